@@ -1,0 +1,83 @@
+"""What intake tells the others. Never the text, never contact details (promise 7)."""
+
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from shared.contracts.base import Fact, Tijdstip
+
+
+class Aard(StrEnum):
+    """Kind of behaviour (LVS-2.3); the public form may leave it to the meldpunt."""
+
+    OVERLAST = "overlast"
+    CRIMINEEL = "crimineel"
+    GGZ = "ggz"
+    NOG_TE_BEPALEN = "nog-te-bepalen"
+
+
+class GerichtTegen(StrEnum):
+    """Towards whom the behaviour was directed (KG-1, KG-2.4)."""
+
+    OMWONENDEN = "omwonenden"
+    BEWONERS = "bewoners"
+    VERGUNNINGHOUDERS = "vergunninghouders"
+    MEDEWERKERS = "medewerkers"
+    ONDERNEMERS = "ondernemers"
+    OPENBARE_RUIMTE = "openbare-ruimte"
+    ONBEKEND = "onbekend"
+
+
+class Aangifte(StrEnum):
+    """Whether the police took a formal report (TB-3.1)."""
+
+    GEDAAN = "gedaan"
+    NIET_GEDAAN = "niet-gedaan"
+    ONBEKEND = "onbekend"
+
+
+class Registratie(StrEnum):
+    """`historisch` counts in reports, but is never forwarded, put on an agenda or alarmed."""
+
+    DIRECT = "direct"
+    HISTORISCH = "historisch"
+
+
+class _Waarneming(Fact):
+    melding_id: UUID
+    aard: Aard
+    plaats: str | None = None
+    voorgevallen_op: Tijdstip
+    kanaal: str
+    gericht_tegen: GerichtTegen = GerichtTegen.ONBEKEND
+    thema: str = "overig"
+    gebied: str | None = None
+    aangifte: Aangifte = Aangifte.ONBEKEND
+    publieke_taak: bool = False
+    registratie: Registratie = Registratie.DIRECT
+    tekstzegel: str | None = None
+    """SHA-256(salt + masked text), hex: proves the text without holding it."""
+    klok_wijkt_af: bool = False
+    """The sender's clock was ahead: `voorgevallen_op` lay up to ten minutes in the future."""
+
+
+class MeldingOntvangen(_Waarneming):
+    """A resident, shopkeeper or desk reported something (LVS-2.1 to 2.4)."""
+
+    terugkoppeling_gewenst: bool = False
+
+
+class IncidentGemeld(_Waarneming):
+    """The COA reported an incident in the location (LVS-0.3, LVS-0.4)."""
+
+    gevolgen_openbare_orde: bool
+    ernst: Literal[1, 2, 3, 4]
+    politie_gebeld_op: Tijdstip | None = None
+
+
+class IncidentGeweigerd(Fact):
+    """A COA message could not be taken: it stands in quarantine and somebody must look now (promise 6)."""
+
+    quarantaine_id: UUID
+    reden: str
+    """Dutch, which field and why; never the value."""

@@ -1,0 +1,42 @@
+"""What a service is given, and what it hands to the one who runs it."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from fastapi import APIRouter
+
+from shared.bus import Event
+from shared.facts import Context
+from shared.klok import Klok
+from shared.ledger import Ledger, Timer, Transaction
+from shared.profiel import Profielen
+from shared.settings import Settings
+from shared.web.toegang import Toegang
+
+Handlers = Mapping[type[Any], Callable[[Transaction, Any, Event], None]]
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """Everything from outside that a service may use."""
+
+    profielen: Profielen
+    klok: Klok
+    instellingen: Settings
+    toegang: Toegang
+
+
+@dataclass(frozen=True)
+class Dienst:
+    """One service, wired. `sources`: whose events it takes; `handlers` by type, or `raw` for everything."""
+
+    naam: str
+    ledger: Ledger
+    api: APIRouter
+    paginas: APIRouter | None = None
+    sources: Sequence[str] = ()
+    handlers: Handlers = field(default_factory=dict)
+    raw: Callable[[Transaction, Event], None] | None = None
+    timers: Mapping[str, Callable[[Timer, Context], Awaitable[None]]] = field(default_factory=dict)
+    aan_het_begin: Callable[[Context], Awaitable[None]] | None = None

@@ -1,0 +1,35 @@
+"""What an operator sets: from the environment (`MELDKETEN_…`), or from the command line over it."""
+
+from pathlib import Path
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """One installation. `geheim` signs confirmation links and hashes codes; made once in `data` where none is given."""
+
+    model_config = SettingsConfigDict(env_prefix="MELDKETEN_", extra="ignore")
+
+    data: Path = Path("gegevens")
+    database: str = ""
+    """A `postgresql://` address; empty: SQLite in `data`."""
+    nats: str = ""
+    """A `nats://` address; empty: an embedded server in `data`."""
+    poort: int = 8080
+    adres: str = "127.0.0.1"
+    publiek_adres: str = ""
+    """How people reach the pages, for links in messages; empty: http://<adres>:<poort>."""
+    geheim: SecretStr = SecretStr("")
+    logboek: str = "json"
+    logniveau: str = "INFO"
+
+    @property
+    def basis_url(self) -> str:
+        """Address for links in messages, without a slash at the end."""
+        return (self.publiek_adres or f"http://{self.adres}:{self.poort}").rstrip("/")
+
+    @property
+    def opslag(self) -> str:
+        """Where the stores are: the database address, or the folder."""
+        return self.database or str(self.data)
