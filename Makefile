@@ -1,0 +1,75 @@
+# Everything one needs, from a fresh clone: Python 3.11 or newer and make. `make` alone lists the targets.
+
+SHELL   := /bin/sh
+PYTHON  ?= python3
+VENV    := .venv
+BIN     := $(VENV)/bin
+RUN     := $(VENV)/.runtime
+DEV     := $(VENV)/.dev
+LOCKED  := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
+PROJECT := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
+COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes \
+           --no-emit-index-url --upgrade --extra bouw
+
+export PIP_NO_INPUT := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo start test check bench lock browser format clean
+
+help:  ## This list
+	@echo "Meldketen. Usage: make <target> [ARGS=\"…\"]"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(RUN)  ## Install what is needed and show the whole chain with an invented year (ARGS="--poort 8090")
+	@exec $(BIN)/meldketen demo $(ARGS)
+
+start: $(RUN)  ## Run the whole chain on the folder gegevens/ (ARGS="--data … --profiel …")
+	@exec $(BIN)/meldketen start $(ARGS)
+
+test: $(DEV) browser  ## Every test, installing what they need (ARGS="tests/intake -x")
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(DEV)  ## Format, lint, types, import rules, dead code
+	@$(BIN)/ruff format --check --quiet . || { echo "Not formatted: run 'make format'." >&2; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/vulture
+
+bench: $(RUN)  ## The figures, each beside its baseline of the same run
+	@exec $(BIN)/python -m bench $(ARGS)
+
+setup: $(DEV)  ## Only install: everything for working on it, from requirements-dev.lock
+
+format: $(DEV)  ## Format the code and mend what the linter can mend itself
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format --quiet .
+
+lock: $(DEV)  ## Pin the newest allowed versions again (requirements.lock, requirements-dev.lock)
+	@$(COMPILE) -o requirements.lock pyproject.toml
+	@$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+clean:  ## Remove the environment and everything that tools made (never gegevens/)
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+browser:
+	@.ci/browser
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Meldketen needs Python 3.11 or newer: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "Python cannot make an environment here. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+
+# A stamp is newer than what it was made from: a second run installs nothing.
+$(RUN): requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing (once; a minute or so)…"
+	@$(LOCKED) -r requirements.lock
+	@$(PROJECT)
+	@touch $@
+
+$(DEV): requirements-dev.lock pyproject.toml | $(BIN)/python
+	@echo "Installing for development (once; a minute or two)…"
+	@$(LOCKED) -r requirements-dev.lock
+	@$(PROJECT)
+	@touch $(RUN) $@
