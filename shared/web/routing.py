@@ -1,0 +1,85 @@
+"""Routes that demand a rule: `@actie` says which one, the route class enforces it before anything is parsed."""
+
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any, TypeVar
+
+from fastapi import APIRouter
+from fastapi.routing import APIRoute, iter_route_contexts
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from shared.web.guard import Guard, guard_api, guard_page
+from shared.web.toegang.acties import ACTIES
+
+Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+def actie(naam: str) -> Callable[[Endpoint], Endpoint]:
+    """Mark a route with the action of `ACTIES` that it is; an action that is not in the table is a mistake at once."""
+    if naam not in ACTIES:
+        raise LookupError(f"'{naam}' is not in shared/web/toegang/acties.py")
+
+    def mark(endpoint: Endpoint) -> Endpoint:
+        endpoint.__actie__ = naam  # type: ignore[attr-defined]
+        return endpoint
+
+    return mark
+
+
+def limiet(naam: str, *, per_minuut: int) -> Callable[[Endpoint], Endpoint]:
+    """Let one address do this `per_minuut` times a minute; who comes with a key or a session is not counted."""
+
+    def mark(endpoint: Endpoint) -> Endpoint:
+        endpoint.__limiet__ = (naam, per_minuut)  # type: ignore[attr-defined]
+        return endpoint
+
+    return mark
+
+
+class _GuardedRoute(APIRoute):
+    """A route with a guard in front of its handler. Without a mark nobody passes."""
+
+    guard: Guard
+
+    def get_route_handler(self) -> Handler:
+        handler, guard = super().get_route_handler(), self.guard
+        naam, grens = getattr(self.endpoint, "__actie__", ""), getattr(self.endpoint, "__limiet__", None)
+
+        async def guarded(request: Request) -> Response:
+            await guard(request, naam, grens)
+            return await handler(request)
+
+        return guarded
+
+
+class ApiRoute(_GuardedRoute):
+    """A route of a service's API."""
+
+    guard = staticmethod(guard_api)
+
+
+class PageRoute(_GuardedRoute):
+    """A route that answers with a page; a form that is sent to it must carry the session's token."""
+
+    guard = staticmethod(guard_page)
+
+
+def api_router(**options: Any) -> APIRouter:
+    """Give a router for `api.py`: paths below `/<dienst>/v1`."""
+    return APIRouter(route_class=ApiRoute, redirect_slashes=False, **options)
+
+
+def page_router(**options: Any) -> APIRouter:
+    """Give a router for `paginas.py`: paths from the root, absent from the API's description."""
+    return APIRouter(route_class=PageRoute, redirect_slashes=False, include_in_schema=False, **options)
+
+
+def ongemarkeerde_routes(routes: Iterable[BaseRoute]) -> list[str]:
+    """Name every route that nobody gave a rule, or that no guard stands before."""
+    return [str(route.path) for route in iter_route_contexts(list(routes)) if not _is_guarded(route.original_route)]
+
+
+def _is_guarded(route: BaseRoute) -> bool:
+    return isinstance(route, _GuardedRoute) and getattr(route.endpoint, "__actie__", "") in ACTIES

@@ -1,0 +1,60 @@
+"""Who may do what: the one table. An action that is not in it exists for nobody."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from shared.profiel.schema import Rol
+
+OPENBAAR: Final = frozenset[Rol]()
+"""Open to everyone, with or without a key. Compared by identity: an empty set elsewhere means nobody."""
+
+MELDPUNT, COA, POLITIE, OOV, BURGEMEESTER, OM, PIKET, BEHEER = (
+    Rol.MELDPUNT,
+    Rol.COA,
+    Rol.POLITIE,
+    Rol.OOV,
+    Rol.BURGEMEESTER,
+    Rol.OM,
+    Rol.PIKET,
+    Rol.BEHEER,
+)
+UITVOERING = frozenset({MELDPUNT, COA, POLITIE, Rol.HANDHAVING, Rol.JONGERENWERK, Rol.ZORG, OOV})
+DRIEHOEK = frozenset({BURGEMEESTER, POLITIE, OM})
+GEMEENTE = frozenset({MELDPUNT, OOV, BURGEMEESTER})
+ALLEN = frozenset(Rol)
+
+ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
+    # intake
+    "melding.doen": OPENBAAR,
+    "melding.volgen": OPENBAAR,
+    "melding.registreren": frozenset({MELDPUNT, OOV, Rol.HANDHAVING, Rol.JONGERENWERK, POLITIE, COA}),
+    "melding.behandelen": frozenset({MELDPUNT, OOV}),
+    "incident.melden": frozenset({COA}),
+    "meldingen.lezen": frozenset({MELDPUNT, COA, POLITIE, Rol.HANDHAVING, OOV, BURGEMEESTER}),
+    "toelichting.lezen": frozenset({MELDPUNT, OOV}),
+    # overleg
+    "overleg.lezen": UITVOERING | {BURGEMEESTER, OM},
+    "overleg.voorbereiden": frozenset({OOV}),
+    "overleg.sluiten": frozenset({OOV}),
+    "maatregelen.lezen": frozenset({OOV, BURGEMEESTER, POLITIE, Rol.HANDHAVING, OM}),
+    "maatregel.opleggen": frozenset({BURGEMEESTER}),
+    "maatregel.voorbereiden": frozenset({OOV, BURGEMEESTER}),
+    "betrokkene.lezen": frozenset({OOV, BURGEMEESTER}),
+    # escalatie
+    "escalatie.lezen": DRIEHOEK | {PIKET, OOV, MELDPUNT, COA},
+    "escalatie.bevestigen": DRIEHOEK | {PIKET, OOV},
+    "escalatie.bevestigen-met-link": OPENBAAR,
+    "escalatie.sluiten": frozenset({OOV, BURGEMEESTER, PIKET}),
+    "drempels.lezen": DRIEHOEK | {OOV, MELDPUNT, PIKET, BEHEER},
+    # rapportage
+    "weekbeeld.lezen": UITVOERING | DRIEHOEK | {PIKET, Rol.COMMUNICATIE},
+    "vandaag.lezen": OPENBAAR,
+    # beheer
+    "beheer.lezen": frozenset({BEHEER}),
+    "beheer.sleutels": frozenset({BEHEER}),
+    "beheer.quarantaine": frozenset({BEHEER}),
+    # the shell itself
+    "uitleg.lezen": OPENBAAR,
+    "aanmelden": OPENBAAR,
+    "afmelden": ALLEN,
+}

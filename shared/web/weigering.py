@@ -1,0 +1,19 @@
+"""What the doors themselves refuse, beside the refusals of the domain."""
+
+from shared.facts import Rejected
+
+
+class GeenToegang(Rejected):
+    """Known, and not allowed to do this."""
+
+
+class NietAangemeld(Rejected):
+    """Nobody came along with the request, or a key that does not work (any more)."""
+
+
+class TeVaak(Rejected):
+    """Too many requests from one address; `na` seconds and it may be tried again."""
+
+    def __init__(self, na: int) -> None:
+        super().__init__(f"U doet dit te vaak achter elkaar. Probeer het over {na} seconden opnieuw.")
+        self.na = na
