@@ -1,10 +1,19 @@
 """What escalatie tells the others. To whom is a role, never a name."""
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
+from pydantic import BaseModel
+
 from shared.contracts.base import Fact, Tijdstip
+
+
+class _Deel(BaseModel):
+    """A part of a fact."""
+
+    model_config = Fact.model_config
 
 
 class Herkomst(StrEnum):
@@ -14,10 +23,16 @@ class Herkomst(StrEnum):
     GEMEENTE = "gemeente"
 
 
-class Venster(Fact):
-    """The window in which was counted."""
+class Stap(StrEnum):
+    """What a person confirms."""
 
-    gemeente: str = ""
+    ONTVANGEN = "ontvangen"
+    BURGEMEESTER_INGELICHT = "burgemeester-ingelicht"
+
+
+class Venster(_Deel):
+    """The window in which was counted, both ends included."""
+
     van: Tijdstip
     tot: Tijdstip
 
@@ -36,10 +51,34 @@ class DrempelOverschreden(Fact):
     venster: Venster | None
     telling: int
     grens: int
+    omschrijving: str = ""
+    """What this threshold watches, in the words of the profile at that moment."""
+    wat_nu: str = ""
+    """What to do now, in the words of the profile at that moment."""
+    voorgevallen_op: Tijdstip | None = None
+    """When the last of it happened."""
+    politie_gebeld_op: Tijdstip | None = None
+    """When the COA called the police, as far as it said so (LVS-0.3)."""
+
+
+class VasteTrede(_Deel):
+    """One step of the ladder as it was at the opening: whom to warn, and how long to wait for them."""
+
+    rollen: tuple[str, ...]
+    wacht: timedelta
+
+
+class VasteTweedeStap(_Deel):
+    """The confirmation that must follow the first, as it was at the opening."""
+
+    stap: Stap
+    door: tuple[str, ...]
+    binnen: timedelta
+    anders: tuple[str, ...]
 
 
 class EscalatieGeopend(Fact):
-    """People must act now. One situation is one escalation."""
+    """People must act now. One situation is one escalation. The ladder is frozen here."""
 
     escalatie_id: UUID
     drempel: str
@@ -48,6 +87,11 @@ class EscalatieGeopend(Fact):
     meldingen: tuple[UUID, ...] = ()
     stelt_overleg_voor: str | None = None
     """Code of the series of which an extra meeting is proposed (LVS-1.6: `driehoek`)."""
+    treden: tuple[VasteTrede, ...] = ()
+    herhaal: timedelta = timedelta(minutes=15)
+    tweede_stap: VasteTweedeStap | None = None
+    klim_op: Tijdstip | None = None
+    """When the next step is warned if nobody confirmed."""
 
 
 class EscalatieGevoed(Fact):
@@ -58,20 +102,16 @@ class EscalatieGevoed(Fact):
     feiten: tuple[str, ...]
 
 
-class Stap(StrEnum):
-    """What a person confirms."""
-
-    ONTVANGEN = "ontvangen"
-    BURGEMEESTER_INGELICHT = "burgemeester-ingelicht"
-
-
 class _Alarm(Fact):
     escalatie_id: UUID
     alarm_id: UUID
+    """One notice; each attempt to deliver it has the same."""
     rol: str
     trede: int
     poging: int
     stap: Stap = Stap.ONTVANGEN
+    ronde: int = 1
+    """Which repetition of this step it is."""
 
 
 class AlarmVerzonden(_Alarm):
@@ -82,7 +122,7 @@ class AlarmVerzonden(_Alarm):
 
 
 class AlarmNietVerzonden(Fact):
-    """A notice was not sent, and why (promise 6)."""
+    """A notice was not sent, and why (promise 6). Without `alarm_id`: no escalation was opened at all."""
 
     escalatie_id: UUID | None = None
     alarm_id: UUID | None = None
@@ -90,6 +130,15 @@ class AlarmNietVerzonden(Fact):
     trede: int | None = None
     poging: int = 1
     reden: str
+    stap: Stap = Stap.ONTVANGEN
+    ronde: int = 1
+    kanaal: str | None = None
+    opnieuw_op: Tijdstip | None = None
+    """When it is tried again; None: not by itself."""
+    drempel: str | None = None
+    regel: str | None = None
+    feiten: tuple[str, ...] = ()
+    """`ce-id` of the events that would have opened an escalation."""
 
 
 class EscalatieBevestigd(Fact):
@@ -100,6 +149,8 @@ class EscalatieBevestigd(Fact):
     stap: Stap
     trede: int
     weg: Literal["link", "pagina", "api"]
+    tweede_stap_uiterlijk: Tijdstip | None = None
+    """From this confirmation on the second step has a deadline."""
 
 
 class PolitieIngelicht(Fact):
@@ -122,6 +173,32 @@ class EscalatieOpgeschaald(Fact):
     escalatie_id: UUID
     trede: int
     reden: str
+    te_laat: bool = False
+    rollen: tuple[str, ...] = ()
+    klim_op: Tijdstip | None = None
+
+
+class StapGemist(Fact):
+    """The second step was not confirmed before its deadline: others are warned (LVS-0.3: a missed step is visible)."""
+
+    escalatie_id: UUID
+    stap: Stap
+    trede: int
+    rollen: tuple[str, ...]
+    uiterlijk: Tijdstip
+    volgende_op: Tijdstip
+    te_laat: bool = False
+
+
+class AlarmHerhaald(Fact):
+    """Still no confirmation, and no further step to climb to: the same people are warned again."""
+
+    escalatie_id: UUID
+    stap: Stap
+    trede: int
+    ronde: int
+    rollen: tuple[str, ...]
+    volgende_op: Tijdstip
     te_laat: bool = False
 
 
