@@ -1,0 +1,118 @@
+"""What must fit between the parts of a profile: codes that exist, rules that are complete.
+
+Looks at the raw TOML values, not at the models: a wrong value elsewhere must not hide what is wrong here. Values of
+the wrong type are passed over, those are the schema's to report.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from shared.profiel.posities import Pad
+from shared.profiel.vinden import tabellen, teksten
+
+Melding = tuple[Pad, str]
+Ruw = dict[str, Any]
+
+_VERWIJZINGEN = (
+    ("drempels.*.ladder", "ladders", "ladders"),
+    ("drempels.*.locaties.*", "locaties", "locaties"),
+    ("drempels.*.stelt_overleg_voor", "reeksen", "reeksen"),
+    ("drempels.*.thema.*", "meldingen.themas", "thema's"),
+    ("drempels.*.plaats.*", "meldingen.plaatsen", "plaatsen"),
+    ("reeksen.*.locaties.*", "locaties", "locaties"),
+    ("reeksen.*.deelnemers.*", "partners", "partners"),
+    ("reeksen.*.na", "reeksen", "reeksen"),
+    ("maatregelen.*.niet_samen_met.*", "maatregelen", "maatregelen"),
+    ("maatregelen.*.gebieden.*", "locaties.*.gebieden", "gebieden"),
+)
+_MET_CODE = ["locaties", "partners", "reeksen", "drempels", "ladders", "maatregelen"]
+_KEUZES = ["meldingen.kanalen", "meldingen.themas", "meldingen.plaatsen"]
+_MET_HERKOMST = ["reeksen.*", "drempels.*", "ladders.*", "maatregelen.*"]
+_UIT_OMGEVING = re.compile(r"\$\{[A-Z][A-Z0-9_]*\}")
+_HOOGSTENS = 60_000
+"""Bytes of JSON: the profile travels as one event, and an event is at most 64 KiB."""
+
+
+def gebreken(profiel: Ruw, tekst: str) -> Iterator[Melding]:
+    """Everything that does not fit, as (path, Dutch reason)."""
+    if len(json.dumps(tekst)) > _HOOGSTENS:
+        yield (), "het profiel is te groot; hoogstens ongeveer 55.000 tekens"
+    for regel in (_onbekend, _dubbel, _zonder_datum, _drempels, _reeksen, _bespreking, _tweede_stap, _plaats, _geheim):
+        yield from regel(profiel)
+
+
+def _onbekend(profiel: Ruw) -> Iterator[Melding]:
+    for patroon, lijst, wat in _VERWIJZINGEN:
+        bekend = [code for _, code in teksten(profiel, f"{lijst}.*.code")]
+        for pad, code in teksten(profiel, patroon):
+            if code not in bekend:
+                yield pad, f"'{code}' bestaat niet; bekende {wat}: {', '.join(bekend) or 'geen'}"
+
+
+def _dubbel(profiel: Ruw) -> Iterator[Melding]:
+    for patroon in [*(f"{lijst}.*.code" for lijst in (*_MET_CODE, *_KEUZES)), "kanalen.*.rol"]:
+        gezien: set[str] = set()
+        for pad, code in teksten(profiel, patroon):
+            if code in gezien:
+                yield pad, f"'{code}' staat er al; elke code komt één keer voor"
+            gezien.add(code)
+
+
+def _zonder_datum(profiel: Ruw) -> Iterator[Melding]:
+    for patroon in _MET_HERKOMST:
+        for pad, deel in tabellen(profiel, patroon):
+            if deel.get("herkomst") == "gemeente" and "ingesteld_op" not in deel:
+                yield pad, "ingesteld_op ontbreekt; herkomst is de gemeente, zeg dan ook sinds welke datum"
+
+
+def _drempels(profiel: Ruw) -> Iterator[Melding]:
+    for pad, drempel in tabellen(profiel, "drempels.*"):
+        if drempel.get("soort") == "aantal" and "venster" not in drempel:
+            yield pad, 'venster ontbreekt; een aantal telt binnen een venster, zoals "P7D"'
+        if drempel.get("soort") == "enkel-incident" and drempel.get("grens", 1) != 1:
+            yield (*pad, "grens"), 'grens hoort bij soort = "aantal"; één incident is hier genoeg'
+
+
+def _reeksen(profiel: Ruw) -> Iterator[Melding]:
+    for pad, reeks in tabellen(profiel, "reeksen.*"):
+        fasen = tabellen(reeks, "fasen.*")
+        if any(fase.get("ritme") == "wekelijks" for _, fase in fasen):
+            for veld in ("weekdag", "tijd"):
+                if veld not in reeks:
+                    yield pad, f"{veld} ontbreekt; een wekelijks overleg heeft een vaste dag en tijd"
+        for plek, fase in fasen:
+            if fase.get("naam") == "eerste-maanden" and "maanden" not in fase:
+                yield (*pad, *plek), "maanden ontbreekt; zeg hoe lang de eerste maanden duren"
+
+
+def _bespreking(profiel: Ruw) -> Iterator[Melding]:
+    bespreekt = [reeks for _, reeks in tabellen(profiel, "reeksen.*") if reeks.get("bespreekt_meldingen") is True]
+    for pad, locatie in tabellen(profiel, "locaties.*"):
+        code = locatie.get("code")
+        hier = [str(reeks.get("code")) for reeks in bespreekt if code in [c for _, c in teksten(reeks, "locaties.*")]]
+        if locatie.get("soort") == "opvanglocatie" and len(hier) != 1:
+            wie = " en ".join(hier) or "geen enkele"
+            yield pad, f"precies één reeks bespreekt de meldingen van '{code}' (bespreekt_meldingen = true); nu {wie}"
+
+
+def _tweede_stap(profiel: Ruw) -> Iterator[Melding]:
+    for pad, ladder in tabellen(profiel, "ladders.*"):
+        gewaarschuwd = [rol for _, rol in teksten(ladder, "treden.*.rollen.*")]
+        for plek, rol in teksten(ladder, "tweede_stap.door.*"):
+            if rol not in gewaarschuwd:
+                yield (*pad, *plek), f"'{rol}' staat op geen trede van deze ladder en kan dus niets bevestigen"
+
+
+def _plaats(profiel: Ruw) -> Iterator[Melding]:
+    for pad, meldingen in tabellen(profiel, "meldingen"):
+        if meldingen.get("plaats_verplicht") is True and not meldingen.get("plaatsen"):
+            yield (*pad, "plaats_verplicht"), "plaats is verplicht, maar er zijn geen plaatsen om uit te kiezen"
+
+
+def _geheim(profiel: Ruw) -> Iterator[Melding]:
+    """The profile becomes a fact on the bus: an address with a password in it may not stand here. Never repeated."""
+    for pad, url in teksten(profiel, "kanalen.*.urls.*"):
+        if not _UIT_OMGEVING.fullmatch(url):
+            yield pad, "hier hoort alleen een naam uit de omgeving, zoals ${MELDKETEN_KANAAL_POLITIE}, geen adres"

@@ -1,0 +1,26 @@
+"""How a role is reached: Apprise addresses, of which the secrets are in the environment."""
+
+import re
+from collections.abc import Mapping
+
+from shared.profiel.schema import Profiel, Rol
+
+_NAAM = re.compile(r"\$\{([A-Z][A-Z0-9_]*)\}")
+
+
+def kanalen_voor(profiel: Profiel, rol: Rol | str, environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Apprise addresses of a role; none where the environment does not hold what the profile names.
+
+    `MELDKETEN_KANAAL_<ROL>` goes before the profile and may hold several addresses with spaces between them.
+    """
+    if voorrang := environ.get(f"MELDKETEN_KANAAL_{rol.upper()}", ""):
+        return tuple(voorrang.split())
+    ingevuld = (_vul_in(url, environ) for kanaal in profiel.kanalen if kanaal.rol == rol for url in kanaal.urls)
+    return tuple(adres for url in ingevuld for adres in url.split())
+
+
+def _vul_in(url: str, environ: Mapping[str, str]) -> str:
+    namen = _NAAM.findall(url)
+    if not all(environ.get(naam) for naam in namen):
+        return ""
+    return _NAAM.sub(lambda naam: environ[naam[1]], url)

@@ -1,0 +1,48 @@
+"""The shapes that values in a profile may have."""
+
+from datetime import timedelta
+from typing import Annotated
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+
+_CODE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_REGEL = r"^[A-Z]{2,3}-[A-Za-z0-9.\-]+$"
+_CBS = r"^gm\d{4}$"
+_OIN = r"^\d{20}$"
+PATRONEN = {
+    _CODE: "kleine letters, cijfers en streepjes, zoals rokkeveenseweg",
+    _REGEL: "de regel in het document, zoals LVS-2.4",
+    _CBS: "de CBS-code, zoals gm0637",
+    _OIN: "een OIN van 20 cijfers",
+}
+"""What a pattern expects, in words for the one who writes a profile."""
+
+
+def _iso(waarde: object) -> object:
+    """A bare number would be read as seconds; nobody means that."""
+    if isinstance(waarde, timedelta) or (isinstance(waarde, str) and waarde.startswith("P")):
+        return waarde
+    raise ValueError('hier hoort een duur, zoals "PT30M" (30 minuten) of "P7D" (7 dagen)')
+
+
+def _boven_nul(duur: timedelta) -> timedelta:
+    if duur <= timedelta():
+        raise ValueError("de duur moet langer zijn dan nul")
+    return duur
+
+
+def _bestaande_zone(naam: str) -> str:
+    if naam not in available_timezones():
+        raise ValueError("deze tijdzone bestaat niet; verwacht een naam zoals Europe/Amsterdam")
+    return naam
+
+
+Code = Annotated[str, StringConstraints(pattern=_CODE, max_length=40)]
+Regel = Annotated[str, StringConstraints(pattern=_REGEL, max_length=40)]
+Duur = Annotated[timedelta, BeforeValidator(_iso), AfterValidator(_boven_nul)]
+Naam = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+Zin = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+CbsCode = Annotated[str, StringConstraints(pattern=_CBS)]
+Oin = Annotated[str, StringConstraints(pattern=_OIN)]
+Tijdzone = Annotated[str, AfterValidator(_bestaande_zone)]
