@@ -31,6 +31,8 @@ class OverlegVoorgesteld(_OverOverleg):
     deelnemers: tuple[str, ...]
     regel: str
     escalatie_id: UUID | None = None
+    reden: str = ""
+    """Dutch, made of codes: what asks for this meeting."""
 
 
 class OverlegGeannuleerd(_OverOverleg):
@@ -61,6 +63,9 @@ class AgendapuntToegevoegd(_OverAgendapunt):
 
     regel: str
     vertrouwelijk: bool = False
+    escalatie_id: UUID | None = None
+    van_overleg_id: UUID | None = None
+    """The meeting that did not get to it; the item keeps its id."""
 
 
 class AgendapuntBesproken(_OverAgendapunt):

@@ -1,0 +1,85 @@
+"""What makes timers go off. The time itself comes in as a function, so that a test or a demo can hold the clock."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import structlog
+
+from shared.facts import Context
+from shared.ledger import Ledger, StoreUnavailable, Timer
+
+Klok = Callable[[], datetime]
+TimerHandler = Callable[[Timer, Context], Awaitable[None]]
+
+POLL = 0.5
+"""Seconds between two looks when nothing is committed; a commit wakes the clock at once."""
+AT_ONCE = 32
+FIRST_PAUSE, LAST_PAUSE = timedelta(seconds=1), timedelta(minutes=1)
+
+log = structlog.get_logger(__name__)
+
+
+def echte_klok() -> datetime:
+    """Return the moment it is."""
+    return datetime.now(UTC)
+
+
+class Wekker:
+    """Takes what is due and hands it to its handler, which makes the timer go away in its own transaction."""
+
+    def __init__(self, ledger: Ledger, handlers: Mapping[str, TimerHandler], klok: Klok) -> None:
+        self._ledger, self._handlers, self._klok = ledger, handlers, klok
+        self._busy: dict[str, asyncio.Task[None]] = {}
+        self._pauses: dict[str, tuple[datetime, timedelta]] = {}
+
+    async def tick(self) -> int:
+        """Handle everything that is due now; return how many were handled."""
+        due = await self._start_due()
+        await asyncio.gather(*due)
+        return len(due)
+
+    async def run(self) -> None:
+        """Go on until cancelled. After a stop, late timers go off at once."""
+        woken, loop = asyncio.Event(), asyncio.get_running_loop()
+        self._ledger.on_commit(lambda: _wake(loop, woken))
+        while True:
+            woken.clear()
+            with suppress(StoreUnavailable):  # the line stops; the next look finds the timers still there
+                await self._start_due()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(woken.wait(), POLL)
+
+    async def _start_due(self) -> list[asyncio.Task[None]]:
+        now = self._klok()
+        due = await asyncio.to_thread(self._ledger.due, now, AT_ONCE + len(self._busy))
+        free = AT_ONCE - len(self._busy)
+        return [self._start(timer, now) for timer in due if self._may_start(timer, now)][:free]
+
+    def _may_start(self, timer: Timer, now: datetime) -> bool:
+        again_at, _ = self._pauses.get(timer.id, (now, FIRST_PAUSE))
+        return timer.id not in self._busy and timer.soort in self._handlers and again_at <= now
+
+    def _start(self, timer: Timer, now: datetime) -> asyncio.Task[None]:
+        task = asyncio.create_task(self._handle(timer, now))
+        self._busy[timer.id] = task
+        task.add_done_callback(lambda _: self._busy.pop(timer.id, None))
+        return task
+
+    async def _handle(self, timer: Timer, now: datetime) -> None:
+        context = Context(op=now, correlatie=str(timer.gegevens.get("correlatie") or uuid4().hex))
+        try:
+            await self._handlers[timer.soort](timer, context)
+        except Exception:
+            _, pause = self._pauses.get(timer.id, (now, FIRST_PAUSE))
+            self._pauses[timer.id] = (now + pause, min(pause * 2, LAST_PAUSE))
+            log.exception("timer mislukt", soort=timer.soort, timer=timer.id, opnieuw_over=pause.total_seconds())
+        else:
+            self._pauses.pop(timer.id, None)
+
+
+def _wake(loop: asyncio.AbstractEventLoop, woken: asyncio.Event) -> None:
+    with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+        loop.call_soon_threadsafe(woken.set)

@@ -1,0 +1,23 @@
+"""The hash chain: what makes a changed, missing or added fact visible (promise 9)."""
+
+import hashlib
+from uuid import UUID
+
+HASH_BYTES = 32
+
+
+def genesis(chain_id: str) -> bytes:
+    """Return what the first fact of a ledger is chained to: SHA-256 of the ledger's random id."""
+    return hashlib.sha256(chain_id.encode()).digest()
+
+
+def state_of(*, id: str, tijd: str, correlatie: str, oorzaak: str, data: bytes) -> bytes:  # noqa: A002
+    """Return the canonical JSON of a recorded fact. The four texts are ids and a moment: nothing to escape."""
+    head = f'{{"correlatie":"{correlatie}","id":"{id}","oorzaak":"{oorzaak}","tijd":"{tijd}","data":'
+    return b"%b%b}" % (head.encode(), data)
+
+
+def link(previous: bytes, place: int, stream: UUID, version: int, naam: str, state: bytes) -> bytes:
+    """Return the hash of a fact: over the hash before it, where it stands, and what it says."""
+    where = f"{place}|{stream.hex}|{version}|{naam}|".encode()
+    return hashlib.sha256(b"%b%b%b" % (previous, where, state)).digest()

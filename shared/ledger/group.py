@@ -1,0 +1,90 @@
+"""The units that share one commit: what they wrote so far, and what later ones among them see."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from shared.contracts import Fact
+from shared.facts import Recorded
+from shared.ledger.chain import genesis
+from shared.ledger.codec import Codec, Placed
+from shared.ledger.rows import Row, View
+from shared.ledger.store import Session
+
+
+class Group:
+    """Collects until somebody has to read, or the end: then it is written in bulk."""
+
+    def __init__(self, session: Session, *, chain_id: str, codec: Codec, views: Sequence[View]) -> None:
+        self._session, self._codec, self._views = session, codec, views
+        self.place, digest = session.head()
+        self._begin = self.place
+        self.hash = digest or genesis(chain_id)
+        self._events: list[Placed] = []
+        self._rows: list[Row] = []
+        self._streams: dict[UUID, list[Fact]] = {}
+        self.failed = False
+        """The database refused something: no unit is to blame before each has been tried alone."""
+
+    @property
+    def has_facts(self) -> bool:
+        """Say whether a fact was taken."""
+        return self.place > self._begin
+
+    @contextmanager
+    def _blameless(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception:
+            self.failed = True
+            raise
+
+    def stream(self, stream: UUID) -> list[Fact]:
+        """Return the history of a stream as the next unit must see it."""
+        known = self._streams.get(stream)
+        if known is None:
+            with self._blameless():
+                known = [self._codec.recorded(placed).fact for placed in self._session.stream(stream)]
+            self._streams[stream] = known
+        return known
+
+    def version(self, stream: UUID) -> int:
+        """Return the version of a stream that was read or written here; 0 claims that it is new."""
+        return len(self._streams.get(stream, ()))
+
+    def query(self, sql: str, params: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        """Read rows, with everything that was taken so far."""
+        self.flush()
+        with self._blameless():
+            return self._session.query(sql, params)
+
+    def take(
+        self, events: list[Placed], rows: list[Row], own: dict[UUID, list[Fact]], place: int, digest: bytes
+    ) -> None:
+        """Accept what a unit or part wrote."""
+        self._events.extend(events)
+        self._rows.extend(rows)
+        for stream, facts in own.items():
+            self._streams.setdefault(stream, []).extend(facts)
+        self.place, self.hash = place, digest
+
+    def rows_for(self, recorded: Recorded) -> Iterable[Row]:
+        """Return what the views make of a fact."""
+        for view in self._views:
+            yield from view.apply(recorded)
+
+    def refuse_unknown(self, shape: type[Fact]) -> None:
+        """Refuse a fact that this ledger could not read back."""
+        if not self._codec.knows(shape):
+            raise TypeError(f"{shape.__name__} is not a fact of this ledger")
+
+    def flush(self) -> None:
+        """Write what was collected into the open transaction."""
+        events, self._events = self._events, []
+        rows, self._rows = self._rows, []
+        with self._blameless():
+            if events:
+                self._session.insert(events)
+            if rows:
+                self._session.execute(rows)

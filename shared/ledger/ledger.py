@@ -1,0 +1,158 @@
+"""The ledger as a service sees it."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from shared.contracts import Fact
+from shared.facts import Context, Recorded
+from shared.ledger import positions, rebuild, timers
+from shared.ledger.codec import Codec
+from shared.ledger.errors import Break, UnknownStore
+from shared.ledger.positions import Position
+from shared.ledger.postgres import PostgresStore
+from shared.ledger.rows import Table, View, iso
+from shared.ledger.sqlite import SQLiteStore
+from shared.ledger.store import Store
+from shared.ledger.timers import Timer
+from shared.ledger.transaction import Transaction
+from shared.ledger.verify import verify
+from shared.ledger.writer import Unit, Writer
+
+T = TypeVar("T")
+VERSION = 1
+BOOK = "CREATE TABLE IF NOT EXISTS boek (een BIGINT PRIMARY KEY, id TEXT NOT NULL, versie BIGINT NOT NULL)"
+
+
+def open_ledger(
+    database: str,
+    name: str,
+    facts: Iterable[type[Fact]],
+    *,
+    views: Sequence[View] = (),
+    tables: Sequence[Table] = (),
+) -> "Ledger":
+    """Open, or make, the ledger of one service.
+
+    `database` is a `postgresql://` address (schema = `name`) or a folder (file `<name>.db`).
+
+    Raises:
+        StoreUnavailable: the database cannot be reached.
+        UnknownStore: the store is of a newer version, or not set to be durable.
+    """
+    store: Store = PostgresStore(database, name) if "://" in database else SQLiteStore(Path(database) / f"{name}.db")
+    statements = [BOOK, *timers.STATEMENTS, *positions.STATEMENTS]
+    statements += [statement for view in views for statement in view.tables]
+    statements += [statement for table in tables for statement in table.statements]
+    store.create(statements)
+    return Ledger(store, name, Codec(facts), views)
+
+
+class Ledger:
+    """Facts in order, with the views, timers and places that change in the same transaction."""
+
+    def __init__(self, store: Store, name: str, codec: Codec, views: Sequence[View]) -> None:
+        self.name, self._store, self._codec, self._views = name, store, codec, views
+        self.chain_id = _chain_id(store)
+        self._writer = Writer(store, chain_id=self.chain_id, codec=codec, views=views)
+
+    async def run(self, use_case: Callable[[Transaction], T], context: Context) -> T:
+        """Run a use case and return its result once all of it is on disk.
+
+        Raises:
+            Overloaded: too many wait already. StoreUnavailable: the database is away. Conflict: see `Transaction`.
+            Whatever `use_case` raised: then nothing of it is stored.
+        """
+        loop = asyncio.get_running_loop()
+        waiter: asyncio.Future[T] = loop.create_future()
+        self._writer.submit(Unit(use_case, context, loop, waiter))
+        return await waiter
+
+    def run_sync(self, use_case: Callable[[Transaction], T], context: Context) -> T:
+        """Do the same from a thread without a loop."""
+        unit = Unit(use_case, context)
+        self._writer.submit(unit)
+        result: T = unit.future.result()
+        return result
+
+    async def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Read committed rows, without holding up the loop."""
+        return await asyncio.to_thread(self._store.query, sql, params)
+
+    def query_sync(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Read committed rows."""
+        return self._store.query(sql, params)
+
+    async def load(self, stream: UUID) -> list[Recorded]:
+        """Read the history of one stream, without holding up the loop."""
+        return await asyncio.to_thread(self.facts, stream)
+
+    def facts(self, stream: UUID) -> list[Recorded]:
+        """Read the history of one stream."""
+        return [self._codec.recorded(placed) for placed in self._store.stream(stream)]
+
+    def read(self, after: int, limit: int) -> list[Recorded]:
+        """Read facts in the order of their places, from the one behind `after`."""
+        return [self._codec.recorded(placed) for placed in self._store.read(after, limit)]
+
+    def last_place(self) -> int:
+        """Return the place of the last fact; 0 when there is none."""
+        return _last_place(self._store)
+
+    def positions(self) -> dict[str, Position]:
+        """Return up to where each source was applied."""
+        return positions.to_positions(self._store.query(positions.SELECT))
+
+    def due(self, op: datetime, limit: int = 100) -> list[Timer]:
+        """Return what must happen at `op` or should have happened already, oldest first."""
+        return [timers.to_timer(row) for row in self._store.query(timers.DUE, (iso(op), limit))]
+
+    def next_due(self) -> str | None:
+        """Return the moment of the first timer, as text."""
+        found: str | None = self._store.query(timers.NEXT)[0][0]
+        return found
+
+    def on_commit(self, wake: Callable[[], None]) -> None:
+        """Call `wake` after each commit, in the writer's thread: it must return at once."""
+        self._writer.on_commit(wake)
+
+    def waiting(self) -> int:
+        """Return how many units wait to be stored."""
+        return self._writer.waiting()
+
+    def verify(self) -> Break | None:
+        """Walk the chain; None when it holds."""
+        return verify(self._store, self.chain_id)
+
+    def rebuild(self) -> None:
+        """Build every view again from the facts."""
+        rebuild.rebuild(self._store, self._codec, self._views)
+
+    def views_differ(self) -> list[str]:
+        """Return the tables that are not what the facts say."""
+        return rebuild.differences(self._store, self._codec, self._views)
+
+    def close(self) -> None:
+        """Store what waits and let go of the database."""
+        self._writer.stop()
+        self._store.close()
+
+
+def _last_place(store: Store) -> int:
+    with store.write() as session:
+        return session.head()[0]
+
+
+def _chain_id(store: Store) -> str:
+    with store.write() as session:
+        found = session.query("SELECT id, versie FROM boek")
+        if not found:
+            found = [(uuid4().hex, VERSION)]
+            session.execute([("INSERT INTO boek (een, id, versie) VALUES (1, ?, ?)", found[0])])
+    chain_id, version = found[0]
+    if version > VERSION:
+        raise UnknownStore(f"dit grootboek is van versie {version}; deze software kent tot en met {VERSION}")
+    return str(chain_id)

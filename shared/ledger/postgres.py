@@ -1,0 +1,185 @@
+"""A ledger's store on PostgreSQL: one schema per service."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from eventsourcing.persistence import StoredEvent
+from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.rows import tuple_row
+from psycopg.sql import SQL, Identifier
+
+from shared.ledger.chain import HASH_BYTES
+from shared.ledger.codec import Placed
+from shared.ledger.errors import UnknownStore
+from shared.ledger.persistence import translated
+from shared.ledger.rows import Row
+from shared.ledger.store import Head
+
+HEAD = (
+    f"SELECT notification_id, substr(state, 1, {HASH_BYTES}) FROM stored_events ORDER BY notification_id DESC LIMIT 1"
+)
+INSERT = (
+    "INSERT INTO stored_events (notification_id, originator_id, originator_version, topic, state) "
+    "SELECT * FROM unnest(%s::bigint[], %s::uuid[], %s::bigint[], %s::text[], %s::bytea[])"
+)
+STREAM = (
+    "SELECT notification_id, originator_id, originator_version, topic, state FROM stored_events "
+    "WHERE originator_id = %s ORDER BY originator_version"
+)
+LOCK = "LOCK TABLE stored_events IN EXCLUSIVE MODE"
+LOCK_SECONDS = 10
+CREATE_LOCK = 7_304_116_228
+
+
+class _Datastore(PostgresDatastore):
+    """Connections that know their schema, and wait a bounded time for a lock."""
+
+    def after_connect_func(self) -> Callable[[psycopg.Connection[Any]], None]:
+        after_connect = super().after_connect_func()
+        schema = self.schema
+
+        def prepare(connection: psycopg.Connection[Any]) -> None:
+            after_connect(connection)
+            connection.execute(SQL("SET search_path TO {}").format(Identifier(schema)))
+            connection.execute(f"SET lock_timeout TO '{LOCK_SECONDS}s'")
+
+        return prepare
+
+
+class PostgresSession:
+    """One open write transaction."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self._connection = connection
+        self._cursor = connection.cursor(row_factory=tuple_row)
+
+    def head(self) -> Head:
+        """Return the last place and its hash."""
+        row = self._cursor.execute(HEAD, prepare=True).fetchone()
+        return (row[0], bytes(row[1])) if row else (0, None)
+
+    def insert(self, events: Sequence[Placed]) -> None:
+        """Store facts at the places they were given."""
+        columns: list[list[Any]] = [[], [], [], [], []]
+        for placed in events:
+            event = placed.event
+            values = (placed.place, event.originator_id, event.originator_version, event.topic, event.state)
+            for column, value in zip(columns, values, strict=True):
+                column.append(value)
+        self._cursor.execute(INSERT, columns, prepare=True)
+
+    def execute(self, rows: Sequence[Row]) -> None:
+        """Run statements, in order, without waiting for each."""
+        with self._connection.pipeline():
+            for sql, params in rows:
+                self._cursor.execute(numbered(sql), params, prepare=True)
+
+    def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Read, including what this transaction wrote."""
+        return self._cursor.execute(numbered(sql), params, prepare=True).fetchall()
+
+    def stream(self, stream: UUID) -> list[Placed]:
+        """Read the history of one stream."""
+        return [_placed(row) for row in self._cursor.execute(STREAM, (stream,), prepare=True).fetchall()]
+
+
+class PostgresStore:
+    """The schema of one service."""
+
+    def __init__(self, address: str, schema: str) -> None:
+        self._address, self._schema = address, schema
+        with translated():
+            self._datastore = _connect(address, schema)
+            self.recorder = PostgresApplicationRecorder(self._datastore)
+            with psycopg.connect(address, autocommit=True) as connection:
+                connection.execute("SELECT pg_advisory_lock(%s)", (CREATE_LOCK,))  # until this connection closes
+                connection.execute(SQL("CREATE SCHEMA IF NOT EXISTS {}").format(Identifier(schema)))
+                self.recorder.create_table()
+            self._check()
+
+    @contextmanager
+    def write(self) -> Iterator[PostgresSession]:
+        """Open a durable write transaction; leaving it commits."""
+        with translated(), self._datastore.get_connection() as connection, connection.transaction():
+            connection.execute(LOCK)
+            yield PostgresSession(connection)
+
+    def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Read what is committed."""
+        with translated(), self._datastore.get_connection() as connection:
+            return PostgresSession(connection).query(sql, params)
+
+    def stream(self, stream: UUID) -> list[Placed]:
+        """Read the committed history of one stream."""
+        with translated(), self._datastore.get_connection() as connection:
+            return PostgresSession(connection).stream(stream)
+
+    def read(self, after: int, limit: int) -> list[Placed]:
+        """Read committed facts in the order of their places."""
+        with translated():
+            found = self.recorder.select_notifications(after, limit, inclusive_of_start=False)
+        return [Placed(int(event.id), event) for event in found]
+
+    def create(self, statements: Sequence[str]) -> None:
+        """Create tables that are not there yet: one process at a time, for two at once can crash one."""
+        with translated(), self._datastore.get_connection() as connection, connection.transaction():
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (CREATE_LOCK,))
+            for statement in statements:
+                connection.execute(numbered(statement))
+
+    def beside(self) -> "PostgresStore":
+        """Open an empty store next to this one, in which views are rebuilt."""
+        _drop(self._address, f"{self._schema}_herbouw")
+        return PostgresStore(self._address, f"{self._schema}_herbouw")
+
+    def discard(self) -> None:
+        """Throw a store beside away."""
+        self.close()
+        _drop(self._address, self._schema)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._datastore.close()
+
+    def _check(self) -> None:
+        for setting in ("fsync", "synchronous_commit"):
+            if self.query(f"SHOW {setting}") != [("on",)]:
+                raise UnknownStore(f"PostgreSQL is niet veilig ingesteld: {setting} moet 'on' zijn")
+
+
+@lru_cache(maxsize=1024)
+def numbered(sql: str) -> bytes:
+    """Turn `?` into psycopg's placeholder."""
+    return sql.replace("%", "%%").replace("?", "%s").encode()
+
+
+def _connect(address: str, schema: str) -> _Datastore:
+    parts = conninfo_to_dict(address)
+    return _Datastore(
+        dbname=str(parts.get("dbname") or "postgres"),
+        host=str(parts.get("host") or ""),
+        port=str(parts.get("port") or "5432"),
+        user=str(parts.get("user") or ""),
+        password=str(parts.get("password") or ""),
+        connect_timeout=5.0,
+        idle_in_transaction_session_timeout=30,
+        pool_size=1,
+        max_overflow=4,
+        pre_ping=True,
+        lock_timeout=LOCK_SECONDS,
+        schema=schema,
+    )
+
+
+def _placed(row: Sequence[Any]) -> Placed:
+    return Placed(row[0], StoredEvent(row[1], row[2], row[3], bytes(row[4])))
+
+
+def _drop(address: str, schema: str) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(Identifier(schema)))

@@ -1,0 +1,176 @@
+"""A ledger's store on SQLite: one file per service, durable at every commit."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.persistence import StoredEvent
+from eventsourcing.sqlite import (
+    SQLiteApplicationRecorder,
+    SQLiteConnection,
+    SQLiteConnectionPool,
+    SQLiteCursor,
+    SQLiteDatastore,
+    SQLiteTransaction,
+)
+
+from shared.ledger.chain import HASH_BYTES
+from shared.ledger.codec import Placed
+from shared.ledger.errors import UnknownStore
+from shared.ledger.persistence import translated
+from shared.ledger.rows import Row
+from shared.ledger.store import Head
+
+HEAD = f"SELECT rowid, substr(state, 1, {HASH_BYTES}) FROM stored_events ORDER BY rowid DESC LIMIT 1"
+INSERT = "INSERT INTO stored_events (rowid, originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?, ?)"
+STREAM = "SELECT rowid, * FROM stored_events WHERE originator_id = ? ORDER BY originator_version"
+
+
+class _Pool(SQLiteConnectionPool):
+    """Every connection is durable (FULL) and overwrites what it deletes (an erased text leaves no bytes)."""
+
+    def _create_connection(self) -> SQLiteConnection:
+        connection = super()._create_connection()
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA secure_delete = ON")
+        return connection
+
+
+class _Immediate(SQLiteTransaction):
+    """Take the write lock at once: reading first and writing later fails at once beside another process."""
+
+    def __enter__(self) -> SQLiteCursor:
+        cursor = self.connection.cursor()
+        cursor.execute("BEGIN IMMEDIATE" if self.commit else "BEGIN")
+        return cursor
+
+
+class _Datastore(SQLiteDatastore):
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path), lock_timeout=10)
+        self.pool.close()
+        self.pool = _Pool(db_name=str(path), lock_timeout=10)
+
+    @contextmanager
+    def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
+        with self.get_connection(commit=commit) as connection, _Immediate(connection, commit=commit) as cursor:
+            yield cursor
+
+
+class SQLiteSession:
+    """One open write transaction."""
+
+    def __init__(self, cursor: sqlite3.Cursor) -> None:
+        self._cursor = cursor
+
+    def head(self) -> Head:
+        """Return the last place and its hash."""
+        row = self._cursor.execute(HEAD).fetchone()
+        return (row[0], bytes(row[1])) if row else (0, None)
+
+    def insert(self, events: Sequence[Placed]) -> None:
+        """Store facts at the places they were given."""
+        self._cursor.executemany(INSERT, [_values(placed) for placed in events])
+
+    def execute(self, rows: Sequence[Row]) -> None:
+        """Run statements, in order."""
+        for sql, params in rows:
+            self._cursor.execute(sql, params)
+
+    def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Read, including what this transaction wrote."""
+        return [tuple(row) for row in self._cursor.execute(sql, params).fetchall()]
+
+    def stream(self, stream: UUID) -> list[Placed]:
+        """Read the history of one stream."""
+        return [_placed(row) for row in self._cursor.execute(STREAM, (stream.hex,)).fetchall()]
+
+
+class SQLiteStore:
+    """The database file of one service."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
+        with translated():
+            self._datastore = _Datastore(path)
+            self.recorder = SQLiteApplicationRecorder(self._datastore)
+            self.recorder.create_table()
+            self._check()
+
+    @contextmanager
+    def write(self) -> Iterator[SQLiteSession]:
+        """Open a durable write transaction; leaving it commits."""
+        with translated(), self._datastore.transaction(commit=True) as cursor:
+            yield SQLiteSession(cursor.sqlite_cursor)
+
+    def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Read what is committed."""
+        with translated(), self._datastore.transaction(commit=False) as cursor:
+            return SQLiteSession(cursor.sqlite_cursor).query(sql, params)
+
+    def stream(self, stream: UUID) -> list[Placed]:
+        """Read the committed history of one stream."""
+        with translated(), self._datastore.transaction(commit=False) as cursor:
+            return SQLiteSession(cursor.sqlite_cursor).stream(stream)
+
+    def read(self, after: int, limit: int) -> list[Placed]:
+        """Read committed facts in the order of their places."""
+        with translated():
+            found = self.recorder.select_notifications(after, limit, inclusive_of_start=False)
+        return [Placed(int(event.id), event) for event in found]
+
+    def create(self, statements: Sequence[str]) -> None:
+        """Create tables that are not there yet."""
+        with self.write() as session:
+            session.execute([(statement, ()) for statement in statements])
+
+    def beside(self) -> "SQLiteStore":
+        """Open an empty store next to this one, in which views are rebuilt."""
+        path = self._path.with_suffix(".herbouw.db")
+        _remove(path)
+        return SQLiteStore(path)
+
+    def discard(self) -> None:
+        """Throw a store beside away."""
+        self.close()
+        _remove(self._path)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._datastore.close()
+
+    def _check(self) -> None:
+        with self._datastore.get_connection(commit=False) as connection:
+            cursor = connection.cursor()
+            found = {}
+            for pragma in ("journal_mode", "synchronous", "secure_delete"):
+                cursor.execute(f"PRAGMA {pragma}")
+                found[pragma] = cursor.fetchone()[0]
+        if found != {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}:
+            raise UnknownStore(f"SQLite is niet veilig ingesteld: {found}")
+
+
+def _values(placed: Placed) -> tuple[object, ...]:
+    event = placed.event
+    stream = event.originator_id
+    return (
+        placed.place,
+        stream.hex if isinstance(stream, UUID) else stream,
+        event.originator_version,
+        event.topic,
+        event.state,
+    )
+
+
+def _placed(row: Sequence[Any]) -> Placed:
+    return Placed(row[0], StoredEvent(UUID(row[1]), row[2], row[3], row[4]))
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

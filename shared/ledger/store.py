@@ -1,0 +1,72 @@
+"""What a database must be able to do for a ledger: the same on SQLite and PostgreSQL."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+from uuid import UUID
+
+from shared.ledger.codec import Placed
+from shared.ledger.rows import Row
+
+Head = tuple[int, bytes | None]
+"""Last place and its hash; (0, None) in an empty ledger."""
+
+
+class Session(Protocol):
+    """One open write transaction, with the write lock held from its first statement."""
+
+    def head(self) -> Head:
+        """Return the last place and its hash."""
+        ...
+
+    def insert(self, events: Sequence[Placed]) -> None:
+        """Store facts at the places they were given."""
+        ...
+
+    def execute(self, rows: Sequence[Row]) -> None:
+        """Run statements, in order."""
+        ...
+
+    def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Read, including what this transaction wrote."""
+        ...
+
+    def stream(self, stream: UUID) -> list[Placed]:
+        """Read the history of one stream."""
+        ...
+
+
+class Store(Protocol):
+    """One database for one service."""
+
+    def write(self) -> AbstractContextManager[Session]:
+        """Open a durable write transaction; leaving it commits."""
+        ...
+
+    def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Read what is committed."""
+        ...
+
+    def stream(self, stream: UUID) -> list[Placed]:
+        """Read the committed history of one stream."""
+        ...
+
+    def read(self, after: int, limit: int) -> list[Placed]:
+        """Read committed facts in the order of their places."""
+        ...
+
+    def beside(self) -> "Store":
+        """Open an empty store next to this one, in which views are rebuilt."""
+        ...
+
+    def create(self, statements: Sequence[str]) -> None:
+        """Create tables that are not there yet."""
+        ...
+
+    def discard(self) -> None:
+        """Throw a store beside away."""
+        ...
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        ...

@@ -1,0 +1,168 @@
+"""Group commit: one thread, one queue, one durable transaction for all that waits."""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any
+
+from shared.facts import Context
+from shared.ledger.codec import Codec
+from shared.ledger.errors import Conflict, Overloaded, StoreUnavailable
+from shared.ledger.group import Group
+from shared.ledger.rows import View
+from shared.ledger.store import Store
+from shared.ledger.transaction import Transaction
+
+GROUP = 256
+QUEUE = 5_000
+
+
+@dataclass
+class Unit:
+    """A use case that waits to be stored."""
+
+    use_case: Callable[[Transaction], Any]
+    context: Context
+    loop: asyncio.AbstractEventLoop | None = None
+    waiter: asyncio.Future[Any] | None = None
+    future: Future[Any] = field(default_factory=Future)
+    result: Any = None
+    error: BaseException | None = None
+
+    def settle(self) -> None:
+        """Tell who waits, in the thread or loop it waits in."""
+        target: Any = self.waiter if self.waiter is not None else self.future
+        if target.done():
+            return
+        if self.error is not None:
+            target.set_exception(self.error)
+        else:
+            target.set_result(self.result)
+
+
+class _Spoiled(Exception):
+    """A unit failed after part of it was written: the whole transaction must go, and the others again."""
+
+
+class Writer:
+    """The only one in this process that writes to its ledger."""
+
+    def __init__(self, store: Store, *, chain_id: str, codec: Codec, views: Sequence[View]) -> None:
+        self._store, self._chain_id, self._codec, self._views = store, chain_id, codec, views
+        self._queue: queue.Queue[Unit | None] = queue.Queue(QUEUE)
+        self._wakers: list[Callable[[], None]] = []
+        self._thread = threading.Thread(target=self._work, name="ledger-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, unit: Unit) -> None:
+        """Queue a unit.
+
+        Raises:
+            Overloaded: too many wait already.
+        """
+        try:
+            self._queue.put_nowait(unit)
+        except queue.Full:
+            raise Overloaded("de wachtrij van het grootboek is vol") from None
+
+    def waiting(self) -> int:
+        """Return how many units wait."""
+        return self._queue.qsize()
+
+    def on_commit(self, wake: Callable[[], None]) -> None:
+        """Call `wake`, in the writer's thread, after each commit."""
+        self._wakers.append(wake)
+
+    def stop(self) -> None:
+        """Store what waits, then end the thread."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while True:
+            units, stopping = self._take()
+            if units:
+                self._store_all(units)
+                self._tell(units)
+            if stopping:
+                return
+
+    def _take(self) -> tuple[list[Unit], bool]:
+        first = self._queue.get()
+        if first is None:
+            return [], True
+        units = [first]
+        while len(units) < GROUP:
+            try:
+                unit = self._queue.get_nowait()
+            except queue.Empty:
+                break
+            if unit is None:
+                return units, True
+            units.append(unit)
+        return units, False
+
+    def _store_all(self, units: list[Unit]) -> None:
+        try:
+            self._store_group(units)
+        except (Conflict, _Spoiled) as error:
+            if len(units) > 1:
+                for unit in units:
+                    self._store_all([unit])
+            elif isinstance(error, Conflict):
+                units[0].error = error
+        except Exception as error:  # noqa: BLE001  every caller must hear of it, whatever it is
+            for unit in units:
+                unit.error = error
+
+    def _store_group(self, units: list[Unit]) -> None:
+        group: Group | None = None
+        try:
+            with self._store.write() as session:
+                group = Group(session, chain_id=self._chain_id, codec=self._codec, views=self._views)
+                for unit in units:
+                    _run(unit, group)
+                group.flush()
+        except StoreUnavailable:
+            if group is None or not group.has_facts or not self._stands(group):
+                raise
+
+    def _stands(self, group: Group) -> bool:
+        """Say whether a commit whose answer was lost is there after all: its last fact has our hash."""
+        found = self._store.read(group.place - 1, 1)
+        return bool(found) and found[0].event.state.startswith(group.hash)
+
+    def _tell(self, units: list[Unit]) -> None:
+        for wake in self._wakers:
+            wake()
+        per_loop: dict[asyncio.AbstractEventLoop, list[Unit]] = {}
+        for unit in units:
+            if unit.loop is None:
+                unit.settle()
+            else:
+                per_loop.setdefault(unit.loop, []).append(unit)
+        for loop, waiting in per_loop.items():
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(_settle_all, waiting)
+
+
+def _run(unit: Unit, group: Group) -> None:
+    unit.error = None
+    transaction = Transaction(group, unit.context)
+    try:
+        unit.result = unit.use_case(transaction)
+        transaction.settle()
+    except Exception as error:
+        if group.failed:
+            raise
+        unit.error = error
+        if transaction.contributed:
+            raise _Spoiled from error
+
+
+def _settle_all(units: list[Unit]) -> None:
+    for unit in units:
+        unit.settle()
