@@ -1,5 +1,6 @@
 """From a TOML file to a profile, or to everything that is wrong with it."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -59,6 +60,12 @@ def lees(tekst: str, bron: str = "profiel") -> Profiel:
         plekken = regels(tekst)
         raise ProfielFout(bron, sorted(Gebrek(regel_van(plekken, pad), _schrijf(pad), wat) for pad, wat in fouten))
     return model.met_tekst(tekst)
+
+
+def herlees(inhoud: str) -> Profiel:
+    """A profile that was accepted before: what is checked more strictly since may not make history unreadable."""
+    ruw = json.loads(inhoud) if inhoud.startswith("{") else tomllib.loads(inhoud)
+    return Profiel.model_validate(ruw, extra="ignore").met_tekst(inhoud)
 
 
 def _bestand(naam_of_pad: str | Path) -> Path:

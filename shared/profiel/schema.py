@@ -120,6 +120,8 @@ class Reeks(_Regel):
     locaties: tuple[Code, ...]
     deelnemers: tuple[Code, ...]
     bespreekt_meldingen: bool = False
+    meldingen_regel: Regel = "LVS-2.4"
+    """Why a melding stands on this agenda."""
     weekdag: Weekdag | None = None
     tijd: time | None = None
     na: Code | None = None

@@ -8,8 +8,8 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
 _CODE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _REGEL = r"^[A-Z]{2,3}-[A-Za-z0-9.\-]+$"
-_CBS = r"^gm\d{4}$"
-_OIN = r"^\d{20}$"
+_CBS = r"^gm[0-9]{4}$"
+_OIN = r"^[0-9]{20}$"
 PATRONEN = {
     _CODE: "kleine letters, cijfers en streepjes, zoals rokkeveenseweg",
     _REGEL: "de regel in het document, zoals LVS-2.4",
