@@ -1,0 +1,1 @@
+"""Meetings and what they decide: series, agendas, measures."""
