@@ -14,7 +14,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet -
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo start test check bench lock browser format clean
+.PHONY: help setup demo start test check bench lock talen browser format clean
 
 help:  ## This list
 	@echo "Meldketen. Usage: make <target> [ARGS=\"…\"]"
@@ -48,6 +48,9 @@ format: $(DEV)  ## Format the code and mend what the linter can mend itself
 lock: $(DEV)  ## Pin the newest allowed versions again (requirements.lock, requirements-dev.lock)
 	@$(COMPILE) -o requirements.lock pyproject.toml
 	@$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+talen: $(DEV)  ## Compile the words of the command line (meldketen/cli/talen)
+	@$(BIN)/pybabel --quiet compile --domain meldketen --directory meldketen/cli/talen
 
 clean:  ## Remove the environment and everything that tools made (never gegevens/)
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,82 @@
+"""What every command shares: its options, and how it says no."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from shared.facts import Rejected
+from shared.ledger import Overloaded, StoreUnavailable, UnknownStore
+from shared.profiel import ProfielFout
+from shared.settings import Settings
+
+WEIGERINGEN = (Rejected, ProfielFout, StoreUnavailable, UnknownStore, Overloaded)
+"""What somebody can do something about: one Dutch text and exit code 1, no traceback."""
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """On which installation a command works: the settings, and the profiles by name or path."""
+
+    instellingen: Settings
+    profielen: tuple[str, ...]
+
+
+class Opdracht(click.Command):
+    """A command whose refusals end as a Dutch text and exit code 1."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[OPTIES]", **kwargs})
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run, and translate what the user must know."""
+        try:
+            return super().invoke(ctx)
+        except WEIGERINGEN as nee:
+            raise click.ClickException(str(nee)) from nee
+
+
+class Groep(click.Group):
+    """Commands about one thing."""
+
+    command_class = Opdracht
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "", "subcommand_metavar": "OPDRACHT …", **kwargs})
+
+
+_OPTIES = (
+    click.option(
+        "--data", metavar="MAP", type=click.Path(file_okay=False, path_type=Path), help="Map met de gegevens."
+    ),
+    click.option(
+        "--profiel",
+        "profielen",
+        metavar="PROFIEL",
+        multiple=True,
+        envvar="MELDKETEN_PROFIEL",
+        default=("zoetermeer",),
+        show_default="zoetermeer",
+        help="Gemeenteprofiel: een naam of een TOML-bestand. Mag vaker.",
+    ),
+    click.option("--database", metavar="URL", help="PostgreSQL-adres, in plaats van SQLite in de map."),
+    click.option("--nats", metavar="URL", help="Adres van een NATS-server, in plaats van de ingebouwde."),
+)
+POORT = click.option("--poort", metavar="NUMMER", type=click.IntRange(0, 65535), help="Poort van de webpagina's.")
+
+
+def installatie(functie: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say which installation; the command gets them as its first argument, a `Keuze`."""
+
+    @wraps(functie)
+    def uitgevoerd(profielen: tuple[str, ...], **waarden: Any) -> Any:
+        namen = Settings.model_fields.keys() & waarden.keys()
+        gezet = {naam: waarde for naam in namen if (waarde := waarden.pop(naam)) is not None}
+        return functie(Keuze(Settings(**gezet), profielen), **waarden)
+
+    for optie in reversed(_OPTIES):
+        uitgevoerd = optie(uitgevoerd)
+    return uitgevoerd

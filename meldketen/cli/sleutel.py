@@ -1,0 +1,80 @@
+"""`meldketen sleutel`: keys with which other systems get in."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import click
+
+from meldketen.cli.opdracht import Groep, Keuze, installatie
+from shared.klok import echte_klok
+from shared.profiel import Rol
+from shared.web.toegang import Sleutel, Toegang, open_toegang
+
+
+@click.group(cls=Groep, help="Sleutels voor andere systemen beheren.")
+def opdracht() -> None:
+    """Hold what can be done with keys together."""
+
+
+@opdracht.command(
+    help="Maak een sleutel. Alleen de sleutel zelf staat op de uitvoer; hij is daarna niet meer op te vragen."
+)
+@click.option(
+    "--rol",
+    type=click.Choice([str(rol) for rol in Rol]),
+    metavar="ROL",
+    required=True,
+    help=f"Wat de sleutel mag: {', '.join(Rol)}.",
+)
+@click.option("--naam", metavar="NAAM", required=True, help="Waarvoor de sleutel is. Geen naam van een mens.")
+@click.option("--locatie", metavar="LOCATIE", help="Alleen voor deze locatie.")
+@click.option("--gemeente", metavar="CODE", help="Alleen voor deze gemeente, bijvoorbeeld gm0637.")
+@click.option(
+    "--geldig-tot", type=click.DateTime(["%Y-%m-%d"]), metavar="DATUM", help="Tot en met de dag ervoor: JJJJ-MM-DD."
+)
+@installatie
+def maak(
+    keuze: Keuze, rol: str, naam: str, locatie: str | None, gemeente: str | None, geldig_tot: datetime | None
+) -> None:
+    """Print the key alone, so that it can go straight into a file or a variable."""
+    tot = geldig_tot.replace(tzinfo=UTC) if geldig_tot else None
+    with _toegang(keuze) as toegang:
+        click.echo(toegang.maak_sleutel(Rol(rol), label=naam, locatie=locatie, gemeente=gemeente, geldig_tot=tot))
+
+
+@opdracht.command(help="Toon welke sleutels er zijn. De sleutels zelf zijn niet te zien.")
+@installatie
+def lijst(keuze: Keuze) -> None:
+    """Print a line per key: its id, role, state and label."""
+    with _toegang(keuze) as toegang:
+        sleutels = toegang.sleutels()
+    for sleutel in sleutels:
+        click.echo(f"{sleutel.id}  {sleutel.rol:<14} {_staat(sleutel):<22} {sleutel.label}")
+    if not sleutels:
+        click.echo("Er zijn geen sleutels.", err=True)
+
+
+@opdracht.command("trek-in", help="Trek een sleutel in. SLEUTEL is het kenmerk uit 'meldketen sleutel lijst'.")
+@click.argument("sleutel", metavar="SLEUTEL")
+@installatie
+def trek_in(keuze: Keuze, sleutel: str) -> None:
+    """Withdraw a key."""
+    with _toegang(keuze) as toegang:
+        toegang.trek_in(sleutel)
+    click.echo(f"Sleutel {sleutel} is ingetrokken en werkt binnen vijf seconden niet meer.")
+
+
+@contextmanager
+def _toegang(keuze: Keuze) -> Iterator[Toegang]:
+    toegang = open_toegang(keuze.instellingen.opslag, echte_klok)
+    try:
+        yield toegang
+    finally:
+        toegang.close()
+
+
+def _staat(sleutel: Sleutel) -> str:
+    if sleutel.ingetrokken_op:
+        return f"ingetrokken {sleutel.ingetrokken_op:%Y-%m-%d}"
+    return f"geldig tot {sleutel.geldig_tot:%Y-%m-%d}" if sleutel.geldig_tot else "geldig"

@@ -1,0 +1,37 @@
+"""`meldketen profiel controleer`."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Meldketen
+
+ZOETERMEER = Path(__file__).parents[2] / "deploy" / "profielen" / "zoetermeer.toml"
+
+
+def test_a_shipped_profile_is_right(meldketen: Meldketen) -> None:
+    """A name is enough, and without one the default profile is looked at."""
+    assert "zoetermeer: goed." in meldketen("profiel", "controleer", "zoetermeer").uit
+    assert meldketen("profiel", "controleer").code == 0
+
+
+def test_every_error_comes_with_its_line(meldketen: Meldketen, tmp_path: Path) -> None:
+    """A wrong profile ends with code 1, and each line to change is named with what is expected there."""
+    regels = ZOETERMEER.read_text().splitlines()
+    kapot = [nr for nr, regel in enumerate(regels, 1) if regel.startswith(("oin =", "weekdag ="))]
+    for nr in kapot:
+        regels[nr - 1] = regels[nr - 1].partition("=")[0] + '= "zondagmorgen"'
+    (tmp_path / "kapot.toml").write_text("\n".join(regels))
+
+    afloop = meldketen("profiel", "controleer", "kapot.toml")
+
+    assert afloop.code == 1
+    assert len(kapot) == 2
+    for nr in kapot:
+        assert f"kapot.toml, regel {nr}, " in afloop.uit
+    assert "niet goed, 2 fouten" in afloop.uit
+
+
+def test_a_profile_that_is_not_there_is_refused(meldketen: Meldketen) -> None:
+    """The answer names what could have been meant."""
+    afloop = meldketen("profiel", "controleer", "atlantis")
+    assert afloop.code == 1
+    assert "zoetermeer" in afloop.uit
