@@ -91,6 +91,7 @@ class _Lezer:
         pad: Pad = ()
         for naam in namen:
             pad = (*pad, naam)
+            self._noteer(pad)
             if pad in self._lengte:
                 pad = (*pad, self._lengte[pad] - 1)
         return pad
