@@ -100,7 +100,7 @@ class Ledger:
 
     def last_place(self) -> int:
         """Return the place of the last fact; 0 when there is none."""
-        return _last_place(self._store)
+        return self._store.last_place()
 
     def positions(self) -> dict[str, Position]:
         """Return up to where each source was applied."""
@@ -139,11 +139,6 @@ class Ledger:
         """Store what waits and let go of the database."""
         self._writer.stop()
         self._store.close()
-
-
-def _last_place(store: Store) -> int:
-    with store.write() as session:
-        return session.head()[0]
 
 
 def _chain_id(store: Store) -> str:

@@ -21,7 +21,8 @@ from shared.ledger.rows import Row
 from shared.ledger.store import Head
 
 HEAD = (
-    f"SELECT notification_id, substr(state, 1, {HASH_BYTES}) FROM stored_events ORDER BY notification_id DESC LIMIT 1"
+    f"SELECT notification_id, substr(state, 1, {HASH_BYTES}) "  # noqa: S608
+    "FROM stored_events ORDER BY notification_id DESC LIMIT 1"
 )
 INSERT = (
     "INSERT INTO stored_events (notification_id, originator_id, originator_version, topic, state) "
@@ -124,6 +125,11 @@ class PostgresStore:
         with translated():
             found = self.recorder.select_notifications(after, limit, inclusive_of_start=False)
         return [Placed(int(event.id), event) for event in found]
+
+    def last_place(self) -> int:
+        """Return the place of the last committed fact; 0 when there is none."""
+        with translated():
+            return self.recorder.max_notification_id() or 0
 
     def create(self, statements: Sequence[str]) -> None:
         """Create tables that are not there yet: one process at a time, for two at once can crash one."""

@@ -24,7 +24,7 @@ from shared.ledger.persistence import translated
 from shared.ledger.rows import Row
 from shared.ledger.store import Head
 
-HEAD = f"SELECT rowid, substr(state, 1, {HASH_BYTES}) FROM stored_events ORDER BY rowid DESC LIMIT 1"
+HEAD = f"SELECT rowid, substr(state, 1, {HASH_BYTES}) FROM stored_events ORDER BY rowid DESC LIMIT 1"  # noqa: S608
 INSERT = "INSERT INTO stored_events (rowid, originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?, ?)"
 STREAM = "SELECT rowid, * FROM stored_events WHERE originator_id = ? ORDER BY originator_version"
 
@@ -123,6 +123,11 @@ class SQLiteStore:
         with translated():
             found = self.recorder.select_notifications(after, limit, inclusive_of_start=False)
         return [Placed(int(event.id), event) for event in found]
+
+    def last_place(self) -> int:
+        """Return the place of the last committed fact; 0 when there is none."""
+        with translated():
+            return self.recorder.max_notification_id() or 0
 
     def create(self, statements: Sequence[str]) -> None:
         """Create tables that are not there yet."""

@@ -55,6 +55,10 @@ class Store(Protocol):
         """Read committed facts in the order of their places."""
         ...
 
+    def last_place(self) -> int:
+        """Return the place of the last committed fact; 0 when there is none."""
+        ...
+
     def beside(self) -> "Store":
         """Open an empty store next to this one, in which views are rebuilt."""
         ...
