@@ -1,0 +1,1 @@
+"""Escalatie: thresholds, notices, confirmations. Silence is never an outcome (promise 6)."""

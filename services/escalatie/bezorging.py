@@ -1,0 +1,112 @@
+"""Delivering one notice: when it is still of use, and what is recorded about an attempt. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from services.escalatie.alarm import Alarm
+from services.escalatie.staat import Escalatie, Status, Vervolg
+from shared.contracts.escalatie import AlarmNietVerzonden, AlarmVerzonden
+
+PAUZES = (5, 15, 45, 135, 405)
+LANGSTE_PAUZE = 900
+"""Seconds between two attempts: growing, and never giving up while the notice is of use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """What one channel did with the notice. `kanaal` is its kind (`mailto`, `json`), never an address."""
+
+    kanaal: str
+    fout: str = ""
+
+
+def verhinderd(escalatie: Escalatie, alarm: Alarm) -> str:
+    """Why this notice is of no use any more, in Dutch; empty: send it."""
+    stand = escalatie.bezorging.get((alarm.stap, alarm.rol))
+    if escalatie.status is Status.GESLOTEN:
+        return "de escalatie is gesloten"
+    if (alarm.stap, alarm.rol) in escalatie.bevestigd:
+        return "deze rol heeft al bevestigd"
+    if stand and stand.alarm != alarm:
+        return "vervangen door een nieuwer bericht aan dezelfde rol"
+    return ""
+
+
+def is_afgehandeld(escalatie: Escalatie, alarm: Alarm) -> bool:
+    """Whether this notice was recorded as delivered, or will not be tried again."""
+    stand = escalatie.bezorging.get((alarm.stap, alarm.rol))
+    return bool(stand and stand.alarm == alarm and stand.klaar)
+
+
+def bezorgd(
+    escalatie: Escalatie,
+    alarm: Alarm,
+    uitslagen: Sequence[Uitslag],
+    *,
+    poging: int,
+    te_laat: bool,
+    op: datetime,
+) -> list[Vervolg]:
+    """Record an attempt: each channel that took it, and each that did not. All failed: it is tried again."""
+    if is_afgehandeld(escalatie, alarm):
+        return []
+    gelukt = [_verzonden(escalatie, alarm, poging, uit.kanaal, te_laat=te_laat) for uit in uitslagen if not uit.fout]
+    opnieuw_op = None if gelukt else op + pauze(poging)
+    mislukt = [
+        _niet_verzonden(escalatie, alarm, poging, uit.fout, kanaal=uit.kanaal, opnieuw_op=opnieuw_op)
+        for uit in uitslagen
+        if uit.fout
+    ]
+    return [*mislukt, *gelukt]
+
+
+def niet_bezorgd(escalatie: Escalatie, alarm: Alarm, reden: str, *, poging: int) -> list[Vervolg]:
+    """Record that this notice is not sent, now or later; the ladder goes on."""
+    return [] if is_afgehandeld(escalatie, alarm) else [_niet_verzonden(escalatie, alarm, poging, reden)]
+
+
+def pauze(poging: int) -> timedelta:
+    """How long to wait after this attempt."""
+    return timedelta(seconds=PAUZES[poging - 1] if poging <= len(PAUZES) else LANGSTE_PAUZE)
+
+
+def _verzonden(escalatie: Escalatie, alarm: Alarm, poging: int, kanaal: str, *, te_laat: bool) -> AlarmVerzonden:
+    return AlarmVerzonden(
+        gemeente=escalatie.gemeente,
+        locatie=escalatie.locatie,
+        escalatie_id=alarm.escalatie_id,
+        alarm_id=alarm.id,
+        rol=alarm.rol,
+        trede=alarm.trede,
+        poging=poging,
+        stap=alarm.stap,
+        ronde=alarm.ronde,
+        kanaal=kanaal,
+        te_laat=te_laat,
+    )
+
+
+def _niet_verzonden(
+    escalatie: Escalatie,
+    alarm: Alarm,
+    poging: int,
+    reden: str,
+    *,
+    kanaal: str | None = None,
+    opnieuw_op: datetime | None = None,
+) -> AlarmNietVerzonden:
+    return AlarmNietVerzonden(
+        gemeente=escalatie.gemeente,
+        locatie=escalatie.locatie,
+        escalatie_id=alarm.escalatie_id,
+        alarm_id=alarm.id,
+        rol=alarm.rol,
+        trede=alarm.trede,
+        poging=poging,
+        reden=reden,
+        stap=alarm.stap,
+        ronde=alarm.ronde,
+        kanaal=kanaal,
+        opnieuw_op=opnieuw_op,
+    )

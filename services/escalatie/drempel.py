@@ -1,0 +1,79 @@
+"""Thresholds: does what was reported count, and is the limit reached within one window. Pure."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
+from shared.profiel.schema import Drempel
+
+Waarneming = MeldingOntvangen | IncidentGemeld
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Telmoment:
+    """One counted event: when it happened, and which it was."""
+
+    moment: datetime
+    feit: str
+    melding_id: UUID
+    historisch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overschrijding:
+    """The limit was reached: these events, in the window from `van` up to and including `tot`."""
+
+    van: datetime
+    tot: datetime
+    momenten: tuple[Telmoment, ...]
+
+
+def past(drempel: Drempel, waarneming: Waarneming) -> bool:
+    """Whether this counts for this threshold. What the threshold leaves open does not matter."""
+    incident = waarneming if isinstance(waarneming, IncidentGemeld) else None
+    return (
+        (incident is not None or drempel.soort != "enkel-incident")
+        and _in(drempel.locaties, waarneming.locatie)
+        and _in(drempel.aard, waarneming.aard)
+        and _in(drempel.thema, waarneming.thema)
+        and _in(drempel.plaats, waarneming.plaats)
+        and _in(drempel.gericht_tegen, waarneming.gericht_tegen)
+        and _ernstig_genoeg(drempel, incident)
+        and _gevolgen_kloppen(drempel, incident)
+    )
+
+
+def overschrijding(
+    momenten: Sequence[Telmoment], nieuw: Telmoment, *, grens: int, venster: timedelta
+) -> Overschrijding | None:
+    """Find the fullest window of this length that contains `nieuw` and reaches the limit; the earliest of equals.
+
+    Two events exactly one window apart count together. `momenten` may hold `nieuw` or not; their order is free.
+    """
+    rij = sorted({*momenten, nieuw})
+    tijden = [moment.moment for moment in rij]
+    eerste = bisect_left(tijden, nieuw.moment)
+    laatste = bisect_right(tijden, nieuw.moment + venster)
+    beste: tuple[Telmoment, ...] = ()
+    for einde in sorted(set(tijden[eerste:laatste])):
+        binnen = tuple(rij[bisect_left(tijden, einde - venster) : bisect_right(tijden, einde)])
+        beste = binnen if len(binnen) > len(beste) else beste
+    if len(beste) < grens:
+        return None
+    return Overschrijding(beste[-1].moment - venster, beste[-1].moment, beste)
+
+
+def _in(gekozen: Sequence[str], waarde: str | None) -> bool:
+    return not gekozen or waarde in gekozen
+
+
+def _ernstig_genoeg(drempel: Drempel, incident: IncidentGemeld | None) -> bool:
+    return drempel.ernst_vanaf is None or (incident is not None and incident.ernst >= drempel.ernst_vanaf)
+
+
+def _gevolgen_kloppen(drempel: Drempel, incident: IncidentGemeld | None) -> bool:
+    gevraagd = drempel.gevolgen_openbare_orde
+    return gevraagd is None or (incident is not None and incident.gevolgen_openbare_orde == gevraagd)

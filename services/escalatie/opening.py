@@ -1,0 +1,43 @@
+"""How an escalation begins: with the threshold that was crossed, and the ladder as it is at that moment. Pure."""
+
+from datetime import datetime
+from uuid import UUID
+
+from shared.contracts.escalatie import DrempelOverschreden, EscalatieGeopend, VasteTrede, VasteTweedeStap
+from shared.profiel.schema import Ladder, TweedeStap
+
+
+def open_(
+    overschreden: DrempelOverschreden,
+    ladder: Ladder,
+    *,
+    meldingen: tuple[UUID, ...],
+    op: datetime,
+    stelt_overleg_voor: str | None = None,
+) -> tuple[DrempelOverschreden, EscalatieGeopend]:
+    """Open an escalation for a crossed threshold; the ladder is frozen: a later profile does not change it."""
+    geopend = EscalatieGeopend(
+        gemeente=overschreden.gemeente,
+        locatie=overschreden.locatie,
+        escalatie_id=overschreden.escalatie_id,
+        drempel=overschreden.drempel,
+        regel=overschreden.regel,
+        ladder=ladder.code,
+        meldingen=meldingen,
+        stelt_overleg_voor=stelt_overleg_voor,
+        treden=tuple(VasteTrede(rollen=_codes(trede.rollen), wacht=trede.wacht) for trede in ladder.treden),
+        herhaal=ladder.herhaal,
+        tweede_stap=_vast(ladder.tweede_stap),
+        klim_op=op + ladder.treden[0].wacht,
+    )
+    return overschreden, geopend
+
+
+def _vast(stap: TweedeStap | None) -> VasteTweedeStap | None:
+    if stap is None:
+        return None
+    return VasteTweedeStap(stap=stap.stap, door=_codes(stap.door), binnen=stap.binnen, anders=_codes(stap.anders))
+
+
+def _codes(rollen: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(str(rol) for rol in rollen)

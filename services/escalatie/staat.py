@@ -1,0 +1,167 @@
+"""What an escalation is at this moment, as its facts say."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import assert_never
+from uuid import UUID
+
+from services.escalatie.alarm import Alarm, alarmen_van
+from shared.contracts import Fact
+from shared.contracts.escalatie import (
+    AlarmHerhaald,
+    AlarmNietVerzonden,
+    AlarmVerzonden,
+    BurgemeesterIngelicht,
+    EscalatieBevestigd,
+    EscalatieGeopend,
+    EscalatieGesloten,
+    EscalatieOpgeschaald,
+    PolitieIngelicht,
+    Stap,
+    StapGemist,
+    VasteTrede,
+    VasteTweedeStap,
+)
+
+Vervolg = (
+    EscalatieOpgeschaald
+    | AlarmHerhaald
+    | StapGemist
+    | AlarmVerzonden
+    | AlarmNietVerzonden
+    | EscalatieBevestigd
+    | PolitieIngelicht
+    | BurgemeesterIngelicht
+    | EscalatieGesloten
+)
+"""What can happen to an escalation once it is open."""
+
+
+class Status(StrEnum):
+    """Where an escalation stands."""
+
+    OPEN = "open"
+    BEVESTIGD = "bevestigd"
+    GESLOTEN = "gesloten"
+
+
+@dataclass(frozen=True, slots=True)
+class Bezorging:
+    """How far the newest notice to a role is."""
+
+    alarm: Alarm
+    klaar: bool = False
+    """A channel took it, or it will not be tried any more."""
+
+
+@dataclass(frozen=True)
+class Escalatie:
+    """One situation in which people must act."""
+
+    id: UUID
+    gemeente: str
+    locatie: str
+    treden: tuple[VasteTrede, ...]
+    herhaal: timedelta
+    tweede_stap: VasteTweedeStap | None
+    klim_op: datetime | None
+    status: Status = Status.OPEN
+    trede: int = 0
+    ronde: int = 1
+    bevestigd: frozenset[tuple[Stap, str]] = frozenset()
+    politie_ingelicht: bool = False
+    burgemeester_ingelicht: bool = False
+    tweede_stap_op: datetime | None = None
+    """The deadline of the second step, and after it the moment of the next reminder."""
+    tweede_stap_ronde: int = 0
+    bezorging: Mapping[tuple[Stap, str], Bezorging] = field(default_factory=dict)
+
+    @property
+    def rollen(self) -> frozenset[str]:
+        """Everybody on the ladder."""
+        tweede = {*self.tweede_stap.door, *self.tweede_stap.anders} if self.tweede_stap else set()
+        return frozenset(rol for trede in self.treden for rol in trede.rollen) | tweede
+
+
+def given(facts: Iterable[Fact]) -> Escalatie | None:
+    """Read an escalation back from its history; None when there is none."""
+    escalatie: Escalatie | None = None
+    for fact in facts:
+        if isinstance(fact, EscalatieGeopend):
+            escalatie = _begin(fact)
+        elif escalatie and isinstance(fact, Vervolg):
+            escalatie = evolve(escalatie, fact)
+    return escalatie
+
+
+def _begin(fact: EscalatieGeopend) -> Escalatie:
+    return Escalatie(
+        id=fact.escalatie_id,
+        gemeente=fact.gemeente,
+        locatie=fact.locatie,
+        treden=fact.treden,
+        herhaal=fact.herhaal,
+        tweede_stap=fact.tweede_stap,
+        klim_op=fact.klim_op,
+        bezorging=_gevraagd({}, fact),
+    )
+
+
+def evolve(escalatie: Escalatie, fact: Vervolg) -> Escalatie:  # noqa: C901 - one branch a fact
+    """Take over what happened. Never refuses."""
+    match fact:
+        case EscalatieOpgeschaald():
+            return replace(
+                escalatie,
+                trede=fact.trede,
+                ronde=1,
+                klim_op=fact.klim_op,
+                bezorging=_gevraagd(escalatie.bezorging, fact),
+            )
+        case AlarmHerhaald() | StapGemist():
+            return replace(_herinnerd(escalatie, fact), bezorging=_gevraagd(escalatie.bezorging, fact))
+        case AlarmVerzonden():
+            return _bezorgd(escalatie, fact.alarm_id)
+        case AlarmNietVerzonden():
+            return escalatie if fact.opnieuw_op or fact.alarm_id is None else _bezorgd(escalatie, fact.alarm_id)
+        case EscalatieBevestigd():
+            return _bevestigd(escalatie, fact)
+        case PolitieIngelicht():
+            return replace(escalatie, politie_ingelicht=True)
+        case BurgemeesterIngelicht():
+            return replace(escalatie, burgemeester_ingelicht=True, tweede_stap_op=None)
+        case EscalatieGesloten():
+            return replace(escalatie, status=Status.GESLOTEN, klim_op=None, tweede_stap_op=None)
+        case _:
+            assert_never(fact)
+
+
+def _herinnerd(escalatie: Escalatie, fact: AlarmHerhaald | StapGemist) -> Escalatie:
+    ronde = fact.ronde if isinstance(fact, AlarmHerhaald) else 1
+    if fact.stap is Stap.ONTVANGEN:
+        return replace(escalatie, ronde=ronde, klim_op=fact.volgende_op)
+    return replace(escalatie, tweede_stap_ronde=ronde, tweede_stap_op=fact.volgende_op)
+
+
+def _bevestigd(escalatie: Escalatie, fact: EscalatieBevestigd) -> Escalatie:
+    return replace(
+        escalatie,
+        status=Status.BEVESTIGD,
+        klim_op=None,
+        bevestigd=escalatie.bevestigd | {(fact.stap, fact.door)},
+        tweede_stap_op=fact.tweede_stap_uiterlijk or escalatie.tweede_stap_op,
+    )
+
+
+def _gevraagd(bezorging: Mapping[tuple[Stap, str], Bezorging], fact: Fact) -> Mapping[tuple[Stap, str], Bezorging]:
+    return {**bezorging, **{(alarm.stap, alarm.rol): Bezorging(alarm) for alarm in alarmen_van(fact)}}
+
+
+def _bezorgd(escalatie: Escalatie, alarm_id: UUID) -> Escalatie:
+    bezorging = {
+        sleutel: Bezorging(stand.alarm, klaar=True) if stand.alarm.id == alarm_id else stand
+        for sleutel, stand in escalatie.bezorging.items()
+    }
+    return replace(escalatie, bezorging=bezorging)

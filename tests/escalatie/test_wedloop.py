@@ -1,0 +1,102 @@
+"""Confirming, climbing, reminding and closing in any order: what must hold whatever comes first."""
+
+from datetime import datetime, timedelta
+
+from hypothesis import given as voor_elke
+from hypothesis import strategies as st
+
+from services.escalatie.escalatie import Uitkomst, bevestig, herinner_tweede_stap, klim, sluit
+from services.escalatie.staat import Escalatie, Status, Vervolg
+from shared.contracts import Fact
+from shared.contracts.escalatie import (
+    BurgemeesterIngelicht,
+    EscalatieBevestigd,
+    EscalatieGesloten,
+    EscalatieOpgeschaald,
+    PolitieIngelicht,
+    Stap,
+    StapGemist,
+)
+from shared.facts import Rejected
+from shared.profiel.schema import Ladder
+from tests.escalatie.gegeven import BEGIN, DRIEHOEK_LADDER, POLITIE_LADDER, geopend, stand
+
+Daad = tuple[str, str]
+DADEN = st.one_of(
+    st.just(("klim", "")),
+    st.just(("herinner", "")),
+    st.just(("sluit", "oov")),
+    st.tuples(st.sampled_from(list(Stap)), st.sampled_from(["politie", "piket", "oov", "burgemeester", "om", "raad"])),
+)
+VERLOOP = st.lists(st.tuples(DADEN, st.integers(0, 45)), max_size=25)
+
+
+def doe(escalatie: Escalatie, daad: Daad, op: datetime) -> list[Vervolg]:
+    """Do one thing; a refusal leaves everything as it was."""
+    soort, rol = daad
+    try:
+        if soort == "klim":
+            return klim(escalatie, op=op)
+        if soort == "herinner":
+            return herinner_tweede_stap(escalatie, op=op)
+        if soort == "sluit":
+            return sluit(escalatie, door=rol, uitkomst=Uitkomst.AFGEHANDELD)
+        return bevestig(escalatie, door=rol, stap=Stap(soort), weg="api", op=op)
+    except Rejected:
+        return []
+
+
+@voor_elke(st.sampled_from([POLITIE_LADDER, DRIEHOEK_LADDER]), VERLOOP)
+def test_geen_volgorde_laat_een_escalatie_stilvallen(ladder: Ladder, verloop: list[tuple[Daad, int]]) -> None:
+    """In any order: it climbs or is confirmed or closed, a second step is watched, and nothing happens twice."""
+    facts: list[Fact] = list(geopend(ladder))
+    op = BEGIN
+    for daad, minuten in verloop:
+        op += timedelta(minutes=minuten)
+        voor = stand(facts)
+        nieuw = doe(voor, daad, op)
+        facts.extend(nieuw)
+        _klopt_de_stap(voor, nieuw)
+        _valt_niet_stil(stand(facts))
+    _een_keer(facts)
+
+
+def _klopt_de_stap(voor: Escalatie, nieuw: list[Vervolg]) -> None:
+    soorten = {type(fact) for fact in nieuw}
+    if voor.status is not Status.OPEN:
+        assert EscalatieOpgeschaald not in soorten
+    if voor.status is Status.GESLOTEN:
+        assert not nieuw
+    if EscalatieGesloten in soorten and voor.tweede_stap:
+        assert voor.politie_ingelicht
+        assert voor.burgemeester_ingelicht
+
+
+def _valt_niet_stil(na: Escalatie) -> None:
+    """Promise 6: as long as somebody must act, there is a moment at which people are warned again."""
+    assert (na.klim_op is not None) == (na.status is Status.OPEN)
+    moet_nog = na.tweede_stap is not None and not na.burgemeester_ingelicht and na.status is Status.BEVESTIGD
+    assert (na.tweede_stap_op is not None) == moet_nog
+
+
+def _een_keer(facts: list[Fact]) -> None:
+    for soort in (PolitieIngelicht, BurgemeesterIngelicht, EscalatieGesloten, StapGemist):
+        assert sum(isinstance(fact, soort) for fact in facts) <= 1
+    bevestigd = [(fact.stap, fact.door) for fact in facts if isinstance(fact, EscalatieBevestigd)]
+    assert len(bevestigd) == len(set(bevestigd))
+    treden = [fact.trede for fact in facts if isinstance(fact, EscalatieOpgeschaald)]
+    assert treden == sorted(set(treden))
+
+
+@voor_elke(st.permutations(["klim", "bevestig"]), st.integers(-60, 60))
+def test_klimmen_en_bevestigen_tegelijk(volgorde: list[str], seconden: int) -> None:
+    """Around the deadline the order alone decides: confirmed first never climbs, climbed first is confirmed after."""
+    facts: list[Fact] = list(geopend())
+    op = BEGIN + timedelta(minutes=10, seconds=seconden)
+    for wat in volgorde:
+        daad = ("klim", "") if wat == "klim" else (Stap.ONTVANGEN.value, "politie")
+        facts.extend(doe(stand(facts), daad, op))
+    geklommen = any(isinstance(fact, EscalatieOpgeschaald) for fact in facts)
+    assert geklommen == (volgorde[0] == "klim" and seconden >= 0)
+    assert stand(facts).status is Status.BEVESTIGD
+    assert klim(stand(facts), op=op + timedelta(days=1)) == []
