@@ -1,0 +1,60 @@
+"""The connection of one process to NATS: FastStream's broker, set up so that nothing fails in silence."""
+
+import os
+from collections.abc import Callable
+
+import structlog
+from faststream.nats import NatsBroker
+
+log = structlog.get_logger(__name__)
+
+RECONNECT_SECONDS = 0.25
+PING_SECONDS = 20
+CONNECT_SECONDS = 2
+EXIT_CODE = 3
+
+
+def end_process() -> None:
+    """End at once: a closed connection never comes back, and who starts this process will start it again."""
+    log.critical("de verbinding met NATS is definitief gesloten; dit proces stopt")
+    os._exit(EXIT_CODE)
+
+
+class Broker(NatsBroker):
+    """One connection that is kept for ever. After `connect()`, `connection` is what outbox and consumers use.
+
+    A refused permission shows up as a timeout at the caller; the reason is only in the log of this class.
+    """
+
+    def __init__(self, url: str, *, naam: str, on_closed: Callable[[], None] = end_process) -> None:
+        self._on_closed, self._stopping = on_closed, False
+        super().__init__(
+            url.split(","),
+            name=naam,
+            apply_types=False,
+            logger=None,
+            max_reconnect_attempts=-1,
+            reconnect_time_wait=RECONNECT_SECONDS,  # type: ignore[arg-type]  seconds; a fraction is fine
+            ping_interval=PING_SECONDS,
+            connect_timeout=CONNECT_SECONDS,
+            error_cb=_log_error,
+            disconnected_cb=self._disconnected,
+            closed_cb=self._closed,
+        )
+
+    async def stop(self, *_error: object) -> None:
+        """Send what is buffered, and close."""
+        self._stopping = True
+        await super().stop()
+
+    async def _disconnected(self) -> None:
+        if not self._stopping:
+            log.warning("verbinding met NATS verbroken")
+
+    async def _closed(self) -> None:
+        if not self._stopping:
+            self._on_closed()
+
+
+async def _log_error(error: Exception) -> None:
+    log.warning("NATS meldt een fout", fout=type(error).__name__, reden=str(error))

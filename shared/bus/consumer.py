@@ -1,0 +1,120 @@
+"""From the stream to one service: in order, from its own places, by one worker (promise 4)."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import structlog
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+
+from shared.bus.api import AWAY, NO_STREAM, Again, ApiError
+from shared.bus.chain_rule import Foreign, Gap
+from shared.bus.event import PREFIX, Event, Unreadable, from_message
+from shared.bus.inbox import Inbox
+from shared.bus.pause import Pause
+from shared.bus.pull import BATCH, SECOND, Pull
+from shared.bus.search import find_start
+from shared.bus.streams import GEBEURTENISSEN, StroomVerschilt, provision_one
+from shared.ledger import Overloaded, StoreUnavailable
+
+log = structlog.get_logger(__name__)
+
+INACTIVE = 10 * SECOND
+SCAN_AFTER = 2
+"""So many gaps in a row, and the whole stream is read: perhaps only the search was misled."""
+
+
+@dataclass
+class ConsumerState:
+    """How it goes, for `/gereed` and metrics."""
+
+    bij: bool = False
+    """Everything that was on the stream was applied at least once since the start."""
+    achter: int = 0
+    """Messages on the stream that are not applied yet."""
+    onleesbaar: int = 0
+    """Messages passed over because no ledger of ours can have sent them."""
+    places: dict[str, int] = field(default_factory=dict)
+    fout: str = ""
+    """What went wrong last, until something went well."""
+    gestopt: str = ""
+    """Gap or foreign chain: why nothing is applied any more; empty when it runs."""
+
+
+class Consumer:
+    """The one reader of the stream for one service."""
+
+    def __init__(
+        self, nc: Client, inbox: Inbox, sources: Sequence[str], *, batch: int = BATCH, replicas: int = 1
+    ) -> None:
+        self.state = ConsumerState()
+        self.inbox = inbox
+        self._nc, self._sources, self._batch, self._replicas = nc, tuple(sources), batch, replicas
+        self._gaps = 0
+
+    async def run(self) -> None:
+        """Apply what arrives, until cancelled."""
+        pause = Pause()
+        while self._sources:
+            try:
+                await self._round(pause)
+            except (Gap, Foreign, StroomVerschilt) as error:
+                self._trouble(error)
+            except (Again, StoreUnavailable, Overloaded, *AWAY) as error:
+                self.state.fout = str(error) or type(error).__name__
+                if isinstance(error, ApiError) and error.code == NO_STREAM:
+                    await self._provision()
+            await pause.wait()
+
+    async def _round(self, pause: Pause) -> None:
+        await self.inbox.load()
+        start = 1 if self._gaps == SCAN_AFTER else await find_start(self._nc, self._sources, self.inbox.positions)
+        async with Pull(self._nc, GEBEURTENISSEN, self._from(start), batch=self._batch) as pull:
+            while True:
+                self._show(pull.pending)
+                events = self._read(await pull.next())
+                if events:
+                    await self.inbox.take(events)
+                pause.reset()
+                self._gaps, self.state.fout, self.state.gestopt = 0, "", ""
+
+    def _from(self, start: int) -> dict[str, object]:
+        return {
+            "deliver_policy": "by_start_sequence",
+            "opt_start_seq": start,
+            "ack_policy": "none",
+            "replay_policy": "instant",
+            "filter_subjects": [f"{PREFIX}.{source}.>" for source in self._sources],
+            "mem_storage": True,
+            "num_replicas": 1,
+            "inactive_threshold": INACTIVE,
+        }
+
+    def _read(self, messages: Sequence[Msg]) -> list[Event]:
+        events = []
+        for message in messages:
+            try:
+                events.append(from_message(message.subject, message.headers, message.data))
+            except Unreadable as error:
+                self.state.onleesbaar += 1
+                log.error("bericht op de stroom is niet van een grootboek", reden=str(error))  # noqa: TRY400
+        return events
+
+    def _show(self, pending: int) -> None:
+        self.state.achter = pending
+        self.state.bij = self.state.bij or pending == 0
+        self.state.places = {source: position.place for source, position in self.inbox.positions.items()}
+
+    def _trouble(self, error: Exception) -> None:
+        self._gaps += isinstance(error, Gap)
+        if isinstance(error, Gap) and self._gaps <= SCAN_AFTER:
+            self.state.fout = str(error)
+            return
+        if self.state.gestopt != str(error):
+            log.error("afnemer gestopt", reden=str(error))
+        self.state.gestopt = str(error)
+
+    async def _provision(self) -> None:
+        with suppress(Again, StroomVerschilt, *AWAY):
+            await provision_one(self._nc, GEBEURTENISSEN, replicas=self._replicas)

@@ -1,0 +1,84 @@
+"""The two streams: one provisioning step, and a check that says what differs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from nats.aio.client import Client
+
+from shared.bus.api import NO_STREAM, ApiError, ask
+
+GEBEURTENISSEN = "GEBEURTENISSEN"
+COA = "COA"
+
+_SECOND = 1_000_000_000
+
+_BOTH: dict[str, Any] = {
+    "storage": "file",
+    "retention": "limits",
+    "discard": "new",  # the default throws the oldest away at a limit
+    "max_age": 0,
+    "max_msgs_per_subject": -1,
+    "deny_purge": True,
+    "allow_rollup_hdrs": False,
+    "allow_msg_ttl": False,
+    "no_ack": False,
+    "sealed": False,
+    "duplicate_window": _SECOND,  # nothing relies on it, and the ids of two minutes of refilling take 300 MB
+}
+
+STREAMS: Mapping[str, Mapping[str, Any]] = {
+    GEBEURTENISSEN: {
+        **_BOTH,
+        "subjects": ["gebeurtenis.>"],
+        "deny_delete": True,
+        "allow_atomic": True,
+    },
+    # A buffer: what intake took over is erased, message by message.
+    COA: {**_BOTH, "subjects": ["coa.*.*.incident"], "deny_delete": False},
+}
+
+
+class StroomVerschilt(Exception):
+    """A stream exists with settings under which messages can be lost. The text is for the user."""
+
+
+async def provision(nc: Client, *, replicas: int = 1) -> None:
+    """Create what is missing, and refuse to go on with what differs.
+
+    Raises:
+        StroomVerschilt: a stream has other settings than it must have.
+        Again: JetStream is away.
+    """
+    for name in STREAMS:
+        await provision_one(nc, name, replicas=replicas)
+
+
+async def provision_one(nc: Client, name: str, *, replicas: int = 1) -> None:
+    """Create one stream where it is missing, or check it."""
+    wanted = {**STREAMS[name], "name": name, "num_replicas": replicas}
+    try:
+        found = (await ask(nc, f"STREAM.INFO.{name}"))["config"]
+    except ApiError as error:
+        if error.code != NO_STREAM:
+            raise
+        found = (await ask(nc, f"STREAM.CREATE.{name}", wanted))["config"]
+    verschillen = differences(wanted, found)
+    if verschillen:
+        raise StroomVerschilt(
+            f"Stroom {name} is anders ingesteld dan nodig is om niets te verliezen: {'; '.join(verschillen)}. "
+            "Pas de stroom aan, of verwijder hem: hij wordt dan opnieuw gevuld uit de grootboeken."
+        )
+
+
+def differences(wanted: Mapping[str, Any], found: Mapping[str, Any]) -> list[str]:
+    """Return, in Dutch, which settings differ; a setting that the server leaves out is off."""
+    return [
+        f"{key} is {_said(found.get(key))}, moet zijn {_said(value)}"
+        for key, value in wanted.items()
+        if (found.get(key) or None) != (value or None)
+    ]
+
+
+def _said(value: Any) -> str:
+    words = {True: "aan", False: "uit", None: "uit"}
+    return words.get(value, str(value)) if isinstance(value, bool | None) else str(value)

@@ -1,0 +1,62 @@
+"""The configuration of the embedded server. NATS reads JSON, so nothing needs quoting by hand."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from shared.natsserver.verbinding import ADRES, Verbinding
+
+
+@dataclass(frozen=True)
+class CoaUser:
+    """One COA location: by password, or by the public half of an nkey (`U…`)."""
+
+    gemeente: str
+    locatie: str
+    wachtwoord: str = ""
+    nkey: str = ""
+
+    @property
+    def naam(self) -> str:
+        """The user name: one for a location."""
+        return f"coa-{self.gemeente}-{self.locatie}"
+
+    @property
+    def inbox(self) -> str:
+        """The prefix of the only inboxes that it may listen to."""
+        return f"_INBOX_{self.naam}"
+
+    def permissions(self) -> dict[str, Any]:
+        """Publish its incidents and sign of life, hear what was refused of its own, and nothing else."""
+        eigen = f"coa.{self.gemeente}.{self.locatie}"
+        return {
+            "publish": {"allow": [f"{eigen}.incident", f"{eigen}.hartslag"]},
+            "subscribe": {"allow": [f"{eigen}.afgewezen", f"{self.inbox}.>"]},
+        }
+
+    def entry(self) -> dict[str, Any]:
+        """The user as the server wants it."""
+        who = {"nkey": self.nkey} if self.nkey else {"user": self.naam, "password": self.wachtwoord}
+        return {**who, "permissions": self.permissions()}
+
+
+def render(map_: Path, verbinding: Verbinding, coa: Sequence[CoaUser] = (), sync_interval: str = "always") -> str:
+    """Write the configuration of a server that keeps everything in `map_`."""
+    diensten = {"user": verbinding.gebruiker, "password": verbinding.wachtwoord}
+    return json.dumps(
+        {
+            "server_name": "meldketen",
+            "listen": f"{ADRES}:{verbinding.poort}",
+            "http": f"{ADRES}:{verbinding.monitor_poort}",
+            "pid_file": str(map_ / "nats.pid"),
+            "log_file": str(map_ / "nats.log"),
+            "logfile_size_limit": 10_000_000,
+            "logfile_max_num": 3,
+            "jetstream": {"store_dir": str(map_), "sync_interval": sync_interval},
+            "authorization": {"users": [diensten, *(user.entry() for user in coa)]},
+        },
+        indent=1,
+        ensure_ascii=False,
+    )
