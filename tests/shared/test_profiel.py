@@ -265,3 +265,12 @@ def test_kanalen_uit_de_omgeving(omgeving: dict[str, str], kanalen: tuple[str, .
     profiel = lees(ZOETERMEER.replace("${MELDKETEN_KANAAL_POLITIE}", "${WACHT}"))
     assert kanalen_voor(profiel, Rol.POLITIE, omgeving) == kanalen
     assert kanalen_voor(profiel, "politie", omgeving) == kanalen
+
+
+def test_een_weggevallen_regel_is_nooit_een_crash() -> None:
+    """Whatever line is lost, the profile is accepted or refused with a line number within the file."""
+    regels = ZOETERMEER.splitlines()
+    for weg in range(0, len(regels), 4):
+        for regelnummer, _, reden in fouten("\n".join(regels[:weg] + regels[weg + 1 :])):
+            assert 1 <= regelnummer <= len(regels)
+            assert reden
