@@ -1,0 +1,59 @@
+"""Measures: hold a request against the catalogue, impose it, see it end."""
+
+from typing import cast
+from uuid import UUID
+
+from services.overleg import zoeken
+from services.overleg.maatregel import Aanvraag, Catalogus, Maatregel, MaatregelFact, given, leg_op, toets, verloop
+from services.overleg.overleg import OverlegOnbekend
+from shared.ledger import Transaction
+from shared.profiel import Profielen, Rol
+
+
+class Maatregeldienst:
+    """The use cases of measures."""
+
+    def __init__(self, profielen: Profielen) -> None:
+        self.profielen = profielen
+
+    def leg_op(
+        self, tx: Transaction, code: str, aanvraag: Aanvraag, *, maatregel_id: UUID, gemeente: str, door: Rol
+    ) -> bool:
+        """Impose a measure; a repeated request with the same id changes nothing and gives False.
+
+        Raises:
+            MaatregelGeweigerd: a limit is broken; the refusal names the rule.
+        """
+        if tx.facts(maatregel_id):
+            return False
+        if aanvraag.overleg_id and not tx.facts(aanvraag.overleg_id):
+            raise OverlegOnbekend("Het genoemde overleg bestaat niet. Kies een overleg uit de lijst.")
+        soort = toets(code, aanvraag, self._catalogus(gemeente), _andere(tx, aanvraag), door=door, op=tx.op)
+        locatie = self._locatie(gemeente, aanvraag)
+        tx.append(maatregel_id, leg_op(soort, aanvraag, maatregel_id=maatregel_id, gemeente=gemeente, locatie=locatie))
+        return True
+
+    def verloop(self, tx: Transaction, maatregel_id: UUID) -> None:
+        """Record that a measure's term is over, if it is."""
+        tx.append(maatregel_id, *verloop(_maatregel(tx, maatregel_id), tx.op))
+
+    def _catalogus(self, gemeente: str) -> Catalogus:
+        profiel = self.profielen.van(gemeente)
+        soorten = {soort.code: soort for soort in profiel.maatregelen}
+        return Catalogus(soorten, {gebied.code for plek in profiel.locaties for gebied in plek.gebieden}, profiel.zone)
+
+    def _locatie(self, gemeente: str, aanvraag: Aanvraag) -> str:
+        """The location that has the area: that is where the measure counts in the picture."""
+        for plek in self.profielen.van(gemeente).locaties:
+            if aanvraag.gebied in {gebied.code for gebied in plek.gebieden}:
+                return plek.code
+        return "alle"
+
+
+def _andere(tx: Transaction, aanvraag: Aanvraag) -> list[Maatregel]:
+    gevonden = tx.query(*zoeken.maatregelen_van(aanvraag.betrokkene)) if aanvraag.betrokkene else []
+    return [_maatregel(tx, UUID(rij[0])) for rij in gevonden]
+
+
+def _maatregel(tx: Transaction, maatregel_id: UUID) -> Maatregel:
+    return given(cast("list[MaatregelFact]", tx.facts(maatregel_id)))

@@ -1,0 +1,31 @@
+"""What the agenda shows of a melding: the few attributes that intake told, never a text."""
+
+from datetime import datetime
+from uuid import UUID
+
+from services.overleg.rijen import insert
+from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
+from shared.ledger import Row, iso
+
+
+def onthoud(melding: MeldingOntvangen | IncidentGemeld, agendapunt_id: UUID, ontvangen_op: datetime) -> Row:
+    """The row by which an agenda can say what, when and where; the first event about a melding counts."""
+    incident = melding if isinstance(melding, IncidentGemeld) else None
+    return insert(
+        "meldingen_bekend",
+        {
+            "melding_id": str(melding.melding_id),
+            "agendapunt_id": str(agendapunt_id),
+            "gemeente": melding.gemeente,
+            "locatie": melding.locatie,
+            "soort": "incident" if incident else "melding",
+            "aard": melding.aard,
+            "plaats": melding.plaats,
+            "thema": melding.thema,
+            "gericht_tegen": melding.gericht_tegen,
+            "voorgevallen_op": iso(melding.voorgevallen_op),
+            "ontvangen_op": iso(ontvangen_op),
+            "gevolgen_openbare_orde": int(incident.gevolgen_openbare_orde) if incident else None,
+            "ernst": incident.ernst if incident else None,
+        },
+    )

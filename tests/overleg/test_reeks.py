@@ -1,0 +1,164 @@
+"""When the series of Zoetermeer meet: golden dates for arrival on Monday 2 February 2026."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.overleg.reeks import VolgordeOnjuist, ad_hoc, controleer_volgorde, fase_op, voor_meldingen, voorkomens
+from tests.overleg.voorbeelden import AANKOMST, AMSTERDAM, DAG, UUR, lokaal, met_reeks, profiel, reeks
+
+JAAR = timedelta(days=365)
+
+
+def test_voor_de_aankomst_komt_het_lvos_niet_op_vaste_dagen_bijeen() -> None:
+    """Before the first residents arrive there is no rhythm (LVS-1.2)."""
+    assert voorkomens(reeks("lvos"), lokaal(2026, 1, 1), lokaal(2026, 2, 2)) == []
+
+
+def test_zonder_aankomstdatum_is_er_geen_ritme() -> None:
+    """While nobody knows when residents come, the LVOS is ad hoc (LVS-1.2)."""
+    assert voorkomens(reeks("lvos", None), lokaal(2026, 1, 1), lokaal(2027, 1, 1)) == []
+
+
+def test_de_eerste_drie_maanden_is_er_elke_dinsdag_een_lvos() -> None:
+    """Weekly in the first three months, from the first Tuesday to the last before 2 May (LVS-1.1)."""
+    gevonden = voorkomens(reeks("lvos"), lokaal(2026, 1, 1), lokaal(2026, 5, 1, 23))
+    dagen = [voorkomen.aanvang.astimezone(AMSTERDAM).date() for voorkomen in gevonden]
+    assert dagen == [date(2026, 2, 3) + n * timedelta(weeks=1) for n in range(13)]
+    assert dagen[-1] == date(2026, 4, 28)
+    assert {(voorkomen.regel, voorkomen.voorlopig) for voorkomen in gevonden} == {("LVS-1.1", False)}
+
+
+def test_na_drie_maanden_gaat_het_lvos_voorlopig_door() -> None:
+    """After month three it goes on weekly, marked as provisional (LVS-2.4)."""
+    gevonden = voorkomens(reeks("lvos"), lokaal(2026, 5, 1), lokaal(2026, 5, 31))
+    assert [(v.aanvang.astimezone(AMSTERDAM).day, v.regel, v.voorlopig) for v in gevonden] == [
+        (5, "LVS-2.4", True),
+        (12, "LVS-2.4", True),
+        (19, "LVS-2.4", True),
+        (26, "LVS-2.4", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dag", "in_utc"),
+    [
+        (date(2026, 3, 24), time(9)),
+        (date(2026, 3, 31), time(8)),
+        (date(2026, 10, 20), time(8)),
+        (date(2026, 10, 27), time(9)),
+    ],
+)
+def test_tien_uur_blijft_tien_uur_in_zomer_en_winter(dag: date, in_utc: time) -> None:
+    """The clocks change on 29 March and 25 October: the meeting stays at ten."""
+    moment = datetime.combine(dag, in_utc, UTC)
+    (enige,) = voorkomens(reeks("lvos"), moment - DAG, moment + DAG)
+    assert enige.aanvang == moment
+    assert enige.aanvang.astimezone(AMSTERDAM).time() == time(10)
+
+
+@pytest.mark.parametrize(
+    ("dag", "naam"),
+    [
+        (date(2026, 2, 1), "voor-aankomst"),
+        (AANKOMST, "eerste-maanden"),
+        (date(2026, 5, 1), "eerste-maanden"),
+        (date(2026, 5, 2), "daarna"),
+    ],
+)
+def test_fasen_tellen_in_kalendermaanden(dag: date, naam: str) -> None:
+    """Three months are calendar months: 2 February up to and including 1 May (LVS-1.1)."""
+    fase = fase_op(reeks("lvos"), dag)
+    assert fase is not None
+    assert fase.naam == naam
+
+
+def test_grenzen_van_een_planning() -> None:
+    """A meeting at the very end is planned, one at the very beginning was planned before."""
+    eerste, tweede = lokaal(2026, 2, 3), lokaal(2026, 2, 10)
+    assert [v.aanvang for v in voorkomens(reeks("lvos"), eerste, tweede)] == [tweede]
+
+
+def test_hetzelfde_overleg_heeft_altijd_hetzelfde_id() -> None:
+    """Planning from another day finds the same meetings, so that doing it twice adds nothing."""
+    vroeg = voorkomens(reeks("lvos"), lokaal(2026, 2, 1), lokaal(2026, 4, 1))
+    laat = voorkomens(reeks("lvos"), lokaal(2026, 3, 1), lokaal(2026, 4, 1))
+    assert set(laat) <= set(vroeg)
+    assert len({v.overleg_id for v in vroeg}) == len(vroeg)
+
+
+@pytest.mark.parametrize(
+    ("nu", "voorstel"),
+    [
+        (lokaal(2026, 1, 11, 12), lokaal(2026, 1, 13)),  # Sunday: Tuesday is the day of the series
+        (lokaal(2026, 1, 14, 12), lokaal(2026, 1, 15)),  # Wednesday: Tuesday is too far
+        (lokaal(2026, 1, 16, 9), lokaal(2026, 1, 16)),  # Friday nine: today, rather than in the weekend
+        (lokaal(2026, 1, 16, 12), lokaal(2026, 1, 19)),  # Friday noon: Monday
+    ],
+)
+def test_een_ad_hoc_overleg_komt_snel_en_op_een_werkdag(nu: datetime, voorstel: datetime) -> None:
+    """Proposed within the term of the profile, on the series' own day where that is possible (LVS-1.2)."""
+    assert ad_hoc(reeks("lvos"), nu)[0].aanvang == voorstel
+
+
+def test_er_is_altijd_een_moment_voor_te_stellen() -> None:
+    """A term shorter than a night still gives a meeting: at its end (LVS-1.6)."""
+    kort = met_reeks(profiel(), "driehoek", ad_hoc_binnen=UUR)
+    cyclus = reeks("driehoek")
+    cyclus = type(cyclus)(cyclus.gemeente, cyclus.zone, kort.reeksen[-1], cyclus.locatie)
+    nu = lokaal(2026, 2, 7, 23)
+    assert [v.aanvang for v in ad_hoc(cyclus, nu)] == [nu + UUR]
+
+
+def test_meldingen_worden_besproken_in_het_lvos_van_de_locatie() -> None:
+    """The profile names the series that discusses meldingen (LVS-2.4)."""
+    gevonden = voor_meldingen(profiel(), "rokkeveenseweg")
+    assert gevonden is not None
+    assert gevonden.reeks.code == "lvos"
+
+
+def test_een_gemeentelijke_reeks_vangt_op_wat_geen_eigen_overleg_heeft() -> None:
+    """A location without its own series is discussed by the municipality's, where there is one (LVS-2.4)."""
+    breed = met_reeks(profiel(), "lvos", locaties=("zoetermeer",))
+    gevonden = voor_meldingen(breed, "rokkeveenseweg")
+    assert gevonden is not None
+    assert gevonden.locatie.code == "zoetermeer"
+
+
+def test_zonder_reeks_is_er_geen_overleg_voor_meldingen() -> None:
+    """No series is invented where the profile names none."""
+    assert voor_meldingen(profiel(), "zoetermeer") is None
+
+
+@pytest.mark.parametrize(("weekdag", "tijd"), [("maandag", time(9)), ("dinsdag", time(10)), ("dinsdag", time(9))])
+def test_een_politieoverleg_voor_het_lvos_wordt_geweigerd(weekdag: str, tijd: time) -> None:
+    """The LVOS comes before the Politieoverleg, its findings are the input (LVS-1.5)."""
+    fout = met_reeks(profiel(), "politieoverleg", weekdag=weekdag, tijd=tijd)
+    with pytest.raises(VolgordeOnjuist, match="Politieoverleg") as geweigerd:
+        controleer_volgorde(fout)
+    assert geweigerd.value.regel == "LVS-1.5"
+
+
+def test_het_meegeleverde_profiel_heeft_de_juiste_volgorde() -> None:
+    """LVOS on Tuesday, Politieoverleg on Thursday (LVS-1.5)."""
+    controleer_volgorde(profiel())
+
+
+@settings(max_examples=60, deadline=None)
+@given(aankomst=st.dates(date(2024, 1, 1), date(2032, 12, 31)), nu=st.integers(-60, 500))
+def test_het_lvos_gaat_in_elke_week_vooraf_aan_het_politieoverleg(aankomst: date, nu: int) -> None:
+    """For any arrival date: from the first LVOS on, every Politieoverleg has one before it in its week (LVS-1.5)."""
+    begin = datetime.combine(aankomst, time(), UTC) + timedelta(days=nu)
+    per_week = {_week(v.aanvang): v.aanvang for v in voorkomens(reeks("lvos", aankomst), begin, begin + JAAR)}
+    politie = [v.aanvang for v in voorkomens(reeks("politieoverleg", aankomst), begin, begin + JAAR)]
+    met_lvos = [moment for moment in politie if _week(moment) in per_week]
+    assert all(per_week[_week(moment)] < moment for moment in met_lvos)
+    assert len(politie) >= len(met_lvos) >= len(per_week) - 1
+    eerste = min(per_week.values(), default=None)
+    assert all(_week(moment) in per_week for moment in politie if eerste and moment > eerste)
+
+
+def _week(moment: datetime) -> tuple[int, int]:
+    return moment.astimezone(AMSTERDAM).isocalendar()[:2]
