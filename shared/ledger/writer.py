@@ -110,13 +110,16 @@ class Writer:
             self._store_group(units)
         except (Conflict, _Spoiled) as error:
             if len(units) > 1:
-                for unit in units:
-                    self._store_all([unit])
+                self._one_by_one(units)
             elif isinstance(error, Conflict):
                 units[0].error = error
         except Exception as error:  # noqa: BLE001  every caller must hear of it, whatever it is
             for unit in units:
                 unit.error = error
+
+    def _one_by_one(self, units: list[Unit]) -> None:
+        for unit in units:
+            self._store_all([unit])
 
     def _store_group(self, units: list[Unit]) -> None:
         group: Group | None = None
@@ -126,8 +129,12 @@ class Writer:
                 for unit in units:
                     _run(unit, group)
                 group.flush()
-        except StoreUnavailable:
-            if group is None or not group.has_facts or not self._stands(group):
+        except Exception as error:
+            if group is None:
+                raise
+            if group.failed and len(units) > 1:  # a statement was refused: find out whose
+                raise _Spoiled from error
+            if not (isinstance(error, StoreUnavailable) and group.has_facts and self._stands(group)):
                 raise
 
     def _stands(self, group: Group) -> bool:

@@ -1,0 +1,63 @@
+"""What the invented reporters write. Nobody in it exists; every text says so where it is shown."""
+
+OMGEVING: dict[str, tuple[str, ...]] = {
+    "geluid": (
+        "Harde muziek uit een auto op het parkeerterrein tot na middernacht.",
+        "Veel stemmen op straat rond elf uur 's avonds. De volgende ochtend was het weer rustig.",
+        "Een groep staat te praten onder het raam. Wij kunnen niet slapen.",
+    ),
+    "jeugd": (
+        "Een groep jongeren hangt bij het speelveld. Er wordt geroepen naar voorbijgangers.",
+        "Scooters rijden hard over het fietspad bij de halte.",
+    ),
+    "verward-gedrag": (
+        "Iemand loopt te schreeuwen bij de bushalte en lijkt in de war. Ik maakte mij zorgen.",
+        "Een persoon zat lang op de stoep te huilen. Hulp leek nodig.",
+    ),
+    "vernieling": (
+        "De bank in het plantsoen is stuk. Dat was gisteren nog niet zo.",
+        "Er is een ruit van de fietsenstalling kapot.",
+    ),
+    "winkeldiefstal": (
+        "Er is iets weggenomen uit de winkel. De beelden zijn bewaard.",
+        "Weer een diefstal bij de kassa. Het personeel is geschrokken.",
+    ),
+    "drugs": ("Er wordt gehandeld op het parkeerterrein, elke avond rond negen uur.",),
+    "verkeer": (
+        "Auto's staan dubbel geparkeerd voor de ingang. De bus kan er niet langs.",
+        "Taxi's keren op de stoep. Dat is gevaarlijk voor kinderen.",
+    ),
+    "overig": (
+        "Er ligt veel afval naast de containers.",
+        "Ik wil weten wie ik kan bellen als er 's avonds iets is.",
+    ),
+}
+
+TEGEN_BEWONERS: dict[str, tuple[str, ...]] = {
+    "intimidatie": (
+        "Mensen die naar de opvang liepen werden uitgescholden vanuit een auto.",
+        "Bij de halte werd tegen bewoners geroepen dat ze weg moesten. Er waren kinderen bij.",
+        "Er hangen dreigende briefjes aan het hek van de opvang.",
+    ),
+    "vernieling": (
+        "Fietsen van bewoners zijn lekgestoken bij het hek.",
+        "Er is vuurwerk over het hek gegooid naar het terrein van de opvang.",
+    ),
+    "geweld": ("Een bewoner is geduwd bij de supermarkt. Omstanders hebben geholpen.",),
+    "geluid": ("Er wordt 's nachts getoeterd voor de opvang, elke keer door dezelfde auto's.",),
+}
+
+INCIDENT: dict[str, tuple[str, ...]] = {
+    "geweld": ("Ruzie in de gemeenschappelijke keuken. De beveiliging heeft twee mensen uit elkaar gehaald.",),
+    "verward-gedrag": ("Een bewoner was erg overstuur. De huisartsenpost is gebeld.",),
+    "vernieling": ("Een deur op de tweede verdieping is ingetrapt.",),
+    "intimidatie": ("Onbekenden stonden bij de ingang en schreeuwden naar bewoners en personeel.",),
+    "geluid": ("Onrust op de gang na een brandalarm. Iedereen was na een uur weer binnen.",),
+}
+
+VOOR_AANKOMST = (
+    "Ik woon in de buurt en wil weten wanneer de opvang opengaat.",
+    "Er staan nu al vrachtwagens op de stoep bij het gebouw.",
+    "Bij het lege gebouw is 's avonds een groep jongeren.",
+    "Er is graffiti op de muur van het gebouw gespoten, gericht tegen de mensen die komen.",
+)

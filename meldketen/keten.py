@@ -1,0 +1,135 @@
+"""The whole chain, or one service of it: opened, started, and stopped again in the opposite order."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from uuid import uuid4
+
+from faststream.nats import NatsBroker
+
+from meldketen.diensten import BOUWERS, NAMEN, TITELS
+from meldketen.gegevensmap import Slot, geheim_van, maak_map
+from meldketen.gezondheid import gereedheid
+from meldketen.loop import Loop
+from meldketen.webserver import serveer
+from shared.bus.broker import maak_broker
+from shared.bus.streams import provision
+from shared.dienst import Dienst, Omgeving
+from shared.facts import Context
+from shared.klok import Klok, echte_klok
+from shared.natsserver import NatsServer, check_server, monitors_for
+from shared.profiel import Profielen
+from shared.profiel.vaststellen import stel_vast
+from shared.settings import Settings
+from shared.web.shell import Gereedheid, service_app, site
+from shared.web.toegang import Toegang, open_toegang
+
+
+@dataclass(frozen=True)
+class Keten:
+    """What runs."""
+
+    omgeving: Omgeving
+    loops: Sequence[Loop]
+    broker: NatsBroker
+
+    def dienst(self, naam: str) -> Dienst:
+        """Return one service by name."""
+        return next(loop.dienst for loop in self.loops if loop.dienst.naam == naam)
+
+    async def gereed(self) -> Gereedheid:
+        """Say what is not ready, and why."""
+        return await gereedheid(self.loops, self.broker.connection)
+
+    async def is_rustig(self) -> bool:
+        """Say whether nothing is under way: every fact is published, and applied by everyone who takes it."""
+        return await asyncio.to_thread(self._rustig)
+
+    def _rustig(self) -> bool:
+        last = {loop.dienst.naam: loop.last_place() for loop in self.loops}
+        return all(loop.is_bij(last) for loop in self.loops)
+
+
+@asynccontextmanager
+async def open_keten(
+    instellingen: Settings,
+    profielen: Profielen,
+    sock: socket.socket,
+    *,
+    klok: Klok = echte_klok,
+    namen: Sequence[str] = NAMEN,
+) -> AsyncIterator[Keten]:
+    """Run the services `namen` on the bound socket, until the context ends.
+
+    Raises:
+        AlInGebruik, StartMislukt, OnveiligeServer, StroomVerschilt, StoreUnavailable, UnknownStore: it cannot start.
+    """
+    async with AsyncExitStack() as stack:
+        folder = maak_map(instellingen.data)
+        stack.enter_context(Slot(folder, "keten" if namen == NAMEN else "-".join(namen)))
+        instellingen = instellingen.model_copy(update={"geheim": geheim_van(folder, instellingen.geheim)})
+        group = await stack.enter_async_context(_Taken())
+        broker = await _bus(stack, group, instellingen)
+        toegang = open_toegang(instellingen.opslag, klok)
+        stack.callback(toegang.close)
+        omgeving = Omgeving(profielen=profielen, klok=klok, instellingen=instellingen, toegang=toegang)
+        keten = Keten(omgeving, [_loop(stack, omgeving, broker, naam) for naam in namen], broker)
+        for loop in keten.loops:
+            await _begin(loop.dienst, omgeving)
+            loop.taken(group)
+        await stack.enter_async_context(serveer(_site(keten, toegang), sock))
+        yield keten
+
+
+class _Taken(asyncio.TaskGroup):
+    """Background work: ended when the context ends, and the end of everything when it fails."""
+
+    async def __aexit__(self, *details: object) -> bool | None:
+        for task in list(self._tasks):
+            task.cancel()
+        return await super().__aexit__(*details)  # type: ignore[arg-type]
+
+
+async def _bus(stack: AsyncExitStack, group: asyncio.TaskGroup, instellingen: Settings) -> NatsBroker:
+    url, monitors = instellingen.nats, monitors_for(instellingen.nats, instellingen.nats_monitor)
+    if not url:
+        server = NatsServer(instellingen.data / "nats")
+        verbinding = await asyncio.to_thread(server.start)
+        stack.callback(server.stop)
+        group.create_task(server.bewaak(), name="nats-server")
+        url, monitors = verbinding.url, [verbinding.monitor]
+    broker = maak_broker(url)
+    await broker.connect()
+    stack.push_async_callback(broker.stop)
+    await check_server(monitors)
+    await provision(broker.connection, replicas=instellingen.nats_replicas)
+    return broker
+
+
+def _loop(stack: AsyncExitStack, omgeving: Omgeving, broker: NatsBroker, naam: str) -> Loop:
+    dienst = BOUWERS[naam](omgeving)
+    stack.callback(dienst.ledger.close)
+    oin = omgeving.profielen.alle()[0].gemeente.oin
+    return Loop(dienst, broker.connection, omgeving.klok, oin=oin, replicas=omgeving.instellingen.nats_replicas)
+
+
+async def _begin(dienst: Dienst, omgeving: Omgeving) -> None:
+    context = Context(op=omgeving.klok(), correlatie=uuid4().hex)
+    await dienst.ledger.run(lambda tx: stel_vast(tx, omgeving.profielen), context)
+    if dienst.aan_het_begin is not None:
+        await dienst.aan_het_begin(context)
+
+
+def _site(keten: Keten, toegang: Toegang) -> object:
+    diensten = [loop.dienst for loop in keten.loops]
+    return site(
+        {dienst.naam: service_app(dienst.naam, dienst.api, titel=TITELS[dienst.naam]) for dienst in diensten},
+        [dienst.paginas for dienst in diensten if dienst.paginas is not None],
+        toegang=toegang,
+        instellingen=keten.omgeving.instellingen,
+        klok=keten.omgeving.klok,
+        naam=keten.omgeving.profielen.alle()[0].gemeente.naam,
+        gereed=keten.gereed,
+    )

@@ -1,0 +1,38 @@
+"""One service at work: relay out, subscription in, timers."""
+
+import asyncio
+from collections.abc import Mapping
+
+from nats.aio.client import Client
+
+from shared.bus.consumer import Consumer
+from shared.bus.inbox import Inbox
+from shared.dienst import Dienst
+from shared.klok import Klok, Wekker
+from shared.outbox import Outbox
+
+
+class Loop:
+    """What runs for one service, with the state that an operator asks for."""
+
+    def __init__(self, dienst: Dienst, nc: Client, klok: Klok, *, oin: str, replicas: int = 1) -> None:
+        self.dienst = dienst
+        self.outbox = Outbox(nc, dienst.ledger, dienst=dienst.naam, oin=oin, replicas=replicas)
+        inbox = Inbox(dienst.ledger, klok=klok, handlers=dienst.handlers, raw=dienst.raw)
+        self.consumer = Consumer(nc, inbox, dienst.sources, replicas=replicas)
+        self.wekker = Wekker(dienst.ledger, dienst.timers, klok)
+
+    def taken(self, group: asyncio.TaskGroup) -> None:
+        """Start what must run until the end; an error that none of them expects ends the whole group."""
+        for loop in (self.outbox, self.consumer, self.wekker):
+            group.create_task(loop.run(), name=f"{self.dienst.naam}-{type(loop).__name__.lower()}")
+
+    def last_place(self) -> int:
+        """Return the place of the last fact of this service."""
+        return self.dienst.ledger.last_place()
+
+    def is_bij(self, last: Mapping[str, int]) -> bool:
+        """Say whether all that this service committed is published, and all of `last` (by source) is applied."""
+        applied = self.dienst.ledger.positions()
+        behind = [s for s in self.dienst.sources if last.get(s) and (s not in applied or applied[s].place < last[s])]
+        return not behind and self.outbox.state.place == last.get(self.dienst.naam, 0)

@@ -1,0 +1,92 @@
+"""Run until told to stop, and say in plain Dutch how it goes."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
+
+import uvloop
+
+from meldketen.diensten import NAMEN
+from meldketen.gegevensmap import AlInGebruik
+from meldketen.keten import Keten, open_keten
+from meldketen.webserver import PoortBezet, bind
+from shared.logs import stel_in
+from shared.natsserver import OnveiligeServer, StartMislukt
+from shared.profiel import Profielen, Rol
+from shared.bus.streams import StroomVerschilt
+from shared.settings import Settings
+
+Zeg = Callable[[str], None]
+SWITCH_SECONDS = 0.001
+"""How long a thread may hold the interpreter: the writer must get its turn beside a busy loop."""
+
+
+class KanNietStarten(Exception):
+    """Why it does not start, and what to do. The text is for the user."""
+
+
+def start(instellingen: Settings, profielen: Profielen, zeg: Zeg, *, namen: Sequence[str] = NAMEN) -> None:
+    """Run the chain, or the services `namen`, until SIGTERM or Ctrl-C (blocking).
+
+    Raises:
+        KanNietStarten: with the reason.
+    """
+    stel_in(instellingen)
+    draai(_tot_het_einde(instellingen, profielen, zeg, namen), instellingen)
+
+
+def draai(werk: Coroutine[Any, Any, None], instellingen: Settings) -> None:
+    """Run a coroutine on a fast loop, and translate why it could not start."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(werk)
+    except AlInGebruik as error:
+        raise KanNietStarten(
+            f"In de map {instellingen.data} draait al een meldketen (proces {error}). "
+            "Stop die eerst, of kies een andere map met --data."
+        ) from error
+    except PoortBezet as error:
+        raise KanNietStarten(f"{error}. Kies een andere poort met --poort.") from error
+    except (StartMislukt, OnveiligeServer, StroomVerschilt) as error:
+        raise KanNietStarten(str(error)) from error
+
+
+async def _tot_het_einde(instellingen: Settings, profielen: Profielen, zeg: Zeg, namen: Sequence[str]) -> None:
+    sock = bind(instellingen.adres, instellingen.poort)
+    instellingen = instellingen.model_copy(update={"poort": sock.getsockname()[1]})
+    stop = stop_bij_signaal()
+    async with open_keten(instellingen, profielen, sock, namen=namen) as keten:
+        zeg(f"Meldketen draait op {instellingen.basis_url}")
+        await eerste_link(keten, zeg)
+        if await tot_gereed(keten, stop):
+            zeg(f"gereed: {instellingen.basis_url}")
+        await stop.wait()
+        zeg("Meldketen stopt.")
+
+
+def stop_bij_signaal() -> asyncio.Event:
+    """Return an event that SIGTERM and Ctrl-C set."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+async def tot_gereed(keten: Keten, stop: asyncio.Event) -> bool:
+    """Wait until all is up; False when told to stop before that."""
+    while not stop.is_set():
+        if not (await keten.gereed()).niet:
+            return True
+        await asyncio.sleep(0.02)
+    return False
+
+
+async def eerste_link(keten: Keten, zeg: Zeg) -> None:
+    """Print a sign-in link for `beheer`: once, to a terminal only, and only while nobody has access yet."""
+    toegang = keten.omgeving.toegang
+    if sys.stdout.isatty() and not await asyncio.to_thread(toegang.heeft_accounts):
+        pad = await asyncio.to_thread(toegang.maak_link, Rol.BEHEER)
+        zeg(f"Aanmelden als beheer (werkt één keer): {keten.omgeving.instellingen.basis_url}{pad}")

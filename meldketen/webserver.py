@@ -1,0 +1,63 @@
+"""uvicorn inside our own loop: we bind the port before anything starts, and we decide when it stops."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Iterator
+
+import uvicorn
+from starlette.types import ASGIApp
+
+
+class PoortBezet(Exception):
+    """The port is taken by another program."""
+
+
+def bind(adres: str, poort: int) -> socket.socket:
+    """Take the port. 0 takes a free one.
+
+    Raises:
+        PoortBezet: another program listens there.
+    """
+    family = socket.AF_INET6 if ":" in adres else socket.AF_INET
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        sock.bind((adres, poort))
+    except OSError as error:
+        sock.close()
+        raise PoortBezet(f"poort {poort} op {adres} is niet te gebruiken: {error.strerror}") from error
+    return sock
+
+
+class _Server(uvicorn.Server):
+    """Leaves the signals to the one who runs the whole chain."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+@contextlib.asynccontextmanager
+async def serveer(app: ASGIApp, sock: socket.socket) -> AsyncIterator[None]:
+    """Serve as long as the context lasts. No access log: an address or a code in a URL could identify a person."""
+    config = uvicorn.Config(
+        app,
+        lifespan="off",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        date_header=False,
+        h11_max_incomplete_event_size=64 * 1024,
+        timeout_keep_alive=15,
+        timeout_graceful_shutdown=5,
+    )
+    server = _Server(config)
+    task = asyncio.create_task(server.serve(sockets=[sock]))
+    try:
+        while not server.started and not task.done():  # noqa: ASYNC110  uvicorn offers no event for it
+            await asyncio.sleep(0.005)
+        yield
+    finally:
+        server.should_exit = True
+        await task

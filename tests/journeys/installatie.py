@@ -1,0 +1,152 @@
+"""A real installation in a folder of its own: `meldketen start` as a process, spoken to from outside."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Self
+
+import httpx
+
+from tests.wachten import wacht_tot
+
+REPO = Path(__file__).parents[2]
+MELDKETEN = Path(sys.executable).with_name("meldketen")
+PROFIEL = REPO / "deploy" / "profielen" / "zoetermeer.toml"
+START_SECONDS = 30
+
+
+class Installatie:
+    """One folder, one process at a time. `kanalen`: Apprise address per role."""
+
+    def __init__(self, folder: Path, *, kanalen: Mapping[str, str] | None = None, database: str = "") -> None:
+        self.folder, self.data = folder, folder / "gegevens"
+        self.profiel = folder / "zoetermeer.toml"
+        self.profiel.write_text(PROFIEL.read_text())
+        self._env = {k: v for k, v in os.environ.items() if not k.startswith("MELDKETEN_")}
+        self._env |= {f"MELDKETEN_KANAAL_{rol.upper()}": url for rol, url in (kanalen or {}).items()}
+        self._env |= {"MELDKETEN_DATABASE": database} if database else {}
+        self._uitvoer = folder / "uitvoer.txt"
+        self._sleutels: dict[str, str] = {}
+        self.proces: subprocess.Popen[bytes] | None = None
+        self.url = ""
+
+    def pas_profiel_aan(self, *vervangingen: tuple[str, str]) -> Self:
+        """Replace words in the profile; each must be there, or the test means nothing."""
+        text = self.profiel.read_text()
+        for oud, nieuw in vervangingen:
+            assert oud in text, oud
+            text = text.replace(oud, nieuw)
+        self.profiel.write_text(text)
+        return self
+
+    def start(self) -> Self:
+        """Start the chain on a free port and return when it says `gereed`."""
+        with self._uitvoer.open("wb") as uit:
+            self.proces = subprocess.Popen(
+                [MELDKETEN, "start", *self._plek, "--poort", "0"], stdout=uit, stderr=subprocess.STDOUT, env=self._env
+            )
+        regel = wacht_tot(self._gereed, START_SECONDS, op="gereed")
+        self.url = regel.split("gereed: ")[1].split()[0]
+        return self
+
+    def stop(self) -> None:
+        """Stop as an operator does; it must end cleanly."""
+        if self.proces is not None:
+            self.proces.send_signal(signal.SIGTERM)
+            assert self.proces.wait(15) == 0, self.uitvoer()
+            self.proces = None
+
+    def kill(self) -> None:
+        """End the process as a power cut does."""
+        assert self.proces is not None
+        self.proces.kill()
+        self.proces.wait(10)
+        self.proces = None
+
+    def uitvoer(self) -> str:
+        """Return what it printed."""
+        return self._uitvoer.read_text(errors="replace")
+
+    def opdracht(self, *woorden: str) -> subprocess.CompletedProcess[str]:
+        """Run another command on the same folder, beside the running chain."""
+        naam, rest = woorden[:1], woorden[1:]
+        if woorden[0] in {"sleutel", "profiel"}:
+            naam, rest = woorden[:2], woorden[2:]
+        return subprocess.run(
+            [MELDKETEN, *naam, *self._plek, *rest], capture_output=True, text=True, env=self._env, timeout=120
+        )
+
+    def als(self, rol: str, locatie: str | None = None) -> httpx.Client:
+        """Return a client that speaks with the key of a role; `publiek` has none."""
+        headers = {} if rol == "publiek" else {"Authorization": f"Bearer {self._sleutel(rol, locatie)}"}
+        return httpx.Client(base_url=self.url, headers=headers, timeout=20)
+
+    def get(self, rol: str, pad: str, **query: Any) -> Any:
+        """Read as a role; anything but 200 fails the test."""
+        with self.als(rol) as client:
+            answer = client.get(pad, params=query)
+        assert answer.status_code == 200, (answer.status_code, answer.text)
+        return answer.json()
+
+    def post(self, rol: str, pad: str, inhoud: Mapping[str, Any] | None = None) -> httpx.Response:
+        """Post JSON as a role."""
+        with self.als(rol) as client:
+            return client.post(pad, json=inhoud or {})
+
+    def is_rustig(self) -> bool:
+        """Say whether nothing is under way between the services."""
+        stand = httpx.get(f"{self.url}/gereed").json()["stand"]
+        return all(aantal == 0 for naam, aantal in stand.items() if naam.split(".")[-1].startswith("te_"))
+
+    @property
+    def _plek(self) -> list[str]:
+        return ["--data", str(self.data), "--profiel", str(self.profiel)]
+
+    def _gereed(self) -> str | None:
+        assert self.proces is not None
+        assert self.proces.poll() is None, self.uitvoer()
+        return next((regel for regel in self.uitvoer().splitlines() if regel.startswith("gereed")), None)
+
+    def _sleutel(self, rol: str, locatie: str | None) -> str:
+        if rol not in self._sleutels:
+            plek = ["--locatie", locatie] if locatie else []
+            gemaakt = self.opdracht("sleutel", "maak", "--rol", rol, "--naam", f"proef {rol}", *plek)
+            assert gemaakt.returncode == 0, gemaakt.stderr
+            self._sleutels[rol] = gemaakt.stdout.strip()
+        return self._sleutels[rol]
+
+
+def melding(**velden: Any) -> dict[str, Any]:
+    """Return the body of an invented melding that happened an hour ago."""
+    return {
+        "aard": "overlast",
+        "plaats": "buiten-noodopvang",
+        "locatie": "rokkeveenseweg",
+        "voorgevallenOp": _een_uur_geleden(),
+        "kanaal": "telefoon",
+        "gerichtTegen": "omwonenden",
+        "thema": "geluid",
+        **velden,
+    }
+
+
+def incident(**velden: Any) -> dict[str, Any]:
+    """Return the body of an invented incident with consequences for public order."""
+    body = melding(aard="crimineel", thema="geweld", gerichtTegen="bewoners", **velden)
+    del body["kanaal"]
+    return {"gevolgenOpenbareOrde": True, "ernst": 3, **body}
+
+
+def _een_uur_geleden() -> str:
+    from datetime import UTC, datetime, timedelta
+
+    return (datetime.now(UTC) - timedelta(hours=1)).isoformat()
+
+
+def lees_regels(text: str) -> list[Any]:
+    """Read JSON lines."""
+    return [json.loads(line) for line in text.splitlines() if line]
