@@ -85,13 +85,20 @@ class Outbox:
         seq = await self._locate()
         while True:
             self._wake.clear()
-            facts = await asyncio.to_thread(self._ledger.read, self.state.place, self._batch)
-            if facts:
-                seq = await self._publish(self._portion(facts), seq)
-            elif await self._idle():
+            facts = await self._read(self.state.place)
+            while facts:  # the next are read while these are on their way
+                seq, facts = await asyncio.gather(self._publish(facts, seq), self._read(facts[-1].place))
+                self._went_well(pause)
+            if await self._idle():
                 seq = await self._locate()
-            self.state.fout = self.state.gestopt = ""
-            pause.reset()
+            self._went_well(pause)
+
+    async def _read(self, after: int) -> list[Recorded]:
+        return self._portion(await asyncio.to_thread(self._ledger.read, after, self._batch))
+
+    def _went_well(self, pause: Pause) -> None:
+        self.state.fout = self.state.gestopt = ""
+        pause.reset()
 
     async def _locate(self) -> int:
         """Find the last message of this service: return its number on the stream, and remember its place."""

@@ -1,5 +1,7 @@
 """Between the ledgers: events out and in, over NATS JetStream. The ledger is the truth, the bus is transport."""
 
+from shared.bus.broker import Broker
+from shared.bus.coa import CoaInlet, CoaMessage, CoaState
 from shared.bus.consumer import Consumer, ConsumerState
 from shared.bus.event import Event, Source, Unreadable, from_message, to_cloudevent, to_headers, to_subject
 from shared.bus.inbox import Inbox, Later
@@ -10,6 +12,10 @@ __all__ = [
     "COA",
     "GEBEURTENISSEN",
     "QUARANTAINE",
+    "Broker",
+    "CoaInlet",
+    "CoaMessage",
+    "CoaState",
     "Consumer",
     "ConsumerState",
     "Event",

@@ -108,6 +108,11 @@ def stream_seq(message: Msg) -> int:
     return int(_fields(message)[3])
 
 
+def deliveries(message: Msg) -> int:
+    """Return how many times it was delivered, this time included."""
+    return int(_fields(message)[2])
+
+
 def pending_of(message: Msg) -> int:
     """Return how many messages came behind it when it was sent."""
     return int(_fields(message)[6])

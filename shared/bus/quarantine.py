@@ -45,7 +45,7 @@ class Quarantined:
 async def quarantined(ledger: Ledger) -> list[Quarantined]:
     """Return what waits, oldest first."""
     rows = await ledger.query(SELECT_OPEN, (OPEN,))
-    return [Quarantined(id, bron, plaats, naam, reden, from_iso(op)) for id, bron, plaats, naam, reden, op in rows]
+    return [Quarantined(key, bron, plaats, naam, reden, from_iso(op)) for key, bron, plaats, naam, reden, op in rows]
 
 
 async def count_quarantined(ledger: Ledger) -> int:
