@@ -21,6 +21,10 @@ class Settings(BaseSettings):
     publiek_adres: str = ""
     """How people reach the pages, for links in messages; empty: http://<adres>:<poort>."""
     geheim: SecretStr = SecretStr("")
+    contact_email: str = "niet-ingesteld@example.invalid"
+    """Whom the descriptions of the APIs name."""
+    snelheidslimiet: bool = True
+    """Whether the public may do something only so many times a minute; off for a load test."""
     logboek: str = "json"
     logniveau: str = "INFO"
 

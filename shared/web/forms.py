@@ -3,15 +3,21 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 
+from shared.facts import OngeldigeInvoer
+from shared.web.reasons import faults
+
+CSRF = "csrf"
 M = TypeVar("M", bound=BaseModel)
 
 
 async def formulier(request: Request) -> dict[str, str | list[str]]:
     """Read the sent fields: without the csrf field and without fields left empty; a repeated one as a list."""
-    raise NotImplementedError
+    form = await request.form()
+    read = {name: [part for part in form.getlist(name) if isinstance(part, str) and part.strip()] for name in form}
+    return {name: parts[0] if len(parts) == 1 else parts for name, parts in read.items() if parts and name != CSRF}
 
 
 def lees_invoer(shape: type[M], velden: Mapping[str, object]) -> M:
@@ -20,4 +26,7 @@ def lees_invoer(shape: type[M], velden: Mapping[str, object]) -> M:
     Raises:
         OngeldigeInvoer: with a Dutch reason for each field.
     """
-    raise NotImplementedError
+    try:
+        return shape.model_validate(dict(velden))
+    except ValidationError as exc:
+        raise OngeldigeInvoer(*faults(exc.errors(include_url=False, include_input=False))) from None

@@ -1,14 +1,43 @@
 """Pages: Jinja templates with who is asking, and the way back after a form."""
 
+from functools import partial
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
+
+from shared.web.menu import menu_for
+from shared.web.request import facilities
+from shared.web.templates import environment
+from shared.web.toegang.wie import Wie, mag, wie
 
 
 def pagina(request: Request, template: str, /, *, status: int = 200, **velden: object) -> HTMLResponse:
     """Fill a template (`services/<dienst>/templates/<template>` or one of the shell)."""
-    raise NotImplementedError
+    shell, who = facilities(request), wie(request)
+    given = {
+        "wie": who,
+        "mag": partial(mag, who),
+        "csrf": partial(_csrf_field, who),
+        "menu": menu_for(shell.menu, who),
+        "pad": request.url.path,
+        "gemeente_naam": shell.naam,
+    }
+    return HTMLResponse(environment().get_template(template).render({**given, **velden}), status)
+
+
+def _csrf_field(who: Wie) -> Markup:
+    return Markup('<input type="hidden" name="csrf" value="{}">').format(who.csrf) if who.csrf else Markup()
 
 
 def omleiding(pad: str) -> RedirectResponse:
-    """Send the browser on to a page of this site (303: after a form, so that a reload does not send it again)."""
-    raise NotImplementedError
+    """Send the browser on to a page of this site (303: after a form, so that a reload does not send it again).
+
+    Raises:
+        ValueError: the path leads elsewhere.
+    """
+    parts = urlsplit(pad)
+    if not pad.startswith("/") or pad.startswith(("//", "/\\")) or parts.scheme or parts.netloc:
+        raise ValueError("a redirect stays on this site")
+    return RedirectResponse(pad, 303)

@@ -1,37 +1,32 @@
 """The shell around all services: one site, one way of answering."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from fastapi import APIRouter, FastAPI
+from fastapi.routing import iter_route_contexts
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from shared.klok import Klok
 from shared.settings import Settings
+from shared.web import health, own_pages
+from shared.web.edge import Edge
+from shared.web.error_page import error_pages
+from shared.web.health import Gereedheid
+from shared.web.menu import present
+from shared.web.rate import Limiter
+from shared.web.request import Facilities
+from shared.web.security import hosts_of
+from shared.web.service import ServiceApp, refuse_unmarked, service_app
+from shared.web.surface import Surfaces
+from shared.web.templates import STATIC
 from shared.web.toegang import Toegang
 
-
-@dataclass(frozen=True)
-class Gereedheid:
-    """`niet`: what is not ready and why (empty: ready); `stand`: what an operator likes to see, such as queues."""
-
-    niet: Mapping[str, str] = field(default_factory=dict)
-    stand: Mapping[str, str | int | float] = field(default_factory=dict)
-
-
-def service_app(
-    dienst: str, router: APIRouter, *, titel: str, omschrijving: str = "", versie: str = "1.0.0"
-) -> FastAPI:
-    """Give the API of one service, to be reached below `/<dienst>/v1`.
-
-    Raises:
-        LookupError: a route has no rule.
-    """
-    raise NotImplementedError
+__all__ = ["Gereedheid", "service_app", "site"]
 
 
 def site(
-    apis: Mapping[str, FastAPI],
+    apis: Mapping[str, ServiceApp],
     paginas: Sequence[APIRouter],
     *,
     toegang: Toegang,
@@ -45,4 +40,20 @@ def site(
     Raises:
         LookupError: a page has no rule.
     """
-    raise NotImplementedError
+    for dienst, app in apis.items():
+        app.published_at(dienst, instellingen)
+    own = [own_pages.router(toegang, klok), health.router(gereed), own_pages.start_router()]
+    pages = _pages([*paginas, *own])
+    limiter = Limiter(enabled=instellingen.snelheidslimiet)
+    menu = present({str(route.path) for route in iter_route_contexts(pages.routes)})
+    return Edge(Surfaces(apis, pages), pages, hosts_of(instellingen), Facilities(toegang, limiter, naam, menu))
+
+
+def _pages(routers: Sequence[APIRouter]) -> FastAPI:
+    app = FastAPI(openapi_url=None, redirect_slashes=False)
+    error_pages(app)
+    for router in routers:
+        refuse_unmarked("paginas", router)
+        app.router.routes.extend(router.routes)
+    app.mount("/static", StaticFiles(directory=STATIC))
+    return app

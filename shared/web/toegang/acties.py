@@ -55,6 +55,8 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "beheer.quarantaine": frozenset({BEHEER}),
     # the shell itself
     "uitleg.lezen": OPENBAAR,
+    "gezondheid.lezen": OPENBAAR,
+    "metingen.lezen": OPENBAAR,
     "aanmelden": OPENBAAR,
     "afmelden": ALLEN,
 }

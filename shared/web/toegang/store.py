@@ -1,28 +1,27 @@
-"""Keys, sessions and sign-in links, kept in the ledger `toegang`."""
+"""Who has access: the ledger `toegang` with its tables, as the doors and the command line use it."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import uuid4
 
+from shared.facts import Context
 from shared.klok import Klok
+from shared.ledger import Ledger, iso, open_ledger
 from shared.profiel.schema import Rol
-
-
-@dataclass(frozen=True, slots=True)
-class Sleutel:
-    """A key as an administrator sees it: never the secret itself."""
-
-    id: str
-    rol: Rol
-    label: str
-    locatie: str | None
-    gemeente: str | None
-    gemaakt_op: datetime
-    geldig_tot: datetime | None
-    ingetrokken_op: datetime | None
+from shared.web.toegang import keys, sessions
+from shared.web.toegang.facts import FACTS
+from shared.web.toegang.keys import Bereik, Sleutel
+from shared.web.toegang.recent import Recent
+from shared.web.toegang.secrets import sealed
+from shared.web.toegang.tables import TABLES
+from shared.web.toegang.wie import Wie
 
 
 class Toegang:
     """Who has access. Methods without `async` block: call them from the command line, not from a route."""
+
+    def __init__(self, ledger: Ledger, klok: Klok) -> None:
+        self.ledger, self._klok, self._recent = ledger, klok, Recent()
 
     def maak_sleutel(
         self,
@@ -33,34 +32,89 @@ class Toegang:
         gemeente: str | None = None,
         geldig_tot: datetime | None = None,
     ) -> str:
-        """Make an API key and give it, once; only its hash is kept."""
-        raise NotImplementedError
+        """Make an API key and give it, once; only its hash is kept.
+
+        Raises:
+            OngeldigeInvoer: the role coa without a location.
+        """
+        bereik = Bereik(rol, locatie, gemeente)
+        return self.ledger.run_sync(lambda tx: keys.make(tx, bereik, label, geldig_tot), self._now())
 
     def sleutels(self) -> list[Sleutel]:
         """List all keys, the newest first."""
-        raise NotImplementedError
+        return [keys.to_sleutel(row) for row in self.ledger.query_sync(keys.LIST)]
 
     def trek_in(self, sleutel_id: str) -> None:
-        """Withdraw a key; it stops working everywhere within 5 seconds.
+        """Withdraw a key: at once in this process, within `recent.SECONDS` in others.
 
         Raises:
             NietGevonden: there is no such key.
         """
-        raise NotImplementedError
+        self.ledger.run_sync(lambda tx: keys.withdraw(tx, sleutel_id), self._now())
+        self._recent.forget()
 
-    def maak_link(self, rol: Rol, *, locatie: str | None = None, gemeente: str | None = None) -> str:
-        """Make a sign-in link and give its path (`/aanmelden?code=…`); it works once."""
-        raise NotImplementedError
+    def maak_link(
+        self,
+        rol: Rol,
+        *,
+        locatie: str | None = None,
+        gemeente: str | None = None,
+        geldig: timedelta = timedelta(hours=24),
+    ) -> str:
+        """Make a sign-in link and give its path (`/aanmelden?code=…`); it works once.
+
+        Raises:
+            OngeldigeInvoer: the role coa without a location.
+        """
+        bereik = Bereik(rol, locatie, gemeente)
+        code = self.ledger.run_sync(lambda tx: sessions.make_link(tx, bereik, geldig), self._now())
+        return f"/aanmelden?code={code}"
 
     def heeft_accounts(self) -> bool:
-        """Whether anybody ever signed in or has a key that works."""
-        raise NotImplementedError
+        """Whether anybody ever signed in, or has a key that works."""
+        working = self.ledger.query_sync(keys.ANY, (iso(self._klok()),))
+        return bool(working or self.ledger.query_sync(sessions.ANY))
+
+    async def by_key(self, key: str) -> Wie | None:
+        """Give who carries this API key, if it works."""
+        seal = sealed(key)
+        if known := self._recent.get(seal):
+            return known
+        found = keys.carrier(await self.ledger.query(keys.FIND, (seal, iso(self._klok()))))
+        return self._recent.put(seal, found) if found else None
+
+    async def by_session(self, code: str) -> Wie | None:
+        """Give who carries this session, if it lives."""
+        seal, now = sealed(code), self._klok()
+        if known := self._recent.get(seal):
+            return known
+        rows = await self.ledger.query(sessions.FIND, (seal, iso(now - sessions.IDLE), iso(now)))
+        if sessions.is_stale(rows, now):
+            await self.ledger.run(partial(sessions.touch, code=code), self._now())
+        found = sessions.holder(rows, code)
+        return self._recent.put(seal, found) if found else None
+
+    async def meld_aan(self, link_code: str, context: Context) -> str:
+        """Use a sign-in link and give the code of the new session.
+
+        Raises:
+            GeenToegang: unknown, used or expired.
+        """
+        return await self.ledger.run(partial(sessions.sign_in, link_code=link_code), context)
+
+    async def meld_af(self, wie: Wie, context: Context) -> None:
+        """End the session of who asks."""
+        await self.ledger.run(partial(sessions.sign_out, wie=wie), context)
+        self._recent.forget()
 
     def close(self) -> None:
         """Let go of the store."""
-        raise NotImplementedError
+        self.ledger.close()
+
+    def _now(self) -> Context:
+        return Context(op=self._klok(), correlatie=uuid4().hex)
 
 
 def open_toegang(database: str, klok: Klok) -> Toegang:
     """Open the store: `database` as for `open_ledger`."""
-    raise NotImplementedError
+    return Toegang(open_ledger(database, "toegang", FACTS, tables=TABLES), klok)

@@ -13,13 +13,16 @@ SCOPE_KEY = "meldketen.wie"
 
 @dataclass(frozen=True, slots=True)
 class Wie:
-    """A role with its limits. `id` names the key or the session (it is no secret), and is empty for the public."""
+    """A role with its limits.
+
+    `id` names the key or the session (it is no secret), and is empty for the public. `csrf` is what the forms of a
+    session carry; a key has none.
+    """
 
     rol: Rol | None = None
     locatie: str | None = None
     gemeente: str | None = None
     id: str = ""
-    sessie: str = ""
     csrf: str = ""
 
     @property
@@ -45,7 +48,7 @@ def mag(wie: Wie, actie: str) -> bool:
 
 def mag_locatie(wie: Wie, locatie: str) -> bool:
     """Whether this location is theirs: a key or session that is bound to one sees no other."""
-    return wie.locatie is None or wie.locatie == locatie
+    return wie.locatie == locatie if wie.locatie or wie.rol is Rol.COA else True
 
 
 def eis_locatie(wie: Wie, locatie: str) -> None:

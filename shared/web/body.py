@@ -1,0 +1,30 @@
+"""A bound on what somebody may send, held while reading: nothing larger ever stands in memory."""
+
+from collections.abc import Mapping
+
+from starlette.exceptions import HTTPException
+from starlette.types import Message, Receive
+
+LIMIT = 64 * 1024
+"""Bytes: the size of an event, and room for the longest text that a melding may hold."""
+
+
+def announced_too_large(headers: Mapping[bytes, bytes], limit: int = LIMIT) -> bool:
+    """Whether the request itself says that it is too large (or says its length in no way we know)."""
+    length = headers.get(b"content-length")
+    return length is not None and (not length.isdigit() or len(length) > 18 or int(length) > limit)
+
+
+def bounded(receive: Receive, limit: int = LIMIT) -> Receive:
+    """Count what comes in; the part that crosses the bound is answered with 413, before anything is parsed."""
+    size = 0
+
+    async def counted() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > limit:
+            raise HTTPException(413)
+        return message
+
+    return counted

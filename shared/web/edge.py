@@ -1,0 +1,86 @@
+"""The outermost layer: trace, host, size and headers, for every request and every answer, errors too.
+
+Plain ASGI and one pass over the request's headers: this stands in the way of every melding.
+"""
+
+from dataclasses import dataclass
+from time import perf_counter
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from structlog.contextvars import bind_contextvars, reset_contextvars
+
+from shared.web import trace
+from shared.web.body import announced_too_large, bounded
+from shared.web.crash import log_crash
+from shared.web.error_page import error_answer
+from shared.web.metrics import count
+from shared.web.refusals import refusal
+from shared.web.request import FACILITIES, HEADERS, Facilities
+from shared.web.security import Hosts
+from shared.web.surface import Surface, Surfaces
+
+
+class _Answer:
+    """Sends on what the application answers, with what every answer carries; remembers the status."""
+
+    __slots__ = ("_headers", "_send", "_without_body", "status")
+
+    def __init__(self, send: Send, headers: list[tuple[bytes, bytes]], *, without_body: bool) -> None:
+        self._send, self._headers, self._without_body = send, headers, without_body
+        self.status = 0
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            message["headers"] = [*message["headers"], *self._headers]
+        elif self._without_body:
+            message = {**message, "body": b""}
+        await self._send(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One site, from the outside."""
+
+    surfaces: Surfaces
+    pages: ASGIApp
+    hosts: Hosts
+    facilities: Facilities
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; what is not HTTP (start and stop) goes to the pages' application."""
+        if scope["type"] != "http":
+            await self.pages(scope, receive, send)
+            return
+        began, headers, surface = perf_counter(), dict(scope["headers"]), self.surfaces.of(scope["path"])
+        name = trace.continued(headers.get(b"traceparent"))
+        inner = self._inner(scope, surface, headers, name)
+        answer = _Answer(send, [*surface.headers, *trace.trace_headers(name)], without_body=scope["method"] == "HEAD")
+        tokens = bind_contextvars(trace=name)
+        try:
+            await self._serve(surface, inner, receive, answer)
+        finally:
+            reset_contextvars(**tokens)
+            count(surface.naam, scope["method"], answer.status, perf_counter() - began)
+
+    def _inner(self, scope: Scope, surface: Surface, headers: dict[bytes, bytes], name: str) -> Scope:
+        own = {trace.SCOPE_KEY: name, HEADERS: headers, FACILITIES: self.facilities, "root_path": surface.prefix}
+        return {**scope, **own, "method": "GET"} if scope["method"] == "HEAD" else {**scope, **own}
+
+    async def _serve(self, surface: Surface, scope: Scope, receive: Receive, answer: _Answer) -> None:
+        try:
+            self._check(scope[HEADERS])
+            await surface.app(scope, bounded(receive), answer)
+        except Exception as exc:  # noqa: BLE001  # the last door: what nobody caught must be answered and logged
+            if not isinstance(exc, HTTPException):
+                log_crash(exc)
+            if not answer.status:
+                await error_answer(Request(scope), refusal(exc), is_api=surface.is_api)(scope, receive, answer)
+
+    def _check(self, headers: dict[bytes, bytes]) -> None:
+        if not self.hosts.allowed(headers.get(b"host", b"")):
+            raise HTTPException(400)
+        if announced_too_large(headers):
+            raise HTTPException(413)

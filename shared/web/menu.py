@@ -1,0 +1,38 @@
+"""The ways in: what stands at the top of every page, for who may go there."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from shared.web.toegang.wie import Wie, mag
+
+
+@dataclass(frozen=True, slots=True)
+class Ingang:
+    """One entry of the navigation."""
+
+    pad: str
+    naam: str
+    actie: str
+
+
+INGANGEN: Sequence[Ingang] = (
+    Ingang("/", "Vandaag", "vandaag.lezen"),
+    Ingang("/melden", "Melden", "melding.doen"),
+    Ingang("/volgen", "Volgen", "melding.volgen"),
+    Ingang("/meldingen", "Meldingen", "meldingen.lezen"),
+    Ingang("/overleg", "Overleg", "overleg.lezen"),
+    Ingang("/maatregelen", "Maatregelen", "maatregelen.lezen"),
+    Ingang("/escalaties", "Escalaties", "escalatie.lezen"),
+    Ingang("/rapportage", "Rapportage", "weekbeeld.lezen"),
+    Ingang("/beheer", "Beheer", "beheer.lezen"),
+)
+
+
+def present(paths: Collection[str]) -> Sequence[Ingang]:
+    """Keep the entries that lead to a page of this installation."""
+    return tuple(ingang for ingang in INGANGEN if ingang.pad in paths)
+
+
+def menu_for(menu: Sequence[Ingang], wie: Wie) -> Sequence[Ingang]:
+    """Keep the entries that this role may open."""
+    return tuple(ingang for ingang in menu if mag(wie, ingang.actie))

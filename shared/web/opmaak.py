@@ -1,0 +1,41 @@
+"""Dates, times and numbers as the Dutch write them, in Dutch time."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MAANDEN = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+def tijdstip(moment: datetime) -> str:
+    """Write `dinsdag 24 november 2026 10.00 uur`."""
+    local = moment.astimezone(ZONE)
+    return f"{datum(local)} {local:%H.%M} uur"
+
+
+def datum(dag: date) -> str:
+    """Write `dinsdag 24 november 2026`."""
+    local = dag.astimezone(ZONE) if isinstance(dag, datetime) else dag
+    return f"{DAGEN[local.weekday()]} {local.day} {MAANDEN[local.month - 1]} {local.year}"
+
+
+def kort(moment: datetime) -> str:
+    """Write `24-11-2026 10.00`, for a table."""
+    return f"{moment.astimezone(ZONE):%d-%m-%Y %H.%M}"
+
+
+def machine(moment: datetime | date) -> str:
+    """Write the same for the `datetime` attribute of a `<time>`."""
+    return moment.isoformat()
+
+
+def getal(number: float) -> str:
+    """Write `1.234.567,5`."""
+    return f"{number:,}".translate(str.maketrans(",.", ".,"))
+
+
+FILTERS = {"tijdstip": tijdstip, "datum": datum, "kort": kort, "machine": machine, "getal": getal}

@@ -1,0 +1,50 @@
+"""What the shell lays beside every request for the doors to use."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from starlette.requests import Request
+
+from shared.web.menu import Ingang
+from shared.web.rate import Limiter
+from shared.web.toegang.wie import Wie
+
+HEADERS = "meldketen.headers"
+FACILITIES = "meldketen.shell"
+
+
+class Access(Protocol):
+    """Who can tell who is asking."""
+
+    async def by_key(self, key: str) -> Wie | None:
+        """Give who carries this API key, if it works."""
+
+    async def by_session(self, code: str) -> Wie | None:
+        """Give who carries this session, if it lives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facilities:
+    """The same for the whole site."""
+
+    toegang: Access
+    limiter: Limiter
+    naam: str
+    menu: Sequence[Ingang]
+
+
+def facilities(request: Request) -> Facilities:
+    """Give what the site laid beside this request.
+
+    Raises:
+        KeyError: the application runs without its shell, which no route may.
+    """
+    found: Facilities = request.scope[FACILITIES]
+    return found
+
+
+def headers(request: Request) -> Mapping[bytes, bytes]:
+    """Give the request's headers, read once."""
+    found: Mapping[bytes, bytes] = request.scope[HEADERS]
+    return found

@@ -1,0 +1,42 @@
+"""The parts of the site, told apart by the beginning of a path: an API with its version, or the pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from shared.web.security import ANSWER, STATIC, Headers
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One part: its name in the metrics, what answers, where it hangs, and what its answers always carry."""
+
+    naam: str
+    app: ASGIApp
+    prefix: str
+    headers: Headers
+    is_api: bool
+
+
+class Surfaces:
+    """Finds the part that a path belongs to."""
+
+    def __init__(self, apis: Mapping[str, FastAPI], pages: ASGIApp) -> None:
+        self._apis = {naam: _api(naam, app) for naam, app in apis.items()}
+        self._pages = Surface("paginas", pages, "", ANSWER, is_api=False)
+        self._static = Surface("static", pages, "", STATIC, is_api=False)
+
+    def of(self, path: str) -> Surface:
+        """Give the API below whose prefix the path lies, else the pages."""
+        first = path.split("/", 2)[1] if path[:1] == "/" else ""
+        api = self._apis.get(first)
+        if api is not None and (path.startswith(api.prefix + "/") or path == api.prefix):
+            return api
+        return self._static if first == "static" else self._pages
+
+
+def _api(naam: str, app: FastAPI) -> Surface:
+    headers = (*ANSWER, (b"api-version", app.version.encode()))
+    return Surface(naam, app, f"/{naam}/v1", headers, is_api=True)

@@ -1,0 +1,34 @@
+"""One Jinja environment: everything escaped, an unknown name is a mistake and not an empty place."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from shared.web.opmaak import FILTERS
+from shared.web.woorden import rolnaam, veldnaam
+
+STATIC = Path(__file__).parent / "static"
+_ROOT = Path(__file__).parents[2]
+
+
+@cache
+def environment() -> Environment:
+    """Give the environment over the shell's own templates and those of every service."""
+    folders = [Path(__file__).parent / "templates", *sorted(_ROOT.glob("services/*/templates"))]
+    made = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters.update(FILTERS, rolnaam=rolnaam, veldnaam=veldnaam)
+    made.globals["stijl"] = f"/static/meldketen.css?v={_content_hash('meldketen.css')}"
+    return made
+
+
+def _content_hash(name: str) -> str:
+    return sha256((STATIC / name).read_bytes()).hexdigest()[:12]

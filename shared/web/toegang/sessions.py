@@ -1,0 +1,91 @@
+"""Signing in with a link that works once, and the session that follows."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from shared.ledger import Transaction, from_iso, iso
+from shared.profiel.schema import Rol
+from shared.web.toegang.facts import Aangemeld, AanmeldlinkGemaakt, Afgemeld
+from shared.web.toegang.keys import Bereik
+from shared.web.toegang.secrets import csrf_of, new_secret, sealed
+from shared.web.toegang.wie import Wie
+from shared.web.weigering import GeenToegang
+
+IDLE, WHOLE = timedelta(hours=2), timedelta(hours=12)
+"""How long a session lasts without a request, and in any case: a working day, a night duty."""
+TOUCH = timedelta(minutes=5)
+"""How far the moment of the last request may lag behind: not every page is a write."""
+
+FIND = "SELECT id, rol, locatie, gemeente, gezien FROM sessies WHERE hash = ? AND gezien > ? AND einde > ?"
+ANY = "SELECT id FROM links WHERE gebruikt IS NOT NULL LIMIT 1"
+
+
+def make_link(tx: Transaction, bereik: Bereik, geldig: timedelta) -> str:
+    """Make a sign-in link and give its code."""
+    code, link_id, end = new_secret(), uuid4(), tx.op + geldig
+    where = {"gemeente": bereik.gemeente or "alle", "locatie": bereik.locatie or "alle"}
+    tx.append(link_id, AanmeldlinkGemaakt(**where, link_id=link_id, rol=bereik.rol, geldig_tot=end))
+    tx.execute(
+        "INSERT INTO links (hash, id, rol, locatie, gemeente, geldig_tot) VALUES (?, ?, ?, ?, ?, ?)",
+        (sealed(code), str(link_id), bereik.rol.value, bereik.locatie, bereik.gemeente, iso(end)),
+    )
+    return code
+
+
+def sign_in(tx: Transaction, link_code: str) -> str:
+    """Use a link and give the code of a new session. Of two who use it at once, one gets in.
+
+    Raises:
+        GeenToegang: unknown, used or expired; which of these is not told.
+    """
+    link_id, rol, locatie, gemeente = _unused(tx, link_code)
+    code, session_id = new_secret(), uuid4()
+    where = {"gemeente": gemeente or "alle", "locatie": locatie or "alle"}
+    tx.append(link_id, Aangemeld(**where, link_id=link_id, sessie_id=session_id, rol=Rol(rol)))
+    tx.execute("UPDATE links SET gebruikt = ? WHERE id = ?", (iso(tx.op), str(link_id)))
+    tx.execute("DELETE FROM sessies WHERE einde < ? OR gezien < ?", (iso(tx.op), iso(tx.op - IDLE)))
+    tx.execute(
+        "INSERT INTO sessies (hash, id, rol, locatie, gemeente, gezien, einde) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (sealed(code), str(session_id), rol, locatie, gemeente, iso(tx.op), iso(tx.op + WHOLE)),
+    )
+    return code
+
+
+def _unused(tx: Transaction, link_code: str) -> tuple[UUID, str, str | None, str | None]:
+    found = tx.query(
+        "SELECT id, rol, locatie, gemeente FROM links WHERE hash = ? AND geldig_tot > ?",
+        (sealed(link_code), iso(tx.op)),
+    )
+    if not found or any(isinstance(fact, Aangemeld) for fact in tx.facts(UUID(found[0][0]))):
+        raise GeenToegang("Deze aanmeldlink werkt niet (meer). Een link werkt één keer. Vraag een nieuwe.")
+    link_id, rol, locatie, gemeente = found[0]
+    return UUID(link_id), rol, locatie, gemeente
+
+
+def sign_out(tx: Transaction, wie: Wie) -> None:
+    """End a session."""
+    session_id = UUID(wie.id)
+    if not tx.facts(session_id):
+        where = {"gemeente": wie.gemeente or "alle", "locatie": wie.locatie or "alle"}
+        tx.append(session_id, Afgemeld(**where, sessie_id=session_id))
+    tx.execute("DELETE FROM sessies WHERE id = ?", (wie.id,))
+
+
+def holder(rows: Sequence[tuple[Any, ...]], code: str) -> Wie | None:
+    """Read whose session it is from what `FIND` found."""
+    if not rows:
+        return None
+    session_id, rol, locatie, gemeente, _ = rows[0]
+    return Wie(Rol(rol), locatie, gemeente, session_id, csrf_of(code))
+
+
+def is_stale(rows: Sequence[tuple[Any, ...]], now: datetime) -> bool:
+    """Whether the moment of the last request must be moved."""
+    return bool(rows) and now - from_iso(rows[0][4]) > TOUCH
+
+
+def touch(tx: Transaction, code: str) -> None:
+    """Move the moment of the last request."""
+    tx.execute("UPDATE sessies SET gezien = ? WHERE hash = ?", (iso(tx.op), sealed(code)))
