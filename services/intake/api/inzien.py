@@ -1,0 +1,46 @@
+"""What can be looked up over HTTP."""
+
+from typing import Annotated
+from urllib.parse import urlencode
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request
+
+from services.intake.api.bevoegd import eigen_gemeente, eigen_locatie, eis_zichtbaar
+from services.intake.api.vormen import PAD, Code, Lijst, Stand, Uittreksel, Vraag, stand, uittreksel
+from services.intake.application import Inzage
+from shared.web import actie, api_router, limiet, mag, wie
+
+
+def router(inzage: Inzage) -> APIRouter:
+    """Show meldingen to staff, and to a reporter with a volgcode what happened."""
+    router = api_router()
+
+    @router.get("/meldingen", response_model_exclude_none=True, tags=["meldingen"])
+    @actie("meldingen.lezen")
+    async def lijst(request: Request, vraag: Annotated[Vraag, Query()]) -> Lijst:
+        """Geef meldingen en incidenten, de nieuwste eerst, in pagina's."""
+        lezer = wie(request)
+        filters = vraag.filter(eigen_locatie(lezer, vraag.locatie), eigen_gemeente(lezer, vraag.gemeente))
+        meldingen, na = await inzage.pagina(filters, vraag.per_pagina)
+        volgende = f"{PAD}?{urlencode({**vraag.als_query(), 'na': na})}" if na else None
+        return Lijst(meldingen=[uittreksel(melding) for melding in meldingen], volgende=volgende)
+
+    @router.get("/meldingen/{melding_id}", response_model_exclude_unset=True, tags=["meldingen"])
+    @actie("meldingen.lezen")
+    async def een(request: Request, melding_id: UUID) -> Uittreksel:
+        """Geef één melding of incident; de gemaskeerde toelichting alleen voor wie haar mag lezen."""
+        lezer, melding = wie(request), await inzage.een(melding_id)
+        eis_zichtbaar(lezer, melding.inhoud)
+        if not mag(lezer, "toelichting.lezen"):
+            return uittreksel(melding)
+        return uittreksel(melding, toelichting=await inzage.toelichting(melding))
+
+    @router.post("/terugkoppelingen/_bekijk", tags=["terugkoppelingen"])
+    @actie("melding.volgen")
+    @limiet("volgen", per_minuut=10)
+    async def bekijk(code: Code) -> Stand:
+        """Bekijk met de volgcode wat er met uw melding is gedaan; aanmelden is niet nodig."""
+        return stand(await inzage.volg(code.volgcode))
+
+    return router

@@ -1,0 +1,152 @@
+"""What intake does. A use case is prepared here, outside the ledger's thread, and runs there as one unit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from services.intake import volgcode
+from services.intake.application.lezen import Gelezen
+from services.intake.bezwaren import Keuzes, Omstandigheid, keuzes
+from services.intake.geheim import Geheim
+from services.intake.melding import AndereInhoud, Waarneming, meld_incident, ontvang, zelfde_inhoud
+from services.intake.opgave import IncidentOpgave, MeldingOpgave, Opgave, herhaling
+from services.intake.store import bewaar_volgcode
+from shared.facts import Fout, OngeldigeInvoer
+from shared.ledger import Transaction
+from shared.profiel import Profielen
+from shared.teksten import bewaar, klopt
+
+OPENBAAR = "openbaar"
+
+
+@dataclass(frozen=True, slots=True)
+class Afzender:
+    """Who states something. `naam` keeps the references of senders apart; `medewerker`: came with a key or session.
+
+    `volgt`: somebody who can use a volgcode hears the answer.
+    """
+
+    naam: str = OPENBAAR
+    medewerker: bool = False
+    volgt: bool = True
+
+
+IEDEREEN = Afzender()
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvangst:
+    """What the sender hears. `volgcode` is shown this once, and never for a repetition (`nieuw` False)."""
+
+    melding_id: UUID
+    volgcode: str | None
+    nieuw: bool
+
+
+UseCase = Callable[[Transaction], Ontvangst]
+
+
+class Intakedienst:
+    """Accepts meldingen and incidents for one or more municipalities."""
+
+    def __init__(self, profielen: Profielen, geheim: Geheim) -> None:
+        self._keuzes = {profiel.gemeente.code: keuzes(profiel) for profiel in profielen.alle()}
+        self._geheim = geheim
+
+    def ontvang(
+        self,
+        gelezen: Gelezen[MeldingOpgave],
+        afzender: Afzender = IEDEREEN,
+        *,
+        sleutel: UUID | None = None,
+        historisch: bool = False,
+    ) -> UseCase:
+        """Accept a melding. `sleutel` names the request: a repetition of it finds the melding that stands.
+
+        Raises (when it runs):
+            OngeldigeInvoer: every field that must change. AndereInhoud: the reference is of another melding.
+        """
+        bij = self._bij(gelezen, afzender, historisch=historisch)
+
+        def besluit(tx: Transaction, melding_id: UUID) -> Waarneming:
+            return ontvang(gelezen.opgave, bij(tx), melding_id=melding_id, bezwaren=gelezen.bezwaren)
+
+        return self._use_case(gelezen.opgave, afzender, sleutel, besluit)
+
+    def meld_incident(
+        self,
+        gelezen: Gelezen[IncidentOpgave],
+        afzender: Afzender,
+        *,
+        sleutel: UUID | None = None,
+        historisch: bool = False,
+    ) -> UseCase:
+        """Accept an incident of the COA; the rest is as for `ontvang`."""
+        bij = self._bij(gelezen, afzender, historisch=historisch)
+
+        def besluit(tx: Transaction, melding_id: UUID) -> Waarneming:
+            return meld_incident(gelezen.opgave, bij(tx), melding_id=melding_id, bezwaren=gelezen.bezwaren)
+
+        return self._use_case(gelezen.opgave, afzender, sleutel, besluit)
+
+    def _bij(
+        self, gelezen: Gelezen[MeldingOpgave] | Gelezen[IncidentOpgave], afzender: Afzender, *, historisch: bool
+    ) -> Callable[[Transaction], Omstandigheid]:
+        gekozen = self._keuzes_voor(gelezen.opgave, gelezen.bezwaren)
+        return lambda tx: Omstandigheid(gekozen, tx.op, afzender.medewerker, historisch)
+
+    def _keuzes_voor(self, opgave: Opgave, bezwaren: tuple[Fout, ...]) -> Keuzes:
+        """Find the municipality: it must be named only where there is more than one."""
+        if len(self._keuzes) == 1:
+            return next(iter(self._keuzes.values()))
+        if opgave.gemeente in self._keuzes:
+            return self._keuzes[opgave.gemeente]
+        raise OngeldigeInvoer(*bezwaren, Fout("gemeente", f"verplicht: kies uit {', '.join(sorted(self._keuzes))}"))
+
+    def _use_case(
+        self,
+        opgave: Opgave,
+        afzender: Afzender,
+        sleutel: UUID | None,
+        besluit: Callable[[Transaction, UUID], Waarneming],
+    ) -> UseCase:
+        bekend_als = herhaling(opgave, sleutel)
+        melding_id = self._geheim.melding_id(afzender.naam, *bekend_als) if bekend_als else uuid4()
+        code = volgcode.maak() if afzender.volgt else None
+
+        def use_case(tx: Transaction) -> Ontvangst:
+            feit = besluit(tx, melding_id)
+            if bekend_als and (eerder := tx.facts(melding_id)):
+                return self._herhaald(tx, eerder[0], feit, opgave.toelichting)
+            return self._neem_aan(tx, feit, opgave.toelichting, code)
+
+        return use_case
+
+    def _neem_aan(self, tx: Transaction, feit: Waarneming, tekst: str | None, code: str | None) -> Ontvangst:
+        if tekst:
+            feit = feit.model_copy(update={"tekstzegel": bewaar(tx, tekst)})
+        tx.append(feit.melding_id, feit)
+        if code:
+            tx.execute(*bewaar_volgcode(self._geheim.zegel_van_code(volgcode.lees(code)), str(feit.melding_id)))
+        return Ontvangst(feit.melding_id, code, nieuw=True)
+
+    def _herhaald(self, tx: Transaction, eerder: object, feit: Waarneming, tekst: str | None) -> Ontvangst:
+        if (
+            not isinstance(eerder, Waarneming)
+            or not zelfde_inhoud(eerder, feit)
+            or not _zelfde_tekst(tx, eerder, tekst)
+        ):
+            raise AndereInhoud(
+                "Dit kenmerk hoort al bij een melding met een andere inhoud. Stuur dezelfde inhoud, of gebruik een"
+                " nieuw kenmerk (of een nieuwe Idempotency-Key)."
+            )
+        return Ontvangst(feit.melding_id, None, nieuw=False)
+
+
+def _zelfde_tekst(tx: Transaction, eerder: Waarneming, tekst: str | None) -> bool:
+    """Compare with the stored salt. A text that was erased since can be compared with nothing: then it is the same."""
+    if eerder.tekstzegel is None or not tekst:
+        return eerder.tekstzegel is None and not tekst
+    rijen = tx.query("SELECT tekst, zout FROM teksten WHERE id = ?", (eerder.tekstzegel,))
+    gewist = not rijen or not klopt(rijen[0][0], rijen[0][1], eerder.tekstzegel)
+    return gewist or klopt(tekst, rijen[0][1], eerder.tekstzegel)

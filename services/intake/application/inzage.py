@@ -1,0 +1,120 @@
+"""Looking things up: what the lists, the detail and the follower of a volgcode are shown."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from services.intake import volgcode
+from services.intake.geheim import Geheim
+from shared.facts import NietGevonden
+from shared.ledger import Ledger, from_iso, iso
+from shared.teksten import haal
+
+KOLOMMEN = "id, soort, ontvangen_op, inhoud"
+STATUS = "ontvangen"
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """One melding or incident as it stands. `inhoud`: the fields of its fact, in camelCase."""
+
+    id: UUID
+    soort: str
+    ontvangen_op: datetime
+    inhoud: dict[str, Any]
+    status: str = STATUS
+
+    @property
+    def plek(self) -> str:
+        """Where it stands in a list, for the next page."""
+        return f"{iso(from_iso(self.inhoud['voorgevallenOp']))}_{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to list: only what is given counts. `vanaf` and `tot` are about when it happened; `na`: behind this one."""
+
+    gemeente: str | None = None
+    locatie: str | None = None
+    aard: str | None = None
+    soort: str | None = None
+    vanaf: datetime | None = None
+    tot: datetime | None = None
+    na: str | None = None
+
+    def waar(self) -> tuple[str, tuple[object, ...]]:
+        """Write the filter as SQL."""
+        delen: list[tuple[str, Sequence[object]]] = [
+            (f"{kolom} = ?", (waarde,))
+            for kolom, waarde in (
+                ("gemeente", self.gemeente),
+                ("locatie", self.locatie),
+                ("aard", self.aard),
+                ("soort", self.soort),
+            )
+            if waarde is not None
+        ]
+        if self.vanaf is not None:
+            delen.append(("voorgevallen_op >= ?", (iso(self.vanaf),)))
+        if self.tot is not None:
+            delen.append(("voorgevallen_op < ?", (iso(self.tot),)))
+        if self.na is not None:
+            moment, _, melding_id = self.na.partition("_")
+            delen.append(("(voorgevallen_op < ? OR (voorgevallen_op = ? AND id > ?))", (moment, moment, melding_id)))
+        return " AND ".join(sql for sql, _ in delen) or "1 = 1", tuple(w for _, waarden in delen for w in waarden)
+
+
+class Inzage:
+    """Reads committed rows; never changes anything."""
+
+    def __init__(self, ledger: Ledger, geheim: Geheim) -> None:
+        self._ledger, self._geheim = ledger, geheim
+
+    async def pagina(self, filters: Filter, hoogstens: int) -> tuple[list[Melding], str | None]:
+        """List the newest first, and say behind which the next page begins."""
+        waar, waarden = filters.waar()
+        sql = f"SELECT {KOLOMMEN} FROM meldingen WHERE {waar} ORDER BY voorgevallen_op DESC, id LIMIT ?"  # noqa: S608
+        gevonden = [_melding(rij) for rij in await self._ledger.query(sql, (*waarden, hoogstens + 1))]
+        return gevonden[:hoogstens], gevonden[hoogstens - 1].plek if len(gevonden) > hoogstens else None
+
+    async def een(self, melding_id: UUID) -> Melding:
+        """Return one melding.
+
+        Raises:
+            NietGevonden: there is none.
+        """
+        sql = f"SELECT {KOLOMMEN} FROM meldingen WHERE id = ?"  # noqa: S608
+        rijen = await self._ledger.query(sql, (str(melding_id),))
+        if not rijen:
+            raise NietGevonden("Deze melding kennen we niet. Controleer het nummer.")
+        return _melding(rijen[0])
+
+    async def toelichting(self, melding: Melding) -> str | None:
+        """Return its masked text, if there is one."""
+        return await haal(self._ledger, melding.inhoud.get("tekstzegel"))
+
+    async def volg(self, getypt: str) -> Melding:
+        """Return the melding that a volgcode belongs to.
+
+        A code with a typing error is looked up like any other: how long it takes says nothing about the code.
+
+        Raises:
+            NietGevonden: no melding has this code.
+        """
+        code = volgcode.lees(getypt)
+        zegel = self._geheim.zegel_van_code(code)
+        rijen = await self._ledger.query("SELECT melding_id FROM volgcodes WHERE zegel = ?", (zegel,))
+        if not rijen:
+            raise NietGevonden(
+                "Bij deze code hoort geen melding."
+                if volgcode.klopt(code)
+                else "Deze code klopt niet. Kijk of u alle 20 tekens goed heeft overgenomen."
+            )
+        return await self.een(UUID(rijen[0][0]))
+
+
+def _melding(rij: tuple[Any, ...]) -> Melding:
+    return Melding(UUID(rij[0]), rij[1], from_iso(rij[2]), json.loads(rij[3]))

@@ -1,0 +1,16 @@
+"""Files in: somebody's CSV, by a veldkaart that maps their columns to our fields."""
+
+from services.intake.invoer.bestand import BestandFout, tel_regels
+from services.intake.invoer.importeer import Invoer, Uitslag, importeer
+from services.intake.invoer.veldkaart import Veldkaart, VeldkaartFout, laad_veldkaart
+
+__all__ = [
+    "BestandFout",
+    "Invoer",
+    "Uitslag",
+    "Veldkaart",
+    "VeldkaartFout",
+    "importeer",
+    "laad_veldkaart",
+    "tel_regels",
+]
