@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 
 from shared.contracts.overleg import GerichtOp, MaatregelOpgelegd, MaatregelVerlopen
-from shared.facts import NietGevonden, Rejected
+from shared.facts import Fout, NietGevonden, OngeldigeInvoer, Rejected
 from shared.profiel.schema import Maatregelsoort, Rol
 
 MaatregelFact = MaatregelOpgelegd | MaatregelVerlopen
@@ -72,10 +72,10 @@ class Catalogus:
         """The kind of measure.
 
         Raises:
-            MaatregelOnbekend: the municipality's catalogue does not have it.
+            OngeldigeInvoer: the municipality's catalogue does not have it.
         """
         if code not in self.soorten:
-            raise MaatregelOnbekend(f"De maatregel '{code}' staat niet in het profiel van deze gemeente.")
+            raise OngeldigeInvoer(Fout("soort", f"kies een van: {', '.join(self.soorten)}"))
         return self.soorten[code]
 
 

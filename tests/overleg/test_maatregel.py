@@ -22,6 +22,7 @@ from services.overleg.maatregel import (
     verloop,
 )
 from shared.contracts.overleg import GerichtOp, MaatregelOpgelegd, MaatregelVerlopen
+from shared.facts import OngeldigeInvoer
 from shared.profiel import Rol
 from tests.overleg.voorbeelden import AMSTERDAM, DAG, GEMEENTE, PLEK, UUR, lokaal, profiel
 
@@ -180,7 +181,7 @@ def test_het_einde_ligt_na_het_begin(eindigt: Any) -> None:
 
 def test_een_maatregel_buiten_de_catalogus() -> None:
     """What the profile does not know cannot be imposed."""
-    with pytest.raises(MaatregelOnbekend):
+    with pytest.raises(OngeldigeInvoer, match="gebiedsverbod-kort"):
         toets("verbanning", KORT, CATALOGUS, [], door=Rol.BURGEMEESTER, op=NU)
 
 

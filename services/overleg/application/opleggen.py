@@ -5,7 +5,7 @@ from uuid import UUID
 
 from services.overleg import zoeken
 from services.overleg.maatregel import Aanvraag, Catalogus, Maatregel, MaatregelFact, given, leg_op, toets, verloop
-from services.overleg.overleg import OverlegOnbekend
+from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
 from shared.profiel import Profielen, Rol
 
@@ -23,11 +23,12 @@ class Maatregeldienst:
 
         Raises:
             MaatregelGeweigerd: a limit is broken; the refusal names the rule.
+            OngeldigeInvoer: the kind of measure or the meeting does not exist.
         """
         if tx.facts(maatregel_id):
             return False
         if aanvraag.overleg_id and not tx.facts(aanvraag.overleg_id):
-            raise OverlegOnbekend("Het genoemde overleg bestaat niet. Kies een overleg uit de lijst.")
+            raise OngeldigeInvoer(Fout("overlegId", "dit overleg bestaat niet; kies er een uit de lijst"))
         soort = toets(code, aanvraag, self._catalogus(gemeente), _andere(tx, aanvraag), door=door, op=tx.op)
         locatie = self._locatie(gemeente, aanvraag)
         tx.append(maatregel_id, leg_op(soort, aanvraag, maatregel_id=maatregel_id, gemeente=gemeente, locatie=locatie))

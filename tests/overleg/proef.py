@@ -1,0 +1,98 @@
+"""Overleg on a real ledger, with a clock that the test holds."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from services.overleg.application import Maatregeldienst, Overlegdienst
+from services.overleg.klok import timers
+from services.overleg.maatregel import Aanvraag
+from services.overleg.store import FACTS, TABLES, VIEWS
+from shared.contracts import Fact
+from shared.contracts.escalatie import EscalatieGeopend
+from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
+from shared.facts import Context
+from shared.klok import Wekker
+from shared.ledger import Ledger, from_iso
+from shared.profiel import Profielen, Rol
+from tests.fixtures.opslag import MakeLedger
+from tests.overleg.voorbeelden import GEMEENTE
+
+
+class Proef:
+    """What people and other services do to overleg, at the moment `nu`."""
+
+    def __init__(self, ledger: Ledger, profielen: Profielen, nu: datetime) -> None:
+        self.ledger, self.nu = ledger, nu
+        self.overleg, self.maatregel = Overlegdienst(profielen), Maatregeldienst(profielen)
+
+    def plan(self) -> None:
+        """Plan ahead, as at start."""
+        self.ledger.run_sync(self.overleg.plan_vooruit, self._context())
+
+    def ontvang(self, melding: MeldingOntvangen | IncidentGemeld) -> UUID:
+        """A melding or incident came in at intake."""
+        self.ledger.run_sync(lambda tx: self.overleg.agendeer(tx, melding, self.nu), self._context())
+        return melding.melding_id
+
+    def escaleer(self, escalatie: EscalatieGeopend) -> None:
+        """An escalation was opened."""
+        self.ledger.run_sync(lambda tx: self.overleg.stel_voor(tx, escalatie), self._context())
+
+    def open(self, overleg_id: UUID) -> None:
+        """The chair opens the meeting."""
+        self.ledger.run_sync(lambda tx: self.overleg.open(tx, overleg_id), self._context())
+
+    def sluit(self, overleg_id: UUID, niet_besproken: Sequence[UUID] = (), bevindingen: str = "") -> UUID | None:
+        """The chair closes the meeting."""
+        return self.ledger.run_sync(
+            lambda tx: self.overleg.sluit(tx, overleg_id, niet_besproken=niet_besproken, bevindingen=bevindingen),
+            self._context(),
+        )
+
+    def leg_op(self, code: str, aanvraag: Aanvraag, maatregel_id: UUID) -> bool:
+        """The burgemeester imposes a measure."""
+        return self.ledger.run_sync(
+            lambda tx: self.maatregel.leg_op(
+                tx, code, aanvraag, maatregel_id=maatregel_id, gemeente=GEMEENTE, door=Rol.BURGEMEESTER
+            ),
+            self._context(),
+        )
+
+    async def wek(self) -> int:
+        """The clock handles what is due."""
+        handlers = timers(self.overleg, self.maatregel, self.ledger)
+        return await Wekker(self.ledger, handlers, lambda: self.nu).tick()
+
+    def aanvang(self, overleg_id: UUID) -> datetime:
+        """When a meeting begins."""
+        sql = "SELECT aanvang FROM overleggen WHERE overleg_id = ?"
+        return from_iso(self.ledger.query_sync(sql, (str(overleg_id),))[0][0])
+
+    def overleggen(self, reeks: str = "lvos") -> list[datetime]:
+        """When the meetings of a series begin."""
+        sql = "SELECT aanvang FROM overleggen WHERE reeks = ? ORDER BY aanvang"
+        return [from_iso(rij[0]) for rij in self.ledger.query_sync(sql, (reeks,))]
+
+    def staat_op(self, melding_id: UUID) -> list[UUID]:
+        """On which agendas a melding stands open."""
+        sql = "SELECT overleg_id FROM agendapunten WHERE meldingen LIKE ? AND status = 'open' ORDER BY toegevoegd_op"
+        return [UUID(rij[0]) for rij in self.ledger.query_sync(sql, (f"%{melding_id}%",))]
+
+    def punt(self, melding_id: UUID) -> UUID:
+        """The agenda item of a melding."""
+        sql = "SELECT DISTINCT agendapunt_id FROM agendapunten WHERE meldingen LIKE ?"
+        (rij,) = self.ledger.query_sync(sql, (f"%{melding_id}%",))
+        return UUID(rij[0])
+
+    def feiten(self, soort: type[Fact]) -> list[Fact]:
+        """Every fact of one kind, in order."""
+        return [recorded.fact for recorded in self.ledger.read(0, 10_000) if isinstance(recorded.fact, soort)]
+
+    def _context(self) -> Context:
+        return Context(op=self.nu, correlatie="0" * 32)
+
+
+def maak_proef(make_ledger: MakeLedger, profielen: Profielen, nu: datetime, database: str | None = None) -> Proef:
+    """Overleg on an empty ledger."""
+    return Proef(make_ledger("overleg", FACTS, views=VIEWS, tables=TABLES, database=database), profielen, nu)
