@@ -13,15 +13,15 @@ from starlette.types import ASGIApp
 from meldketen.webserver import bind, serveer
 
 
-def bedien(app: ASGIApp) -> None:
-    """Serve on a free port, print the port, and stop when standard input ends."""
-    uvloop.run(_bedien(app))
+def bedien(app: ASGIApp, *woorden: str) -> None:
+    """Serve on a free port, print the port and `woorden`, and stop when standard input ends."""
+    uvloop.run(_bedien(app, *woorden))
 
 
-async def _bedien(app: ASGIApp) -> None:
+async def _bedien(app: ASGIApp, *woorden: str) -> None:
     sock = bind("127.0.0.1", 0)
     async with serveer(app, sock):
-        print(sock.getsockname()[1], flush=True)
+        print(sock.getsockname()[1], *woorden, flush=True)
         await asyncio.to_thread(sys.stdin.read)
 
 

@@ -40,3 +40,7 @@ class Dienst:
     raw: Callable[[Transaction, Event], None] | None = None
     timers: Mapping[str, Callable[[Timer, Context], Awaitable[None]]] = field(default_factory=dict)
     aan_het_begin: Callable[[Context], Awaitable[None]] | None = None
+    herbouw: Callable[[], object] | None = None
+    """Builds again what is not a view of the service's own facts (rapportage: of what it received)."""
+    verschillen: Callable[[], Sequence[str]] | None = None
+    """Says, in Dutch, where that differs from what it was built from."""

@@ -10,7 +10,7 @@ import click
 
 from shared.facts import Rejected
 from shared.ledger import Overloaded, StoreUnavailable, UnknownStore
-from shared.profiel import ProfielFout
+from shared.profiel import Profielen, ProfielFout, laad
 from shared.settings import Settings
 
 WEIGERINGEN = (Rejected, ProfielFout, StoreUnavailable, UnknownStore, Overloaded)
@@ -23,6 +23,17 @@ class Keuze:
 
     instellingen: Settings
     profielen: tuple[str, ...]
+
+    def geladen(self) -> Profielen:
+        """Load the profiles.
+
+        Raises:
+            ProfielFout: one of them is wrong.
+        """
+        try:
+            return Profielen(laad(naam) for naam in self.profielen)
+        except ValueError as fout:
+            raise click.UsageError(str(fout)) from fout
 
 
 class Opdracht(click.Command):
@@ -66,6 +77,7 @@ _OPTIES = (
     click.option("--nats", metavar="URL", help="Adres van een NATS-server, in plaats van de ingebouwde."),
 )
 POORT = click.option("--poort", metavar="NUMMER", type=click.IntRange(0, 65535), help="Poort van de webpagina's.")
+ADRES = click.option("--adres", metavar="ADRES", help="Netwerkadres waarop de webpagina's luisteren.")
 
 
 def installatie(functie: Callable[..., Any]) -> Callable[..., Any]:

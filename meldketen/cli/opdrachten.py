@@ -7,6 +7,7 @@ import click
 
 OPDRACHTEN = {
     "start": "De hele keten draaien: diensten, berichten en webpagina's.",
+    "dienst": "Eén dienst draaien, voor meer machines.",
     "demo": "De keten laten zien met een verzonnen jaar.",
     "importeer": "Meldingen uit een CSV- of JSON-bestand opnemen.",
     "exporteer": "Alle gebeurtenissen schrijven, een per regel.",

@@ -16,7 +16,9 @@ def test_a_shipped_profile_is_right(meldketen: Meldketen) -> None:
 def test_every_error_comes_with_its_line(meldketen: Meldketen, tmp_path: Path) -> None:
     """A wrong profile ends with code 1, and each line to change is named with what is expected there."""
     regels = ZOETERMEER.read_text().splitlines()
-    kapot = [nr for nr, regel in enumerate(regels, 1) if regel.startswith(("oin =", "weekdag ="))]
+    kapot = [
+        next(nr for nr, regel in enumerate(regels, 1) if regel.startswith(veld)) for veld in ("oin =", "weekdag =")
+    ]
     for nr in kapot:
         regels[nr - 1] = regels[nr - 1].partition("=")[0] + '= "zondagmorgen"'
     (tmp_path / "kapot.toml").write_text("\n".join(regels))
@@ -24,7 +26,6 @@ def test_every_error_comes_with_its_line(meldketen: Meldketen, tmp_path: Path) -
     afloop = meldketen("profiel", "controleer", "kapot.toml")
 
     assert afloop.code == 1
-    assert len(kapot) == 2
     for nr in kapot:
         assert f"kapot.toml, regel {nr}, " in afloop.uit
     assert "niet goed, 2 fouten" in afloop.uit

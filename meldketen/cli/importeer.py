@@ -1,0 +1,98 @@
+"""`meldketen importeer`: somebody's file into intake."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from tqdm import tqdm
+
+from meldketen.cli.opdracht import Keuze, Opdracht, installatie
+from meldketen.winkel import Winkel, nu, open_winkel
+from services.intake.invoer import (
+    BestandFout,
+    Invoer,
+    Uitslag,
+    VeldkaartFout,
+    importeer,
+    laad_veldkaart,
+    tel_regels,
+)
+from services.intake.invoer.afgewezen import afgewezen_pad
+from services.intake.main import maak_intakedienst
+from shared.profiel.vaststellen import stel_vast
+
+BALK = "{desc} {percentage:3.0f}% |{bar}| {n_fmt} van {total_fmt} regels, nog {remaining}"
+BESTAND = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command(
+    cls=Opdracht,
+    help="Neem meldingen op uit een CSV-bestand. Een tweede keer hetzelfde bestand voegt niets toe. "
+    "Wat niet klopt, komt met regel en reden in een bestand in de map met gegevens.",
+)
+@click.argument("bestand", metavar="BESTAND", type=BESTAND)
+@click.option("--veldkaart", metavar="KAART", type=BESTAND, help="TOML-bestand: welke kolom is welk veld.")
+@click.option("--locatie", metavar="LOCATIE", help="Locatie uit het profiel waar alle meldingen over gaan.")
+@click.option("--gemeente", metavar="CODE", help="Gemeente, als er meer profielen zijn; bijvoorbeeld gm0637.")
+@click.option("--historisch", is_flag=True, help="Telt mee in cijfers, maar komt op geen agenda en geeft geen alarm.")
+@click.option("--droog", is_flag=True, help="Zeg alleen wat er zou gebeuren.")
+@click.option(
+    "--afgewezen", metavar="PAD", type=click.Path(dir_okay=False, path_type=Path), help="Bestand voor de weigeringen."
+)
+@installatie
+def opdracht(
+    keuze: Keuze,
+    bestand: Path,
+    veldkaart: Path | None,
+    locatie: str | None,
+    gemeente: str | None,
+    historisch: bool,
+    droog: bool,
+    afgewezen: Path | None,
+) -> None:
+    """Import, and say how many lines went where."""
+    try:
+        invoer = Invoer(
+            bestand=bestand,
+            kaart=laad_veldkaart(veldkaart) if veldkaart else None,
+            locatie=locatie,
+            gemeente=gemeente,
+            historisch=historisch,
+            droog=droog,
+            afgewezen=afgewezen or afgewezen_pad(keuze.instellingen.data, bestand, nu().op),
+        )
+        with open_winkel(keuze.instellingen, keuze.geladen(), ["intake"], nieuw=True) as winkel:
+            uitslag = _neem_op(winkel, invoer)
+    except (BestandFout, VeldkaartFout) as fout:
+        raise click.ClickException(str(fout)) from fout
+    for regel in _samenvatting(uitslag, droog=droog):
+        click.echo(regel)
+
+
+def _neem_op(winkel: Winkel, invoer: Invoer) -> Uitslag:
+    omgeving, ledger = winkel.omgeving, winkel.dienst("intake").ledger
+    dienst = maak_intakedienst(omgeving)
+    ledger.run_sync(lambda tx: stel_vast(tx, omgeving.profielen), nu())
+    with _voortgang(invoer.bestand) as balk:
+        return asyncio.run(importeer(invoer, dienst, ledger, omgeving.klok, balk.update))
+
+
+@contextmanager
+def _voortgang(bestand: Path) -> Iterator["tqdm[None]"]:
+    """Show how far it is, to a person at a terminal only."""
+    with tqdm(total=tel_regels(bestand), desc="Opnemen", bar_format=BALK, disable=None, leave=False) as balk:
+        yield balk
+
+
+def _samenvatting(uitslag: Uitslag, *, droog: bool) -> Iterator[str]:
+    if droog:
+        yield "Proef: er is niets opgeslagen."
+    yield f"{uitslag.regels:>8} regels gelezen"
+    yield f"{uitslag.aangenomen:>8} aangenomen"
+    yield f"{uitslag.bekend:>8} al bekend"
+    yield f"{uitslag.weggelaten:>8} weggelaten door [alleen] in de veldkaart"
+    yield f"{uitslag.geweigerd:>8} geweigerd" + (f": zie {uitslag.afgewezen}" if uitslag.afgewezen else "")
+    if uitslag.twee_keer:
+        yield f"{uitslag.twee_keer:>8} in het uur dat twee keer voorkomt; genomen is de eerste keer"

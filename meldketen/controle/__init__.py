@@ -1,0 +1,1 @@
+"""`meldketen controleer`: is everything stored still what it was, and does the bus hold the same?"""

@@ -1,0 +1,36 @@
+"""The stores: files, chains, views, and the places of what was applied (promises 5 and 9)."""
+
+from collections.abc import Iterator, Mapping
+
+from shared.dienst import Dienst
+from shared.ledger import Ledger, Position
+
+HEEL = [("ok",)]
+
+
+def keten_gebreken(ledger: Ledger, *, sqlite: bool) -> list[str]:
+    """Say, in Dutch, what is wrong with the chain of a ledger: its first broken link; or else with its file."""
+    breuk = ledger.verify()
+    if breuk is not None:
+        return [f"de keten breekt bij plaats {breuk.place}: {breuk.reden}"]
+    gevonden = ledger.query_sync("PRAGMA integrity_check(1)") if sqlite else HEEL
+    return [] if gevonden == HEEL else [f"het bestand is beschadigd: {gevonden[0][0]}"]
+
+
+def dienst_gebreken(dienst: Dienst, bronnen: Mapping[str, Ledger]) -> Iterator[str]:
+    """Say what is wrong with what a service made of the facts: its own, and those of the sound ledgers `bronnen`."""
+    for overzicht in dienst.ledger.views_differ():
+        yield f"overzicht '{overzicht}' is niet wat de feiten zeggen; herstel: meldketen herbouw {dienst.naam}"
+    if dienst.verschillen is not None:
+        yield from dienst.verschillen()
+    for bron, positie in dienst.ledger.positions().items():
+        if bron in bronnen and not staat_in(bronnen[bron], positie):
+            yield f"heeft van {bron} verwerkt tot en met plaats {positie.place}, maar daar staat bij {bron} iets anders"
+
+
+def staat_in(ledger: Ledger, positie: Position) -> bool:
+    """Say whether a ledger holds, at that place, that hash: then all before it is the same too."""
+    if positie.place == 0:
+        return True
+    feiten = ledger.read(positie.place - 1, 1)
+    return positie.chain_id == ledger.chain_id and bool(feiten) and feiten[0].hash == positie.hash
