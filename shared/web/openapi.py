@@ -31,12 +31,11 @@ def describe(app: FastAPI) -> dict[str, Any]:
         title=app.title,
         version=app.version,
         description=app.description,
-        contact=app.contact,
-        license_info=app.license_info,
         servers=app.servers,
         routes=app.routes,
         tags=app.openapi_tags,
     )
+    document["info"] |= {"contact": app.contact, "license": app.license_info}
     _add_components(document)
     actions = _actions(app)
     for path, methods in document.get("paths", {}).items():

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from shared.web.direct import direct, same_dependencies
 from shared.web.guard import Guard, guard_api, guard_page
 from shared.web.toegang.acties import ACTIES
 
@@ -44,7 +45,7 @@ class _GuardedRoute(APIRoute):
     guard: Guard
 
     def get_route_handler(self) -> Handler:
-        handler, guard = super().get_route_handler(), self.guard
+        handler, guard = direct(self) or super().get_route_handler(), self.guard
         naam, grens = getattr(self.endpoint, "__actie__", ""), getattr(self.endpoint, "__limiet__", None)
 
         async def guarded(request: Request) -> Response:
@@ -77,8 +78,12 @@ def page_router(**options: Any) -> APIRouter:
 
 
 def ongemarkeerde_routes(routes: Iterable[BaseRoute]) -> list[str]:
-    """Name every route that nobody gave a rule, or that no guard stands before."""
-    return [str(route.path) for route in iter_route_contexts(list(routes)) if not _is_guarded(route.original_route)]
+    """Name every route that nobody gave a rule, that no guard stands before, or that hides dependencies from it."""
+    return [
+        str(route.path)
+        for route in iter_route_contexts(list(routes))
+        if not (_is_guarded(route.original_route) and same_dependencies(route))
+    ]
 
 
 def _is_guarded(route: BaseRoute) -> bool:
