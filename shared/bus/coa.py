@@ -44,6 +44,8 @@ class CoaMessage:
     data: bytes
     aflevering: int
     """1 the first time."""
+    nummer: int = 0
+    """Its place in the buffer: tells two equal messages apart."""
 
 
 @dataclass
@@ -155,4 +157,4 @@ class CoaInlet:
 def to_coa_message(message: Msg) -> CoaMessage:
     """Read who sent it from the subject `coa.<gemeente>.<locatie>.incident`."""
     _, gemeente, locatie, _ = message.subject.split(".")
-    return CoaMessage(gemeente, locatie, message.headers or {}, message.data, deliveries(message))
+    return CoaMessage(gemeente, locatie, message.headers or {}, message.data, deliveries(message), stream_seq(message))
