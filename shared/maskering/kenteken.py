@@ -1,0 +1,39 @@
+"""Dutch number plates, in every series that was issued (sidecodes 1 to 14)."""
+
+import re
+from collections.abc import Iterator
+
+_OUD = ("XX-99-99", "99-99-XX")
+_SERIES = (
+    *("99-XX-99", "XX-99-XX", "XX-XX-99", "99-XX-XX", "99-XXX-9", "9-XXX-99"),
+    *("XX-999-X", "X-999-XX", "XXX-99-X", "X-99-XXX", "9-XX-999", "999-XX-9"),
+)
+_MEDEKLINKERS = frozenset("BCDFGHJKLMNPQRSTVWXYZ")
+"""The only letters since 1978; without dashes nothing else tells a plate from ordinary words and numbers."""
+_GEWOON = re.compile(
+    "jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|mnd|uur|km|kg|cm|mm|ml|tv|wc|nr|st|dr|mr|vs|gb|mb"
+)
+
+
+def _patroon(serie: str, tussen: str) -> str:
+    delen = (f"[{'A-Za-z' if deel[0] == 'X' else '0-9'}]{{{len(deel)}}}" for deel in serie.split("-"))
+    return tussen.join(delen)
+
+
+_PATROON = re.compile(
+    rf"(?<![\w-])(?:{'|'.join([_patroon(s, '-') for s in _OUD] + [_patroon(s, '[- ]?') for s in _SERIES])})(?![\w-])",
+)
+
+
+def kentekens(text: str) -> Iterator[tuple[int, int]]:
+    """Plates with dashes in any writing; without, those that are not ordinary words and numbers."""
+    return (gevonden.span() for gevonden in _PATROON.finditer(text) if _is_kenteken(gevonden.group()))
+
+
+def _is_kenteken(geschreven: str) -> bool:
+    letters = re.findall(r"[A-Z]+", geschreven.upper())
+    if any(_GEWOON.fullmatch(groep.lower()) for groep in letters):
+        return False
+    met_streepjes = geschreven.count("-") == 2
+    aaneen_in_kapitalen = " " not in geschreven and geschreven.isupper()
+    return met_streepjes or aaneen_in_kapitalen or _MEDEKLINKERS.issuperset("".join(letters))

@@ -1,0 +1,49 @@
+"""Numbers that stand for one person or one account; `python-stdnum` knows their check digits."""
+
+import re
+from collections.abc import Iterator
+
+from stdnum import iban
+from stdnum.nl import bsn
+
+_WOORD = re.compile(r"[A-Za-z0-9]+")
+_IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}[0-9]{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
+_NEDERLANDS = re.compile(r"NL[0-9]{2}[ .-]?[A-Z]{4}(?:[ .-]?[0-9]){10}(?!\w)", re.IGNORECASE)
+_BSN = re.compile(r"(?<![\w+])(?<![0-9][.,-])[0-9](?:[ .-]?[0-9]){7,8}(?!\w)(?![.,-][0-9])")
+_DATUM = re.compile(
+    r"(?:19|20)[0-9]{2}[ .-]?[01][0-9][ .-]?[0-3][0-9]|[0-3][0-9][ .-]?[01][0-9][ .-]?(?:19|20)[0-9]{2}"
+)
+_V_NUMMER = re.compile(r"(?<![\w+])(?<![0-9][.,-])[0-9]{3}[ .-]?[0-9]{3}[ .-]?[0-9]{4}(?!\w)(?![.,-][0-9])")
+
+
+def ibans(text: str) -> Iterator[tuple[int, int]]:
+    """Account numbers; a Dutch one also with a typing error in it."""
+    for gevonden in _IBAN.finditer(text):
+        begin = gevonden.start()
+        if nederlands := _NEDERLANDS.match(text, begin):
+            yield nederlands.span()
+        elif eind := _eind_van_iban(text, begin, gevonden.end()):
+            yield begin, eind
+
+
+def bsns(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers of nine digits that pass the eleven-test; of eight too when they are no date."""
+    for gevonden in _BSN.finditer(text):
+        if not _DATUM.fullmatch(gevonden.group()) and bsn.is_valid(re.sub(r"[^0-9]", "", gevonden.group())):
+            yield gevonden.span()
+
+
+def v_nummers(text: str) -> Iterator[tuple[int, int]]:
+    """The ten digits by which the immigration service knows somebody; it has no check digit."""
+    return (gevonden.span() for gevonden in _V_NUMMER.finditer(text))
+
+
+def _eind_van_iban(text: str, begin: int, eind: int) -> int | None:
+    """Words may follow (`… 1234 van`): drop the last word until it is an account number."""
+    einden = [woord.end() for woord in _WOORD.finditer(text, begin, eind)]
+    return next((tot for tot in reversed(einden) if _is_iban(text[begin:tot])), None)
+
+
+def _is_iban(geschreven: str) -> bool:
+    """Its check digits are enough: banks come and go."""
+    return iban.is_valid(geschreven.replace(".", ""), check_country=False)
