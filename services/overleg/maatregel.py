@@ -28,6 +28,10 @@ class MaatregelGeweigerd(Rejected):
         self.regel = regel  # type: ignore[misc]  # the catalogue's rule is data of the profile, not of this class
 
 
+class AndereAanvraag(Rejected):
+    """An id that was used stands for the request that came with it, not for another one."""
+
+
 class MaatregelOnbekend(NietGevonden):
     """There is no measure with this id."""
 
@@ -44,6 +48,9 @@ class Aanvraag:
     om_geraadpleegd_op: datetime | None = None
     overleg_id: UUID | None = None
     meldingen: tuple[UUID, ...] = ()
+    grondslag: str | None = None
+    bevoegd_gezag: Rol | None = None
+    """Whoever states basis and authority states those of the catalogue: they are compared, never stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +101,26 @@ def given(facts: Iterable[MaatregelFact]) -> Maatregel:
 
 
 def toets(
-    code: str, aanvraag: Aanvraag, catalogus: Catalogus, andere: Iterable[Maatregel], *, door: Rol, op: datetime
-) -> Maatregelsoort:
+    soort: Maatregelsoort,
+    aanvraag: Aanvraag,
+    catalogus: Catalogus,
+    andere: Iterable[Maatregel],
+    *,
+    door: Rol,
+    op: datetime,
+) -> None:
     """Hold a request against every limit of its kind; `andere` are the measures of the same betrokkene.
 
     Raises:
         MaatregelGeweigerd: with the rule and the reason.
     """
-    soort = catalogus.soort(code)
-    _gezag(soort, door)
+    _gezag(soort, aanvraag, door)
     _doel(soort, aanvraag)
     _betrokkene(soort, aanvraag)
     _gebied(soort, aanvraag, catalogus)
     _termijn(soort, aanvraag, catalogus.zone)
     _om(soort, aanvraag, op)
     _combinatie(soort, aanvraag, catalogus, andere)
-    return soort
 
 
 def leg_op(
@@ -161,9 +172,11 @@ def van(fact: MaatregelOpgelegd) -> Maatregel:
     )
 
 
-def _gezag(soort: Maatregelsoort, door: Rol) -> None:
-    if door is not soort.bevoegd:
+def _gezag(soort: Maatregelsoort, aanvraag: Aanvraag, door: Rol) -> None:
+    if door is not soort.bevoegd or aanvraag.bevoegd_gezag not in (None, soort.bevoegd):
         raise MaatregelGeweigerd(f"Alleen de rol '{soort.bevoegd}' mag '{soort.naam}' opleggen.", soort.regel)
+    if aanvraag.grondslag not in (None, soort.grondslag):
+        raise MaatregelGeweigerd(f"De grondslag van '{soort.naam}' is: {soort.grondslag}.", soort.regel)
 
 
 def _doel(soort: Maatregelsoort, aanvraag: Aanvraag) -> None:

@@ -4,7 +4,19 @@ from typing import cast
 from uuid import UUID
 
 from services.overleg import zoeken
-from services.overleg.maatregel import Aanvraag, Catalogus, Maatregel, MaatregelFact, given, leg_op, toets, verloop
+from services.overleg.maatregel import (
+    Aanvraag,
+    AndereAanvraag,
+    Catalogus,
+    Maatregel,
+    MaatregelFact,
+    given,
+    leg_op,
+    toets,
+    verloop,
+)
+from shared.contracts import Fact
+from shared.contracts.overleg import MaatregelOpgelegd
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
 from shared.profiel import Profielen, Rol
@@ -23,15 +35,18 @@ class Maatregeldienst:
 
         Raises:
             MaatregelGeweigerd: a limit is broken; the refusal names the rule.
+            AndereAanvraag: this id stands for another request.
             OngeldigeInvoer: the kind of measure or the meeting does not exist.
         """
-        if tx.facts(maatregel_id):
-            return False
+        catalogus = self._catalogus(gemeente)
+        soort, locatie = catalogus.soort(code), self._locatie(gemeente, aanvraag)
+        feit = leg_op(soort, aanvraag, maatregel_id=maatregel_id, gemeente=gemeente, locatie=locatie)
+        if eerder := tx.facts(maatregel_id):
+            return _herhaling(eerder[0], feit)
         if aanvraag.overleg_id and not tx.facts(aanvraag.overleg_id):
             raise OngeldigeInvoer(Fout("overlegId", "dit overleg bestaat niet; kies er een uit de lijst"))
-        soort = toets(code, aanvraag, self._catalogus(gemeente), _andere(tx, aanvraag), door=door, op=tx.op)
-        locatie = self._locatie(gemeente, aanvraag)
-        tx.append(maatregel_id, leg_op(soort, aanvraag, maatregel_id=maatregel_id, gemeente=gemeente, locatie=locatie))
+        toets(soort, aanvraag, catalogus, _andere(tx, aanvraag), door=door, op=tx.op)
+        tx.append(maatregel_id, feit)
         return True
 
     def verloop(self, tx: Transaction, maatregel_id: UUID) -> None:
@@ -49,6 +64,12 @@ class Maatregeldienst:
             if aanvraag.gebied in {gebied.code for gebied in plek.gebieden}:
                 return plek.code
         return "alle"
+
+
+def _herhaling(eerder: Fact, nu: MaatregelOpgelegd) -> bool:
+    if eerder != nu:
+        raise AndereAanvraag("Met dit nummer is al een andere maatregel opgelegd. Begin een nieuwe aanvraag.")
+    return False
 
 
 def _andere(tx: Transaction, aanvraag: Aanvraag) -> list[Maatregel]:
