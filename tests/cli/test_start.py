@@ -1,0 +1,63 @@
+"""`meldketen start`: up quickly, stopped cleanly, one at a time."""
+
+import signal
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Meldketen
+from tests.cli.draaiend import draaiende_keten
+
+
+@pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])
+def test_it_starts_and_stops(tmp_path: Path, signaal: int) -> None:
+    """It says when it is ready, answers, and ends with code 0 at Ctrl-C and at SIGTERM."""
+    with draaiende_keten(tmp_path) as keten:
+        with urllib.request.urlopen(f"{keten.adres}/gereed") as antwoord:
+            assert antwoord.status == 200
+        assert keten.stop(signaal) == 0
+
+
+def test_it_is_ready_within_five_seconds(tmp_path: Path) -> None:
+    """From nothing to ready: a fresh folder, the embedded server and four services."""
+    begin = time.monotonic()
+    with draaiende_keten(tmp_path) as keten:
+        assert keten.adres
+        assert time.monotonic() - begin < 5
+
+
+def test_no_sign_in_link_goes_into_a_log(tmp_path: Path) -> None:
+    """The first link is for a person at a terminal; output that goes elsewhere does not get it."""
+    with draaiende_keten(tmp_path) as keten:
+        assert keten.adres
+        assert not any("aanmelden" in regel.lower() for regel in keten.regels)
+
+
+def test_a_second_start_on_the_same_folder_is_refused(meldketen: Meldketen, tmp_path: Path) -> None:
+    """Two on one folder would alarm twice: the second says so, and the first goes on."""
+    with draaiende_keten(tmp_path) as keten:
+        assert keten.adres
+        afloop = meldketen("start", "--poort", "0")
+        assert afloop.code == 1
+        assert "draait al een meldketen" in afloop.fout
+        assert keten.proces.poll() is None
+
+
+def test_a_used_port_is_refused(meldketen: Meldketen, tmp_path: Path) -> None:
+    """The message names the port and the option."""
+    with draaiende_keten(tmp_path) as keten:
+        poort = keten.adres.rpartition(":")[2]
+        afloop = meldketen("start", "--poort", poort, "--data", "andere")
+    assert afloop.code == 1
+    assert f"poort {poort}" in afloop.fout
+    assert "--poort" in afloop.fout
+
+
+def test_a_wrong_profile_is_refused_with_its_line(meldketen: Meldketen, tmp_path: Path) -> None:
+    """It does not start on a profile that somebody could not have meant."""
+    (tmp_path / "fout.toml").write_text("[gemeente]\nnaam = 3\n")
+    afloop = meldketen("start", "--profiel", "fout.toml", "--poort", "0")
+    assert afloop.code == 1
+    assert "fout.toml, regel 2" in afloop.fout
