@@ -22,6 +22,8 @@ async def gereedheid(loops: Sequence[Loop], nc: Client) -> Gereedheid:
         lag = await loop.outbox.lag()
         stand[f"{naam}.te_publiceren"], stand[f"{naam}.te_verwerken"] = lag, in_.achter
         stand[f"{naam}.wachtrij"] = loop.dienst.ledger.waiting()
+        if loop.coa is not None:
+            stand[f"{naam}.te_overnemen"] = loop.coa.state.wachtend
         reden = uit.gestopt or in_.gestopt or _te_ver(lag, "publiceren") or _te_ver(in_.achter, "verwerken")
         if not reden and loop.dienst.sources and not in_.bij:
             reden = "nog niet bij met verwerken"

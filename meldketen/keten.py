@@ -7,14 +7,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from uuid import uuid4
 
-from faststream.nats import NatsBroker
-
 from meldketen.diensten import BOUWERS, NAMEN, TITELS
 from meldketen.gegevensmap import Slot, geheim_van, maak_map
 from meldketen.gezondheid import gereedheid
 from meldketen.loop import Loop
 from meldketen.webserver import serveer
-from shared.bus.broker import maak_broker
+from shared.bus.broker import Broker
 from shared.bus.streams import provision
 from shared.dienst import Dienst, Omgeving
 from shared.facts import Context
@@ -33,7 +31,7 @@ class Keten:
 
     omgeving: Omgeving
     loops: Sequence[Loop]
-    broker: NatsBroker
+    broker: Broker
 
     def dienst(self, naam: str) -> Dienst:
         """Return one service by name."""
@@ -92,7 +90,7 @@ class _Taken(asyncio.TaskGroup):
         return await super().__aexit__(*details)  # type: ignore[arg-type]
 
 
-async def _bus(stack: AsyncExitStack, group: asyncio.TaskGroup, instellingen: Settings) -> NatsBroker:
+async def _bus(stack: AsyncExitStack, group: asyncio.TaskGroup, instellingen: Settings) -> Broker:
     url, monitors = instellingen.nats, monitors_for(instellingen.nats, instellingen.nats_monitor)
     if not url:
         server = NatsServer(instellingen.data / "nats")
@@ -100,7 +98,7 @@ async def _bus(stack: AsyncExitStack, group: asyncio.TaskGroup, instellingen: Se
         stack.callback(server.stop)
         group.create_task(server.bewaak(), name="nats-server")
         url, monitors = verbinding.url, [verbinding.monitor]
-    broker = maak_broker(url)
+    broker = Broker(url, naam="meldketen")
     await broker.connect()
     stack.push_async_callback(broker.stop)
     await check_server(monitors)
@@ -108,7 +106,7 @@ async def _bus(stack: AsyncExitStack, group: asyncio.TaskGroup, instellingen: Se
     return broker
 
 
-def _loop(stack: AsyncExitStack, omgeving: Omgeving, broker: NatsBroker, naam: str) -> Loop:
+def _loop(stack: AsyncExitStack, omgeving: Omgeving, broker: Broker, naam: str) -> Loop:
     dienst = BOUWERS[naam](omgeving)
     stack.callback(dienst.ledger.close)
     oin = omgeving.profielen.alle()[0].gemeente.oin

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from nats.aio.client import Client
 
+from shared.bus import CoaInlet, CoaMessage
 from shared.bus.consumer import Consumer
 from shared.bus.inbox import Inbox
 from shared.dienst import Dienst
@@ -21,11 +22,13 @@ class Loop:
         inbox = Inbox(dienst.ledger, klok=klok, handlers=dienst.handlers, raw=dienst.raw)
         self.consumer = Consumer(nc, inbox, dienst.sources, replicas=replicas)
         self.wekker = Wekker(dienst.ledger, dienst.timers, klok)
+        self.coa = CoaInlet(nc, self._neem, replicas=replicas) if dienst.coa is not None else None
 
     def taken(self, group: asyncio.TaskGroup) -> None:
         """Start what must run until the end; an error that none of them expects ends the whole group."""
-        for loop in (self.outbox, self.consumer, self.wekker):
-            group.create_task(loop.run(), name=f"{self.dienst.naam}-{type(loop).__name__.lower()}")
+        for loop in (self.outbox, self.consumer, self.wekker, self.coa):
+            if loop is not None:
+                group.create_task(loop.run(), name=f"{self.dienst.naam}-{type(loop).__name__.lower()}")
 
     def last_place(self) -> int:
         """Return the place of the last fact of this service."""
@@ -36,3 +39,7 @@ class Loop:
         applied = self.dienst.ledger.positions()
         behind = [s for s in self.dienst.sources if last.get(s) and (s not in applied or applied[s].place < last[s])]
         return not behind and self.outbox.state.place == last.get(self.dienst.naam, 0)
+
+    async def _neem(self, message: CoaMessage) -> None:
+        if self.dienst.coa is not None and self.coa is not None:
+            await self.dienst.coa(message, self.coa.refuse)

@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from shared.bus import Event
+from shared.bus import CoaMessage, Event
 from shared.facts import Context
 from shared.klok import Klok
 from shared.ledger import Ledger, Timer, Transaction
@@ -39,6 +39,8 @@ class Dienst:
     handlers: Handlers = field(default_factory=dict)
     raw: Callable[[Transaction, Event], None] | None = None
     timers: Mapping[str, Callable[[Timer, Context], Awaitable[None]]] = field(default_factory=dict)
+    coa: Callable[[CoaMessage, Callable[..., Awaitable[None]]], Awaitable[None]] | None = None
+    """Takes a message of a COA system; the second argument tells the sender what was wrong with it."""
     aan_het_begin: Callable[[Context], Awaitable[None]] | None = None
     herbouw: Callable[[], object] | None = None
     """Builds again what is not a view of the service's own facts (rapportage: of what it received)."""

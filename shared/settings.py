@@ -16,6 +16,10 @@ class Settings(BaseSettings):
     """A `postgresql://` address; empty: SQLite in `data`."""
     nats: str = ""
     """A `nats://` address; empty: an embedded server in `data`."""
+    nats_monitor: str = ""
+    """Monitoring addresses of the servers, with commas; empty: port 8222 on each host of `nats`."""
+    nats_replicas: int = 1
+    """Copies of each stream: 3 on a cluster of three."""
     poort: int = 8080
     adres: str = "127.0.0.1"
     publiek_adres: str = ""
