@@ -1,0 +1,149 @@
+"""The questions that rapportage answers. It reads only: what it stores is what it received (`store.py`)."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from services.rapportage import tellen, toestand
+from services.rapportage.beeld import LopendeMaatregel, OpenEscalatie, Overlegvak, Weekbeeld
+from services.rapportage.plek import Kijker, Plek, alle_plekken, zoek_plek
+from services.rapportage.tijdlijn import Gebeurd, Tijdlijn, tijdlijnregels
+from services.rapportage.vandaag import Vandaag, bespreekt, eerste, mijn_reeksen
+from services.rapportage.vormen import gebeurd
+from services.rapportage.vragen import Vragen
+from services.rapportage.week import Week, begin, lees_peildatum, lees_week, week_van
+from services.rapportage.woorden import maatregelnaam, reeksnaam, woorden
+from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
+from shared.facts import NietGevonden
+from shared.ledger import Ledger
+from shared.profiel import Profielen, Rol
+
+
+class MeldingOnbekend(NietGevonden):
+    """Nothing was known of this melding at the peildatum, or it is not for this person."""
+
+
+class Rapportagedienst:
+    """Pictures and threads, from what was received. Dates come in as text: the profile knows their zone."""
+
+    def __init__(self, ledger: Ledger, profielen: Profielen) -> None:
+        self._vragen, self._profielen = Vragen(ledger), profielen
+
+    def plek(self, locatie: str, gemeente: str | None = None) -> Plek:
+        """Find a location; see `zoek_plek` for what it raises."""
+        return zoek_plek(self._profielen, locatie, gemeente)
+
+    def plekken(self, kijker: Kijker) -> list[Plek]:
+        """Return the locations that are theirs."""
+        return [plek for plek in alle_plekken(self._profielen) if kijker.ziet(plek)]
+
+    async def weekbeeld(
+        self, plek: Plek, kijker: Kijker, nu: datetime, *, peildatum: str | None = None, week: str | None = None
+    ) -> Weekbeeld:
+        """Make the picture of the week of `peildatum`, or of `week` with what was known at `peildatum` (LVS-2.1).
+
+        Raises:
+            OngeldigeInvoer: an unreadable date or week, or a date to come.
+        """
+        moment = lees_peildatum(peildatum, nu, plek.zone)
+        gekozen = lees_week(week, plek.zone) if week else week_van(moment, plek.zone)
+        gelezen = await self._vragen.gelezen()  # first: what it names is in the picture, whatever arrives meanwhile
+        geteld = await self._tel(plek, gekozen, moment)
+        lijsten = woorden(plek.profiel)
+        return Weekbeeld(
+            locatie=plek.locatie.code,
+            locatie_naam=plek.locatie.naam,
+            gemeente=plek.profiel.gemeente.code,
+            peildatum=moment,
+            profielversie=plek.profiel.versie,
+            gelezen=gelezen,
+            deze_week=tellen.weekvak(gekozen, moment),
+            vorige_week=tellen.weekvak(gekozen.vorige(), moment),
+            meldingen=tellen.meldingen(geteld, lijsten),
+            incidenten=tellen.incidenten(geteld, lijsten),
+            per_dag=tellen.per_dag(geteld),
+            escalaties=await self._escalaties(plek, moment) if kijker.zicht.escalaties else None,
+            volgend_overleg=await self._bespreking(plek, moment),
+            maatregelen=await self._maatregelen(plek, moment) if kijker.zicht.maatregelen else None,
+        )
+
+    async def tijdlijn(
+        self, melding_id: UUID, kijker: Kijker, nu: datetime, *, peildatum: str | None = None
+    ) -> Tijdlijn:
+        """Tell what happened with one melding, as known at `peildatum`.
+
+        Raises:
+            MeldingOnbekend: nothing was known of it then, or it is of a location that is not theirs.
+            OngeldigeInvoer: an unreadable date, or one to come.
+        """
+        gelezen = await self._vragen.gelezen()
+        alles = [gebeurd(event) for event in await self._vragen.draad(melding_id)]
+        plek = self._plek_van(alles, kijker)
+        moment = lees_peildatum(peildatum, nu, plek.zone)
+        bekend = [feit for feit in alles if feit.tijd <= moment]
+        self._plek_van(bekend, kijker)
+        return Tijdlijn(
+            melding_id=melding_id,
+            locatie=plek.locatie.code,
+            gemeente=plek.profiel.gemeente.code,
+            peildatum=moment,
+            profielversie=plek.profiel.versie,
+            gelezen=gelezen,
+            regels=tijdlijnregels(melding_id, bekend, kijker.zicht),
+        )
+
+    async def vandaag(self, kijker: Kijker, nu: datetime) -> list[Vandaag]:
+        """Say per location what somebody must do now."""
+        return [await self._vandaag(plek, kijker, nu) for plek in self.plekken(kijker)]
+
+    async def _vandaag(self, plek: Plek, kijker: Kijker, nu: datetime) -> Vandaag:
+        dag = begin(nu.astimezone(plek.zone).date(), plek.zone)
+        cellen = await self._vragen.cellen(plek.sleutel, dag, nu + timedelta(minutes=10), nu)
+        open_ = await self._escalaties(plek, nu) if kijker.zicht.escalaties else None
+        reeksen = mijn_reeksen(plek.profiel, kijker.rol) if kijker.rol else frozenset()
+        komend = await self._vragen.komende_overleggen(plek.sleutel, nu) if kijker.zicht.overleg else []
+        te_sluiten = await self._vragen.te_sluiten_overleggen(plek.sleutel, nu) if kijker.rol is Rol.OOV else None
+        return Vandaag(
+            plek=plek,
+            te_bevestigen=None if open_ is None else tuple(zaak for zaak in open_ if zaak.vraagt_actie),
+            overige_escalaties=None if open_ is None else tuple(zaak for zaak in open_ if not zaak.vraagt_actie),
+            volgend_overleg=_met_naam(plek, eerste(komend, reeksen)),
+            te_sluiten=None if te_sluiten is None else tuple(_met_namen(plek, te_sluiten)),
+            meldingen=sum(cel.aantal for cel in cellen if tellen.is_melding(cel)),
+            incidenten=sum(cel.aantal for cel in cellen if tellen.is_incident(cel)),
+        )
+
+    async def _tel(self, plek: Plek, week: Week, moment: datetime) -> tellen.Geteld:
+        cellen = await self._vragen.cellen(plek.sleutel, week.vorige().van, week.tot, moment)
+        return tellen.verdeel(week, cellen)
+
+    async def _escalaties(self, plek: Plek, moment: datetime) -> tuple[OpenEscalatie, ...]:
+        return toestand.escalaties(await self._vragen.escalatiemomenten(plek.sleutel, moment))
+
+    async def _maatregelen(self, plek: Plek, moment: datetime) -> tuple[LopendeMaatregel, ...]:
+        lopend = toestand.lopend(await self._vragen.maatregelen(plek.sleutel, moment), moment)
+        return tuple(m.model_copy(update={"naam": maatregelnaam(plek.profiel, m.soort)}) for m in lopend)
+
+    async def _bespreking(self, plek: Plek, moment: datetime) -> Overlegvak | None:
+        reeksen, locaties = bespreekt(plek.profiel, plek.locatie.code)
+        komend: list[Overlegvak] = []
+        for locatie in locaties:
+            komend += await self._vragen.komende_overleggen((plek.profiel.gemeente.code, locatie), moment)
+        komend.sort(key=lambda overleg: overleg.aanvang)
+        return _met_naam(plek, eerste(komend, reeksen))
+
+    def _plek_van(self, feiten: Iterable[Gebeurd], kijker: Kijker) -> Plek:
+        for feit in feiten:
+            if isinstance(feit.fact, MeldingOntvangen | IncidentGemeld):
+                plek = self.plek(feit.fact.locatie, feit.fact.gemeente)
+                if kijker.ziet(plek):
+                    return plek
+        raise MeldingOnbekend("Deze melding is niet gevonden. Controleer het nummer en de peildatum.")
+
+
+def _met_naam(plek: Plek, overleg: Overlegvak | None) -> Overlegvak | None:
+    return overleg and overleg.model_copy(update={"naam": reeksnaam(plek.profiel, overleg.reeks)})
+
+
+def _met_namen(plek: Plek, overleggen: Iterable[Overlegvak]) -> Iterable[Overlegvak]:
+    return (benoemd for overleg in overleggen if (benoemd := _met_naam(plek, overleg)))

@@ -1,0 +1,154 @@
+"""The shape of a weekbeeld, as the API gives it and the page shows it.
+
+What counts when. A melding or incident counts in the week and on the local day of `voorgevallenOp`: when it happened,
+not when it was reported. It counts if it was recorded (`ce-time`) at or before `peildatum`, in the latest version that
+was known then. `registratie: historisch` counts in every number and is stated apart in `waarvanHistorisch`.
+Meldingen (residents, LVS-2.1) and incidenten (COA, LVS-0.4) are counted separately, never added up. What is open, in
+force or next is the state at `peildatum`, whichever week is shown.
+"""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, computed_field
+from pydantic.alias_generators import to_camel
+
+
+class Vorm(BaseModel):
+    """JSON in camelCase."""
+
+    model_config = ConfigDict(frozen=True, alias_generator=to_camel, validate_by_name=True, serialize_by_alias=True)
+
+
+class Paar(Vorm):
+    """A number in the week shown and in the week before."""
+
+    deze_week: int = 0
+    vorige_week: int = 0
+
+
+class Telling(Paar):
+    """One row of a table: a code of the contract or the profile, its words, and how many."""
+
+    code: str
+    naam: str
+
+
+class Weekvak(Vorm):
+    """Which week; `volledig` says whether it was over at the peildatum, so that it can be compared."""
+
+    code: str
+    van: date
+    tot: date
+    volledig: bool
+
+
+class Dag(Vorm):
+    """One day of the week beside the same day a week before."""
+
+    naam: str
+    datum: date
+    meldingen: Paar
+    incidenten: Paar
+
+
+class Meldingenbeeld(Vorm):
+    """Meldingen at the municipality (LVS-2.1, LVS-2.3)."""
+
+    totaal: Paar
+    waarvan_historisch: Paar
+    per_aard: tuple[Telling, ...]
+    per_plaats: tuple[Telling, ...]
+    per_kanaal: tuple[Telling, ...]
+    per_gericht_tegen: tuple[Telling, ...]
+    per_thema: tuple[Telling, ...]
+
+
+class Incidentenbeeld(Vorm):
+    """Incidents reported by the COA (LVS-0.3, LVS-0.4)."""
+
+    totaal: Paar
+    waarvan_historisch: Paar
+    met_gevolgen_openbare_orde: Paar
+    per_ernst: tuple[Telling, ...]
+    per_aard: tuple[Telling, ...]
+    per_plaats: tuple[Telling, ...]
+    per_gericht_tegen: tuple[Telling, ...]
+    per_thema: tuple[Telling, ...]
+
+
+class OpenEscalatie(Vorm):
+    """Opened, and not closed at the peildatum. To whom and by whom is a role, never a person.
+
+    `bevestigd_op`: when the first person took it on. Where `tweede_stap_nodig` (LVS-0.3), the police also confirms
+    that the burgemeester was informed; `tweede_stap_gemist`: that was not confirmed in time.
+    """
+
+    escalatie_id: UUID
+    drempel: str
+    regel: str
+    sinds: datetime
+    gewaarschuwd: tuple[str, ...]
+    bevestigd_op: datetime | None
+    bevestigd_door: tuple[str, ...]
+    tweede_stap_nodig: bool
+    burgemeester_ingelicht_op: datetime | None
+    tweede_stap_gemist: bool
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def bevestigd(self) -> bool:
+        """Whether a person took it on."""
+        return self.bevestigd_op is not None
+
+    @property
+    def vraagt_actie(self) -> bool:
+        """Whether somebody must still confirm something."""
+        return not self.bevestigd or (self.tweede_stap_nodig and self.burgemeester_ingelicht_op is None)
+
+
+class Overlegvak(Vorm):
+    """A meeting in the calendar at the peildatum. `voorgesteld`: not planned by rhythm but proposed."""
+
+    overleg_id: UUID
+    soort: str
+    reeks: str
+    naam: str
+    aanvang: datetime
+    voorlopig: bool
+    voorgesteld: bool
+    geopend: bool
+    agendapunten: int
+
+
+class LopendeMaatregel(Vorm):
+    """A measure in force at the peildatum; whom it concerns does not stand here."""
+
+    maatregel_id: UUID
+    soort: str
+    naam: str
+    gericht_op: str
+    ingaande: datetime
+    eindigt: datetime | None
+    regel: str
+
+
+class Weekbeeld(Vorm):
+    """The week's picture of one location (LVS-2.1)."""
+
+    locatie: str
+    locatie_naam: str
+    gemeente: str
+    peildatum: datetime
+    profielversie: str
+    gelezen: dict[str, int]
+    deze_week: Weekvak
+    vorige_week: Weekvak
+    meldingen: Meldingenbeeld
+    incidenten: Incidentenbeeld
+    per_dag: tuple[Dag, ...]
+    escalaties: tuple[OpenEscalatie, ...] | None
+    """None: not for this role."""
+    volgend_overleg: Overlegvak | None
+    maatregelen: tuple[LopendeMaatregel, ...] | None
+    """None: not for this role."""

@@ -1,0 +1,146 @@
+"""The views again from the log: built beside the live ones and swapped at once, or only compared (promise 5)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import partial
+from typing import NamedTuple
+
+from services.rapportage.logboek import Keten, Query, ketens, stapels
+from services.rapportage.rijen import rijen
+from services.rapportage.tabellen import FEIT, PER_NAAM, VIEWS, Tabel
+from shared.bus import Event
+from shared.facts import Context
+from shared.ledger import Ledger, Row, Transaction
+
+ERNAAST = "_nieuw"
+RIJEN_TEGELIJK = 100
+
+
+class Voortgang(NamedTuple):
+    """How far one chain was built from: the last place, and how many events."""
+
+    place: int
+    aantal: int
+
+
+NIETS = Voortgang(0, 0)
+Plaatsen = dict[Keten, Voortgang]
+Inhoud = dict[str, set[tuple[object, ...]]]
+
+
+def herbouw(ledger: Ledger) -> int:
+    """Build every view again; return how many events they were built from. Taking events goes on meanwhile."""
+    return wissel(ledger, bouw_ernaast(ledger))
+
+
+def bouw_ernaast(ledger: Ledger) -> Plaatsen:
+    """Build the views beside the live ones, batch by batch; return up to where."""
+    ledger.run_sync(_begin, _context())
+    gehad: Plaatsen = {}
+    for keten, events in _rest(ledger.query_sync, gehad):
+        ledger.run_sync(partial(_voer_uit, rows=list(_invoegen(events))), _context())
+        gehad[keten] = Voortgang(events[-1].place, gehad.get(keten, NIETS).aantal + len(events))
+    return gehad
+
+
+def wissel(ledger: Ledger, gehad: Plaatsen) -> int:
+    """Add what arrived since, and put the new views in place of the live ones, in one transaction.
+
+    The writer's lock is held there: nothing can arrive between the last event and the swap.
+    """
+    sinds = ledger.run_sync(partial(_wissel, gehad=gehad), _context())
+    return sinds + sum(voortgang.aantal for voortgang in gehad.values())
+
+
+def verschillen(ledger: Ledger) -> list[str]:
+    """Say, in Dutch, where a view is not what the log makes of it; reads only, also beside a running system."""
+    gevonden = []
+    for (source, keten), events in _rest(ledger.query_sync, {}):
+        bereik = (source, keten, events[0].place - 1, events[-1].place)
+        verwacht, echt = _verwacht(events), _echt(ledger.query_sync, bereik)
+        gevonden += [_zin(naam, rij) for naam in PER_NAAM for rij in sorted(verwacht[naam] ^ echt[naam], key=_sleutel)]
+    return [*dict.fromkeys(gevonden), *_wezen(ledger.query_sync)]
+
+
+def _rest(query: Query, gehad: Plaatsen) -> Iterator[tuple[Keten, list[Event]]]:
+    for keten in ketens(query):
+        for events in stapels(query, keten, gehad.get(keten, NIETS).place):
+            yield keten, events
+
+
+def _context() -> Context:
+    return Context(op=datetime.now(UTC), correlatie="herbouw")
+
+
+def _begin(tx: Transaction) -> None:
+    for tabel in VIEWS:
+        tx.execute(f"DROP TABLE IF EXISTS {tabel.naam}{ERNAAST}")
+        tx.execute(tabel.maak(ERNAAST))
+
+
+def _wissel(tx: Transaction, gehad: Plaatsen) -> int:
+    aantal = 0
+    for _, events in _rest(tx.query, gehad):
+        _voer_uit(tx, _invoegen(events))
+        aantal += len(events)
+    for tabel in VIEWS:
+        tx.execute(f"DROP TABLE {tabel.naam}")
+        tx.execute(f"ALTER TABLE {tabel.naam}{ERNAAST} RENAME TO {tabel.naam}")
+    return aantal
+
+
+def _voer_uit(tx: Transaction, rows: Iterable[Row]) -> None:
+    for sql, waarden in rows:
+        tx.execute(sql, waarden)
+
+
+def _invoegen(events: Iterable[Event]) -> Iterator[Row]:
+    per_tabel: dict[str, list[tuple[object, ...]]] = {}
+    for event in events:
+        for tabel, waarden in rijen(event):
+            per_tabel.setdefault(tabel.naam, []).append(waarden)
+    for naam, alle in per_tabel.items():
+        for begin in range(0, len(alle), RIJEN_TEGELIJK):
+            yield _samen(PER_NAAM[naam], alle[begin : begin + RIJEN_TEGELIJK])
+
+
+def _samen(tabel: Tabel, alle: list[tuple[object, ...]]) -> Row:
+    return tabel.voeg_toe(len(alle), ERNAAST), tuple(waarde for waarden in alle for waarde in waarden)
+
+
+def _verwacht(events: Iterable[Event]) -> Inhoud:
+    inhoud: Inhoud = {naam: set() for naam in PER_NAAM}
+    for event in events:
+        for tabel, waarden in rijen(event):
+            inhoud[tabel.naam].add(waarden)
+    return inhoud
+
+
+def _echt(query: Query, bereik: tuple[str, str, int, int]) -> Inhoud:
+    return {
+        tabel.naam: set(query(f"{_kies(tabel)} WHERE source = ? AND keten = ? AND place > ? AND place <= ?", bereik))
+        for tabel in VIEWS
+    }
+
+
+def _wezen(query: Query) -> list[str]:
+    """Rows of an event that was never received."""
+    zonder = (
+        "NOT EXISTS (SELECT 1 FROM ontvangen o WHERE o.source = v.source AND o.keten = v.keten AND o.place = v.place)"
+    )
+    gevonden = [(tabel, rij) for tabel in VIEWS for rij in query(f"{_kies(tabel)} v WHERE {zonder}", ())]
+    return [
+        _zin(tabel.naam, rij) for tabel, rij in sorted(gevonden, key=lambda paar: (paar[0].naam, _sleutel(paar[1])))
+    ]
+
+
+def _kies(tabel: Tabel) -> str:
+    return f"SELECT {', '.join(tabel.namen)} FROM {tabel.naam}"  # noqa: S608
+
+
+def _sleutel(rij: tuple[object, ...]) -> tuple[str, ...]:
+    return tuple(str(waarde).zfill(20) for waarde in rij[: len(FEIT)])
+
+
+def _zin(tabel: str, rij: tuple[object, ...]) -> str:
+    return f"rapportage: tabel {tabel} klopt niet met het logboek bij {rij[0]}, plaats {rij[2]}"

@@ -1,0 +1,62 @@
+"""Which location somebody asks about, and with whose eyes."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from services.rapportage.tijdlijn import Zicht
+from shared.facts import Fout, NietGevonden, OngeldigeInvoer
+from shared.profiel import Locatie, Profiel, Profielen, Rol
+
+
+@dataclass(frozen=True)
+class Plek:
+    """A location and the profile that it belongs to."""
+
+    profiel: Profiel
+    locatie: Locatie
+
+    @property
+    def sleutel(self) -> tuple[str, str]:
+        """How the views name it: municipality and location."""
+        return self.profiel.gemeente.code, self.locatie.code
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where its days begin and end."""
+        return ZoneInfo(self.profiel.gemeente.tijdzone)
+
+
+@dataclass(frozen=True)
+class Kijker:
+    """Who asks: a role, perhaps bound to one location or municipality, and what it may see."""
+
+    rol: Rol | None = None
+    locatie: str | None = None
+    gemeente: str | None = None
+    zicht: Zicht = Zicht()  # noqa: RUF009  frozen
+
+    def ziet(self, plek: Plek) -> bool:
+        """Whether this location is theirs."""
+        gemeente, locatie = plek.sleutel
+        return self.locatie in (None, locatie) and self.gemeente in (None, gemeente)
+
+
+def alle_plekken(profielen: Profielen) -> list[Plek]:
+    """Every location of every profile, in the order of the profiles."""
+    return [Plek(profiel, locatie) for profiel in profielen.alle() for locatie in profiel.locaties]
+
+
+def zoek_plek(profielen: Profielen, locatie: str, gemeente: str | None = None) -> Plek:
+    """Find a location by its code.
+
+    Raises:
+        NietGevonden: no profile has it.
+        OngeldigeInvoer: two municipalities have it and none was named.
+    """
+    plekken = [plek for plek in alle_plekken(profielen) if plek.locatie.code == locatie]
+    gekozen = [plek for plek in plekken if gemeente in (None, plek.profiel.gemeente.code)]
+    if not gekozen:
+        raise NietGevonden("Deze locatie staat niet in het profiel. Kies een locatie uit het profiel.")
+    if len(gekozen) > 1:
+        raise OngeldigeInvoer(Fout("gemeente", "Meer gemeenten hebben deze locatie. Geef ook de code van de gemeente."))
+    return gekozen[0]

@@ -1,0 +1,163 @@
+"""What the views keep of an event: pure, from that one event alone. An event that is not here is only kept in the log.
+
+The order of the values is that of the columns in `tabellen.py`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from services.rapportage.tabellen import (
+    AGENDAMOMENTEN,
+    ESCALATIEMOMENTEN,
+    MAATREGELMOMENTEN,
+    OVERLEGMOMENTEN,
+    VERWIJZINGEN,
+    WAARNEMINGEN,
+    Tabel,
+)
+from shared.bus import Event
+from shared.contracts import Fact, read
+from shared.contracts import escalatie as e
+from shared.contracts import intake as i
+from shared.contracts import overleg as o
+from shared.ledger import iso
+
+Rij = tuple[Tabel, tuple[object, ...]]
+"""A row and the table it belongs to, without the columns that say which event it is from."""
+
+MELDING, INCIDENT = "melding", "incident"
+
+
+def rijen(event: Event) -> list[Rij]:
+    """Return every row that this event adds to the views, complete.
+
+    Raises:
+        pydantic.ValidationError: an event of a known kind that cannot be read.
+    """
+    bekend = _BEKEND.get((event.source, event.naam))
+    if bekend is None:
+        return []
+    shape, maak = bekend
+    feit = (event.source, event.chain_id, event.place)
+    return [(tabel, feit + waarden) for tabel, waarden in maak(event, read(shape, event.data))]
+
+
+def _waarneming(event: Event, fact: i.MeldingOntvangen | i.IncidentGemeld) -> Iterator[Rij]:
+    is_incident = isinstance(fact, i.IncidentGemeld)
+    yield (
+        WAARNEMINGEN,
+        (
+            str(fact.melding_id),
+            event.version,
+            INCIDENT if is_incident else MELDING,
+            iso(event.tijd),
+            fact.gemeente,
+            fact.locatie,
+            iso(fact.voorgevallen_op),
+            fact.aard.value,
+            fact.plaats or "",
+            fact.kanaal,
+            fact.gericht_tegen.value,
+            fact.thema,
+            fact.ernst if isinstance(fact, i.IncidentGemeld) else 0,
+            int(isinstance(fact, i.IncidentGemeld) and fact.gevolgen_openbare_orde),
+            int(fact.registratie is i.Registratie.HISTORISCH),
+        ),
+    )
+    yield from _verwijs(fact.melding_id, [fact.melding_id])
+
+
+def _overleg(event: Event, fact: o.OverlegGepland | o.OverlegVoorgesteld) -> Iterator[Rij]:
+    voorlopig = int(isinstance(fact, o.OverlegGepland) and fact.voorlopig)
+    yield _overlegmoment(event, fact, fact.overleg_id, fact.soort, fact.reeks, iso(fact.aanvang), voorlopig)
+
+
+def _overlegverloop(event: Event, fact: o.OverlegGeannuleerd | o.OverlegGeopend | o.OverlegGesloten) -> Iterator[Rij]:
+    yield _overlegmoment(event, fact, fact.overleg_id, "", "", "", 0)
+
+
+def _overlegmoment(event: Event, fact: Fact, overleg_id: UUID, *overig: object) -> Rij:
+    plek = (str(overleg_id), event.naam, iso(event.tijd), fact.gemeente, fact.locatie)
+    return OVERLEGMOMENTEN, (*plek, *overig)
+
+
+def _agenda(
+    event: Event, fact: o.AgendapuntToegevoegd | o.AgendapuntBesproken | o.AgendapuntDoorgeschoven
+) -> Iterator[Rij]:
+    yield AGENDAMOMENTEN, (str(fact.overleg_id), str(fact.agendapunt_id), event.naam, iso(event.tijd))
+    yield from _verwijs(fact.overleg_id, fact.meldingen)
+
+
+def _maatregel(event: Event, fact: o.MaatregelOpgelegd) -> Iterator[Rij]:
+    eindigt = _of_leeg(fact.eindigt)
+    wat = (fact.soort, fact.gericht_op.value, iso(fact.ingaande), eindigt, fact.regel)
+    yield _maatregelmoment(event, fact, fact.maatregel_id, *wat)
+    yield from _verwijs(fact.maatregel_id, fact.meldingen, hele_zaak=True)
+
+
+def _maatregelverloop(event: Event, fact: o.MaatregelVerlopen) -> Iterator[Rij]:
+    yield _maatregelmoment(event, fact, fact.maatregel_id, "", "", "", "", "")
+
+
+def _maatregelmoment(event: Event, fact: Fact, maatregel_id: UUID, *overig: object) -> Rij:
+    plek = (str(maatregel_id), event.naam, iso(event.tijd), fact.gemeente, fact.locatie)
+    return MAATREGELMOMENTEN, (*plek, *overig)
+
+
+def _escalatie(event: Event, fact: e.EscalatieGeopend) -> Iterator[Rij]:
+    tweede_stap = int(fact.tweede_stap is not None)
+    yield _escalatiemoment(event, fact, fact.escalatie_id, fact.drempel, fact.regel, "", "", tweede_stap)
+    yield from _verwijs(fact.escalatie_id, fact.meldingen, hele_zaak=True)
+
+
+def _gevoed(event: Event, fact: e.EscalatieGevoed) -> Iterator[Rij]:
+    yield from _verwijs(fact.escalatie_id, fact.meldingen, hele_zaak=True)
+
+
+def _alarm(event: Event, fact: e.AlarmVerzonden) -> Iterator[Rij]:
+    yield _escalatiemoment(event, fact, fact.escalatie_id, "", "", fact.stap.value, fact.rol, 0)
+
+
+def _bevestigd(event: Event, fact: e.EscalatieBevestigd) -> Iterator[Rij]:
+    yield _escalatiemoment(event, fact, fact.escalatie_id, "", "", fact.stap.value, fact.door, 0)
+
+
+def _escalatieverloop(event: Event, fact: e.StapGemist | e.EscalatieGesloten) -> Iterator[Rij]:
+    yield _escalatiemoment(event, fact, fact.escalatie_id, "", "", "", "", 0)
+
+
+def _escalatiemoment(event: Event, fact: Fact, escalatie_id: UUID, *overig: object) -> Rij:
+    plek = (str(escalatie_id), event.naam, iso(event.tijd), fact.gemeente, fact.locatie)
+    return ESCALATIEMOMENTEN, (*plek, *overig)
+
+
+def _verwijs(zaak_id: UUID, meldingen: Sequence[UUID], *, hele_zaak: bool = False) -> Iterator[Rij]:
+    """Tie an event to the meldingen that it names; `hele_zaak`: everything else of that case concerns them too."""
+    for melding_id in dict.fromkeys(meldingen):
+        yield VERWIJZINGEN, (str(melding_id), str(zaak_id), int(hele_zaak))
+
+
+def _of_leeg(moment: datetime | None) -> str:
+    return iso(moment) if moment else ""
+
+
+_Maker = Callable[..., Iterator[Rij]]
+_BEKEND: dict[tuple[str, str], tuple[type[Fact], _Maker]] = {
+    (shape.__module__.rpartition(".")[2], shape.__name__): (shape, maak)
+    for maak, shapes in (
+        (_waarneming, (i.MeldingOntvangen, i.IncidentGemeld)),
+        (_overleg, (o.OverlegGepland, o.OverlegVoorgesteld)),
+        (_overlegverloop, (o.OverlegGeannuleerd, o.OverlegGeopend, o.OverlegGesloten)),
+        (_agenda, (o.AgendapuntToegevoegd, o.AgendapuntBesproken, o.AgendapuntDoorgeschoven)),
+        (_maatregel, (o.MaatregelOpgelegd,)),
+        (_maatregelverloop, (o.MaatregelVerlopen,)),
+        (_escalatie, (e.EscalatieGeopend,)),
+        (_gevoed, (e.EscalatieGevoed,)),
+        (_alarm, (e.AlarmVerzonden,)),
+        (_bevestigd, (e.EscalatieBevestigd,)),
+        (_escalatieverloop, (e.StapGemist, e.EscalatieGesloten)),
+    )
+    for shape in shapes
+}
+"""By who tells it and what it is called: a fact counts only when its own service tells it."""

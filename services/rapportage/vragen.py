@@ -1,0 +1,167 @@
+"""What the views say, as known at a moment: one SQL statement per question, portable.
+
+`peil` is that moment as `iso` writes it; every filter `bekend_op <= peil` is what makes time travel.
+"""
+
+import asyncio
+from datetime import datetime
+from uuid import UUID
+
+from services.rapportage.beeld import LopendeMaatregel, Overlegvak
+from services.rapportage.logboek import VELDEN, uit_log
+from services.rapportage.rijen import INCIDENT
+from services.rapportage.tellen import Cel
+from services.rapportage.toestand import Escalatiemoment
+from shared.bus import Event
+from shared.ledger import Ledger, from_iso, iso
+
+Plek = tuple[str, str]
+"""Municipality and location."""
+
+_CELLEN = """
+SELECT soort, substr(voorgevallen_op, 1, 13), aard, plaats, kanaal, gericht_tegen, thema, ernst, gevolgen, historisch,
+  COUNT(*)
+FROM waarnemingen w
+WHERE gemeente = ? AND locatie = ? AND voorgevallen_op >= ? AND voorgevallen_op < ? AND bekend_op <= ?
+  AND NOT EXISTS (SELECT 1 FROM waarnemingen n
+                  WHERE n.melding_id = w.melding_id AND n.versie > w.versie AND n.bekend_op <= ?)
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+"""
+_ESCALATIES = """
+SELECT m.escalatie_id, m.naam, m.bekend_op, m.drempel, m.regel, m.stap, m.rol, m.tweede_stap
+FROM escalatiemomenten g JOIN escalatiemomenten m ON m.escalatie_id = g.escalatie_id AND m.bekend_op <= ?
+WHERE g.gemeente = ? AND g.locatie = ? AND g.naam = 'EscalatieGeopend' AND g.bekend_op <= ?
+  AND NOT EXISTS (SELECT 1 FROM escalatiemomenten s
+                  WHERE s.escalatie_id = g.escalatie_id AND s.naam = 'EscalatieGesloten' AND s.bekend_op <= ?)
+"""
+_OVERLEGGEN = """
+SELECT g.overleg_id, g.soort, g.reeks, g.aanvang, g.voorlopig, g.naam,
+  (SELECT COUNT(*) FROM overlegmomenten b
+   WHERE b.overleg_id = g.overleg_id AND b.naam = 'OverlegGeopend' AND b.bekend_op <= ?),
+  (SELECT COUNT(DISTINCT a.agendapunt_id) FROM agendamomenten a
+   WHERE a.overleg_id = g.overleg_id AND a.naam = 'AgendapuntToegevoegd' AND a.bekend_op <= ?
+     AND NOT EXISTS (SELECT 1 FROM agendamomenten d
+                     WHERE d.overleg_id = a.overleg_id AND d.agendapunt_id = a.agendapunt_id
+                       AND d.naam = 'AgendapuntDoorgeschoven' AND d.bekend_op <= ?))
+FROM overlegmomenten g
+WHERE g.gemeente = ? AND g.locatie = ? AND g.naam IN ('OverlegGepland', 'OverlegVoorgesteld') AND g.bekend_op <= ?
+  AND g.aanvang >= ? AND g.aanvang <= ?
+  AND NOT EXISTS (SELECT 1 FROM overlegmomenten s
+                  WHERE s.overleg_id = g.overleg_id AND s.naam IN ('OverlegGesloten', 'OverlegGeannuleerd')
+                    AND s.bekend_op <= ?)
+"""
+_MAATREGELEN = """
+SELECT g.maatregel_id, g.soort, g.gericht_op, g.ingaande, g.eindigt, g.regel
+FROM maatregelmomenten g
+WHERE g.gemeente = ? AND g.locatie = ? AND g.naam = 'MaatregelOpgelegd' AND g.ingaande <= ? AND g.bekend_op <= ?
+  AND NOT EXISTS (SELECT 1 FROM maatregelmomenten s
+                  WHERE s.maatregel_id = g.maatregel_id AND s.naam = 'MaatregelVerlopen' AND s.bekend_op <= ?)
+"""
+_DRAAD_VELDEN = ", ".join(f"o.{veld}" for veld in VELDEN.split(", "))
+_DRAAD = f"""
+SELECT {_DRAAD_VELDEN} FROM verwijzingen v
+JOIN ontvangen o ON o.source = v.source AND o.keten = v.keten AND o.place = v.place
+WHERE v.melding_id = ?
+UNION
+SELECT {_DRAAD_VELDEN} FROM verwijzingen v JOIN ontvangen o ON o.stream = v.zaak_id
+WHERE v.melding_id = ? AND v.hele_zaak = 1
+"""  # noqa: S608
+VER_WEG = "9999"
+
+
+class Vragen:
+    """Everything that rapportage asks its store."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    async def cellen(self, plek: Plek, van: datetime, tot: datetime, peildatum: datetime) -> list[Cel]:
+        """Return what happened between two moments, counted per hour and per kind."""
+        peil = iso(peildatum)
+        rijen = await self._ledger.query(_CELLEN, (*plek, iso(van), iso(tot), peil, peil))
+        return [_cel(rij) for rij in rijen]
+
+    async def escalatiemomenten(self, plek: Plek, peildatum: datetime) -> list[Escalatiemoment]:
+        """Return all that happened to the escalations that are open."""
+        peil = iso(peildatum)
+        rijen = await self._ledger.query(_ESCALATIES, (peil, *plek, peil, peil))
+        return [_moment(rij) for rij in rijen]
+
+    async def komende_overleggen(self, plek: Plek, peildatum: datetime) -> list[Overlegvak]:
+        """Return the meetings still to begin, the first on top."""
+        return await self._overleggen(plek, peildatum, iso(peildatum), VER_WEG)
+
+    async def te_sluiten_overleggen(self, plek: Plek, peildatum: datetime) -> list[Overlegvak]:
+        """Return the meetings whose hour has come and whose record is not closed, the oldest on top."""
+        return await self._overleggen(plek, peildatum, "", iso(peildatum))
+
+    async def maatregelen(self, plek: Plek, peildatum: datetime) -> list[LopendeMaatregel]:
+        """Return the measures imposed and not ended by a fact; whether the term runs is for the caller."""
+        peil = iso(peildatum)
+        rijen = await self._ledger.query(_MAATREGELEN, (*plek, peil, peil, peil))
+        return [_maatregel(rij) for rij in rijen]
+
+    async def draad(self, melding_id: UUID) -> list[Event]:
+        """Return every event that concerns a melding, in no particular order."""
+        melding = str(melding_id)
+        return [uit_log(rij) for rij in await self._ledger.query(_DRAAD, (melding, melding))]
+
+    async def gelezen(self) -> dict[str, int]:
+        """Return up to which place of each source everything was taken in."""
+        posities = await asyncio.to_thread(self._ledger.positions)
+        return {bron: posities[bron].place for bron in sorted(posities)}
+
+    async def _overleggen(self, plek: Plek, peildatum: datetime, van: str, tot: str) -> list[Overlegvak]:
+        peil = iso(peildatum)
+        rijen = await self._ledger.query(_OVERLEGGEN, (peil, peil, peil, *plek, peil, van, tot, peil))
+        return sorted(map(_overleg, rijen), key=lambda overleg: (overleg.aanvang, str(overleg.overleg_id)))
+
+
+def _cel(rij: tuple[object, ...]) -> Cel:
+    soort, uur, aard, plaats, kanaal, gericht_tegen, thema, ernst, gevolgen, historisch, aantal = rij
+    return Cel(
+        incident=soort == INCIDENT,
+        uur=from_iso(f"{uur}:00:00Z"),
+        aard=str(aard),
+        plaats=str(plaats),
+        kanaal=str(kanaal),
+        gericht_tegen=str(gericht_tegen),
+        thema=str(thema),
+        ernst=int(str(ernst)),
+        gevolgen=bool(gevolgen),
+        historisch=bool(historisch),
+        aantal=int(str(aantal)),
+    )
+
+
+def _moment(rij: tuple[object, ...]) -> Escalatiemoment:
+    zaak, naam, bekend_op, drempel, regel, stap, rol, tweede_stap = map(str, rij)
+    return Escalatiemoment(UUID(zaak), naam, from_iso(bekend_op), drempel, regel, stap, rol, tweede_stap == "1")
+
+
+def _overleg(rij: tuple[object, ...]) -> Overlegvak:
+    overleg_id, soort, reeks, aanvang, voorlopig, naam, geopend, agendapunten = rij
+    return Overlegvak(
+        overleg_id=UUID(str(overleg_id)),
+        soort=str(soort),
+        reeks=str(reeks),
+        naam=str(reeks),
+        aanvang=from_iso(str(aanvang)),
+        voorlopig=bool(voorlopig),
+        voorgesteld=naam == "OverlegVoorgesteld",
+        geopend=bool(geopend),
+        agendapunten=int(str(agendapunten)),
+    )
+
+
+def _maatregel(rij: tuple[object, ...]) -> LopendeMaatregel:
+    maatregel_id, soort, gericht_op, ingaande, eindigt, regel = map(str, rij)
+    return LopendeMaatregel(
+        maatregel_id=UUID(maatregel_id),
+        soort=soort,
+        naam=soort,
+        gericht_op=gericht_op,
+        ingaande=from_iso(ingaande),
+        eindigt=from_iso(eindigt) if eindigt else None,
+        regel=regel,
+    )

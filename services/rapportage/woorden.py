@@ -1,0 +1,82 @@
+"""The words on screen for the codes of the contract and of a profile, in the order in which people know them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from shared.contracts.intake import Aard, GerichtTegen
+from shared.profiel import Keuze, Profiel
+
+Lijst = Mapping[str, str]
+"""Code to words; the order is that of the table."""
+
+NIET_OPGEGEVEN = ""
+"""How the views keep a field that was left open."""
+
+AARD: Lijst = {
+    Aard.OVERLAST: "Overlast",
+    Aard.CRIMINEEL: "Strafbaar gedrag",
+    Aard.GGZ: "Verward gedrag (ggz)",
+    Aard.NOG_TE_BEPALEN: "Nog te bepalen",
+}
+GERICHT_TEGEN: Lijst = {
+    GerichtTegen.OMWONENDEN: "Omwonenden",
+    GerichtTegen.BEWONERS: "Bewoners van de opvang",
+    GerichtTegen.VERGUNNINGHOUDERS: "Vergunninghouders",
+    GerichtTegen.MEDEWERKERS: "Medewerkers",
+    GerichtTegen.ONDERNEMERS: "Ondernemers",
+    GerichtTegen.OPENBARE_RUIMTE: "Openbare ruimte",
+    GerichtTegen.ONBEKEND: "Onbekend",
+}
+ERNST: Lijst = {"1": "1 (laag)", "2": "2", "3": "3", "4": "4 (calamiteit)"}
+DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+@dataclass(frozen=True)
+class Woorden:
+    """Every list that a weekbeeld counts by, for one municipality."""
+
+    aard: Lijst
+    plaats: Lijst
+    kanaal: Lijst
+    gericht_tegen: Lijst
+    thema: Lijst
+    ernst: Lijst
+
+
+def woorden(profiel: Profiel) -> Woorden:
+    """The words of one profile; the contract's own codes have ours."""
+    vragen = profiel.meldingen
+    return Woorden(
+        aard=AARD,
+        plaats=_lijst(vragen.plaatsen),
+        kanaal=_lijst(vragen.kanalen),
+        gericht_tegen=GERICHT_TEGEN,
+        thema=_lijst(vragen.themas),
+        ernst=ERNST,
+    )
+
+
+def reeksnaam(profiel: Profiel, code: str) -> str:
+    """What a series of meetings is called."""
+    return next((reeks.naam for reeks in profiel.reeksen if reeks.code == code), code)
+
+
+def maatregelnaam(profiel: Profiel, code: str) -> str:
+    """What a measure of the catalogue is called."""
+    return next((soort.naam for soort in profiel.maatregelen if soort.code == code), code)
+
+
+def _lijst(keuzes: Iterable[Keuze]) -> Lijst:
+    return {keuze.code: keuze.naam for keuze in keuzes}
+
+
+ROL = {
+    "om": "officier van justitie",
+    "coa": "COA",
+    "oov": "openbare orde en veiligheid",
+}
+
+
+def rolnaam(rol: str) -> str:
+    """What a role is called in a sentence."""
+    return ROL.get(rol, rol)

@@ -1,0 +1,102 @@
+"""Counting, from cells to tables: no store, no clock."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from services.rapportage import tellen
+from services.rapportage.beeld import Paar, Telling
+from services.rapportage.tellen import Cel
+from services.rapportage.week import Week
+from services.rapportage.woorden import woorden
+from shared.profiel import laad
+
+WEEK = Week(2026, 47, ZoneInfo("Europe/Amsterdam"))
+WOORDEN = woorden(laad("zoetermeer"))
+MELDING = Cel(
+    incident=False,
+    uur=datetime(2026, 11, 17, 9, tzinfo=UTC),
+    aard="overlast",
+    plaats="buiten-noodopvang",
+    kanaal="webformulier",
+    gericht_tegen="omwonenden",
+    thema="geluid",
+    ernst=0,
+    gevolgen=False,
+    historisch=False,
+    aantal=1,
+)
+INCIDENT = replace(MELDING, incident=True, kanaal="coa", ernst=3, gevolgen=True)
+
+
+def rij(tabel: tuple[Telling, ...], code: str) -> tuple[int, int]:
+    """The two numbers of one row."""
+    return next((telling.deze_week, telling.vorige_week) for telling in tabel if telling.code == code)
+
+
+def test_meldingen_en_incidenten_worden_nooit_opgeteld() -> None:
+    """A resident's report and an incident of the COA are two things (LVS-2.1, LVS-0.4)."""
+    geteld = tellen.verdeel(WEEK, [MELDING, replace(MELDING, aantal=2), INCIDENT])
+    assert tellen.meldingen(geteld, WOORDEN).totaal == Paar(deze_week=3)
+    incidenten = tellen.incidenten(geteld, WOORDEN)
+    assert incidenten.totaal == incidenten.met_gevolgen_openbare_orde == Paar(deze_week=1)
+    assert rij(incidenten.per_ernst, "3") == (1, 0)
+
+
+def test_elke_code_van_het_profiel_heeft_een_rij_ook_zonder_meldingen() -> None:
+    """A zero is said, not left out, in the order of the profile."""
+    beeld = tellen.meldingen(tellen.verdeel(WEEK, [MELDING]), WOORDEN)
+    assert [telling.code for telling in beeld.per_plaats] == ["in-noodopvang", "buiten-noodopvang"]
+    assert [telling.deze_week for telling in beeld.per_plaats] == [0, 1]
+    assert beeld.per_plaats[0].naam == "In de noodopvang"
+
+
+def test_elke_tabel_telt_op_tot_het_totaal() -> None:
+    """Also with codes that are no longer in the profile, and with a field left open."""
+    cellen = [MELDING, replace(MELDING, plaats=""), replace(MELDING, plaats="oude-code", kanaal="brief", thema="x")]
+    beeld = tellen.meldingen(tellen.verdeel(WEEK, cellen), WOORDEN)
+    for tabel in (beeld.per_aard, beeld.per_plaats, beeld.per_kanaal, beeld.per_gericht_tegen, beeld.per_thema):
+        assert sum(telling.deze_week for telling in tabel) == 3
+    assert rij(beeld.per_plaats, "niet-opgegeven") == rij(beeld.per_plaats, "oude-code") == (1, 0)
+
+
+def test_historisch_telt_mee_en_staat_apart() -> None:
+    """What was registered long after counts, and is said (contract: registratie)."""
+    beeld = tellen.meldingen(tellen.verdeel(WEEK, [MELDING, replace(MELDING, historisch=True)]), WOORDEN)
+    assert (beeld.totaal.deze_week, beeld.waarvan_historisch.deze_week) == (2, 1)
+
+
+def test_de_week_ervoor_staat_ernaast_en_wat_daarbuiten_valt_telt_niet() -> None:
+    """The first and the last hour of the week are in it; one hour on either side is not."""
+    uren = [
+        WEEK.van - timedelta(days=8),
+        WEEK.van - timedelta(hours=1),
+        WEEK.van,
+        WEEK.tot - timedelta(hours=1),
+        WEEK.tot,
+    ]
+    beeld = tellen.meldingen(tellen.verdeel(WEEK, [replace(MELDING, uur=uur) for uur in uren]), WOORDEN)
+    assert beeld.totaal == Paar(deze_week=2, vorige_week=1)
+
+
+def test_een_dag_is_een_lokale_dag_naast_dezelfde_dag_een_week_eerder() -> None:
+    """23:00 UTC on Sunday is Monday here."""
+    cellen = [replace(MELDING, uur=WEEK.van), replace(MELDING, uur=WEEK.vorige().van), replace(INCIDENT, uur=WEEK.van)]
+    maandag, dinsdag, *_ = tellen.per_dag(tellen.verdeel(WEEK, cellen))
+    assert (maandag.naam, maandag.datum.isoformat()) == ("maandag", "2026-11-16")
+    assert (maandag.meldingen, maandag.incidenten) == (Paar(deze_week=1, vorige_week=1), Paar(deze_week=1))
+    assert dinsdag.meldingen == Paar()
+
+
+def test_op_de_dag_van_de_klokwissel_valt_geen_uur_weg_of_dubbel() -> None:
+    """The Sunday of October has 25 hours, and each counts once on that Sunday."""
+    week = Week(2026, 43, WEEK.zone)
+    uren = [replace(MELDING, uur=week.van + timedelta(hours=uur)) for uur in range(169)]
+    dagen = tellen.per_dag(tellen.verdeel(week, uren))
+    assert [dag.meldingen.deze_week for dag in dagen] == [24] * 6 + [25]
+
+
+def test_een_week_die_nog_loopt_is_niet_volledig() -> None:
+    """A running week beside a whole one is no comparison: the picture says so."""
+    assert not tellen.weekvak(WEEK, WEEK.tot - timedelta(seconds=1)).volledig
+    assert tellen.weekvak(WEEK, WEEK.tot).volledig
