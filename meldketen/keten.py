@@ -7,6 +7,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from uuid import uuid4
 
+from starlette.types import ASGIApp
+
 from meldketen.diensten import BOUWERS, NAMEN, TITELS
 from meldketen.gegevensmap import Slot, geheim_van, maak_map
 from meldketen.gezondheid import gereedheid
@@ -68,7 +70,7 @@ async def open_keten(
         folder = maak_map(instellingen.data)
         stack.enter_context(Slot(folder, "keten" if namen == NAMEN else "-".join(namen)))
         instellingen = instellingen.model_copy(update={"geheim": geheim_van(folder, instellingen.geheim)})
-        group = await stack.enter_async_context(_Taken())
+        group = await stack.enter_async_context(asyncio.TaskGroup())
         broker = await _bus(stack, group, instellingen)
         toegang = open_toegang(instellingen.opslag, klok)
         stack.callback(toegang.close)
@@ -76,18 +78,16 @@ async def open_keten(
         keten = Keten(omgeving, [_loop(stack, omgeving, broker, naam) for naam in namen], broker)
         for loop in keten.loops:
             await _begin(loop.dienst, omgeving)
-            loop.taken(group)
+        stack.push_async_callback(_stop, [task for loop in keten.loops for task in loop.begin(group)])
         await stack.enter_async_context(serveer(_site(keten, toegang), sock))
         yield keten
 
 
-class _Taken(asyncio.TaskGroup):
-    """Background work: ended when the context ends, and the end of everything when it fails."""
-
-    async def __aexit__(self, *details: object) -> bool | None:
-        for task in list(self._tasks):
-            task.cancel()
-        return await super().__aexit__(*details)  # type: ignore[arg-type]
+async def _stop(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """End background work, and wait for it: a ledger is closed only when nobody uses it any more."""
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _bus(stack: AsyncExitStack, group: asyncio.TaskGroup, instellingen: Settings) -> Broker:
@@ -96,7 +96,7 @@ async def _bus(stack: AsyncExitStack, group: asyncio.TaskGroup, instellingen: Se
         server = NatsServer(instellingen.data / "nats")
         verbinding = await asyncio.to_thread(server.start)
         stack.callback(server.stop)
-        group.create_task(server.bewaak(), name="nats-server")
+        stack.push_async_callback(_stop, [group.create_task(server.bewaak(), name="nats-server")])
         url, monitors = verbinding.url, [verbinding.monitor]
     broker = Broker(url, naam="meldketen")
     await broker.connect()
@@ -120,7 +120,7 @@ async def _begin(dienst: Dienst, omgeving: Omgeving) -> None:
         await dienst.aan_het_begin(context)
 
 
-def _site(keten: Keten, toegang: Toegang) -> object:
+def _site(keten: Keten, toegang: Toegang) -> ASGIApp:
     diensten = [loop.dienst for loop in keten.loops]
     return site(
         {dienst.naam: service_app(dienst.naam, dienst.api, titel=TITELS[dienst.naam]) for dienst in diensten},

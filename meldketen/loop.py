@@ -24,11 +24,14 @@ class Loop:
         self.wekker = Wekker(dienst.ledger, dienst.timers, klok)
         self.coa = CoaInlet(nc, self._neem, replicas=replicas) if dienst.coa is not None else None
 
-    def taken(self, group: asyncio.TaskGroup) -> None:
+    def begin(self, group: asyncio.TaskGroup) -> list[asyncio.Task[None]]:
         """Start what must run until the end; an error that none of them expects ends the whole group."""
-        for loop in (self.outbox, self.consumer, self.wekker, self.coa):
-            if loop is not None:
-                group.create_task(loop.run(), name=f"{self.dienst.naam}-{type(loop).__name__.lower()}")
+        works = {"outbox": self.outbox, "afnemer": self.consumer, "wekker": self.wekker, "coa": self.coa}
+        return [
+            group.create_task(work.run(), name=f"{self.dienst.naam}-{naam}")
+            for naam, work in works.items()
+            if work is not None
+        ]
 
     def last_place(self) -> int:
         """Return the place of the last fact of this service."""

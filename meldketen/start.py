@@ -12,10 +12,10 @@ from meldketen.diensten import NAMEN
 from meldketen.gegevensmap import AlInGebruik
 from meldketen.keten import Keten, open_keten
 from meldketen.webserver import PoortBezet, bind
+from shared.bus.streams import StroomVerschilt
 from shared.logs import stel_in
 from shared.natsserver import OnveiligeServer, StartMislukt
 from shared.profiel import Profielen, Rol
-from shared.bus.streams import StroomVerschilt
 from shared.settings import Settings
 
 Zeg = Callable[[str], None]
