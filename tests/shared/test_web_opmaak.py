@@ -1,0 +1,48 @@
+"""Dates and numbers as the Dutch write them."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from shared.profiel.schema import Rol
+from shared.web.opmaak import datum, getal, kort, tijdstip
+from shared.web.woorden import rolnaam, veldnaam
+
+WINTER = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+ZOMER = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)
+
+
+def test_een_tijdstip_in_nederlandse_tijd() -> None:
+    """Moments are kept in UTC and shown in Amsterdam, winter and summer."""
+    assert tijdstip(WINTER) == "dinsdag 24 november 2026 10.00 uur"
+    assert tijdstip(ZOMER) == "woensdag 1 juli 2026 00.30 uur"
+
+
+def test_een_datum() -> None:
+    """A day as words; of a moment the day in the Netherlands."""
+    assert datum(date(2026, 3, 1)) == "zondag 1 maart 2026"
+    assert datum(ZOMER) == "woensdag 1 juli 2026"
+
+
+def test_kort_voor_in_een_tabel() -> None:
+    """Short for tables."""
+    assert kort(WINTER) == "24-11-2026 10.00"
+
+
+@pytest.mark.parametrize(("waarde", "tekst"), [(1234567, "1.234.567"), (7.5, "7,5"), (0, "0"), (-1200.25, "-1.200,25")])
+def test_een_getal(waarde: float, tekst: str) -> None:
+    """Points between thousands, a comma before the decimals."""
+    assert getal(waarde) == tekst
+
+
+def test_elke_rol_heeft_een_naam() -> None:
+    """No role shows its code on screen."""
+    assert all(rolnaam(rol)[0].isupper() for rol in Rol)
+
+
+@pytest.mark.parametrize(
+    ("veld", "naam"), [("voorgevallenOp", "Voorgevallen op"), ("terugkoppeling.email", "Email"), ("", "Verzoek")]
+)
+def test_een_veld_als_woorden(veld: str, naam: str) -> None:
+    """The name of a field in words."""
+    assert veldnaam(veld) == naam
