@@ -30,7 +30,7 @@ def draaiend(module: str, *argumenten: str) -> Iterator[list[str]]:
     """Run such a process; give the words of the line that it printed, its port first."""
     command = [sys.executable, "-m", module, *argumenten]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
-        invoer, uitvoer = cast("IO[str]", server.stdin), cast("IO[str]", server.stdout)
+        invoer, uitvoer = cast(IO[str], server.stdin), cast(IO[str], server.stdout)
         gezegd = uitvoer.readline().split()
         if not gezegd:
             raise RuntimeError(f"{module} did not start")

@@ -1,9 +1,10 @@
 """`meldketen importeer`: somebody's file into intake."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Never
 
 import click
 from tqdm import tqdm
@@ -75,15 +76,20 @@ def _neem_op(winkel: Winkel, invoer: Invoer) -> Uitslag:
     omgeving, ledger = winkel.omgeving, winkel.dienst("intake").ledger
     dienst = maak_intakedienst(omgeving)
     ledger.run_sync(lambda tx: stel_vast(tx, omgeving.profielen), nu())
-    with _voortgang(invoer.bestand) as balk:
-        return asyncio.run(importeer(invoer, dienst, ledger, omgeving.klok, balk.update))
+    with _voortgang(invoer.bestand) as gedaan:
+        return asyncio.run(importeer(invoer, dienst, ledger, omgeving.klok, gedaan))
 
 
 @contextmanager
-def _voortgang(bestand: Path) -> Iterator["tqdm[None]"]:
+def _voortgang(bestand: Path) -> Iterator[Callable[[int], None]]:
     """Show how far it is, to a person at a terminal only."""
-    with tqdm(total=tel_regels(bestand), desc="Opnemen", bar_format=BALK, disable=None, leave=False) as balk:
-        yield balk
+    balk: "tqdm[Never]" = tqdm(total=tel_regels(bestand), desc="Opnemen", bar_format=BALK, disable=None, leave=False)
+    with balk:
+
+        def gedaan(aantal: int) -> None:
+            balk.update(aantal)
+
+        yield gedaan
 
 
 def _samenvatting(uitslag: Uitslag, *, droog: bool) -> Iterator[str]:
