@@ -36,6 +36,7 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "overleg.lezen": UITVOERING | {BURGEMEESTER, OM},
     "overleg.voorbereiden": frozenset({OOV}),
     "overleg.sluiten": frozenset({OOV}),
+    "vertrouwelijk.lezen": frozenset({OOV, BURGEMEESTER}),
     "maatregelen.lezen": frozenset({OOV, BURGEMEESTER, POLITIE, Rol.HANDHAVING, OM}),
     "maatregel.opleggen": frozenset({BURGEMEESTER}),
     "maatregel.voorbereiden": frozenset({OOV, BURGEMEESTER}),
