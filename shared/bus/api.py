@@ -13,7 +13,7 @@ from nats.aio.client import Client
 NO_MESSAGE = 10037
 NO_STREAM = 10059
 
-ANSWER_SECONDS = 5.0
+ANSWER_SECONDS = 2.0
 
 AWAY = (nats.errors.Error, nats.js.errors.Error, OSError, asyncio.TimeoutError)
 """What says that the server is away for now, or that it is not known what it did."""

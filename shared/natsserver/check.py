@@ -4,6 +4,7 @@ import asyncio
 import json
 import urllib.request
 from collections.abc import Sequence
+from http.client import HTTPException
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -49,10 +50,11 @@ def _varz(monitor: str) -> dict[str, Any]:
     try:
         with urllib.request.urlopen(f"{monitor}/varz", timeout=SECONDS) as answer:  # noqa: S310
             found: dict[str, Any] = json.load(answer)
-    except (OSError, ValueError) as error:
+    except (OSError, HTTPException, ValueError) as error:
         raise OnveiligeServer(
-            f"Op {monitor} is niet te zien of de NATS-server veilig opslaat ({error}). Zet de monitorpoort aan "
-            "(http: …) en noem hem met MELDKETEN_NATS_MONITOR, bijvoorbeeld http://nats.intern:8222."
+            f"Op {monitor} is niet te zien of de NATS-server veilig opslaat ({type(error).__name__}). "
+            "Zet de monitorpoort aan (http: …) en noem hem met MELDKETEN_NATS_MONITOR, "
+            "bijvoorbeeld http://nats.intern:8222."
         ) from None
     return found
 

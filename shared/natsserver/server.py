@@ -114,7 +114,7 @@ class NatsServer:
 
     def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + START_SECONDS
-        while not (self.verbinding and answers(self.verbinding.poort)):
+        while not (self.alive() and self.verbinding and answers(self.verbinding.poort)):
             if not self.alive() or time.monotonic() > deadline:
                 reden = last_words(self.map)
                 self._end()

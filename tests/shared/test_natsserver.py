@@ -1,0 +1,336 @@
+"""The embedded server: safe, private, and never left behind."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import nats
+import pytest
+from nats.aio.client import Client
+from nats.errors import NoServersError
+from nats.errors import TimeoutError as NatsTimeout
+
+from shared.bus import provision
+from shared.bus.api import ask
+from shared.natsserver import (
+    CoaUser,
+    NatsServer,
+    OnveiligeServer,
+    StartMislukt,
+    check_server,
+    lees_verbinding,
+    monitors_for,
+)
+from shared.natsserver.server import find_binary, read_pid
+from tests.wachten import wacht_tot, wacht_tot_async
+
+EIGEN = CoaUser("gm0637", "rokkeveenseweg", "geheim-een")
+ANDER = CoaUser("gm1916", "centrum", "geheim-twee")
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def gestart() -> Iterator[list[NatsServer]]:
+    """Servers that are stopped after the test."""
+    servers: list[NatsServer] = []
+    yield servers
+    for server in servers:
+        server.stop()
+
+
+def _leeft(pid: int) -> bool:
+    try:
+        staat = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except FileNotFoundError:
+        return False
+    return staat != "Z"
+
+
+async def test_gereed_binnen_een_seconde_en_veilig(tmp_path: Path, gestart: list[NatsServer]) -> None:
+    """It takes connections within a second, and syncs every write before it acknowledges (promise 1)."""
+    server = NatsServer(tmp_path)
+    gestart.append(server)
+    begin = time.monotonic()
+    verbinding = server.start()
+    assert time.monotonic() - begin < 1
+    nc = await nats.connect(verbinding.url)
+    await check_server([verbinding.monitor], nc._server_info["server_id"])
+    await provision(nc)
+    await nc.close()
+
+
+async def test_een_server_die_te_vroeg_bevestigt_wordt_geweigerd(tmp_path: Path, gestart: list[NatsServer]) -> None:
+    """A server with the usual settings of NATS may lose what it acknowledged, and is refused with what to do."""
+    server = NatsServer(tmp_path, sync_interval="2m")
+    gestart.append(server)
+    with pytest.raises(OnveiligeServer, match="sync_interval: always"):
+        await check_server([server.start().monitor])
+
+
+async def test_wat_niet_te_controleren_is_wordt_geweigerd(tmp_path: Path, gestart: list[NatsServer]) -> None:
+    """Without a monitoring port, or with that of another server, nothing is taken on trust."""
+    server = NatsServer(tmp_path)
+    gestart.append(server)
+    verbinding = server.start()
+    with pytest.raises(OnveiligeServer, match="MELDKETEN_NATS_MONITOR"):
+        await check_server([f"http://127.0.0.1:{verbinding.poort}"])
+    with pytest.raises(OnveiligeServer, match="niet een van"):
+        await check_server([verbinding.monitor], "NIETDEZE")
+
+
+def test_waar_de_monitor_van_een_server_is() -> None:
+    """The setting names the monitoring ports; without it the usual port of each server is tried."""
+    assert monitors_for("nats://u:w@a.intern:4222,nats://b.intern") == ["http://a.intern:8222", "http://b.intern:8222"]
+    assert monitors_for("nats://a", "http://m1:1/, http://m2:2") == ["http://m1:1", "http://m2:2"]
+
+
+def test_wachtwoorden_zijn_alleen_voor_de_eigenaar(tmp_path: Path, gestart: list[NatsServer]) -> None:
+    """Configuration and connection file cannot be read by others, and credentials stay the same after a restart."""
+    server = NatsServer(tmp_path, coa=[EIGEN])
+    gestart.append(server)
+    verbinding = server.start()
+    for naam in ("nats.conf", "verbinding.json"):
+        assert (tmp_path / naam).stat().st_mode & 0o777 == 0o600
+    assert lees_verbinding(tmp_path) == verbinding
+    server.stop()
+    assert server.start() == verbinding
+
+
+async def test_zonder_wachtwoord_komt_niemand_binnen(tmp_path: Path, gestart: list[NatsServer]) -> None:
+    """The port is for who has the credentials."""
+    server = NatsServer(tmp_path)
+    gestart.append(server)
+    verbinding = server.start()
+    with pytest.raises((NoServersError, nats.errors.Error)):
+        await nats.connect(f"nats://127.0.0.1:{verbinding.poort}", allow_reconnect=False, connect_timeout=1)
+
+
+async def test_na_een_kill_9_komt_de_server_terug_op_dezelfde_poort(tmp_path: Path, gestart: list[NatsServer]) -> None:
+    """A server that dies is started again where clients look for it."""
+    server = NatsServer(tmp_path)
+    gestart.append(server)
+    verbinding = server.start()
+    terug = asyncio.Event()
+    wacht = asyncio.create_task(server.bewaak(terug.set))
+    pid = read_pid(tmp_path)
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    await asyncio.wait_for(terug.wait(), 10)
+    nc = await nats.connect(verbinding.url)
+    await nc.close()
+    assert read_pid(tmp_path) != pid
+    server.stop()
+    await asyncio.wait_for(wacht, 5)
+
+
+START_EN_WACHT = """
+import sys, threading
+from pathlib import Path
+from shared.natsserver import NatsServer
+from shared.natsserver.server import read_pid
+server = NatsServer(Path(sys.argv[1]))
+starter = threading.Thread(target=server.start)
+starter.start(); starter.join()
+print(read_pid(server.map), flush=True)
+sys.stdin.read()
+"""
+
+
+def test_de_server_sterft_met_wie_hem_startte(tmp_path: Path) -> None:
+    """After `kill -9` of the starter nothing keeps running; the thread that started it ending does it no harm."""
+    starter = subprocess.Popen(
+        [sys.executable, "-c", START_EN_WACHT, str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        text=True,
+    )
+    assert starter.stdout is not None
+    pid = int(starter.stdout.readline())
+    assert _leeft(pid)
+    starter.kill()
+    starter.communicate()
+    wacht_tot(lambda: not _leeft(pid), op="nats-server is weg")
+
+
+def test_de_server_sterft_ook_met_zijn_starter_ertussen(tmp_path: Path, gestart: list[NatsServer]) -> None:
+    """Killing the small process in between does not leave a server behind either."""
+    server = NatsServer(tmp_path)
+    gestart.append(server)
+    server.start()
+    pid = read_pid(tmp_path)
+    assert pid is not None
+    assert server._launcher is not None
+    server._launcher.kill()
+    wacht_tot(lambda: not _leeft(pid), op="nats-server is weg")
+
+
+def test_een_achtergebleven_server_wordt_beeindigd(tmp_path: Path, gestart: list[NatsServer]) -> None:
+    """A server of this folder that still runs is ended by the next start, which then has the folder for itself."""
+    server = NatsServer(tmp_path)
+    gestart.append(server)
+    server.start()
+    server.stop()
+    wees = subprocess.Popen([find_binary(), "-c", str(tmp_path / "nats.conf")])
+    opruimer = threading.Thread(target=wees.wait, daemon=True)
+    opruimer.start()
+    wacht_tot(lambda: read_pid(tmp_path) == wees.pid, op="de wees draait")
+    server.start()
+    opruimer.join(10)
+    assert wees.returncode is not None
+    assert read_pid(tmp_path) != wees.pid
+
+
+def test_een_proces_van_een_ander_blijft_leven(tmp_path: Path, gestart: list[NatsServer]) -> None:
+    """A process id that now belongs to something else is left alone."""
+    ander = subprocess.Popen(["sleep", "60"])
+    (tmp_path / "nats.pid").write_text(str(ander.pid))
+    server = NatsServer(tmp_path)
+    gestart.append(server)
+    server.start()
+    assert ander.poll() is None
+    ander.kill()
+    ander.wait()
+
+
+def test_een_bezette_poort_wordt_gezegd(tmp_path: Path) -> None:
+    """When the chosen port is taken, the reason is in the message."""
+    with socket.socket() as bezet:
+        bezet.bind(("127.0.0.1", 0))
+        bezet.listen()
+        with pytest.raises(StartMislukt, match="address already in use"):
+            NatsServer(tmp_path, poort=bezet.getsockname()[1]).start()
+
+
+@pytest.fixture
+async def coa(tmp_path: Path, gestart: list[NatsServer]) -> AsyncIterator["Locatie"]:
+    """A server with two COA locations; connected as the first, and as a service."""
+    server = NatsServer(tmp_path, coa=[EIGEN, ANDER])
+    gestart.append(server)
+    verbinding = server.start()
+    dienst = await nats.connect(verbinding.url)
+    await provision(dienst)
+    locatie = Locatie(server, dienst)
+    await locatie.verbind(EIGEN)
+    yield locatie
+    await locatie.nc.close()
+    await dienst.close()
+
+
+class Locatie:
+    """A COA location at the server, and what it was refused."""
+
+    nc: Client
+
+    def __init__(self, server: NatsServer, dienst: Client) -> None:
+        self.server, self.dienst = server, dienst
+        self.geweigerd: list[str] = []
+
+    async def verbind(self, user: CoaUser) -> None:
+        """Connect as this user."""
+
+        async def hoor(error: Exception) -> None:
+            self.geweigerd.append(str(error).lower())
+
+        assert self.server.verbinding is not None
+        self.nc = await nats.connect(
+            f"nats://127.0.0.1:{self.server.verbinding.poort}",
+            user=user.naam,
+            password=user.wachtwoord,
+            inbox_prefix=user.inbox,
+            error_cb=hoor,
+            allow_reconnect=False,
+        )
+
+    async def wordt_geweigerd(self, onderwerp: str) -> None:
+        """Wait until the server says that this subject is not allowed."""
+        await wacht_tot_async(
+            lambda: any("permissions violation" in each and onderwerp in each for each in self.geweigerd),
+            op=f"weigering van {onderwerp}",
+        )
+
+
+async def test_een_coa_locatie_meldt_op_haar_eigen_onderwerp(coa: Locatie) -> None:
+    """Its incident is acknowledged by the stream, its sign of life and its refusals arrive."""
+    antwoord = await coa.nc.request("coa.gm0637.rokkeveenseweg.incident", b"{}", timeout=5)
+    assert json.loads(antwoord.data)["stream"] == "COA"
+    hartslag = await coa.dienst.subscribe("coa.*.*.hartslag")
+    await coa.dienst.flush()
+    await coa.nc.publish("coa.gm0637.rokkeveenseweg.hartslag", b"")
+    assert (await hartslag.next_msg(timeout=5)).subject == "coa.gm0637.rokkeveenseweg.hartslag"
+    afgewezen = await coa.nc.subscribe("coa.gm0637.rokkeveenseweg.afgewezen")
+    await coa.nc.flush()
+    await coa.dienst.publish("coa.gm0637.rokkeveenseweg.afgewezen", b"x")
+    assert (await afgewezen.next_msg(timeout=5)).data == b"x"
+    assert coa.geweigerd == []
+
+
+@pytest.mark.parametrize(
+    "onderwerp",
+    [
+        "coa.gm1916.centrum.incident",
+        "coa.gm0637.rokkeveenseweg.afgewezen",
+        "gebeurtenis.intake.gm0637.rokkeveenseweg.IncidentGemeld",
+        "$JS.API.STREAM.INFO.COA",
+        "$JS.API.STREAM.MSG.GET.COA",
+        "$JS.API.STREAM.DELETE.GEBEURTENISSEN",
+        "_INBOX.iets",
+    ],
+)
+async def test_een_coa_locatie_publiceert_nergens_anders(coa: Locatie, onderwerp: str) -> None:
+    """Not for another location, not as a service, and nothing that reads or changes a stream."""
+    with pytest.raises(NatsTimeout):
+        await coa.nc.request(onderwerp, b"{}", timeout=0.3)
+    await coa.wordt_geweigerd(onderwerp.lower())
+    for stroom in ("COA", "GEBEURTENISSEN"):
+        assert (await ask(coa.dienst, f"STREAM.INFO.{stroom}"))["state"]["messages"] == 0
+
+
+@pytest.mark.parametrize(
+    "onderwerp",
+    [
+        "coa.gm0637.rokkeveenseweg.incident",
+        "coa.gm1916.centrum.afgewezen",
+        "coa.>",
+        "gebeurtenis.>",
+        "_INBOX.>",
+        "_INBOX_coa-gm1916-centrum.>",
+        ">",
+    ],
+)
+async def test_een_coa_locatie_hoort_niets_van_een_ander(coa: Locatie, onderwerp: str) -> None:
+    """It cannot listen to others, to the events, or to answers that are not for it."""
+    with suppress(nats.errors.Error):
+        await coa.nc.subscribe(onderwerp)
+        await coa.nc.flush()
+    await coa.wordt_geweigerd(onderwerp.lower())
+
+
+async def test_een_locatie_erbij_en_eraf_zonder_herstart(coa: Locatie) -> None:
+    """Credentials come and go while the server runs; whoever is already connected keeps working."""
+    nieuw = CoaUser("gm1598", "obdam", "geheim-drie")
+    coa.server.set_coa([nieuw])
+    anders = Locatie(coa.server, coa.dienst)
+
+    async def erin() -> bool:
+        try:
+            await anders.verbind(nieuw)
+        except nats.errors.Error:
+            return False
+        return True
+
+    await wacht_tot_async(erin, op="de nieuwe locatie mag erin")
+    assert json.loads((await anders.nc.request("coa.gm1598.obdam.incident", b"{}", timeout=5)).data)["seq"] == 1
+    with pytest.raises(nats.errors.Error):
+        await Locatie(coa.server, coa.dienst).verbind(ANDER)
+    assert coa.dienst.is_connected
+    await anders.nc.close()
