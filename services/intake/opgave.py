@@ -6,7 +6,6 @@ The free text is masked while it is read, so no door, log or store ever holds it
 import re
 from datetime import UTC, datetime
 from typing import Annotated, Literal
-from uuid import UUID
 
 from pydantic import (
     AfterValidator,
@@ -105,8 +104,6 @@ class IncidentOpgave(Opgave):
     politie_gebeld_op: Moment | None = None
 
 
-def herhaling(opgave: Opgave, sleutel: UUID | None) -> tuple[str, str] | None:
-    """Return what a repetition of this statement is known by: its source and reference, or the key of the request."""
-    if opgave.kenmerk is not None:
-        return (opgave.bron or "", opgave.kenmerk)
-    return ("idempotency-key", str(sleutel)) if sleutel else None
+def herkomst(opgave: Opgave) -> tuple[str, str] | None:
+    """Return what a repetition of this statement is known by, where the sender says so: its source and reference."""
+    return (opgave.bron or "", opgave.kenmerk) if opgave.kenmerk is not None else None

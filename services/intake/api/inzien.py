@@ -6,9 +6,9 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 
-from services.intake.api.bevoegd import eigen_gemeente, eigen_locatie, eis_zichtbaar
-from services.intake.api.vormen import PAD, Code, Lijst, Stand, Uittreksel, Vraag, stand, uittreksel
-from services.intake.application import Inzage
+from services.intake.api.vormen import PAD, Code, Lijst, Stand, Uittreksel, stand, uittreksel
+from services.intake.application import Inzage, Vraag
+from services.intake.application.bevoegd import eigen_gemeente, eigen_locatie, eis_zichtbaar
 from shared.web import actie, api_router, limiet, mag, wie
 
 

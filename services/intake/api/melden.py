@@ -6,10 +6,10 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
-from services.intake.api.bevoegd import afzender, eis_binnen, eis_registreren
 from services.intake.api.schema import verzoek
 from services.intake.api.vormen import Bon, bon
 from services.intake.application import Intakedienst, lees_json
+from services.intake.application.bevoegd import afzender, eis_binnen, eis_registreren
 from services.intake.opgave import IncidentOpgave, MeldingOpgave
 from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
@@ -37,7 +37,7 @@ def router(dienst: Intakedienst, ledger: Ledger, klok: Klok) -> APIRouter:
         eis_registreren(melder)
         gelezen = lees_json(MeldingOpgave, await request.body())
         eis_binnen(melder, gelezen.opgave)
-        use_case = dienst.ontvang(gelezen, afzender(melder), sleutel=_sleutel(request))
+        use_case = dienst.ontvang(gelezen, afzender(melder), verzoek=_verzoek(request))
         return bon(await ledger.run(use_case, context(request, klok)))
 
     @router.post("/incidenten", status_code=201, response_model=None, responses=BONNEN, openapi_extra=INCIDENT)
@@ -47,17 +47,18 @@ def router(dienst: Intakedienst, ledger: Ledger, klok: Klok) -> APIRouter:
         melder = wie(request)
         gelezen = lees_json(IncidentOpgave, await request.body())
         eis_binnen(melder, gelezen.opgave)
-        use_case = dienst.meld_incident(gelezen, afzender(melder), sleutel=_sleutel(request))
+        use_case = dienst.meld_incident(gelezen, afzender(melder), verzoek=_verzoek(request))
         return bon(await ledger.run(use_case, context(request, klok)))
 
     return router
 
 
-def _sleutel(request: Request) -> UUID | None:
+def _verzoek(request: Request) -> tuple[str, str] | None:
+    """Return how the sender names this request: the header that makes it repeatable."""
     gegeven = request.headers.get("idempotency-key")
     if gegeven is None:
         return None
     try:
-        return UUID(gegeven)
+        return ("idempotency-key", str(UUID(gegeven)))
     except ValueError:
         raise OngeldigeInvoer(Fout("Idempotency-Key", "geen geldig nummer (UUID)")) from None

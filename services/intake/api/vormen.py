@@ -1,36 +1,16 @@
-"""What the API answers, and what its list can be asked."""
+"""What the API answers."""
 
-import re
-from datetime import date, datetime, time
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from fastapi.responses import JSONResponse
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
-from services.intake.application import Filter, Melding, Ontvangst
-from services.intake.opgave import Moment
+from services.intake.application import Melding, Ontvangst
 from shared.contracts.intake import Aangifte, Aard, GerichtTegen, Registratie
 
 PAD = "/intake/v1/meldingen"
-ZONE = ZoneInfo("Europe/Amsterdam")
-Codewoord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}$")]
-Plek = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{15}Z_[0-9a-f-]{36}$")]
-
-
-def _dag_of_moment(waarde: object) -> object:
-    """A day without a time begins at midnight in the Netherlands."""
-    if isinstance(waarde, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", waarde):
-        try:
-            return datetime.combine(date.fromisoformat(waarde), time(), ZONE)
-        except ValueError:
-            return waarde
-    return waarde
-
-
-Grens = Annotated[Moment, BeforeValidator(_dag_of_moment)]
 
 
 class _Vorm(BaseModel):
@@ -101,27 +81,6 @@ class Lijst(_Vorm):
 
     meldingen: list[Uittreksel]
     volgende: str | None = Field(None, description="Adres van de volgende pagina")
-
-
-class Vraag(_Vorm):
-    """What to list. `vanaf` counts, `tot` does not; both are about when it happened, a moment or a day."""
-
-    locatie: Codewoord | None = None
-    gemeente: Codewoord | None = None
-    aard: Aard | None = None
-    soort: Literal["melding", "incident"] | None = None
-    vanaf: Grens | None = None
-    tot: Grens | None = None
-    na: Plek | None = Field(None, description="Uit 'volgende' van de vorige pagina")
-    per_pagina: Annotated[int, Field(ge=1, le=200)] = 50
-
-    def filter(self, locatie: str | None, gemeente: str | None) -> Filter:
-        """Narrow the question to a place."""
-        return Filter(gemeente, locatie, self.aard, self.soort, self.vanaf, self.tot, self.na)
-
-    def als_query(self) -> dict[str, Any]:
-        """Write the question as it was asked."""
-        return self.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
 
 
 def bon(ontvangst: Ontvangst) -> JSONResponse:

@@ -3,17 +3,22 @@
 from services.intake.application.dienst import IEDEREEN, Afzender, Intakedienst, Ontvangst, UseCase
 from services.intake.application.inzage import Filter, Inzage, Melding
 from services.intake.application.lezen import Gelezen, lees, lees_json
+from services.intake.application.quarantaine import Apart, Quarantaine
+from services.intake.application.vraag import Vraag
 
 __all__ = [
     "IEDEREEN",
     "Afzender",
+    "Apart",
     "Filter",
     "Gelezen",
     "Intakedienst",
     "Inzage",
     "Melding",
     "Ontvangst",
+    "Quarantaine",
     "UseCase",
+    "Vraag",
     "lees",
     "lees_json",
 ]

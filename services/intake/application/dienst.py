@@ -9,7 +9,7 @@ from services.intake.application.lezen import Gelezen
 from services.intake.bezwaren import Keuzes, Omstandigheid, keuzes
 from services.intake.geheim import Geheim
 from services.intake.melding import AndereInhoud, Waarneming, meld_incident, ontvang, zelfde_inhoud
-from services.intake.opgave import IncidentOpgave, MeldingOpgave, Opgave, herhaling
+from services.intake.opgave import IncidentOpgave, MeldingOpgave, Opgave, herkomst
 from services.intake.store import bewaar_volgcode
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
@@ -43,6 +43,8 @@ class Ontvangst:
     nieuw: bool
 
 
+Herkomst = tuple[str, str]
+"""A source, and the reference of a statement there."""
 UseCase = Callable[[Transaction], Ontvangst]
 
 
@@ -58,10 +60,10 @@ class Intakedienst:
         gelezen: Gelezen[MeldingOpgave],
         afzender: Afzender = IEDEREEN,
         *,
-        sleutel: UUID | None = None,
+        verzoek: Herkomst | None = None,
         historisch: bool = False,
     ) -> UseCase:
-        """Accept a melding. `sleutel` names the request: a repetition of it finds the melding that stands.
+        """Accept a melding. `verzoek` names the request: a repetition of it finds the melding that stands.
 
         Raises (when it runs):
             OngeldigeInvoer: every field that must change. AndereInhoud: the reference is of another melding.
@@ -71,14 +73,14 @@ class Intakedienst:
         def besluit(tx: Transaction, melding_id: UUID) -> Waarneming:
             return ontvang(gelezen.opgave, bij(tx), melding_id=melding_id, bezwaren=gelezen.bezwaren)
 
-        return self._use_case(gelezen.opgave, afzender, sleutel, besluit)
+        return self._use_case(gelezen.opgave, afzender, verzoek, besluit)
 
     def meld_incident(
         self,
         gelezen: Gelezen[IncidentOpgave],
         afzender: Afzender,
         *,
-        sleutel: UUID | None = None,
+        verzoek: Herkomst | None = None,
         historisch: bool = False,
     ) -> UseCase:
         """Accept an incident of the COA; the rest is as for `ontvang`."""
@@ -87,7 +89,7 @@ class Intakedienst:
         def besluit(tx: Transaction, melding_id: UUID) -> Waarneming:
             return meld_incident(gelezen.opgave, bij(tx), melding_id=melding_id, bezwaren=gelezen.bezwaren)
 
-        return self._use_case(gelezen.opgave, afzender, sleutel, besluit)
+        return self._use_case(gelezen.opgave, afzender, verzoek, besluit)
 
     def _bij(
         self, gelezen: Gelezen[MeldingOpgave] | Gelezen[IncidentOpgave], afzender: Afzender, *, historisch: bool
@@ -107,10 +109,10 @@ class Intakedienst:
         self,
         opgave: Opgave,
         afzender: Afzender,
-        sleutel: UUID | None,
+        verzoek: Herkomst | None,
         besluit: Callable[[Transaction, UUID], Waarneming],
     ) -> UseCase:
-        bekend_als = herhaling(opgave, sleutel)
+        bekend_als = herkomst(opgave) or verzoek
         melding_id = self._geheim.melding_id(afzender.naam, *bekend_als) if bekend_als else uuid4()
         code = volgcode.maak() if afzender.volgt else None
 

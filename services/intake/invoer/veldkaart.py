@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
-from services.intake.invoer.tijden import ISO
+from services.intake.tijden import ISO
 from shared.contracts.intake import Aangifte, Aard, GerichtTegen
 from shared.profiel.posities import Pad, regel_van, regels
 from shared.web.reasons import reason

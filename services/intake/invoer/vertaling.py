@@ -7,8 +7,8 @@ from hashlib import sha256
 from typing import Any
 
 from services.intake.invoer.bestand import BestandFout
-from services.intake.invoer.tijden import GeenTijd, komt_twee_keer_voor, lezer
 from services.intake.invoer.veldkaart import Veld, Veldkaart
+from services.intake.tijden import GeenTijd, komt_twee_keer_voor, lezer
 from shared.facts import Fout
 from shared.maskering import masker
 

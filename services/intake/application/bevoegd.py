@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.intake.application import IEDEREEN, Afzender
+from services.intake.application.dienst import IEDEREEN, Afzender
 from services.intake.opgave import Opgave
 from shared.facts import NietGevonden
 from shared.web import Wie, eis_locatie, mag, mag_locatie

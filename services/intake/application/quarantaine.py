@@ -1,0 +1,109 @@
+"""COA messages that could not be taken: encrypted, for a term, and a fact that calls somebody (LVS-0.3, promise 6)."""
+
+import json
+import secrets
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from uuid import UUID, uuid5
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from services.intake.geheim import Geheim
+from services.intake.opgave import IncidentOpgave
+from services.intake.store import APART, bewaar_apart, wis_apart
+from shared.contracts.elk import GegevensVernietigd
+from shared.contracts.intake import IncidentGeweigerd
+from shared.facts import Fout, NietGevonden
+from shared.ledger import Ledger, Transaction
+
+_BERICHTEN = UUID("6f2f0c0e-53a5-5a1f-8f0c-0f7a5a3c9d42")
+_NONCE = 12
+_VELDEN = frozenset(veld.alias for veld in IncidentOpgave.model_fields.values()) | {
+    *("verzoek", "data", "data_base64", "specversion", "id", "source", "type"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A message as it came."""
+
+    headers: dict[str, str]
+    inhoud: bytes
+
+
+class Quarantaine:
+    """Keeps messages apart. The key follows from the secret of the installation, which no backup of the store holds."""
+
+    def __init__(self, geheim: Geheim) -> None:
+        self._slot = AESGCM(geheim.sleutel_voor("coa-quarantaine"))
+
+    def zet_apart(
+        self,
+        *,
+        gemeente: str,
+        locatie: str,
+        nummer: int,
+        headers: Mapping[str, str],
+        inhoud: bytes,
+        fouten: Sequence[Fout],
+    ) -> Callable[[Transaction], UUID]:
+        """Keep a message once, however often it comes; `nummer` tells two equal ones apart that have no id."""
+        koppen = json.dumps(dict(headers), sort_keys=True)
+        delen = (gemeente, locatie, str(nummer), koppen, sha256(inhoud).hexdigest())
+        apart_id = uuid5(_BERICHTEN, "\x1f".join(delen))
+        reden = "; ".join(f"{_veld(fout.veld)}: {fout.reden}" for fout in fouten)
+        bericht = self._versleuteld(apart_id, json.dumps([koppen, b64encode(inhoud).decode()]).encode())
+
+        def use_case(tx: Transaction) -> UUID:
+            if not tx.facts(apart_id):
+                feit = IncidentGeweigerd(gemeente=gemeente, locatie=locatie, quarantaine_id=apart_id, reden=reden)
+                tx.append(apart_id, feit)
+                tx.execute(*bewaar_apart(apart_id, tx.op, bericht))
+            return apart_id
+
+        return use_case
+
+    def vernietig(self, apart_id: UUID) -> Callable[[Transaction], None]:
+        """Erase a message whose term is over, and record that."""
+
+        def use_case(tx: Transaction) -> None:
+            eerder = tx.facts(apart_id)
+            if eerder and not isinstance(eerder[-1], GegevensVernietigd):
+                geweigerd = eerder[0]
+                tx.execute(*wis_apart(apart_id))
+                tx.append(
+                    apart_id,
+                    GegevensVernietigd(
+                        gemeente=geweigerd.gemeente,
+                        locatie=geweigerd.locatie,
+                        soort="coa-quarantaine",
+                        reden="de bewaartermijn is voorbij",
+                        betreft=apart_id,
+                    ),
+                )
+
+        return use_case
+
+    async def open(self, ledger: Ledger, apart_id: UUID) -> Apart:
+        """Read a message back as it came.
+
+        Raises:
+            NietGevonden: it is not there, or not any more.
+        """
+        rijen = await ledger.query(f"SELECT versleuteld FROM {APART} WHERE id = ?", (str(apart_id),))  # noqa: S608
+        if not rijen:
+            raise NietGevonden("Dit bericht staat niet (meer) in quarantaine.")
+        rauw = bytes(rijen[0][0])
+        koppen, inhoud = json.loads(self._slot.decrypt(rauw[:_NONCE], rauw[_NONCE:], apart_id.bytes))
+        return Apart(json.loads(koppen), b64decode(inhoud))
+
+    def _versleuteld(self, apart_id: UUID, bericht: bytes) -> bytes:
+        nonce = secrets.token_bytes(_NONCE)
+        return nonce + self._slot.encrypt(nonce, bericht, apart_id.bytes)
+
+
+def _veld(veld: str) -> str:
+    """A field that we do not know is not named: a fact must not hold what somebody made up."""
+    return veld if veld.partition(".")[0] in _VELDEN else "onbekend veld"

@@ -1,0 +1,90 @@
+"""The door for COA messages: an incident is taken, or kept apart while somebody is called. Never dropped."""
+
+from collections.abc import Awaitable
+from typing import Protocol
+from uuid import uuid4
+
+from services.intake.application import Afzender, Gelezen, Intakedienst, Quarantaine, UseCase, lees
+from services.intake.bus.cloudevent import Envelop, Onleesbaar, open_envelop
+from services.intake.opgave import IncidentOpgave
+from shared.bus import CoaMessage
+from shared.facts import Context, Fout, OngeldigeInvoer, Rejected
+from shared.klok import Klok
+from shared.ledger import Ledger, Overloaded, StoreUnavailable
+
+POGINGEN = 3
+"""After so many times that our own code failed on it, a message is kept apart as well (promise 6)."""
+
+
+class Weiger(Protocol):
+    """Tells the sender which field was wrong and why, on its `.afgewezen` subject."""
+
+    def __call__(self, message: CoaMessage, *, ce_id: str, veld: str, reden: str) -> Awaitable[None]:
+        """Publish one refusal."""
+
+
+class CoaDeur:
+    """Takes what the inlet hands over; when `neem` returns, the message may be erased from the buffer."""
+
+    def __init__(self, dienst: Intakedienst, quarantaine: Quarantaine, ledger: Ledger, klok: Klok) -> None:
+        self._dienst, self._quarantaine, self._ledger, self._klok = dienst, quarantaine, ledger, klok
+
+    async def neem(self, bericht: CoaMessage, weiger: Weiger) -> None:
+        """Store the incident, or keep the message apart, which opens an escalation.
+
+        Raises:
+            StoreUnavailable, Overloaded: not now; nothing is stored and it must come again.
+        """
+        context = Context(op=self._klok(), correlatie=uuid4().hex)
+        ce_id = ""
+        try:
+            envelop = open_envelop(bericht.headers, bericht.data)
+            ce_id = envelop.id
+            await self._ledger.run(self._use_case(bericht, envelop), context)
+        except Onleesbaar as fout:
+            await self._zet_apart(bericht, context, fout.ce_id, fout.fouten, weiger)
+        except OngeldigeInvoer as fout:
+            await self._zet_apart(bericht, context, ce_id, fout.fouten, weiger)
+        except Rejected as fout:
+            await self._zet_apart(bericht, context, ce_id, (Fout("kenmerk", fout.reden),), weiger)
+        except (StoreUnavailable, Overloaded):
+            raise
+        except Exception:
+            if bericht.aflevering < POGINGEN:
+                raise
+            storing = Fout("verzoek", "kan door een storing in Meldketen niet worden verwerkt")
+            await self._zet_apart(bericht, context, ce_id, (storing,), weiger)
+
+    def _use_case(self, bericht: CoaMessage, envelop: Envelop) -> UseCase:
+        afzender = Afzender(f"coa:{bericht.gemeente}:{bericht.locatie}", medewerker=True, volgt=False)
+        return self._dienst.meld_incident(
+            _gelezen(bericht, envelop.data), afzender, verzoek=(f"cloudevent:{envelop.source}", envelop.id)
+        )
+
+    async def _zet_apart(
+        self, bericht: CoaMessage, context: Context, ce_id: str, fouten: tuple[Fout, ...], weiger: Weiger
+    ) -> None:
+        apart = self._quarantaine.zet_apart(
+            gemeente=bericht.gemeente,
+            locatie=bericht.locatie,
+            nummer=bericht.nummer if not ce_id else 0,
+            headers=bericht.headers,
+            inhoud=bericht.data,
+            fouten=fouten,
+        )
+        await self._ledger.run(apart, context)
+        for fout in fouten:
+            await weiger(bericht, ce_id=ce_id, veld=fout.veld, reden=fout.reden)
+
+
+def _gelezen(bericht: CoaMessage, data: object) -> Gelezen[IncidentOpgave]:
+    """Read the data. The subject, which the server guards, decides about the place: the data may leave it out."""
+    if not isinstance(data, dict):
+        raise OngeldigeInvoer(Fout("data", "een object met de velden van een incident verwacht"))
+    plek = {"gemeente": bericht.gemeente, "locatie": bericht.locatie}
+    elders = [
+        Fout(veld, "hoort niet bij het onderwerp (subject) van dit bericht")
+        for veld, juist in plek.items()
+        if data.get(veld) not in (None, juist)
+    ]
+    return lees(IncidentOpgave, {**data, **plek}, elders)

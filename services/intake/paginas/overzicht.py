@@ -1,0 +1,101 @@
+"""`/meldingen`: the list and one melding, for staff."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from urllib.parse import urlencode
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from pydantic import ValidationError
+
+from services.intake.application import Inzage, Melding, Vraag
+from services.intake.application.bevoegd import eigen_gemeente, eigen_locatie, eis_zichtbaar
+from services.intake.paginas.woorden import AARDEN, SOORTEN, STATUSSEN, Woorden
+from shared.contracts.intake import Aard
+from shared.ledger import from_iso
+from shared.web import actie, mag, page_router, pagina, wie
+from shared.web.reasons import faults
+
+KOLOMMEN = ("thema", "plaats", "kanaal", "locatie")
+FILTERS = ("plek", "aard", "soort", "vanaf", "tot", "na")
+
+
+def router(inzage: Inzage, woorden: Woorden) -> APIRouter:
+    """Show meldingen and incidents to who may see them."""
+    router = page_router()
+
+    @router.get("/meldingen")
+    @actie("meldingen.lezen")
+    async def lijst(request: Request) -> HTMLResponse:
+        gekozen = {naam: waarde for naam in FILTERS if (waarde := request.query_params.get(naam, "").strip())}
+        vraag, fouten = _vraag(gekozen)
+        lezer = wie(request)
+        filters = vraag.filter(eigen_locatie(lezer, vraag.locatie), eigen_gemeente(lezer, vraag.gemeente))
+        meldingen, na = await inzage.pagina(filters, vraag.per_pagina)
+        return pagina(
+            request,
+            "intake/meldingen.html",
+            status=400 if fouten else 200,
+            velden=gekozen,
+            fouten=fouten,
+            rijen=[_rij(melding, woorden) for melding in meldingen],
+            volgende=f"/meldingen?{urlencode({**gekozen, 'na': na})}" if na else None,
+            locaties=woorden.locaties(lezer.gemeente, lezer.locatie),
+            aarden=[(aard.value, naam) for aard, naam in AARDEN.items()],
+            soorten=list(SOORTEN.items()),
+        )
+
+    @router.get("/meldingen/{melding_id}")
+    @actie("meldingen.lezen")
+    async def een(request: Request, melding_id: UUID) -> HTMLResponse:
+        lezer, melding = wie(request), await inzage.een(melding_id)
+        eis_zichtbaar(lezer, melding.inhoud)
+        leest = mag(lezer, "toelichting.lezen")
+        politie = melding.inhoud.get("politieGebeldOp")
+        return pagina(
+            request,
+            "intake/melding.html",
+            melding=melding,
+            soort=SOORTEN[melding.soort],
+            status_woord=STATUSSEN[melding.status],
+            gebeurd=_gebeurd(melding),
+            politie_gebeld=from_iso(politie) if politie else None,
+            regels=list(woorden.beschreven(melding.inhoud)),
+            leest=leest,
+            toelichting=await inzage.toelichting(melding) if leest else None,
+        )
+
+    return router
+
+
+def _vraag(gekozen: Mapping[str, str]) -> tuple[Vraag, dict[str, str]]:
+    """Read the filters; one that cannot be read is named and does not count."""
+    gemeente, _, locatie = gekozen.get("plek", "").rpartition(":")
+    gegevens = {naam: waarde for naam, waarde in gekozen.items() if naam != "plek"}
+    gegevens |= {"locatie": locatie} if locatie else {}
+    gegevens |= {"gemeente": gemeente} if gemeente else {}
+    try:
+        return Vraag.model_validate(gegevens), {}
+    except ValidationError as fout:
+        fouten = {gebrek.veld: gebrek.reden for gebrek in faults(fout.errors(include_url=False, include_input=False))}
+    return Vraag.model_validate({naam: waarde for naam, waarde in gegevens.items() if naam not in fouten}), fouten
+
+
+def _rij(melding: Melding, woorden: Woorden) -> dict[str, object]:
+    inhoud = melding.inhoud
+    return {
+        "id": melding.id,
+        "gebeurd": _gebeurd(melding),
+        "soort": SOORTEN[melding.soort],
+        "aard": AARDEN[Aard(inhoud["aard"])],
+        "historisch": inhoud["registratie"] == "historisch",
+        **{
+            veld: woorden.naam(veld, inhoud["gemeente"], inhoud[veld])
+            for veld in ("thema", "plaats", "kanaal", "locatie")
+        },
+    }
+
+
+def _gebeurd(melding: Melding) -> datetime:
+    return from_iso(melding.inhoud["voorgevallenOp"])

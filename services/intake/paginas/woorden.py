@@ -1,0 +1,111 @@
+"""The words on screen for our codes. What a profile names, the profile words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from shared.contracts.intake import Aangifte, Aard, GerichtTegen
+from shared.profiel import Profiel, Profielen
+
+Opties = list[tuple[str, str]]
+
+AARDEN = {
+    Aard.OVERLAST: "Overlast",
+    Aard.CRIMINEEL: "Strafbaar gedrag",
+    Aard.GGZ: "Verward gedrag (ggz)",
+    Aard.NOG_TE_BEPALEN: "Nog te bepalen",
+}
+AARD_VRAGEN: Opties = [
+    ("overlast", "Overlast, bijvoorbeeld lawaai of hinder"),
+    ("crimineel", "Iets strafbaars, bijvoorbeeld diefstal, vernieling of geweld"),
+    ("ggz", "Iemand die verward is of hulp nodig lijkt te hebben"),
+]
+WEET_NIET = ("nog-te-bepalen", "Dat weet ik niet")
+GERICHT_TEGEN = {
+    GerichtTegen.OMWONENDEN: "Omwonenden",
+    GerichtTegen.BEWONERS: "Bewoners van de opvang",
+    GerichtTegen.VERGUNNINGHOUDERS: "Vergunninghouders",
+    GerichtTegen.MEDEWERKERS: "Medewerkers",
+    GerichtTegen.ONDERNEMERS: "Winkeliers of ondernemers",
+    GerichtTegen.OPENBARE_RUIMTE: "De openbare ruimte",
+    GerichtTegen.ONBEKEND: "Onbekend",
+}
+AANGIFTE = {
+    Aangifte.GEDAAN: "Ja",
+    Aangifte.NIET_GEDAAN: "Nee",
+    Aangifte.ONBEKEND: "Weet ik niet",
+}
+SOORTEN = {"melding": "Melding", "incident": "Incident (COA)"}
+STATUSSEN = {"ontvangen": "Ontvangen"}
+ERNST = {1: "1 (licht)", 2: "2", 3: "3", 4: "4 (calamiteit)"}
+
+
+class Woorden:
+    """Words for every code of the loaded profiles."""
+
+    def __init__(self, profielen: Profielen) -> None:
+        self._profielen = profielen.alle()
+        self._per_gemeente = {profiel.gemeente.code: _namen(profiel) for profiel in self._profielen}
+
+    def naam(self, veld: str, gemeente: str, code: str | None) -> str:
+        """Write a code as its municipality calls it; a code that left the profile since is shown as it is."""
+        return self._per_gemeente.get(gemeente, {}).get((veld, code or ""), code or "–")
+
+    def locaties(self, gemeente: str | None = None, locatie: str | None = None) -> Opties:
+        """Give every location to choose from, or only one's own, as `gemeente:code`."""
+        meer = len(self._profielen) > 1
+        return [
+            (f"{profiel.gemeente.code}:{plek.code}", f"{plek.naam}, {profiel.gemeente.naam}" if meer else plek.naam)
+            for profiel in self._profielen
+            for plek in profiel.locaties
+            if gemeente in (None, profiel.gemeente.code) and locatie in (None, plek.code)
+        ]
+
+    def keuzes(self, veld: str) -> Opties:
+        """Give what any of the profiles offers for `plaatsen`, `themas` or `kanalen`."""
+        return _eenmaal(keuze for profiel in self._profielen for keuze in getattr(profiel.meldingen, veld))
+
+    def gebieden(self) -> Opties:
+        """Give every area of every location."""
+        plekken = (plek for profiel in self._profielen for plek in profiel.locaties)
+        return _eenmaal(gebied for plek in plekken for gebied in plek.gebieden)
+
+    def plaats_verplicht(self) -> bool:
+        """Whether every profile asks where it happened."""
+        return all(profiel.meldingen.plaats_verplicht for profiel in self._profielen)
+
+    def beschreven(self, inhoud: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Write the fields of a melding or incident as label and words."""
+        gemeente = inhoud["gemeente"]
+        yield "Aard", AARDEN[Aard(inhoud["aard"])]
+        for label, veld in (("Locatie", "locatie"), ("Plaats", "plaats"), ("Gebied", "gebied"), ("Thema", "thema")):
+            yield label, self.naam(veld, gemeente, inhoud[veld])
+        yield "Gericht tegen", GERICHT_TEGEN[GerichtTegen(inhoud["gerichtTegen"])]
+        yield "Binnengekomen via", self.naam("kanaal", gemeente, inhoud["kanaal"])
+        yield "Aangifte gedaan", AANGIFTE[Aangifte(inhoud["aangifte"])].replace("Weet ik niet", "Onbekend")
+        yield "Tegen iemand met een publieke taak", _ja_nee(inhoud["publiekeTaak"])
+        if "ernst" in inhoud:
+            yield "Gevolgen voor de openbare orde", _ja_nee(inhoud["gevolgenOpenbareOrde"])
+            yield "Ernst", ERNST[inhoud["ernst"]]
+
+
+def _namen(profiel: Profiel) -> dict[tuple[str, str], str]:
+    gevraagd = profiel.meldingen
+    keuzes: dict[str, Iterable[Any]] = {
+        "locatie": profiel.locaties,
+        "plaats": gevraagd.plaatsen,
+        "kanaal": gevraagd.kanalen,
+        "thema": gevraagd.themas,
+        "gebied": (gebied for plek in profiel.locaties for gebied in plek.gebieden),
+    }
+    return {(veld, keuze.code): keuze.naam for veld, reeks in keuzes.items() for keuze in reeks}
+
+
+def _eenmaal(keuzes: Iterable[Any]) -> Opties:
+    gezien: dict[str, str] = {}
+    for keuze in keuzes:
+        gezien.setdefault(keuze.code, keuze.naam)
+    return list(gezien.items())
+
+
+def _ja_nee(waar: bool) -> str:
+    return "Ja" if waar else "Nee"
