@@ -1,6 +1,7 @@
 """What an operator sets: from the environment (`MELDKETEN_…`), or from the command line over it."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -29,8 +30,9 @@ class Settings(BaseSettings):
     """Whom the descriptions of the APIs name."""
     snelheidslimiet: bool = True
     """Whether the public may do something only so many times a minute; off for a load test."""
-    logboek: str = "json"
-    logniveau: str = "INFO"
+    logboek: Literal["auto", "json", "leesbaar"] = "auto"
+    """How log lines look; `auto`: readable on a terminal, else JSON."""
+    logniveau: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @property
     def basis_url(self) -> str:
