@@ -83,7 +83,7 @@ def _neem_op(winkel: Winkel, invoer: Invoer) -> Uitslag:
 @contextmanager
 def _voortgang(bestand: Path) -> Iterator[Callable[[int], None]]:
     """Show how far it is, to a person at a terminal only."""
-    balk: "tqdm[Never]" = tqdm(total=tel_regels(bestand), desc="Opnemen", bar_format=BALK, disable=None, leave=False)
+    balk: tqdm[Never] = tqdm(total=tel_regels(bestand), desc="Opnemen", bar_format=BALK, disable=None, leave=False)
     with balk:
 
         def gedaan(aantal: int) -> None:
