@@ -14,7 +14,7 @@ from shared.bus.chain_rule import Foreign, Gap, after, before, is_next
 from shared.bus.dispatch import Apply, Dispatch, Handlers, Raw
 from shared.bus.event import Event
 from shared.facts import Context, NietGevonden
-from shared.ledger import Conflict, Ledger, Overloaded, Position, StoreUnavailable, Transaction
+from shared.ledger import Ledger, Overloaded, Position, StoreUnavailable, Transaction
 
 log = structlog.get_logger(__name__)
 
@@ -78,10 +78,10 @@ class Inbox:
             StoreUnavailable, Overloaded: the store cannot take it now.
         """
         coming, trouble = self._coming(events)
-        if self._one_by_one:
-            coming, trouble = coming[:1], trouble if len(coming) <= 1 else Again("een voor een")
-        if coming:
-            await self._apply(coming)
+        size = 1 if self._one_by_one else len(coming)
+        for begin in range(0, len(coming), size or 1):
+            await self._apply(coming[begin : begin + size])
+        self._one_by_one = False
         if trouble is not None:
             raise trouble
 
@@ -111,10 +111,10 @@ class Inbox:
     async def _apply(self, events: Sequence[Event]) -> None:
         try:
             outcome = await self._ledger.run(lambda tx: self._unit(tx, events), Context(self._klok(), ""))
-        except Conflict as conflict:
-            outcome = await self._after_conflict(events, conflict)
-        else:
-            self._one_by_one = False
+        except (StoreUnavailable, Overloaded):
+            raise
+        except Exception as error:  # noqa: BLE001  a row that the database refuses is as fatal for one event only
+            outcome = await self._after_refusal(events, error)
         for event in events[: outcome.done]:
             self.positions[event.source] = after(event)
             self._failures.pop(event.id, None)
@@ -166,17 +166,16 @@ class Inbox:
             _in_own_part(tx, event, apply)
         tx.execute(*quarantine.mark_done(id))
 
-    async def _after_conflict(self, events: Sequence[Event], conflict: Conflict) -> _Outcome:
-        """Find out who was in the way: another consumer of this service, or one of these handlers."""
+    async def _after_refusal(self, events: Sequence[Event], error: Exception) -> _Outcome:
+        """Find out who was in the way: another consumer of this service, or the rows of one of these handlers."""
         stored = await asyncio.to_thread(self._ledger.positions)
         sources = {event.source for event in events}
         if any(stored.get(source) != self.positions.get(source) for source in sources):
-            raise Again("een tweede afnemer van deze dienst was eerder") from conflict
+            raise Again("een tweede afnemer van deze dienst was eerder") from error
         if len(events) > 1:
             self._one_by_one = True
-            raise Again("een voor een") from conflict
-        self._one_by_one = False
-        return _Outcome(0, conflict)
+            raise Again("een voor een") from error
+        return _Outcome(0, error)
 
     def _failed(self, event: Event, error: Exception) -> None:
         """Remember a failure, so that after enough of them the event is set apart.

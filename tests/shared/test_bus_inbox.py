@@ -169,6 +169,19 @@ async def test_een_handler_die_botst_neemt_de_anderen_niet_mee(luisteraar: Ledge
     assert [each.reden for each in await quarantined(luisteraar)] == ["Conflict"]
 
 
+async def test_een_rij_die_de_database_weigert_neemt_de_anderen_niet_mee(luisteraar: Ledger, verteller: Ledger) -> None:
+    """What is refused only when it is written is traced to its event, which is set apart."""
+
+    def schrijf(tx: Transaction, fact: Geteld, event: Event) -> None:
+        kijk(tx, fact, event)
+        if fact.nr == 3:
+            tx.execute("UPDATE quarantaine SET reden = ?", (object(),))
+
+    await _breng_tot_het_lukt(_inbox(luisteraar, schrijf), verteller)
+    assert gezien(luisteraar) == [1, 2, 4, 5]
+    assert [each.reden for each in await quarantined(luisteraar)] == ["ProgrammingError"]
+
+
 async def test_een_handler_ziet_wat_een_eerder_bericht_deed(luisteraar: Ledger, verteller: Ledger) -> None:
     """Also within one batch, a row written for one event is there for the next."""
     geteld: list[int] = []
