@@ -13,7 +13,7 @@ from shared.web.reasons import faults
 from shared.web.weigering import GeenToegang, NietAangemeld, TeVaak
 
 _WORDS: Mapping[int, tuple[str, str]] = {
-    400: ("Ongeldig verzoek", "Het verzoek kon niet worden gelezen."),
+    400: ("Ongeldig verzoek", "Het verzoek kon niet worden gelezen, of bevat een teken dat geen geldige tekst is."),
     401: ("Niet aangemeld", "Meld u aan, of stuur een geldige sleutel mee."),
     403: ("Geen toegang", "Uw rol mag dit niet doen of zien."),
     404: ("Niet gevonden", "Deze pagina of dit gegeven bestaat niet. Controleer het adres."),
@@ -24,6 +24,7 @@ _WORDS: Mapping[int, tuple[str, str]] = {
     500: ("Er ging iets mis", "Dit ligt aan ons. Probeer het opnieuw; noem bij vragen het nummer hieronder."),
     503: ("Even niet beschikbaar", "Het is te druk, of de opslag is niet bereikbaar. Probeer het zo opnieuw."),
 }
+# Half a character (a lone surrogate) is legal JSON and fits in no store: the sender's mistake.
 _STATUS: Sequence[tuple[type[Exception], int]] = (
     (OngeldigeInvoer, 400),
     (NietAangemeld, 401),
@@ -34,6 +35,7 @@ _STATUS: Sequence[tuple[type[Exception], int]] = (
     (Overloaded, 503),
     (StoreUnavailable, 503),
     (Conflict, 503),
+    (UnicodeEncodeError, 400),
 )
 HANDLED: Sequence[type[Exception]] = (
     HTTPException,
@@ -42,6 +44,7 @@ HANDLED: Sequence[type[Exception]] = (
     Overloaded,
     StoreUnavailable,
     Conflict,
+    UnicodeEncodeError,
     Exception,
 )
 

@@ -75,7 +75,7 @@ class Alles(BaseModel):
 def api() -> APIRouter:
     """An API with one route for each way of answering."""
     router = api_router()
-    gedaan: list[str] = []
+    gedaan: list[bytes] = []
 
     @router.get("/dingen")
     @actie("meldingen.lezen")
@@ -85,7 +85,7 @@ def api() -> APIRouter:
     @router.post("/dingen", status_code=201)
     @actie("melding.doen")
     async def maak(request: Request, invoer: Alles) -> JSONResponse:
-        gedaan.append(invoer.verplicht)
+        gedaan.append(invoer.verplicht.encode())
         spoor = context(request, lambda: datetime.now(UTC)).correlatie
         return JSONResponse({"gedaan": len(gedaan), "spoor": spoor}, 201)
 

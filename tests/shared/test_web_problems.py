@@ -93,7 +93,7 @@ async def test_een_half_teken_is_geen_tekst(app: ASGIApp) -> None:
     kop = {"Content-Type": "application/json"}
     antwoord = await bezoeker(app).post("/intake/v1/dingen", content=b'{"verplicht": "\\ud800"}', headers=kop)
     assert antwoord.status_code == 400
-    assert "geen geldige tekst" in antwoord.json()["fouten"][0]["reden"]
+    assert "geen geldige tekst" in antwoord.json()["detail"]
 
 
 async def test_een_veld_binnenin_heeft_zijn_pad(app: ASGIApp) -> None:

@@ -5,8 +5,13 @@ from typing import Final
 
 from shared.profiel.schema import Rol
 
-OPENBAAR: Final = frozenset[Rol]()
-"""Open to everyone, with or without a key. Compared by identity: an empty set elsewhere means nobody."""
+
+class _Openbaar(frozenset[Rol]):
+    """No roles, and open all the same: a kind of its own, so that an empty set elsewhere means nobody."""
+
+
+OPENBAAR: Final = _Openbaar()
+"""Open to everyone, with or without a key."""
 
 MELDPUNT, COA, POLITIE, OOV, BURGEMEESTER, OM, PIKET, BEHEER = (
     Rol.MELDPUNT,
