@@ -86,6 +86,18 @@ def bevestig(escalatie: Escalatie, *, door: str, stap: Stap, weg: Weg, op: datet
     return [*eerst, bevestigd, BurgemeesterIngelicht(**_van(escalatie), op=op)]
 
 
+def te_bevestigen(escalatie: Escalatie, rol: str) -> Stap | None:
+    """What this role can confirm now, if anything."""
+    if escalatie.status is Status.GESLOTEN or rol not in escalatie.rollen:
+        return None
+    if (Stap.ONTVANGEN, rol) not in escalatie.bevestigd:
+        return Stap.ONTVANGEN
+    tweede = escalatie.tweede_stap
+    if tweede is None or escalatie.burgemeester_ingelicht or rol not in (*tweede.door, *tweede.anders):
+        return None
+    return tweede.stap
+
+
 def sluit(escalatie: Escalatie, *, door: str, uitkomst: Uitkomst) -> list[Vervolg]:
     """End it, once every obligatory step was taken.
 

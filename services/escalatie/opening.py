@@ -3,8 +3,34 @@
 from datetime import datetime
 from uuid import UUID
 
-from shared.contracts.escalatie import DrempelOverschreden, EscalatieGeopend, VasteTrede, VasteTweedeStap
-from shared.profiel.schema import Ladder, TweedeStap
+from services.escalatie.drempel import Overschrijding, Waarneming
+from shared.contracts.escalatie import DrempelOverschreden, EscalatieGeopend, VasteTrede, VasteTweedeStap, Venster
+from shared.contracts.intake import IncidentGemeld
+from shared.profiel.schema import Drempel, Ladder, TweedeStap
+
+
+def drempel_overschreden(
+    escalatie_id: UUID, drempel: Drempel, waarneming: Waarneming, vol: Overschrijding, *, profielversie: str
+) -> DrempelOverschreden:
+    """Say everything that explains why this threshold fires (promise 8)."""
+    return DrempelOverschreden(
+        gemeente=waarneming.gemeente,
+        locatie=waarneming.locatie,
+        escalatie_id=escalatie_id,
+        drempel=drempel.code,
+        regel=drempel.regel,
+        herkomst=drempel.herkomst,
+        ingesteld_op=drempel.ingesteld_op.isoformat() if drempel.ingesteld_op else None,
+        profielversie=profielversie,
+        feiten=tuple(moment.feit for moment in vol.momenten),
+        venster=Venster(van=vol.van, tot=vol.tot) if vol.van < vol.tot else None,
+        telling=len(vol.momenten),
+        grens=drempel.grens,
+        omschrijving=drempel.omschrijving,
+        wat_nu=drempel.wat_nu,
+        voorgevallen_op=vol.momenten[-1].moment,
+        politie_gebeld_op=waarneming.politie_gebeld_op if isinstance(waarneming, IncidentGemeld) else None,
+    )
 
 
 def open_(

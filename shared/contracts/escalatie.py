@@ -55,6 +55,8 @@ class DrempelOverschreden(Fact):
     """What this threshold watches, in the words of the profile at that moment."""
     wat_nu: str = ""
     """What to do now, in the words of the profile at that moment."""
+    toelichting: str = ""
+    """What may be told besides, in Dutch: never a value that somebody sent."""
     voorgevallen_op: Tijdstip | None = None
     """When the last of it happened."""
     politie_gebeld_op: Tijdstip | None = None

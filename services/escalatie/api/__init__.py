@@ -1,0 +1,5 @@
+"""The HTTP door."""
+
+from services.escalatie.api.router import router
+
+__all__ = ["router"]

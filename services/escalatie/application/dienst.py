@@ -1,0 +1,53 @@
+"""What people and the clock do to an escalation: fetch facts, decide, append."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from services.escalatie.alarm import Alarm
+from services.escalatie.bezorging import Uitslag, bezorgd, niet_bezorgd
+from services.escalatie.escalatie import Uitkomst, Weg, bevestig, herinner_tweede_stap, klim, sluit
+from services.escalatie.staat import Escalatie, Vervolg, given
+from services.escalatie.weigeringen import OnbekendeEscalatie
+from shared.contracts.escalatie import Stap
+from shared.ledger import Transaction
+
+
+class Escalatiedienst:
+    """The use cases of an escalation that is open."""
+
+    def bevestig(self, tx: Transaction, escalatie_id: UUID, *, door: str, stap: Stap, weg: Weg) -> None:
+        """A person takes it on, or says that the burgemeester was informed."""
+        _doe(tx, escalatie_id, lambda escalatie: bevestig(escalatie, door=door, stap=stap, weg=weg, op=tx.op))
+
+    def sluit(self, tx: Transaction, escalatie_id: UUID, *, door: str, uitkomst: Uitkomst) -> None:
+        """The situation is over."""
+        _doe(tx, escalatie_id, lambda escalatie: sluit(escalatie, door=door, uitkomst=uitkomst))
+
+    def klim(self, tx: Transaction, escalatie_id: UUID) -> None:
+        """Nobody confirmed in time."""
+        _doe(tx, escalatie_id, lambda escalatie: klim(escalatie, op=tx.op))
+
+    def herinner(self, tx: Transaction, escalatie_id: UUID) -> None:
+        """The second step was not confirmed in time."""
+        _doe(tx, escalatie_id, lambda escalatie: herinner_tweede_stap(escalatie, op=tx.op))
+
+    def leg_vast(
+        self, tx: Transaction, alarm: Alarm, uitslagen: Sequence[Uitslag], *, poging: int, te_laat: bool
+    ) -> None:
+        """Record what the channels did with a notice."""
+        _doe(
+            tx,
+            alarm.escalatie_id,
+            lambda zaak: bezorgd(zaak, alarm, uitslagen, poging=poging, te_laat=te_laat, op=tx.op),
+        )
+
+    def laat_vervallen(self, tx: Transaction, alarm: Alarm, reden: str, *, poging: int) -> None:
+        """Record that a notice is not sent."""
+        _doe(tx, alarm.escalatie_id, lambda zaak: niet_bezorgd(zaak, alarm, reden, poging=poging))
+
+
+def _doe(tx: Transaction, escalatie_id: UUID, besluit: Callable[[Escalatie], list[Vervolg]]) -> None:
+    escalatie = given(tx.facts(escalatie_id))
+    if escalatie is None:
+        raise OnbekendeEscalatie
+    tx.append(escalatie_id, *besluit(escalatie))

@@ -1,0 +1,160 @@
+"""What can be looked up: escalations in a list, one with its history, thresholds with their counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from services.escalatie.bericht import Zaak
+from services.escalatie.staat import Status, given
+from services.escalatie.weigeringen import OnbekendeEscalatie
+from shared.contracts.escalatie import DrempelOverschreden, EscalatieGeopend
+from shared.facts import Recorded
+from shared.ledger import Ledger, from_iso, iso
+from shared.profiel import Drempel, Profielen
+
+_KOLOMMEN = (
+    *("escalatie_id", "gemeente", "locatie", "drempel", "regel", "omschrijving", "status", "geopend_op"),
+    *("voorgevallen_op", "telling", "erbij", "trede", "treden", "ronde", "rollen"),
+    *("klim_op", "bevestigd_door", "bevestigd_op", "tweede_stap", "tweede_stap_uiterlijk", "tweede_stap_gemist"),
+    *("politie_op", "burgemeester_op", "gesloten_op", "gesloten_door", "uitkomst"),
+)
+_OPEN_EERST = "CASE status WHEN 'open' THEN 0 WHEN 'bevestigd' THEN 1 ELSE 2 END"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which escalations somebody asks for, and may see."""
+
+    gemeente: str | None = None
+    locatie: str | None = None
+    drempel: str | None = None
+    status: Status | None = None
+    vanaf: datetime | None = None
+    tot: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One escalation with everything that happened to it."""
+
+    zaak: Zaak
+    rij: dict[str, Any]
+    meldingen: tuple[UUID, ...]
+    verloop: tuple[Recorded, ...]
+    alarmen: tuple[dict[str, Any], ...]
+    bevestigingen: tuple[dict[str, Any], ...]
+    voeding: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How far a threshold is at a location."""
+
+    gemeente: str
+    locatie: str
+    drempel: Drempel
+    telling: int
+    escalatie_id: str | None
+
+
+class Inzage:
+    """Reads committed rows and facts."""
+
+    def __init__(self, ledger: Ledger, profielen: Profielen) -> None:
+        self._ledger, self._profielen = ledger, profielen
+
+    async def lijst(self, filters: Filter, *, aantal: int, vanaf: int = 0) -> list[dict[str, Any]]:
+        """Give a page of escalations: open ones first, then the newest."""
+        waar, waarden = _voorwaarden(filters)
+        sql = f"SELECT {', '.join(_KOLOMMEN)} FROM escalaties{waar} ORDER BY {_OPEN_EERST}, geopend_op DESC, "  # noqa: S608
+        rijen = await self._ledger.query(f"{sql}escalatie_id LIMIT ? OFFSET ?", (*waarden, aantal, vanaf))
+        return [_rij(_KOLOMMEN, rij) for rij in rijen]
+
+    async def zaak(self, escalatie_id: UUID) -> Zaak:
+        """Give what notices tell of one escalation.
+
+        Raises:
+            OnbekendeEscalatie: there is none with this id.
+        """
+        return (await self._verloop(escalatie_id))[0]
+
+    async def dossier(self, escalatie_id: UUID) -> Dossier:
+        """Give one escalation with its history.
+
+        Raises:
+            OnbekendeEscalatie: there is none with this id.
+        """
+        zaak, verloop, rij = await self._verloop(escalatie_id)
+        return Dossier(
+            zaak,
+            rij,
+            next((feit.fact.meldingen for feit in verloop if isinstance(feit.fact, EscalatieGeopend)), ()),
+            tuple(verloop),
+            await self._bij(escalatie_id, "alarmen", "rol stap trede ronde gevraagd_op status poging kanaal reden op"),
+            await self._bij(escalatie_id, "bevestigingen", "stap rol weg op"),
+            await self._bij(escalatie_id, "voeding", "feit melding_id op"),
+        )
+
+    async def standen(self, op: datetime, gemeente: str | None = None, locatie: str | None = None) -> list[Stand]:
+        """Give every threshold at every location with the count of the window that ends now."""
+        return [
+            await self._stand(op, profiel.gemeente.code, plek, drempel)
+            for profiel in self._profielen.alle()
+            if gemeente in (None, profiel.gemeente.code)
+            for drempel in profiel.drempels
+            for plek in drempel.locaties or tuple(plek.code for plek in profiel.locaties)
+            if locatie in (None, plek)
+        ]
+
+    async def _stand(self, op: datetime, gemeente: str, locatie: str, drempel: Drempel) -> Stand:
+        begin = iso(op - drempel.venster) if drempel.venster else ""
+        geteld = await self._ledger.query(
+            "SELECT COUNT(*) FROM tellingen WHERE gemeente = ? AND locatie = ? AND drempel = ? AND besteed_aan = '' "
+            "AND moment >= ? AND moment <= ? AND historisch = 0",
+            (gemeente, locatie, drempel.code, begin, iso(op)),
+        )
+        gaande = await self._ledger.query(
+            "SELECT escalatie_id FROM escalaties WHERE gemeente = ? AND locatie = ? AND drempel = ? "
+            "AND status IN ('open', 'bevestigd') ORDER BY geopend_op DESC LIMIT 1",
+            (gemeente, locatie, drempel.code),
+        )
+        return Stand(gemeente, locatie, drempel, geteld[0][0], gaande[0][0] if gaande else None)
+
+    async def _verloop(self, escalatie_id: UUID) -> tuple[Zaak, list[Recorded], dict[str, Any]]:
+        verloop = await self._ledger.load(escalatie_id)
+        escalatie = given(feit.fact for feit in verloop)
+        if escalatie is None:
+            raise OnbekendeEscalatie
+        overschreden = next(feit.fact for feit in verloop if isinstance(feit.fact, DrempelOverschreden))
+        sql = f"SELECT {', '.join(_KOLOMMEN)} FROM escalaties WHERE escalatie_id = ?"  # noqa: S608
+        rij = _rij(_KOLOMMEN, (await self._ledger.query(sql, (str(escalatie_id),)))[0])
+        profiel = self._profielen.van(escalatie.gemeente)
+        return Zaak(escalatie, overschreden, profiel, rij["erbij"]), verloop, rij
+
+    async def _bij(self, escalatie_id: UUID, tabel: str, kolommen: str) -> tuple[dict[str, Any], ...]:
+        namen = tuple(kolommen.split())
+        sql = f"SELECT {', '.join(namen)} FROM {tabel} WHERE escalatie_id = ?"  # noqa: S608 - our own names
+        return tuple(_rij(namen, rij) for rij in await self._ledger.query(sql, (str(escalatie_id),)))
+
+
+def _voorwaarden(filters: Filter) -> tuple[str, tuple[object, ...]]:
+    eisen: tuple[tuple[str, object], ...] = (
+        ("gemeente = ?", filters.gemeente),
+        ("locatie = ?", filters.locatie),
+        ("drempel = ?", filters.drempel),
+        ("status = ?", filters.status.value if filters.status else None),
+        ("geopend_op >= ?", iso(filters.vanaf) if filters.vanaf else None),
+        ("geopend_op < ?", iso(filters.tot) if filters.tot else None),
+    )
+    gesteld = [(eis, waarde) for eis, waarde in eisen if waarde is not None]
+    waar = f" WHERE {' AND '.join(eis for eis, _ in gesteld)}" if gesteld else ""
+    return waar, tuple(waarde for _, waarde in gesteld)
+
+
+def _rij(namen: Sequence[str], waarden: Sequence[Any]) -> dict[str, Any]:
+    return {
+        naam: from_iso(waarde) if (naam == "op" or naam.endswith(("_op", "_uiterlijk"))) and waarde else waarde
+        for naam, waarde in zip(namen, waarden, strict=True)
+    }

@@ -1,0 +1,132 @@
+"""The text of a notice: what, where, when, why, what to do now. No personal data, no details (promise 7). Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from services.escalatie.alarm import Alarm
+from services.escalatie.regels import vindplaats
+from services.escalatie.staat import Escalatie
+from services.escalatie.woorden import MAANDEN, duur, klok, opsomming, rol_naam, tijdstip
+from shared.contracts.escalatie import DrempelOverschreden, Herkomst, Stap
+from shared.profiel.schema import Profiel
+
+
+@dataclass(frozen=True, slots=True)
+class Bericht:
+    """What a channel is given."""
+
+    titel: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zaak:
+    """Everything that the notices of one escalation may tell. `erbij`: meldingen that joined after the opening."""
+
+    escalatie: Escalatie
+    overschreden: DrempelOverschreden
+    profiel: Profiel
+    erbij: int = 0
+
+    @property
+    def plek(self) -> str:
+        """The location as people call it."""
+        locatie = self.profiel.locatie(self.escalatie.locatie)
+        return locatie.naam if locatie else self.escalatie.locatie
+
+
+def bericht(zaak: Zaak, alarm: Alarm, *, url: str, te_laat: bool = False) -> Bericht:
+    """Write the notice for one role."""
+    tweede = alarm.stap is not Stap.ONTVANGEN
+    onderwerp = "Burgemeester nog niet ingelicht" if tweede else "Escalatie"
+    delen = (_kop(alarm, te_laat=te_laat), _wat(zaak), _waarom(zaak), _doe_nu(zaak, alarm), _vast(zaak, url))
+    tekst = "\n\n".join("\n".join(deel) for deel in map(tuple, delen) if deel)
+    return Bericht(f"{onderwerp}: {zaak.overschreden.omschrijving}, {zaak.plek}", tekst)
+
+
+def waarom(overschreden: DrempelOverschreden) -> str:
+    """Say which rule this is, where it stands, and whose number it is."""
+    regel = f"Regel {overschreden.regel} ({vindplaats(overschreden.regel)})."
+    if overschreden.herkomst is Herkomst.DOCUMENT:
+        return f"{regel} Dit staat zo in het document."
+    return f"{regel} De grens is ingesteld door de gemeente{_ingesteld_op(overschreden.ingesteld_op)}."
+
+
+def opdracht(zaak: Zaak, rol: str, stap: Stap) -> str:
+    """Say what this role must do now."""
+    tweede = zaak.escalatie.tweede_stap
+    zelf = tweede is None or rol in tweede.door
+    if stap is not Stap.ONTVANGEN:
+        wie = "Licht nu de burgemeester in" if zelf else "Bel de politie en zorg dat de burgemeester nu wordt ingelicht"
+        return f"{wie}. Bevestig het daarna."
+    if zelf:
+        return zaak.overschreden.wat_nu
+    return "Bel de politie en vraag of zij hiermee bezig is. Bevestig daarna zelf dat u dit bericht hebt."
+
+
+def _kop(alarm: Alarm, *, te_laat: bool) -> Iterator[str]:
+    yield f"Dit bericht is voor {rol_naam(alarm.rol)}."
+    if alarm.stap is not Stap.ONTVANGEN:
+        yield "Nog niemand heeft bevestigd dat de burgemeester is ingelicht. De termijn is voorbij."
+    elif alarm.ronde > 1:
+        yield f"Herinnering {alarm.ronde - 1}: nog niemand heeft dit bericht bevestigd."
+    elif alarm.trede:
+        yield "Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd. Daarom krijgt u dit bericht."
+    if te_laat:
+        yield "Let op: dit bericht komt later dan bedoeld, want het systeem stond stil."
+
+
+def _wat(zaak: Zaak) -> Iterator[str]:
+    feit, zone = zaak.overschreden, zaak.profiel.zone
+    yield f"Wat: {feit.omschrijving}"
+    yield f"Waar: {zaak.plek}"
+    if feit.voorgevallen_op:
+        yield f"Wanneer: {tijdstip(feit.voorgevallen_op, zone)}"
+    if feit.venster:
+        lengte = duur(feit.venster.tot - feit.venster.van)
+        yield (
+            f"Hoeveel: {feit.telling} meldingen in {lengte}, tot en met {tijdstip(feit.venster.tot, zone)}. "
+            f"De grens is {feit.grens}."
+        )
+    if feit.toelichting:
+        yield f"Reden: {feit.toelichting}"
+    if zaak.erbij:
+        yield f"Erbij gekomen: {zaak.erbij}"
+    if feit.politie_gebeld_op:
+        yield f"Politie gebeld: het COA belde de politie op {tijdstip(feit.politie_gebeld_op, zone)}."
+
+
+def _waarom(zaak: Zaak) -> Iterator[str]:
+    yield f"Waarom u dit krijgt: {waarom(zaak.overschreden)}"
+
+
+def _doe_nu(zaak: Zaak, alarm: Alarm) -> Iterator[str]:
+    yield f"Doe nu: {opdracht(zaak, alarm.rol, alarm.stap)}"
+    escalatie, zone = zaak.escalatie, zaak.profiel.zone
+    if alarm.stap is not Stap.ONTVANGEN:
+        return
+    if escalatie.klim_op is None:
+        yield f"Al bevestigd door {opsomming(_bevestigers(escalatie))}. Bevestig zelf ook."
+    elif escalatie.trede + 1 < len(escalatie.treden):
+        volgende = opsomming([rol_naam(rol) for rol in escalatie.treden[escalatie.trede + 1].rollen])
+        yield f"Bevestigt niemand voor {klok(escalatie.klim_op, zone)}? Dan waarschuwen wij {volgende}."
+    else:
+        yield f"Bevestigt niemand voor {klok(escalatie.klim_op, zone)}? Dan krijgt u dit bericht opnieuw."
+
+
+def _vast(zaak: Zaak, url: str) -> Iterator[str]:
+    yield f"Escalatie: {zaak.escalatie.id}"
+    yield f"Regel: {zaak.overschreden.regel}"
+    yield f"Bevestigen: {url}"
+
+
+def _bevestigers(escalatie: Escalatie) -> list[str]:
+    return sorted({rol_naam(rol) for stap, rol in escalatie.bevestigd if stap is Stap.ONTVANGEN})
+
+
+def _ingesteld_op(dag: str | None) -> str:
+    if dag is None:
+        return ""
+    moment = date.fromisoformat(dag)
+    return f" op {moment.day} {MAANDEN[moment.month - 1]} {moment.year}"

@@ -1,0 +1,51 @@
+"""A COA message that could not be taken. Strictness must not silence LVS-0.3: somebody looks now. Pure."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from shared.contracts.escalatie import DrempelOverschreden, Herkomst
+from shared.contracts.intake import IncidentGeweigerd
+from shared.profiel.schema import Ladder, Profiel, Rol, Trede
+
+CODE = "incident-geweigerd"
+REGEL = "LVS-0.3"
+WAT_NU = (
+    "Bel het COA en vraag wat er is gebeurd. Zijn er gevolgen voor de openbare orde, dan belt het COA de politie. "
+    "Laat het COA het incident opnieuw doorgeven. Het bericht staat in quarantaine bij het beheer."
+)
+STANDAARD = Ladder(
+    code=CODE,
+    regel=REGEL,
+    herkomst=Herkomst.DOCUMENT,
+    treden=(
+        Trede(rollen=(Rol.PIKET, Rol.COA), wacht=timedelta(minutes=10)),
+        Trede(rollen=(Rol.OOV, Rol.PIKET, Rol.COA), wacht=timedelta(minutes=10)),
+    ),
+    herhaal=timedelta(minutes=15),
+)
+"""Where the profile has no ladder of this name: piket and COA, then OOV as well."""
+
+
+def ladder_bij_weigering(profiel: Profiel) -> Ladder:
+    """Give the profile's own ladder for this, or the standard one."""
+    return profiel.ladder(CODE) or STANDAARD
+
+
+def geweigerd(weigering: IncidentGeweigerd, escalatie_id: UUID, feit: str, profielversie: str) -> DrempelOverschreden:
+    """Say what crossed: one message that could not be read."""
+    return DrempelOverschreden(
+        gemeente=weigering.gemeente,
+        locatie=weigering.locatie,
+        escalatie_id=escalatie_id,
+        drempel=CODE,
+        regel=REGEL,
+        herkomst=Herkomst.DOCUMENT,
+        profielversie=profielversie,
+        feiten=(feit,),
+        venster=None,
+        telling=1,
+        grens=1,
+        omschrijving="Een incident van het COA kon niet worden gelezen",
+        wat_nu=WAT_NU,
+        toelichting=weigering.reden,
+    )

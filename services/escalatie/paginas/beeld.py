@@ -1,0 +1,92 @@
+"""What the pages show of an escalation."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from services.escalatie.application import Dossier
+from services.escalatie.bericht import Zaak, opdracht
+from services.escalatie.escalatie import te_bevestigen
+from services.escalatie.staat import Status
+from services.escalatie.woorden import opsomming, rol_naam
+from shared.contracts.escalatie import Stap
+
+KNOPPEN = {
+    Stap.ONTVANGEN: "Ik heb dit bericht en pak het op",
+    Stap.BURGEMEESTER_INGELICHT: "De burgemeester is ingelicht",
+}
+ETIKETTEN = {
+    Status.OPEN: ("Open", "fout"),
+    Status.BEVESTIGD: ("Bevestigd", "let-op"),
+    Status.GESLOTEN: ("Gesloten", ""),
+}
+
+_WAT = {
+    Stap.ONTVANGEN: "het bericht is ontvangen",
+    Stap.BURGEMEESTER_INGELICHT: "de burgemeester is ingelicht",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kaart:
+    """One escalation in the list. `zaak` is not there once it is closed."""
+
+    rij: dict[str, Any]
+    plek: str
+    stap: Stap | None
+    doe_nu: str
+
+    @property
+    def etiket(self) -> tuple[str, str]:
+        """Words and colour of its status."""
+        return ETIKETTEN[Status(self.rij["status"])]
+
+    @property
+    def knop(self) -> str:
+        """What this role confirms with one press."""
+        return KNOPPEN[self.stap] if self.stap else ""
+
+    @property
+    def gewaarschuwd(self) -> str:
+        """Who was warned last."""
+        return opsomming([rol_naam(rol) for rol in self.rij["rollen"].split()] or ["niemand"])
+
+    @property
+    def bevestigd_door(self) -> str:
+        """Who confirmed first."""
+        return rol_naam(self.rij["bevestigd_door"] or "")
+
+
+def kaart(rij: dict[str, Any], zaak: Zaak, rol: str | None) -> Kaart:
+    """Show one escalation to a role."""
+    stap = te_bevestigen(zaak.escalatie, rol) if rol else None
+    return Kaart(rij, zaak.plek, stap, opdracht(zaak, rol or "", stap or Stap.ONTVANGEN))
+
+
+@dataclass(frozen=True, slots=True)
+class Bevestigpagina:
+    """What the link in a notice opens: one page, one button."""
+
+    kaart: Kaart
+    zaak: Zaak
+    rol: str
+    eigen: tuple[dict[str, Any], ...]
+    anderen: tuple[dict[str, Any], ...]
+
+    @property
+    def gesloten(self) -> bool:
+        """Whether nothing needs to be done any more."""
+        return self.zaak.escalatie.status is Status.GESLOTEN
+
+
+def bevestigpagina(dossier: Dossier, rol: str, stap: Stap) -> Bevestigpagina:
+    """Show what this role can confirm now: the step of the link, or the one that follows it."""
+    nu = te_bevestigen(dossier.zaak.escalatie, rol)
+    gedaan = [{**wie, "wat": _WAT[Stap(wie["stap"])], "wie": rol_naam(wie["rol"])} for wie in dossier.bevestigingen]
+    straks = stap if nu is Stap.ONTVANGEN else nu
+    return Bevestigpagina(
+        Kaart(dossier.rij, dossier.zaak.plek, straks, opdracht(dossier.zaak, rol, straks or stap)),
+        dossier.zaak,
+        rol_naam(rol),
+        tuple(wie for wie in gedaan if wie["rol"] == rol),
+        tuple(wie for wie in gedaan if wie["rol"] != rol),
+    )

@@ -1,0 +1,91 @@
+"""The pages of escalatie for who is signed in: the list, one escalation, confirm and close."""
+
+import asyncio
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from services.escalatie.application import Dossier, Escalatiedienst, Filter, Inzage
+from services.escalatie.escalatie import Uitkomst, ontbrekende_stappen
+from services.escalatie.paginas.beeld import kaart
+from services.escalatie.paginas.link import Linkdeur
+from services.escalatie.tijdlijn import UITKOMSTEN
+from services.escalatie.verzending import Bevestiglink
+from services.escalatie.vormen import Bevestiging, Sluiting, drempelstand, tijdlijn, uitleg
+from services.escalatie.woorden import STAPPEN, rol_naam
+from services.escalatie.zicht import binnen, eis_zicht
+from shared.klok import Klok
+from shared.ledger import Ledger
+from shared.web import actie, context, formulier, lees_invoer, mag, omleiding, page_router, pagina, wie
+
+OP_EEN_PAGINA = 50
+
+
+def router(dienst: Escalatiedienst, inzage: Inzage, ledger: Ledger, klok: Klok, link: Bevestiglink) -> APIRouter:
+    """The pages of escalatie."""
+    router = page_router()
+    _lezen(router, inzage, klok)
+    _doen(router, dienst, inzage, ledger, klok)
+    Linkdeur(dienst, inzage, ledger, klok, link).voeg_toe(router)
+    return router
+
+
+def _lezen(router: APIRouter, inzage: Inzage, klok: Klok) -> None:
+    @router.get("/escalaties")
+    @actie("escalatie.lezen")
+    async def lijst(request: Request) -> HTMLResponse:
+        lezer = wie(request)
+        rijen = await inzage.lijst(Filter(*binnen(lezer, None, None)), aantal=OP_EEN_PAGINA)
+        zaken = await asyncio.gather(*(inzage.zaak(UUID(rij["escalatie_id"])) for rij in rijen))
+        kaarten = [kaart(rij, zaak, lezer.rol) for rij, zaak in zip(rijen, zaken, strict=True)]
+        standen = await inzage.standen(klok(), lezer.gemeente, lezer.locatie) if mag(lezer, "drempels.lezen") else []
+        return pagina(
+            request, "escalatie/escalaties.html", kaarten=kaarten, drempels=[drempelstand(stand) for stand in standen]
+        )
+
+    @router.get("/escalaties/{escalatie_id}")
+    @actie("escalatie.lezen")
+    async def een(request: Request, escalatie_id: UUID) -> HTMLResponse:
+        dossier = await _zichtbaar(request, inzage, escalatie_id)
+        return pagina(
+            request,
+            "escalatie/escalatie.html",
+            kaart=kaart(dossier.rij, dossier.zaak, wie(request).rol),
+            zaak=dossier.zaak,
+            uitleg=uitleg(dossier),
+            nog_nodig=ontbrekende_stappen(dossier.zaak.escalatie),
+            alarmen=[
+                {**alarm, "wie": rol_naam(alarm["rol"]), "wat": STAPPEN[alarm["stap"]]} for alarm in dossier.alarmen
+            ],
+            tijdlijn=tijdlijn(dossier),
+            uitkomsten=[(code.value, UITKOMSTEN[code].capitalize()) for code in Uitkomst],
+        )
+
+
+def _doen(router: APIRouter, dienst: Escalatiedienst, inzage: Inzage, ledger: Ledger, klok: Klok) -> None:
+    @router.post("/escalaties/{escalatie_id}/bevestig")
+    @actie("escalatie.bevestigen")
+    async def bevestig(request: Request, escalatie_id: UUID) -> RedirectResponse:
+        await _zichtbaar(request, inzage, escalatie_id)
+        stap, door = lees_invoer(Bevestiging, await formulier(request)).stap, str(wie(request).rol)
+        await ledger.run(
+            lambda tx: dienst.bevestig(tx, escalatie_id, door=door, stap=stap, weg="pagina"), context(request, klok)
+        )
+        return omleiding(f"/escalaties/{escalatie_id}")
+
+    @router.post("/escalaties/{escalatie_id}/sluit")
+    @actie("escalatie.sluiten")
+    async def sluit(request: Request, escalatie_id: UUID) -> RedirectResponse:
+        await _zichtbaar(request, inzage, escalatie_id)
+        uitkomst, door = lees_invoer(Sluiting, await formulier(request)).uitkomst, str(wie(request).rol)
+        await ledger.run(
+            lambda tx: dienst.sluit(tx, escalatie_id, door=door, uitkomst=uitkomst), context(request, klok)
+        )
+        return omleiding(f"/escalaties/{escalatie_id}")
+
+
+async def _zichtbaar(request: Request, inzage: Inzage, escalatie_id: UUID) -> Dossier:
+    dossier = await inzage.dossier(escalatie_id)
+    eis_zicht(wie(request), dossier.rij["gemeente"], dossier.rij["locatie"])
+    return dossier

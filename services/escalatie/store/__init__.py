@@ -1,0 +1,58 @@
+"""What escalatie keeps: its facts, the views made of them, and the counts beside them."""
+
+from services.escalatie.store import tabellen
+from services.escalatie.store.rijen import alarm_rijen, escalatie_rijen
+from services.escalatie.store.wekkers import wekker_rijen
+from shared.contracts import Fact
+from shared.contracts.elk import GegevensVernietigd, ProfielVastgesteld
+from shared.contracts.escalatie import (
+    AlarmHerhaald,
+    AlarmNietVerzonden,
+    AlarmVerzonden,
+    BurgemeesterIngelicht,
+    DrempelOverschreden,
+    EscalatieBevestigd,
+    EscalatieGeopend,
+    EscalatieGesloten,
+    EscalatieGevoed,
+    EscalatieOpgeschaald,
+    PolitieIngelicht,
+    StapGemist,
+)
+from shared.ledger import Table, View
+
+FACTS: tuple[type[Fact], ...] = (
+    DrempelOverschreden,
+    EscalatieGeopend,
+    EscalatieGevoed,
+    AlarmVerzonden,
+    AlarmNietVerzonden,
+    AlarmHerhaald,
+    EscalatieOpgeschaald,
+    EscalatieBevestigd,
+    StapGemist,
+    PolitieIngelicht,
+    BurgemeesterIngelicht,
+    EscalatieGesloten,
+    ProfielVastgesteld,
+    GegevensVernietigd,
+)
+VIEWS = (
+    View(
+        "escalaties",
+        ("escalaties", "bevestigingen", "voeding"),
+        (
+            tabellen.ESCALATIES,
+            tabellen.OPEN_PER_DREMPEL,
+            tabellen.OP_VOLGORDE,
+            tabellen.BEVESTIGINGEN,
+            tabellen.VOEDING,
+        ),
+        escalatie_rijen,
+    ),
+    View("alarmen", ("alarmen",), (tabellen.ALARMEN, tabellen.ALARMEN_PER_ESCALATIE), alarm_rijen),
+    View("wekkers", (), (), wekker_rijen),
+)
+TELLINGEN = Table("tellingen", (tabellen.TELLINGEN, tabellen.TELLINGEN_OP_MOMENT))
+"""What counted towards which threshold. Intake's facts are not ours, so no view can rebuild it: the bus writes it."""
+TABLES = (TELLINGEN,)

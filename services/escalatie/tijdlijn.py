@@ -1,0 +1,74 @@
+"""What happened to an escalation, in sentences. Pure."""
+
+from services.escalatie.woorden import opsomming, rol_naam
+from shared.contracts import Fact
+from shared.contracts.escalatie import (
+    AlarmHerhaald,
+    AlarmNietVerzonden,
+    AlarmVerzonden,
+    BurgemeesterIngelicht,
+    DrempelOverschreden,
+    EscalatieBevestigd,
+    EscalatieGeopend,
+    EscalatieGesloten,
+    EscalatieOpgeschaald,
+    PolitieIngelicht,
+    Stap,
+    StapGemist,
+)
+
+WEGEN = {"link": "met de link in het bericht", "pagina": "op de pagina", "api": "via een gekoppeld systeem"}
+UITKOMSTEN = {"afgehandeld": "afgehandeld", "loos-alarm": "loos alarm", "overgedragen": "overgedragen"}
+_LAAT = " Dat was later dan bedoeld, want het systeem stond stil."
+
+
+def zin(fact: Fact) -> str:  # noqa: C901 - one branch a fact
+    """Write one line of the timeline."""
+    match fact:
+        case DrempelOverschreden():
+            return f"De grens van {fact.regel} is bereikt: {fact.telling} van {fact.grens}."
+        case EscalatieGeopend():
+            return f"De escalatie is geopend met ladder {fact.ladder}."
+        case EscalatieOpgeschaald():
+            return f"Opgeschaald: {fact.reden}. Nu gewaarschuwd: {_rollen(fact.rollen)}.{_laat(fact.te_laat)}"
+        case StapGemist():
+            return f"De tweede stap is gemist. Nu gewaarschuwd: {_rollen(fact.rollen)}.{_laat(fact.te_laat)}"
+        case AlarmHerhaald():
+            return f"Opnieuw gewaarschuwd: {_rollen(fact.rollen)}.{_laat(fact.te_laat)}"
+        case PolitieIngelicht():
+            return "De politie is ingelicht."
+        case BurgemeesterIngelicht():
+            return "De burgemeester is ingelicht."
+        case EscalatieGesloten():
+            return f"Gesloten door {rol_naam(fact.door)}: {UITKOMSTEN.get(fact.uitkomst, fact.uitkomst)}."
+        case _:
+            return _over_bericht(fact)
+
+
+def _over_bericht(fact: Fact) -> str:
+    match fact:
+        case AlarmVerzonden():
+            return f"Bericht aan {rol_naam(fact.rol)} verzonden ({fact.kanaal}).{_laat(fact.te_laat)}"
+        case AlarmNietVerzonden():
+            vervolg = " Het wordt opnieuw geprobeerd." if fact.opnieuw_op else ""
+            kanaal = f" ({fact.kanaal})" if fact.kanaal else ""
+            return f"Bericht aan {rol_naam(fact.rol or '')} niet verzonden{kanaal}: {fact.reden}.{vervolg}"
+        case EscalatieBevestigd(stap=Stap.ONTVANGEN):
+            return f"{_hoofdletter(rol_naam(fact.door))} heeft de ontvangst bevestigd, {WEGEN[fact.weg]}."
+        case EscalatieBevestigd():
+            wie = _hoofdletter(rol_naam(fact.door))
+            return f"{wie} heeft bevestigd dat de burgemeester is ingelicht, {WEGEN[fact.weg]}."
+        case _:
+            return type(fact).__name__
+
+
+def _rollen(rollen: tuple[str, ...]) -> str:
+    return opsomming([rol_naam(rol) for rol in rollen]) if rollen else "niemand"
+
+
+def _hoofdletter(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]
+
+
+def _laat(te_laat: bool) -> str:
+    return _LAAT if te_laat else ""

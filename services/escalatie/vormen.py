@@ -1,0 +1,250 @@
+"""What the doors take and give."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from services.escalatie.application import Dossier, Filter, Stand
+from services.escalatie.bericht import waarom
+from services.escalatie.escalatie import Uitkomst, ontbrekende_stappen
+from services.escalatie.regels import vindplaats
+from services.escalatie.staat import Status
+from services.escalatie.tijdlijn import zin
+from shared.contracts.escalatie import Herkomst, Stap, Venster
+
+Code = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+
+
+class _Vorm(BaseModel):
+    model_config = ConfigDict(alias_generator=to_camel, validate_by_name=True, extra="forbid", frozen=True)
+
+
+class Bevestiging(_Vorm):
+    """Welke stap u bevestigt."""
+
+    stap: Stap
+
+
+class Sluiting(_Vorm):
+    """Hoe het is afgelopen."""
+
+    uitkomst: Uitkomst
+
+
+class Vraag(_Vorm):
+    """Welke escalaties u wilt zien."""
+
+    gemeente: Annotated[str, Field(pattern=r"^gm\d{4}$")] | None = None
+    locatie: Code | None = None
+    drempel: Code | None = None
+    status: Status | None = None
+    vanaf: AwareDatetime | None = None
+    tot: AwareDatetime | None = None
+    pagina: Annotated[int, Field(ge=1, le=10_000)] = 1
+    per_pagina: Annotated[int, Field(ge=1, le=200)] = 50
+
+    def filter(self, gemeente: str | None, locatie: str | None) -> Filter:
+        """What the reader asks for, within what the reader may see."""
+        return Filter(gemeente, locatie, self.drempel, self.status, self.vanaf, self.tot)
+
+
+class Uittreksel(_Vorm):
+    """Een escalatie in het kort."""
+
+    escalatie_id: UUID
+    gemeente: str
+    locatie: str
+    drempel: str
+    regel: str
+    omschrijving: str
+    status: Status
+    geopend_op: datetime
+    voorgevallen_op: datetime | None
+    telling: int
+    erbij: int
+    trede: int
+    treden: int
+    gewaarschuwd: list[str]
+    opschalen_op: datetime | None
+    bevestigd_door: str | None
+    bevestigd_op: datetime | None
+    politie_ingelicht_op: datetime | None
+    burgemeester_ingelicht_op: datetime | None
+    tweede_stap_uiterlijk: datetime | None
+    tweede_stap_gemist: bool
+    gesloten_op: datetime | None
+    uitkomst: str | None
+
+
+class Lijst(_Vorm):
+    """Een pagina met escalaties: open eerst, dan de nieuwste."""
+
+    escalaties: list[Uittreksel]
+    pagina: int
+    volgende: str | None = None
+
+
+class Uitleg(_Vorm):
+    """Waarom deze escalatie er is."""
+
+    tekst: str
+    regel: str
+    vindplaats: str
+    herkomst: Herkomst
+    ingesteld_op: date | None
+    profielversie: str
+    venster: Venster | None
+    telling: int
+    grens: int
+    feiten: list[str]
+    meldingen: list[UUID]
+    wat_nu: str
+
+
+class Alarm(_Vorm):
+    """Een bericht aan een rol, en hoe ver het is."""
+
+    rol: str
+    stap: Stap
+    trede: int
+    ronde: int
+    gevraagd_op: datetime
+    status: Literal["wacht", "verzonden", "opnieuw", "niet-verzonden"]
+    poging: int
+    kanaal: str | None
+    reden: str | None
+    op: datetime | None
+
+
+class Bevestigd(_Vorm):
+    """Wie wat wanneer bevestigde: een rol, nooit een naam."""
+
+    stap: Stap
+    rol: str
+    weg: Literal["link", "pagina", "api"]
+    op: datetime
+
+
+class Gebeurtenis(_Vorm):
+    """Een regel van de tijdlijn."""
+
+    op: datetime
+    gebeurtenis: str
+    tekst: str
+
+
+class Volledig(Uittreksel):
+    """Een escalatie met uitleg en tijdlijn."""
+
+    uitleg: Uitleg
+    nog_nodig: list[str]
+    alarmen: list[Alarm]
+    bevestigingen: list[Bevestigd]
+    tijdlijn: list[Gebeurtenis]
+
+
+class Drempelstand(_Vorm):
+    """Hoe ver een drempel is, op een locatie."""
+
+    gemeente: str
+    locatie: str
+    drempel: str
+    soort: str
+    omschrijving: str
+    regel: str
+    vindplaats: str
+    herkomst: Herkomst
+    ingesteld_op: date | None
+    grens: int
+    venster_seconden: int | None
+    telling: int
+    escalatie_id: UUID | None
+
+
+class Drempelstanden(_Vorm):
+    """Alle drempels die u mag zien."""
+
+    drempels: list[Drempelstand]
+
+
+def uittreksel(rij: dict[str, Any]) -> Uittreksel:
+    """Turn a row into what the API gives."""
+    return Uittreksel.model_validate(_kort(rij))
+
+
+def volledig(dossier: Dossier) -> Volledig:
+    """Turn one escalation into what the API gives."""
+    return Volledig.model_validate(
+        {
+            **_kort(dossier.rij),
+            "uitleg": uitleg(dossier),
+            "nog_nodig": ontbrekende_stappen(dossier.zaak.escalatie) if dossier.rij["gesloten_op"] is None else (),
+            "alarmen": dossier.alarmen,
+            "bevestigingen": dossier.bevestigingen,
+            "tijdlijn": tijdlijn(dossier),
+        }
+    )
+
+
+def uitleg(dossier: Dossier) -> Uitleg:
+    """Say which rule this is, where it stands, and which facts are behind it."""
+    feit = dossier.zaak.overschreden
+    return Uitleg(
+        tekst=waarom(feit),
+        regel=feit.regel,
+        vindplaats=vindplaats(feit.regel),
+        herkomst=feit.herkomst,
+        ingesteld_op=date.fromisoformat(feit.ingesteld_op) if feit.ingesteld_op else None,
+        profielversie=feit.profielversie,
+        venster=feit.venster,
+        telling=feit.telling,
+        grens=feit.grens,
+        feiten=list(feit.feiten),
+        meldingen=list(dossier.meldingen),
+        wat_nu=feit.wat_nu,
+    )
+
+
+def tijdlijn(dossier: Dossier) -> list[Gebeurtenis]:
+    """Put everything that happened in order of time."""
+    verloop = [Gebeurtenis(op=feit.tijd, gebeurtenis=feit.naam, tekst=zin(feit.fact)) for feit in dossier.verloop]
+    erbij = [
+        Gebeurtenis(op=rij["op"], gebeurtenis="EscalatieGevoed", tekst="Er kwam een melding bij.")
+        for rij in dossier.voeding
+    ]
+    return sorted([*verloop, *erbij], key=lambda regel: regel.op)
+
+
+def drempelstand(stand: Stand) -> Drempelstand:
+    """Turn the count of a threshold into what the API gives."""
+    drempel = stand.drempel
+    return Drempelstand(
+        gemeente=stand.gemeente,
+        locatie=stand.locatie,
+        drempel=drempel.code,
+        soort=drempel.soort,
+        omschrijving=drempel.omschrijving,
+        regel=drempel.regel,
+        vindplaats=vindplaats(drempel.regel),
+        herkomst=drempel.herkomst,
+        ingesteld_op=drempel.ingesteld_op,
+        grens=drempel.grens,
+        venster_seconden=int(drempel.venster.total_seconds()) if drempel.venster else None,
+        telling=stand.telling,
+        escalatie_id=UUID(stand.escalatie_id) if stand.escalatie_id else None,
+    )
+
+
+_ANDERS = {
+    "opschalen_op": "klim_op",
+    "politie_ingelicht_op": "politie_op",
+    "burgemeester_ingelicht_op": "burgemeester_op",
+}
+
+
+def _kort(rij: dict[str, Any]) -> dict[str, Any]:
+    velden = {naam: rij[_ANDERS.get(naam, naam)] for naam in Uittreksel.model_fields if naam != "gewaarschuwd"}
+    return {**velden, "gewaarschuwd": rij["rollen"].split()}

@@ -1,0 +1,70 @@
+"""Codes in words, for notices and pages."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from shared.contracts.escalatie import Stap
+from shared.profiel.schema import WEEKDAGEN
+
+MAANDEN = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+ROLLEN = {
+    "meldpunt": "het meldpunt",
+    "coa": "het COA",
+    "politie": "de politie",
+    "handhaving": "handhaving",
+    "jongerenwerk": "het jongerenwerk",
+    "zorg": "het zorgteam",
+    "oov": "team Openbare Orde en Veiligheid",
+    "burgemeester": "de burgemeester",
+    "om": "de officier van justitie",
+    "piket": "de piketdienst van de gemeente",
+    "communicatie": "team Communicatie",
+    "raad": "de raad",
+    "beheer": "het beheer",
+}
+STAPPEN = {Stap.ONTVANGEN: "ontvangen", Stap.BURGEMEESTER_INGELICHT: "burgemeester ingelicht"}
+_EENHEDEN = (
+    (timedelta(days=1), "dag", "dagen"),
+    (timedelta(hours=1), "uur", "uur"),
+    (timedelta(minutes=1), "minuut", "minuten"),
+    (timedelta(seconds=1), "seconde", "seconden"),
+)
+
+
+def rol_naam(rol: str) -> str:
+    """Write a role so that it fits in a sentence."""
+    return ROLLEN.get(rol, rol)
+
+
+def opsomming(delen: tuple[str, ...] | list[str]) -> str:
+    """Write `a, b en c`."""
+    *eerste, laatste = delen
+    return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
+
+
+def duur(lengte: timedelta) -> str:
+    """Write `7 dagen`, `24 uur`, `30 minuten`: in the largest unit that fits exactly."""
+    for maat, enkel, meer in _EENHEDEN:
+        aantal, rest = divmod(lengte, maat)
+        if aantal and not rest:
+            return f"{aantal} {enkel if aantal == 1 else meer}"
+    return f"{lengte.total_seconds():g} seconden"
+
+
+def tijdstip(moment: datetime, zone: ZoneInfo) -> str:
+    """Write `zondag 22 november 2026 om 03.02 uur`."""
+    lokaal = moment.astimezone(zone)
+    return f"{datum(lokaal)} om {lokaal:%H.%M} uur"
+
+
+def datum(lokaal: datetime) -> str:
+    """Write `zondag 22 november 2026`."""
+    return f"{WEEKDAGEN[lokaal.weekday()]} {lokaal.day} {MAANDEN[lokaal.month - 1]} {lokaal.year}"
+
+
+def klok(moment: datetime, zone: ZoneInfo) -> str:
+    """Write `03.02 uur`."""
+    return f"{moment.astimezone(zone):%H.%M} uur"
