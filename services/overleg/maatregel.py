@@ -106,7 +106,7 @@ def toets(
     catalogus: Catalogus,
     andere: Iterable[Maatregel],
     *,
-    door: Rol,
+    door: Rol | None,
     op: datetime,
 ) -> None:
     """Hold a request against every limit of its kind; `andere` are the measures of the same betrokkene.
@@ -172,7 +172,7 @@ def van(fact: MaatregelOpgelegd) -> Maatregel:
     )
 
 
-def _gezag(soort: Maatregelsoort, aanvraag: Aanvraag, door: Rol) -> None:
+def _gezag(soort: Maatregelsoort, aanvraag: Aanvraag, door: Rol | None) -> None:
     if door is not soort.bevoegd or aanvraag.bevoegd_gezag not in (None, soort.bevoegd):
         raise MaatregelGeweigerd(f"Alleen de rol '{soort.bevoegd}' mag '{soort.naam}' opleggen.", soort.regel)
     if aanvraag.grondslag not in (None, soort.grondslag):

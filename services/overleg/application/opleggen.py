@@ -29,7 +29,7 @@ class Maatregeldienst:
         self.profielen = profielen
 
     def leg_op(
-        self, tx: Transaction, code: str, aanvraag: Aanvraag, *, maatregel_id: UUID, gemeente: str, door: Rol
+        self, tx: Transaction, code: str, aanvraag: Aanvraag, *, maatregel_id: UUID, gemeente: str, door: Rol | None
     ) -> bool:
         """Impose a measure; a repeated request with the same id changes nothing and gives False.
 

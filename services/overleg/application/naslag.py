@@ -1,0 +1,95 @@
+"""Looking up measures, and the series as they stand today."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from services.overleg import reeks as series
+from services.overleg.beelden import Maatregelbeeld, Reeksbeeld
+from services.overleg.filters import Maatregelvraag, samen
+from services.overleg.maatregel import MaatregelOnbekend
+from services.overleg.reeks import Cyclus
+from services.overleg.zicht import Zicht
+from shared.klok import Klok
+from shared.ledger import Ledger, iso
+from shared.profiel import Profielen
+
+MAATREGEL = (
+    *("maatregel_id", "gemeente", "locatie", "soort", "grondslag", "bevoegd_gezag", "ingaande", "eindigt"),
+    *("gericht_op", "gebied", "betrokkene", "om_geraadpleegd_op", "overleg_id", "meldingen", "regel", "opgelegd_op"),
+)
+
+
+class Naslag:
+    """Reads committed rows and the profiles; never changes anything."""
+
+    def __init__(self, ledger: Ledger, profielen: Profielen, klok: Klok) -> None:
+        self._ledger, self._profielen, self._klok = ledger, profielen, klok
+
+    async def maatregelen(
+        self, vraag: Maatregelvraag, zicht: Zicht, *, hoogstens: int = 100, sla_over: int = 0
+    ) -> list[Maatregelbeeld]:
+        """Measures, the newest first."""
+        waar, waarden = samen([*vraag.delen(), *zicht.plek()])
+        kolommen = ", ".join(MAATREGEL)
+        sql = (
+            f"SELECT {kolommen} FROM maatregelen WHERE {waar} ORDER BY opgelegd_op DESC, maatregel_id LIMIT ? OFFSET ?"  # noqa: S608
+        )
+        return [self._maatregel(rij) for rij in await self._ledger.query(sql, (*waarden, hoogstens, sla_over))]
+
+    async def maatregel(self, maatregel_id: UUID, zicht: Zicht) -> Maatregelbeeld:
+        """One measure.
+
+        Raises:
+            MaatregelOnbekend: there is none, or not for this reader.
+        """
+        for beeld in await self.maatregelen(Maatregelvraag(maatregel_id=maatregel_id), zicht):
+            return beeld
+        raise MaatregelOnbekend("Deze maatregel bestaat niet. Kijk in de lijst van maatregelen.")
+
+    def reeksen(self, zicht: Zicht) -> list[Reeksbeeld]:
+        """The series of the profiles, with the phase that each is in today."""
+        alle = [cyclus for profiel in self._profielen.alle() for cyclus in series.cycli(profiel)]
+        return [_reeks(cyclus, self._klok()) for cyclus in alle if zicht.mag(cyclus)]
+
+    def _maatregel(self, rij: Sequence[Any]) -> Maatregelbeeld:
+        velden = dict(zip(MAATREGEL, rij, strict=True))
+        meer = {
+            "meldingen": json.loads(velden["meldingen"]),
+            "naam": self._naam(velden),
+            "status": self._status(velden),
+        }
+        return Maatregelbeeld.model_validate({**velden, **meer})
+
+    def _status(self, velden: dict[str, Any]) -> str:
+        nu = iso(self._klok())
+        if velden["eindigt"] is not None and velden["eindigt"] <= nu:
+            return "verlopen"
+        return "loopt" if velden["ingaande"] <= nu else "komt-nog"
+
+    def _naam(self, velden: dict[str, Any]) -> str:
+        gemeente = velden["gemeente"]
+        soort = self._profielen.van(gemeente).maatregel(velden["soort"]) if gemeente in self._profielen else None
+        return soort.naam if soort else str(velden["soort"])
+
+
+def _reeks(cyclus: Cyclus, nu: datetime) -> Reeksbeeld:
+    dag, reeks = nu.astimezone(cyclus.zone).date(), cyclus.reeks
+    fase = series.fase_op(cyclus, dag)
+    return Reeksbeeld(
+        reeks=reeks.code,
+        soort=reeks.soort,
+        naam=reeks.naam,
+        gemeente=cyclus.gemeente,
+        locatie=cyclus.locatie.code,
+        deelnemers=list(reeks.deelnemers),
+        bespreekt_meldingen=reeks.bespreekt_meldingen,
+        weekdag=reeks.weekdag,
+        tijd=f"{reeks.tijd:%H:%M}" if reeks.tijd else None,
+        fase=fase.naam if fase else None,
+        ritme="wekelijks" if series.wekelijks_op(cyclus, dag) else "ad-hoc",
+        voorlopig=bool(fase and fase.voorlopig),
+        regel=fase.regel if fase else reeks.regel,
+    )

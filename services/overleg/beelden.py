@@ -1,0 +1,122 @@
+"""What readers see of meetings and measures: the shapes of answers and pages."""
+
+from datetime import datetime
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+from services.overleg.overleg import Status
+
+
+class Beeld(BaseModel):
+    """A shape in camelCase."""
+
+    model_config = ConfigDict(
+        frozen=True, alias_generator=to_camel, validate_by_name=True, validate_by_alias=True, serialize_by_alias=True
+    )
+
+
+class Overlegbeeld(Beeld):
+    """A meeting. `nog_te_sluiten`: its hour has passed and nobody closed it, so its items wait (LVS-2.4)."""
+
+    overleg_id: UUID
+    gemeente: str
+    locatie: str
+    reeks: str
+    soort: str
+    naam: str
+    aanvang: datetime
+    status: Status
+    deelnemers: list[str]
+    regel: str
+    voorlopig: bool
+    reden: str
+    escalatie_id: UUID | None
+    open_punten: int
+    nog_te_sluiten: bool = False
+    besproken: int | None
+    doorgeschoven: int | None
+
+
+class Meldingbeeld(Beeld):
+    """What an agenda shows of a melding: codes and moments."""
+
+    melding_id: UUID
+    gemeente: str
+    soort: str
+    aard: str
+    plaats: str | None
+    locatie: str
+    thema: str
+    gericht_tegen: str
+    voorgevallen_op: datetime
+    ontvangen_op: datetime
+    gevolgen_openbare_orde: bool | None
+    ernst: int | None
+
+
+class Puntbeeld(Beeld):
+    """An agenda item; it keeps its id when it moves to another meeting."""
+
+    agendapunt_id: UUID
+    overleg_id: UUID
+    status: str
+    regel: str
+    escalatie_id: UUID | None
+    van_overleg_id: UUID | None
+    naar_overleg_id: UUID | None
+    toegevoegd_op: datetime
+    meldingen: list[UUID]
+    bekend: list[Meldingbeeld]
+    """Those of `meldingen` of which intake told more."""
+
+
+class Agenda(Beeld):
+    """A meeting with everything on its agenda."""
+
+    overleg: Overlegbeeld
+    agendapunten: list[Puntbeeld]
+    bevindingen: str | None = None
+
+
+class Maatregelbeeld(Beeld):
+    """A measure. `betrokkene` is left out for who may not know it."""
+
+    maatregel_id: UUID
+    gemeente: str
+    locatie: str
+    soort: str
+    naam: str
+    grondslag: str
+    bevoegd_gezag: str
+    ingaande: datetime
+    eindigt: datetime | None
+    status: str
+    """`komt-nog`, `loopt` or `verlopen`."""
+    gericht_op: str
+    gebied: str | None
+    betrokkene: UUID | None = None
+    om_geraadpleegd_op: datetime | None
+    overleg_id: UUID | None
+    meldingen: list[UUID]
+    regel: str
+    opgelegd_op: datetime
+
+
+class Reeksbeeld(Beeld):
+    """A series at a location, and the phase it is in now."""
+
+    reeks: str
+    soort: str
+    naam: str
+    gemeente: str
+    locatie: str
+    deelnemers: list[str]
+    bespreekt_meldingen: bool
+    weekdag: str | None
+    tijd: str | None
+    fase: str | None
+    ritme: str
+    voorlopig: bool
+    regel: str

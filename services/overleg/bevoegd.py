@@ -1,0 +1,42 @@
+"""What this caller sees, and for which municipality this caller acts."""
+
+from services.overleg.beelden import Maatregelbeeld
+from services.overleg.zicht import Zicht, reeksen_van
+from shared.facts import Fout, OngeldigeInvoer
+from shared.profiel import Profielen
+from shared.web import Wie, eis_locatie, mag
+from shared.web.weigering import GeenToegang
+
+
+def ziet(profielen: Profielen, wie: Wie, *, locatie: str | None = None, gemeente: str | None = None) -> Zicht:
+    """The limits of this reader.
+
+    Raises:
+        GeenToegang: another place was asked for than one's own (403).
+    """
+    if locatie is not None:
+        eis_locatie(wie, locatie)
+    if gemeente is not None and wie.gemeente not in (None, gemeente):
+        raise GeenToegang("U ziet alleen uw eigen gemeente.")
+    reeksen = reeksen_van(profielen, wie.rol)
+    return Zicht(wie.gemeente, wie.locatie, reeksen, vertrouwelijk=mag(wie, "vertrouwelijk.lezen"))
+
+
+def voor_gemeente(profielen: Profielen, wie: Wie, gevraagd: str | None) -> str:
+    """The municipality for which somebody acts: the one named, one's own, or the only one.
+
+    Raises:
+        GeenToegang: another municipality than one's own. OngeldigeInvoer: several are possible, or none such.
+    """
+    if wie.gemeente is not None and gevraagd not in (None, wie.gemeente):
+        raise GeenToegang("U doet dit alleen voor uw eigen gemeente.")
+    enige = profielen.enige()
+    code = gevraagd or wie.gemeente or (enige.gemeente.code if enige else "")
+    if code not in profielen:
+        raise OngeldigeInvoer(Fout("gemeente", "vul de code in van een gemeente van deze installatie, zoals gm0637"))
+    return code
+
+
+def verhul(wie: Wie, maatregel: Maatregelbeeld) -> Maatregelbeeld:
+    """Leave the betrokkene out for who may not know it."""
+    return maatregel if mag(wie, "betrokkene.lezen") else maatregel.model_copy(update={"betrokkene": None})

@@ -1,0 +1,63 @@
+"""What a list of meetings or measures can be asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from services.overleg.overleg import AFGELOPEN, Status
+from shared.ledger import iso
+
+Deel = tuple[str, tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """Only what is given counts. `te_sluiten`: the moment by which a meeting should have been closed."""
+
+    gemeente: str | None = None
+    locatie: str | None = None
+    reeks: str | None = None
+    status: Status | None = None
+    vanaf: datetime | None = None
+    tot: datetime | None = None
+    te_sluiten: datetime | None = None
+    nieuwste_eerst: bool = False
+
+    def delen(self) -> list[Deel]:
+        """The question as SQL on meetings."""
+        gelijk = {"gemeente": self.gemeente, "locatie": self.locatie, "reeks": self.reeks, "status": self.status}
+        delen: list[Deel] = [(f"{kolom} = ?", (waarde,)) for kolom, waarde in gelijk.items() if waarde is not None]
+        if self.vanaf is not None:
+            delen.append(("aanvang >= ?", (iso(self.vanaf),)))
+        if self.tot is not None:
+            delen.append(("aanvang < ?", (iso(self.tot),)))
+        if self.te_sluiten is not None:
+            delen.append(("aanvang <= ? AND status NOT IN (?, ?)", (iso(self.te_sluiten), *AFGELOPEN)))
+        return delen
+
+
+@dataclass(frozen=True, slots=True)
+class Maatregelvraag:
+    """Only what is given counts. `loopt_op`: in force at that moment."""
+
+    gemeente: str | None = None
+    locatie: str | None = None
+    soort: str | None = None
+    maatregel_id: UUID | None = None
+    loopt_op: datetime | None = None
+
+    def delen(self) -> list[Deel]:
+        """The question as SQL on measures."""
+        maatregel = str(self.maatregel_id) if self.maatregel_id else None
+        gelijk = {"gemeente": self.gemeente, "locatie": self.locatie, "soort": self.soort, "maatregel_id": maatregel}
+        delen: list[Deel] = [(f"{kolom} = ?", (waarde,)) for kolom, waarde in gelijk.items() if waarde is not None]
+        if self.loopt_op is not None:
+            nu = iso(self.loopt_op)
+            delen.append(("ingaande <= ? AND (eindigt IS NULL OR eindigt > ?)", (nu, nu)))
+        return delen
+
+
+def samen(delen: Sequence[Deel]) -> Deel:
+    """All parts in one condition."""
+    return " AND ".join(sql for sql, _ in delen) or "1 = 1", tuple(w for _, waarden in delen for w in waarden)

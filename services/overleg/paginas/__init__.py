@@ -1,0 +1,24 @@
+"""The pages of overleg."""
+
+from fastapi import APIRouter
+
+from services.overleg.application import Inzage, Maatregeldienst, Naslag, Overlegdienst
+from services.overleg.paginas import maatregelen, overleggen
+from services.overleg.paginas.woorden import Woorden
+from shared.klok import Klok
+from shared.ledger import Ledger
+from shared.web import page_router
+
+__all__ = ["router"]
+
+
+def router(
+    overleg: Overlegdienst, maatregel: Maatregeldienst, inzage: Inzage, naslag: Naslag, ledger: Ledger, klok: Klok
+) -> APIRouter:
+    """Everything of overleg that people see."""
+    woorden = Woorden(overleg.profielen)
+    router = page_router()
+    router.include_router(overleggen.lezen(inzage, overleg, klok, woorden))
+    router.include_router(overleggen.houden(inzage, overleg, ledger, klok))
+    router.include_router(maatregelen.router(maatregel, naslag, ledger, klok, woorden))
+    return router

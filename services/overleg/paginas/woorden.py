@@ -1,0 +1,128 @@
+"""The words on screen for our codes. What a profile names, the profile words."""
+
+from collections.abc import Iterable, Sequence
+
+from services.overleg.beelden import Agenda, Maatregelbeeld, Meldingbeeld, Overlegbeeld, Puntbeeld
+from shared.contracts.intake import Aard, GerichtTegen
+from shared.profiel import Profiel, Profielen
+
+AARDEN = {
+    Aard.OVERLAST: "Overlast veroorzakend gedrag",
+    Aard.CRIMINEEL: "Crimineel gedrag",
+    Aard.GGZ: "GGZ-gedrag",
+    Aard.NOG_TE_BEPALEN: "Nog te bepalen",
+}
+GERICHT_TEGEN = {
+    GerichtTegen.OMWONENDEN: "Omwonenden",
+    GerichtTegen.BEWONERS: "Bewoners van de opvang",
+    GerichtTegen.VERGUNNINGHOUDERS: "Vergunninghouders",
+    GerichtTegen.MEDEWERKERS: "Medewerkers",
+    GerichtTegen.ONDERNEMERS: "Winkeliers of ondernemers",
+    GerichtTegen.OPENBARE_RUIMTE: "De openbare ruimte",
+    GerichtTegen.ONBEKEND: "Onbekend",
+}
+STATUSSEN = {
+    "voorgesteld": "Voorgesteld",
+    "gepland": "Gepland",
+    "geopend": "Geopend",
+    "gesloten": "Gesloten",
+    "geannuleerd": "Geannuleerd",
+}
+PUNTEN = {"open": "Open", "besproken": "Besproken", "doorgeschoven": "Naar het volgende overleg"}
+MAATREGELEN = {"komt-nog": "Gaat nog in", "loopt": "Loopt", "verlopen": "Verlopen"}
+
+
+class Woorden:
+    """Words for every code of the loaded profiles; a code that left the profile since is shown as it is."""
+
+    def __init__(self, profielen: Profielen) -> None:
+        self._namen = {profiel.gemeente.code: _namen(profiel) for profiel in profielen.alle()}
+
+    def naam(self, veld: str, gemeente: str, code: str | None) -> str:
+        """One code in words."""
+        return self._namen.get(gemeente, {}).get((veld, code or ""), code or "–")
+
+    def overleg(self, overleg: Overlegbeeld) -> dict[str, object]:
+        """A meeting for a list."""
+        return {
+            "id": overleg.overleg_id,
+            "naam": overleg.naam,
+            "locatie": self.naam("locatie", overleg.gemeente, overleg.locatie),
+            "aanvang": overleg.aanvang,
+            "status": STATUSSEN[overleg.status],
+            "open_punten": overleg.open_punten,
+            "voorlopig": overleg.voorlopig,
+            "nog_te_sluiten": overleg.nog_te_sluiten,
+        }
+
+    def agenda(self, agenda: Agenda) -> dict[str, object]:
+        """A meeting with everything that its page shows."""
+        overleg = agenda.overleg
+        return {
+            **self.overleg(overleg),
+            "code": overleg.status.value,
+            "regel": overleg.regel,
+            "reden": overleg.reden,
+            "besproken": overleg.besproken,
+            "doorgeschoven": overleg.doorgeschoven,
+            "deelnemers": [self.naam("partner", overleg.gemeente, code) for code in overleg.deelnemers],
+            "bevindingen": agenda.bevindingen,
+            "punten": [self.punt(punt, overleg.gemeente) for punt in agenda.agendapunten],
+        }
+
+    def punt(self, punt: Puntbeeld, gemeente: str) -> dict[str, object]:
+        """An agenda item: what, when, of which kind, where."""
+        return {
+            "id": punt.agendapunt_id,
+            "wat": _wat(punt),
+            "status": PUNTEN[punt.status],
+            "open": punt.status == "open",
+            "naar": punt.naar_overleg_id,
+            "van": punt.van_overleg_id,
+            "regel": punt.regel,
+            "meldingen": [self.melding(melding, gemeente) for melding in punt.bekend],
+            "onbekend": len(punt.meldingen) - len(punt.bekend),
+        }
+
+    def melding(self, melding: Meldingbeeld, gemeente: str) -> dict[str, object]:
+        """What an agenda says of a melding."""
+        return {
+            "id": melding.melding_id,
+            "soort": "Incident (COA)" if melding.soort == "incident" else "Melding",
+            "gebeurd": melding.voorgevallen_op,
+            "aard": AARDEN[Aard(melding.aard)],
+            "thema": self.naam("thema", gemeente, melding.thema),
+            "plaats": self.naam("plaats", gemeente, melding.plaats),
+            "locatie": self.naam("locatie", gemeente, melding.locatie),
+            "gericht_tegen": GERICHT_TEGEN[GerichtTegen(melding.gericht_tegen)],
+            "openbare_orde": bool(melding.gevolgen_openbare_orde),
+        }
+
+    def maatregel(self, maatregel: Maatregelbeeld) -> dict[str, object]:
+        """A measure for the list."""
+        return {
+            **maatregel.model_dump(by_alias=False),
+            "gebied": self.naam("gebied", maatregel.gemeente, maatregel.gebied),
+            "status": MAATREGELEN[maatregel.status],
+        }
+
+
+def _wat(punt: Puntbeeld) -> str:
+    if punt.escalatie_id:
+        return f"Escalatie met {len(punt.meldingen)} meldingen"
+    return "Melding" if len(punt.meldingen) == 1 else f"{len(punt.meldingen)} meldingen"
+
+
+def _namen(profiel: Profiel) -> dict[tuple[str, str], str]:
+    lijsten: dict[str, Iterable[object]] = {
+        "locatie": profiel.locaties,
+        "plaats": profiel.meldingen.plaatsen,
+        "thema": profiel.meldingen.themas,
+        "partner": profiel.partners,
+        "gebied": _gebieden(profiel),
+    }
+    return {(veld, getattr(deel, "code")): getattr(deel, "naam") for veld, lijst in lijsten.items() for deel in lijst}  # noqa: B009
+
+
+def _gebieden(profiel: Profiel) -> Sequence[object]:
+    return [gebied for plek in profiel.locaties for gebied in plek.gebieden]
