@@ -86,6 +86,8 @@ class OpenEscalatie(Vorm):
 
     escalatie_id: UUID
     drempel: str
+    naam: str
+    """What the threshold watches, in the words of the profile."""
     regel: str
     sinds: datetime
     gewaarschuwd: tuple[str, ...]

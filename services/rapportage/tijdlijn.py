@@ -65,9 +65,12 @@ class Tijdlijn(Vorm):
     regels: tuple[Tijdlijnregel, ...]
 
 
+VOLGORDE = {"intake": 0, "overleg": 1, "escalatie": 2}
+
+
 def tijdlijnregels(melding_id: UUID, gebeurd: Iterable[Gebeurd], zicht: Zicht) -> tuple[Tijdlijnregel, ...]:
-    """Put the thread in order of time; at the same moment by service and place."""
-    alles = sorted(gebeurd, key=lambda feit: (feit.tijd, feit.bron, feit.plaats))
+    """Put the thread in order of time; at the same moment the report before what follows from it, then by place."""
+    alles = sorted(gebeurd, key=lambda feit: (feit.tijd, VOLGORDE.get(feit.bron, len(VOLGORDE)), feit.plaats))
     verborgen = _verborgen(alles, zicht)
     return tuple(_regel(feit) for feit in alles if _zichtbaar(feit, melding_id, zicht, verborgen))
 

@@ -43,6 +43,7 @@ def _escalatie(momenten: list[Escalatiemoment]) -> OpenEscalatie:
     return OpenEscalatie(
         escalatie_id=begin.escalatie_id,
         drempel=begin.drempel,
+        naam=begin.drempel,
         regel=begin.regel,
         sinds=begin.bekend_op,
         gewaarschuwd=_rollen(momenten, AlarmVerzonden.__name__),

@@ -66,14 +66,25 @@ def maatregelnaam(profiel: Profiel, code: str) -> str:
     return next((soort.naam for soort in profiel.maatregelen if soort.code == code), code)
 
 
+def drempelnaam(profiel: Profiel, code: str) -> str:
+    """What a threshold watches."""
+    return next((drempel.omschrijving for drempel in profiel.drempels if drempel.code == code), code)
+
+
 def _lijst(keuzes: Iterable[Keuze]) -> Lijst:
     return {keuze.code: keuze.naam for keuze in keuzes}
 
 
 ROL = {
-    "om": "officier van justitie",
-    "coa": "COA",
+    "meldpunt": "het meldpunt",
+    "coa": "het COA",
+    "politie": "de politie",
+    "zorg": "het zorgteam",
+    "jongerenwerk": "het jongerenwerk",
     "oov": "openbare orde en veiligheid",
+    "burgemeester": "de burgemeester",
+    "om": "de officier van justitie",
+    "piket": "de piketdienst",
 }
 
 

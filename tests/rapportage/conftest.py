@@ -1,15 +1,22 @@
 """A rapportage on a real ledger, with the shipped profile of Zoetermeer."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from services.rapportage.application import Rapportagedienst
 from services.rapportage.plek import Kijker
-from services.rapportage.tabellen import LOGBOEK
+from services.rapportage.store import LOGBOEK
 from services.rapportage.tijdlijn import ALLES
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol, laad
+from shared.web import Toegang, open_toegang
 from tests.fixtures.opslag import MakeLedger
-from tests.rapportage.feiten import Keten
+from tests.rapportage.deur import Deur, open_deur
+from tests.rapportage.feiten import Keten, neem
+from tests.rapportage.verhaal import NU, verhaal
+from tests.web import nu
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +47,18 @@ def keten() -> Keten:
 def oov() -> Kijker:
     """Somebody who may see all of it."""
     return Kijker(rol=Rol.OOV, zicht=ALLES)
+
+
+@pytest.fixture
+def toegang(tmp_path: Path) -> Iterator[Toegang]:
+    """A real store of keys and sessions."""
+    toegang = open_toegang(str(tmp_path), nu)
+    yield toegang
+    toegang.close()
+
+
+@pytest.fixture
+def deur(ledger: Ledger, profielen: Profielen, toegang: Toegang) -> Deur:
+    """A site on the whole story of two weeks."""
+    neem(ledger, *verhaal().events)
+    return open_deur(ledger, profielen, toegang, NU)

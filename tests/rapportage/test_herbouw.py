@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from services.rapportage.herbouw import bouw_ernaast, herbouw, verschillen, wissel
-from services.rapportage.tabellen import LOGBOEK, VIEWS
+from services.rapportage.store.herbouw import bouw_ernaast, herbouw, verschillen, wissel
+from services.rapportage.store.tabellen import LOGBOEK, VIEWS
 from shared.facts import Context
 from shared.ledger import Ledger
 from shared.profiel import Profielen

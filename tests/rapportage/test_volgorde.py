@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.rapportage.tabellen import LOGBOEK
+from services.rapportage.store import LOGBOEK
 from shared.bus import Event
 from shared.ledger import open_ledger
 from shared.profiel import Profielen, laad

@@ -1,4 +1,4 @@
-"""The questions that rapportage answers. It reads only: what it stores is what it received (`store.py`)."""
+"""The answers of rapportage. It reads only: what it stores is what it received."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -7,12 +7,11 @@ from uuid import UUID
 from services.rapportage import tellen, toestand
 from services.rapportage.beeld import LopendeMaatregel, OpenEscalatie, Overlegvak, Weekbeeld
 from services.rapportage.plek import Kijker, Plek, alle_plekken, zoek_plek
+from services.rapportage.store import Vragen, gebeurd
 from services.rapportage.tijdlijn import Gebeurd, Tijdlijn, tijdlijnregels
 from services.rapportage.vandaag import Vandaag, bespreekt, eerste, mijn_reeksen
-from services.rapportage.vormen import gebeurd
-from services.rapportage.vragen import Vragen
 from services.rapportage.week import Week, begin, lees_peildatum, lees_week, week_van
-from services.rapportage.woorden import maatregelnaam, reeksnaam, woorden
+from services.rapportage.woorden import drempelnaam, maatregelnaam, reeksnaam, woorden
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
 from shared.facts import NietGevonden
 from shared.ledger import Ledger
@@ -118,7 +117,8 @@ class Rapportagedienst:
         return tellen.verdeel(week, cellen)
 
     async def _escalaties(self, plek: Plek, moment: datetime) -> tuple[OpenEscalatie, ...]:
-        return toestand.escalaties(await self._vragen.escalatiemomenten(plek.sleutel, moment))
+        open_ = toestand.escalaties(await self._vragen.escalatiemomenten(plek.sleutel, moment))
+        return tuple(zaak.model_copy(update={"naam": drempelnaam(plek.profiel, zaak.drempel)}) for zaak in open_)
 
     async def _maatregelen(self, plek: Plek, moment: datetime) -> tuple[LopendeMaatregel, ...]:
         lopend = toestand.lopend(await self._vragen.maatregelen(plek.sleutel, moment), moment)

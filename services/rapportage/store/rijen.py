@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from services.rapportage.tabellen import (
+from services.rapportage.store.tabellen import (
     AGENDAMOMENTEN,
     ESCALATIEMOMENTEN,
     MAATREGELMOMENTEN,

@@ -8,8 +8,8 @@ from datetime import datetime
 from uuid import UUID
 
 from services.rapportage.beeld import LopendeMaatregel, Overlegvak
-from services.rapportage.logboek import VELDEN, uit_log
-from services.rapportage.rijen import INCIDENT
+from services.rapportage.store.logboek import VELDEN, uit_log
+from services.rapportage.store.rijen import INCIDENT
 from services.rapportage.tellen import Cel
 from services.rapportage.toestand import Escalatiemoment
 from shared.bus import Event

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from services.rapportage.tabellen import ONTVANGEN
+from services.rapportage.store.tabellen import ONTVANGEN
 from shared.bus import Event
 from shared.ledger import from_iso
 

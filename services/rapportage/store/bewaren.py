@@ -1,7 +1,7 @@
 """Keeping what arrives: the log row and the view rows of an event, in the transaction that moves the place."""
 
-from services.rapportage.rijen import rijen
-from services.rapportage.tabellen import ONTVANGEN
+from services.rapportage.store.rijen import rijen
+from services.rapportage.store.tabellen import ONTVANGEN
 from shared.bus import Event
 from shared.ledger import Transaction, iso
 

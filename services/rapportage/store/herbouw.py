@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
 
-from services.rapportage.logboek import Keten, Query, ketens, stapels
-from services.rapportage.rijen import rijen
-from services.rapportage.tabellen import FEIT, PER_NAAM, VIEWS, Tabel
+from services.rapportage.store.logboek import Keten, Query, ketens, stapels
+from services.rapportage.store.rijen import rijen
+from services.rapportage.store.tabellen import FEIT, PER_NAAM, VIEWS, Tabel
 from shared.bus import Event
 from shared.facts import Context
 from shared.ledger import Ledger, Row, Transaction

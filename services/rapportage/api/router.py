@@ -1,0 +1,64 @@
+"""Weekbeelden and tijdlijnen. Every answer says on what it stands: places, profile version, peildatum."""
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from services.rapportage.api.csv import als_csv
+from services.rapportage.application import Rapportagedienst, eis_plek, kijker
+from services.rapportage.beeld import Weekbeeld
+from services.rapportage.tijdlijn import Tijdlijn
+from shared.klok import Klok
+from shared.web import actie, api_router, wie
+
+Locatie = Annotated[str, Query(description="Code van de locatie in het profiel, bijvoorbeeld rokkeveenseweg")]
+Gemeente = Annotated[str | None, Query(description="CBS-code; alleen nodig als twee gemeenten deze locatie hebben")]
+Peildatum = Annotated[
+    str | None,
+    Query(description="Wat toen bekend was: een datum (het einde van die dag) of een moment met tijdverschil"),
+]
+WeekCode = Annotated[str | None, Query(description="Een andere week dan die van de peildatum, bijvoorbeeld 2026-W47")]
+CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
+
+
+def router(dienst: Rapportagedienst, klok: Klok) -> APIRouter:
+    """Give the API of rapportage."""
+    router = api_router()
+
+    @router.get("/weekbeelden", tags=["weekbeelden"], response_model=Weekbeeld, responses=CSV)
+    @actie("weekbeeld.lezen")
+    async def weekbeeld(
+        request: Request,
+        locatie: Locatie,
+        gemeente: Gemeente = None,
+        peildatum: Peildatum = None,
+        week: WeekCode = None,
+        formaat: Literal["json", "csv"] | None = None,
+    ) -> Response:
+        """Geef het beeld van een week op een locatie, naast de week ervoor (LVS-2.1)."""
+        wie_kijkt, plek = kijker(wie(request)), dienst.plek(locatie, gemeente)
+        eis_plek(wie_kijkt, plek)
+        beeld = await dienst.weekbeeld(plek, wie_kijkt, klok(), peildatum=peildatum, week=week)
+        if _wil_csv(request, formaat):
+            return Response(als_csv(beeld), media_type="text/csv", headers=_bestandsnaam(beeld))
+        return Response(beeld.model_dump_json(), media_type="application/json")
+
+    @router.get("/tijdlijnen/{melding_id}", tags=["tijdlijnen"])
+    @actie("meldingen.lezen")
+    async def tijdlijn(request: Request, melding_id: UUID, peildatum: Peildatum = None) -> Tijdlijn:
+        """Geef wat er met één melding is gebeurd, over de diensten heen, zonder tekst."""
+        return await dienst.tijdlijn(melding_id, kijker(wie(request)), klok(), peildatum=peildatum)
+
+    return router
+
+
+def _wil_csv(request: Request, formaat: str | None) -> bool:
+    accept = request.headers.get("accept", "")
+    return formaat == "csv" or (formaat is None and accept.split(",")[0].split(";")[0].strip() == "text/csv")
+
+
+def _bestandsnaam(beeld: Weekbeeld) -> dict[str, str]:
+    naam = f"weekbeeld-{beeld.locatie}-{beeld.deze_week.code}.csv"
+    return {"Content-Disposition": f'attachment; filename="{naam}"', "Vary": "Accept"}

@@ -1,0 +1,32 @@
+"""Wiring only."""
+
+from functools import partial
+
+from services.rapportage import api, paginas
+from services.rapportage.application import Rapportagedienst
+from services.rapportage.application.eigen_stand import EigenStand
+from services.rapportage.bus import BRONNEN, raw
+from services.rapportage.gezondheid import Gezondheid
+from services.rapportage.store import LOGBOEK, herbouw, verschillen
+from shared.bus import QUARANTAINE
+from shared.contracts.elk import GegevensVernietigd, ProfielVastgesteld
+from shared.dienst import Dienst, Omgeving
+from shared.ledger import open_ledger
+
+FACTS = (ProfielVastgesteld, GegevensVernietigd)
+
+
+def bouw(omgeving: Omgeving, *, gezondheid: Gezondheid | None = None) -> Dienst:
+    """Put rapportage together; without `gezondheid` its page for operators shows rapportage alone."""
+    ledger = open_ledger(omgeving.instellingen.opslag, "rapportage", FACTS, tables=(LOGBOEK, QUARANTAINE))
+    dienst = Rapportagedienst(ledger, omgeving.profielen)
+    return Dienst(
+        naam="rapportage",
+        ledger=ledger,
+        api=api.router(dienst, omgeving.klok),
+        paginas=paginas.router(dienst, omgeving.klok, gezondheid or EigenStand(ledger)),
+        sources=BRONNEN,
+        raw=raw,
+        herbouw=partial(herbouw, ledger),
+        verschillen=partial(verschillen, ledger),
+    )

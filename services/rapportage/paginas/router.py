@@ -1,0 +1,45 @@
+"""What a browser can open here. Nothing on these pages changes anything: actions are on the owning service's pages."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from services.rapportage.application import Rapportagedienst, kijker
+from services.rapportage.gezondheid import Gezondheid
+from services.rapportage.paginas.weekpagina import Keuzes, weekpagina
+from shared.klok import Klok
+from shared.web import actie, mag, page_router, pagina, wie
+
+Tekst = Annotated[str, Query(max_length=40)]
+
+
+def router(dienst: Rapportagedienst, klok: Klok, gezondheid: Gezondheid) -> APIRouter:
+    """Give the pages."""
+    router = page_router()
+
+    @router.get("/")
+    @actie("vandaag.lezen")
+    async def vandaag(request: Request) -> HTMLResponse:
+        mag_cijfers = mag(wie(request), "weekbeeld.lezen")
+        plekken = await dienst.vandaag(kijker(wie(request)), klok()) if mag_cijfers else []
+        return pagina(request, "rapportage/vandaag.html", plekken=plekken, nu=klok())
+
+    @router.get("/rapportage")
+    @actie("weekbeeld.lezen")
+    async def weekbeeld(request: Request, locatie: Tekst = "", peildatum: Tekst = "", week: Tekst = "") -> HTMLResponse:
+        return await weekpagina(request, dienst, Keuzes(locatie, peildatum, week), klok())
+
+    @router.get("/tijdlijn/{melding_id}")
+    @actie("meldingen.lezen")
+    async def tijdlijn(request: Request, melding_id: UUID, peildatum: Tekst = "") -> HTMLResponse:
+        lijn = await dienst.tijdlijn(melding_id, kijker(wie(request)), klok(), peildatum=peildatum or None)
+        return pagina(request, "rapportage/tijdlijn.html", lijn=lijn)
+
+    @router.get("/beheer")
+    @actie("beheer.lezen")
+    async def beheer(request: Request) -> HTMLResponse:
+        return pagina(request, "rapportage/beheer.html", standen=await gezondheid.standen(), nu=klok())
+
+    return router

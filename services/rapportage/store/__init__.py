@@ -1,0 +1,9 @@
+"""What rapportage keeps: the log of what it received, and the views made of it."""
+
+from services.rapportage.store.bewaren import bewaar
+from services.rapportage.store.herbouw import herbouw, verschillen
+from services.rapportage.store.tabellen import LOGBOEK
+from services.rapportage.store.vormen import gebeurd
+from services.rapportage.store.vragen import Vragen
+
+__all__ = ["LOGBOEK", "Vragen", "bewaar", "gebeurd", "herbouw", "verschillen"]

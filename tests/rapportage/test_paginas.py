@@ -1,0 +1,150 @@
+"""The pages: every role gets what it may see, whole and escaped, and nothing on them changes anything."""
+
+from datetime import UTC, datetime
+from xml.etree import ElementTree
+
+import httpx
+import pytest
+
+from services.rapportage.beeld import Dag, Paar
+from services.rapportage.gezondheid import Dienststand, Wachtend
+from services.rapportage.staafbeeld import HOOGTE, ONDER, staafbeeld
+from shared.ledger import Ledger
+from shared.profiel import Profielen, Rol
+from shared.web import Toegang
+from tests.rapportage.deur import Deur, open_deur
+from tests.rapportage.feiten import DINSDAG, Keten, neem, nr
+from tests.rapportage.verhaal import NU, UUR
+from tests.web import bezoeker
+
+
+async def _tekst(client: httpx.AsyncClient, pad: str, status: int = 200) -> str:
+    antwoord = await client.get(pad)
+    await client.aclose()
+    assert antwoord.status_code == status, antwoord.text
+    return antwoord.text
+
+
+async def test_wie_niet_is_aangemeld_ziet_112_en_waar_te_melden(deur: Deur) -> None:
+    """The public page holds no number at all."""
+    html = await _tekst(bezoeker(deur.app), "/")
+    assert html.index("bel 112") < html.index('href="/melden"')
+    assert "Vandaag gebeurd" not in html
+
+
+@pytest.mark.parametrize("rol", [rol for rol in Rol if rol is not Rol.COA])
+async def test_vandaag_opent_voor_elke_rol(deur: Deur, rol: Rol) -> None:
+    """Whatever a role may see, the page is whole."""
+    html = await _tekst(await deur.sessie(rol), "/")
+    assert "<h1>Vandaag</h1>" in html
+
+
+async def test_vandaag_noemt_wat_nu_bevestigd_moet_worden(deur: Deur) -> None:
+    """An open escalation that nobody confirmed, with the way to its own page."""
+    html = await _tekst(await deur.sessie(Rol.POLITIE), "/")
+    assert "Nog niet bevestigd" in html
+    assert f'href="/escalaties/{nr("e2")}"' in html
+    assert f'href="/escalaties/{nr("e1")}"' not in html, "e1 is closed"
+
+
+async def test_vandaag_laat_oov_het_overleg_sluiten_dat_voorbij_is(deur: Deur) -> None:
+    """The meeting of last Tuesday has no closed record; others are not asked to close it."""
+    van_oov = await _tekst(await deur.sessie(Rol.OOV), "/")
+    van_politie = await _tekst(await deur.sessie(Rol.POLITIE), "/")
+    assert "Overleg sluiten" in van_oov
+    assert f'href="/overleg/{nr("lvos-2")}"' in van_oov
+    assert f'href="/overleg/{nr("lvos-3")}"' in van_oov, "the next one"
+    assert "Overleg sluiten" not in van_politie
+
+
+async def test_de_raad_ziet_geen_aantallen(deur: Deur) -> None:
+    """Not on the first page, and the weekbeeld is refused."""
+    assert "Vandaag gebeurd" not in await _tekst(await deur.sessie(Rol.RAAD), "/")
+    await _tekst(await deur.sessie(Rol.RAAD), "/rapportage", 403)
+
+
+async def test_het_weekbeeld_als_pagina(deur: Deur) -> None:
+    """Tables with captions, a picture with a name, and how it was counted."""
+    html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage")
+    assert "Weekbeeld Noodopvang Rokkeveenseweg" in html
+    assert html.count("<table>") == html.count("<caption>") == 13
+    assert html.count('<svg role="img" aria-labelledby=') == html.count("<desc ") == 2
+    assert "nog niet voorbij" in html
+    assert "style=" not in html
+    assert "<script" not in html
+
+
+async def test_elk_beeld_staat_ook_in_de_tabel(deur: Deur) -> None:
+    """What the bars say is what the rows say."""
+    html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage?peildatum=2026-11-18")
+    svg = ElementTree.fromstring(html[html.index("<svg") : html.index("</svg>") + 6])
+    getallen = [tekst.text for tekst in svg.iter("text")][:14]
+    tabel = html[html.index("Aantallen per dag, met ernaast") :]
+    rijen = ElementTree.fromstring("<tbody>" + tabel[tabel.index("<tbody>") + 7 : tabel.index("</tbody>")] + "</tbody>")
+    cellen = [[cel.text for cel in rij.iter("td")] for rij in rijen]
+    assert getallen == [tekst for rij in cellen for tekst in (rij[1], rij[0])]
+
+
+async def test_een_verkeerde_peildatum_staat_bij_het_veld(deur: Deur) -> None:
+    """The form says what is wrong and keeps what was typed, escaped."""
+    html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage?peildatum=%3Cb%3E&week=2026-W99", 400)
+    assert 'value="&lt;b&gt;"' in html
+    assert "<b>" not in html
+    assert "Er klopt iets niet" in html
+
+
+async def test_een_andere_locatie_kiezen(deur: Deur) -> None:
+    """By the address of the page, so that it can be shared; one that does not exist is a clear page."""
+    assert "Weekbeeld Gemeente Zoetermeer" in await _tekst(
+        await deur.sessie(Rol.OOV), "/rapportage?locatie=gm0637/zoetermeer"
+    )
+    await _tekst(await deur.sessie(Rol.OOV), "/rapportage?locatie=utopia", 404)
+    await _tekst(await deur.sessie(Rol.COA, "zoetermeer"), "/rapportage?locatie=rokkeveenseweg", 404)
+
+
+async def test_wat_van_buiten_komt_wordt_nooit_opmaak(
+    ledger: Ledger, profielen: Profielen, toegang: Toegang, keten: Keten
+) -> None:
+    """A code that is not in the profile is shown as text."""
+    boos = "<script>alert(1)</script>"
+    keten.meld("a", DINSDAG, thema=boos, kanaal=boos, plaats=boos)
+    keten.open_escalatie("e", op=DINSDAG, meldingen=(nr("a"),))
+    keten.leg_op("m", op=DINSDAG, soort=boos, regel=boos)
+    neem(ledger, *keten.events)
+    deur = open_deur(ledger, profielen, toegang, DINSDAG + UUR)
+    for pad in ("/", "/rapportage", f"/tijdlijn/{nr('a')}"):
+        html = await _tekst(await deur.sessie(Rol.OOV), pad)
+        assert boos not in html
+    assert "&lt;script&gt;" in await _tekst(await deur.sessie(Rol.OOV), "/rapportage")
+
+
+async def test_de_tijdlijn_als_pagina(deur: Deur) -> None:
+    """Each line leads to the page of its own service."""
+    html = await _tekst(await deur.sessie(Rol.OOV), f"/tijdlijn/{nr('m1')}")
+    for pad in (f"/meldingen/{nr('m1')}", f"/escalaties/{nr('e2')}", f"/overleg/{nr('lvos-2')}"):
+        assert f'href="{pad}"' in html
+
+
+async def test_beheer_toont_elke_dienst_en_wat_in_quarantaine_staat(
+    ledger: Ledger, profielen: Profielen, toegang: Toegang
+) -> None:
+    """Ready or not in words, what waits, and the reason; only for beheer."""
+    bericht = Wachtend("q1", "intake", 7, "MeldingOntvangen", "aard: missing", datetime(2026, 11, 17, tzinfo=UTC))
+    standen = [
+        Dienststand("intake", te_publiceren=12_345),
+        Dienststand("overleg", "2.000 berichten achter met verwerken", {"intake": 6}, 0, 2_000, [bericht]),
+    ]
+    deur = open_deur(ledger, profielen, toegang, NU, standen)
+    html = await _tekst(await deur.sessie(Rol.BEHEER), "/beheer")
+    for tekst in ("12.345", "Niet gereed", "berichten achter", "intake 6", "aard: missing", "Gereed"):
+        assert tekst in html
+    await _tekst(await deur.sessie(Rol.OOV), "/beheer", 403)
+
+
+def test_een_staaf_is_zo_hoog_als_zijn_getal() -> None:
+    """The highest fills the room, half of it is half as high, and nothing is no bar."""
+    dagen = [Dag(naam="maandag", datum=NU.date(), meldingen=Paar(deze_week=4, vorige_week=2), incidenten=Paar())]
+    vorige, deze = staafbeeld("x", dagen, lambda dag: dag.meldingen).staven
+    assert deze.hoogte == 2 * vorige.hoogte
+    assert (vorige.vorige, deze.y + deze.hoogte) == (True, HOOGTE - ONDER)
+    assert all(staaf.hoogte == 0 for staaf in staafbeeld("x", dagen, lambda dag: dag.incidenten).staven)
