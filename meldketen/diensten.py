@@ -1,23 +1,31 @@
 """The four services by name. Nobody else knows them all."""
 
-from collections.abc import Callable
-
 from services.escalatie import main as escalatie
 from services.intake import main as intake
 from services.overleg import main as overleg
 from services.rapportage import main as rapportage
+from services.rapportage.gezondheid import Gezondheid
 from shared.dienst import Dienst, Omgeving
 
-BOUWERS: dict[str, Callable[[Omgeving], Dienst]] = {
-    "intake": intake.bouw,
-    "overleg": overleg.bouw,
-    "escalatie": escalatie.bouw,
-    "rapportage": rapportage.bouw,
-}
-NAMEN = tuple(BOUWERS)
+NAMEN = ("intake", "overleg", "escalatie", "rapportage")
 TITELS = {
     "intake": "Intake: meldingen en incidenten",
     "overleg": "Overleg: vergaderingen, afspraken en maatregelen",
     "escalatie": "Escalatie: drempels en waarschuwingen",
     "rapportage": "Rapportage: weekbeeld en tijdlijnen",
 }
+
+
+def bouw(naam: str, omgeving: Omgeving, gezondheid: Gezondheid | None = None) -> Dienst:
+    """Put a service together; `gezondheid` tells the page of `beheer` about all of them."""
+    match naam:
+        case "intake":
+            return intake.bouw(omgeving)
+        case "overleg":
+            return overleg.bouw(omgeving)
+        case "escalatie":
+            return escalatie.bouw(omgeving)
+        case "rapportage":
+            return rapportage.bouw(omgeving, gezondheid=gezondheid)
+        case _:
+            raise ValueError(f"there is no service {naam}")

@@ -9,9 +9,9 @@ from uuid import uuid4
 
 from starlette.types import ASGIApp
 
-from meldketen.diensten import BOUWERS, NAMEN, TITELS
+from meldketen.diensten import NAMEN, TITELS, bouw
 from meldketen.gegevensmap import Slot, geheim_van, maak_map
-from meldketen.gezondheid import gereedheid
+from meldketen.gezondheid import Standen, gereedheid
 from meldketen.loop import Loop
 from meldketen.webserver import serveer
 from shared.bus.broker import Broker
@@ -75,7 +75,9 @@ async def open_keten(
         toegang = open_toegang(instellingen.opslag, klok)
         stack.callback(toegang.close)
         omgeving = Omgeving(profielen=profielen, klok=klok, instellingen=instellingen, toegang=toegang)
-        keten = Keten(omgeving, [_loop(stack, omgeving, broker, naam) for naam in namen], broker)
+        standen = Standen()
+        standen.loops += [_loop(stack, omgeving, broker, naam, standen) for naam in namen]
+        keten = Keten(omgeving, standen.loops, broker)
         for loop in keten.loops:
             await _begin(loop.dienst, omgeving)
         stack.push_async_callback(_stop, [task for loop in keten.loops for task in loop.begin(group)])
@@ -106,8 +108,8 @@ async def _bus(stack: AsyncExitStack, group: asyncio.TaskGroup, instellingen: Se
     return broker
 
 
-def _loop(stack: AsyncExitStack, omgeving: Omgeving, broker: Broker, naam: str) -> Loop:
-    dienst = BOUWERS[naam](omgeving)
+def _loop(stack: AsyncExitStack, omgeving: Omgeving, broker: Broker, naam: str, standen: Standen) -> Loop:
+    dienst = bouw(naam, omgeving, standen)
     stack.callback(dienst.ledger.close)
     oin = omgeving.profielen.alle()[0].gemeente.oin
     return Loop(dienst, broker.connection, omgeving.klok, oin=oin, replicas=omgeving.instellingen.nats_replicas)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from typing import Protocol
 
 from nats.aio.client import Client
 
@@ -11,6 +12,11 @@ from shared.bus.inbox import Inbox
 from shared.dienst import Dienst
 from shared.klok import Klok, Wekker
 from shared.outbox import Outbox
+
+
+class _Werk(Protocol):
+    async def run(self) -> None:
+        """Go on until cancelled."""
 
 
 class Loop:
@@ -26,7 +32,12 @@ class Loop:
 
     def begin(self, group: asyncio.TaskGroup) -> list[asyncio.Task[None]]:
         """Start what must run until the end; an error that none of them expects ends the whole group."""
-        works = {"outbox": self.outbox, "afnemer": self.consumer, "wekker": self.wekker, "coa": self.coa}
+        works: dict[str, _Werk | None] = {
+            "outbox": self.outbox,
+            "afnemer": self.consumer,
+            "wekker": self.wekker,
+            "coa": self.coa,
+        }
         return [
             group.create_task(work.run(), name=f"{self.dienst.naam}-{naam}")
             for naam, work in works.items()

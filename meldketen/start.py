@@ -33,7 +33,7 @@ def start(instellingen: Settings, profielen: Profielen, zeg: Zeg, *, namen: Sequ
     Raises:
         KanNietStarten: with the reason.
     """
-    stel_in(instellingen)
+    stel_in(instellingen.logboek, instellingen.logniveau)
     draai(_tot_het_einde(instellingen, profielen, zeg, namen), instellingen)
 
 

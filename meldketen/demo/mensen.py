@@ -1,0 +1,89 @@
+"""What the people of the demo do when the system asks something of them."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from nats.aio.client import Client
+
+from meldketen.demo.client import Persoon
+from meldketen.demo.scenario import LOCATIE, Voorval
+from shared.profiel import Rol
+from shared.web.toegang import Toegang
+
+ROLLEN = (Rol.MELDPUNT, Rol.POLITIE, Rol.OOV, Rol.BURGEMEESTER)
+NA_ONTVANGST = timedelta(minutes=4)
+NA_BURGEMEESTER = timedelta(minutes=18)
+NA_AFLOOP = timedelta(hours=20)
+DUUR_OVERLEG = timedelta(hours=1)
+
+Afspraak = tuple[datetime, Callable[[], object]]
+"""Something that somebody will do, and when."""
+
+
+class Mensen:
+    """Meldpunt, police, OOV and burgemeester. Blocking: call from a thread."""
+
+    def __init__(self, url: str, toegang: Toegang, gemeente: str) -> None:
+        self._gemeente = gemeente
+        self._als = {rol: Persoon(url, toegang.maak_sleutel(rol, label="demo")) for rol in ROLLEN}
+        self._gezien: set[str] = set()
+
+    def meld(self, voorval: Voorval) -> None:
+        """Report as the desk does."""
+        self._als[Rol.MELDPUNT].doe("/intake/v1/meldingen", voorval.inhoud)
+
+    def overleggen(self, van: datetime, tot: datetime) -> list[Afspraak]:
+        """Return which meetings are held in this stretch of time: opened, and closed an hour later."""
+        gevonden = self._als[Rol.OOV].lees(
+            "/overleg/v1/overleggen", vanaf=van.isoformat(), tot=tot.isoformat(), perPagina="200"
+        )
+        afspraken: list[Afspraak] = []
+        for overleg in gevonden["overleggen"]:
+            if overleg["status"] in {"gepland", "voorgesteld"} and overleg["overlegId"] not in self._gezien:
+                self._gezien.add(overleg["overlegId"])
+                afspraken += self._houd(overleg)
+        return afspraken
+
+    def escalaties(self, nu: datetime) -> list[Afspraak]:
+        """Return what the new open escalations ask of people."""
+        gevonden = self._als[Rol.OOV].lees("/escalatie/v1/escalaties", status="open")
+        afspraken: list[Afspraak] = []
+        for escalatie in gevonden["escalaties"]:
+            if escalatie["escalatieId"] not in self._gezien:
+                self._gezien.add(escalatie["escalatieId"])
+                afspraken += self._pak_op(escalatie, nu)
+        return afspraken
+
+    def _houd(self, overleg: dict[str, Any]) -> list[Afspraak]:
+        pad, oov = f"/overleg/v1/overleggen/{overleg['overlegId']}", self._als[Rol.OOV]
+        aanvang = datetime.fromisoformat(overleg["aanvang"])
+        return [(aanvang, lambda: oov.doe(f"{pad}/_open")), (aanvang + DUUR_OVERLEG, lambda: oov.doe(f"{pad}/_sluit"))]
+
+    def _pak_op(self, escalatie: dict[str, Any], nu: datetime) -> list[Afspraak]:
+        pad, politie, oov = f"/escalatie/v1/escalaties/{escalatie['escalatieId']}", *self._wie()
+        afspraken: list[Afspraak] = [
+            (nu + NA_ONTVANGST, lambda: politie.doe(f"{pad}/_bevestig", {"stap": "ontvangen"}))
+        ]
+        if escalatie["regel"] == "LVS-0.3":
+            stap = {"stap": "burgemeester-ingelicht"}
+            afspraken.append((nu + NA_BURGEMEESTER, lambda: politie.doe(f"{pad}/_bevestig", stap)))
+        return [*afspraken, (nu + NA_AFLOOP, lambda: oov.doe(f"{pad}/_sluit", {"uitkomst": "afgehandeld"}))]
+
+    def _wie(self) -> tuple[Persoon, Persoon]:
+        return self._als[Rol.POLITIE], self._als[Rol.OOV]
+
+
+async def meld_incident(nc: Client, gemeente: str, voorval: Voorval) -> None:
+    """Send an incident as a COA location system does: a CloudEvent on its own subject."""
+    event = {
+        "specversion": "1.0",
+        "id": uuid4().hex,
+        "source": f"urn:demo:coa:{LOCATIE}",
+        "type": "nl.coa.incident.v1",
+        "datacontenttype": "application/json",
+        "data": voorval.inhoud,
+    }
+    await nc.request(f"coa.{gemeente}.{LOCATIE}.incident", json.dumps(event).encode(), timeout=5)

@@ -1,0 +1,101 @@
+"""`meldketen demo`: an empty folder, the invented year, and then the real clock goes on while you watch."""
+
+import asyncio
+import os
+import re
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from meldketen.demo.klok import SpeelKlok
+from meldketen.demo.mensen import Mensen
+from meldketen.demo.scenario import INCIDENTEN, LOCATIE, aankomst, jaar, nu_gebeurt
+from meldketen.demo.spel import Spel
+from meldketen.keten import Keten, open_keten
+from meldketen.start import Zeg, draai, stop_bij_signaal, tot_gereed
+from meldketen.webserver import bind
+from shared.logs import stel_in
+from shared.profiel import Profiel, Profielen, Rol, laad
+from shared.settings import Settings
+
+PROFIEL = "zoetermeer"
+MERK = "demo"
+"""A folder that holds this file was made by a demo, and only such a folder is emptied."""
+KANALEN = (Rol.POLITIE, Rol.BURGEMEESTER, Rol.OM, Rol.OOV, Rol.PIKET, Rol.COA)
+EEN_JAAR = timedelta(days=365)
+Voortgang = Callable[[int, int], None]
+"""How many events were played, and of how many."""
+
+
+class GeenDemomap(Exception):
+    """The folder holds something else than a demo: nothing is thrown away. The text is for the user."""
+
+
+def demo(instellingen: Settings, zeg: Zeg, voortgang: Voortgang) -> None:
+    """Play the year and go on until SIGTERM or Ctrl-C (blocking).
+
+    Raises:
+        GeenDemomap, KanNietStarten: with the reason.
+    """
+    stel_in(instellingen.logboek, "ERROR")
+    _maak_leeg(instellingen.data)
+    draai(_speel(instellingen, zeg, voortgang), instellingen)
+
+
+async def _speel(instellingen: Settings, zeg: Zeg, voortgang: Voortgang) -> None:
+    for rol in KANALEN:
+        os.environ.setdefault(f"MELDKETEN_KANAAL_{rol.upper()}", "bewaar://")
+    sock = bind(instellingen.adres, instellingen.poort)
+    instellingen = instellingen.model_copy(update={"poort": sock.getsockname()[1], "snelheidslimiet": False})
+    stop, nu = stop_bij_signaal(), datetime.now(UTC)
+    profiel, klok = _profiel(instellingen.data, nu), SpeelKlok(nu - EEN_JAAR)
+    async with open_keten(instellingen, Profielen([profiel]), sock, klok=klok) as keten:
+        zeg("Alles in deze demo is verzonnen: meldingen, incidenten en besluiten.")
+        await tot_gereed(keten, stop)
+        await _speel_jaar(keten, profiel, klok, nu, voortgang)
+        await _vertel(keten, zeg)
+        zeg(f"gereed: {instellingen.basis_url}")
+        await stop.wait()
+
+
+async def _speel_jaar(keten: Keten, profiel: Profiel, klok: SpeelKlok, nu: datetime, voortgang: Voortgang) -> None:
+    gemeente, url = profiel.gemeente.code, keten.omgeving.instellingen.basis_url
+    mensen = await asyncio.to_thread(Mensen, url, keten.omgeving.toegang, gemeente)
+    voorvallen = jaar(nu, ZoneInfo(profiel.gemeente.tijdzone))
+    spel = Spel(keten, klok, mensen, gemeente)
+    await spel.speel(voorvallen, nu, lambda aantal: voortgang(aantal, len(voorvallen)))
+    klok.loslaten()
+    await spel.breng(nu_gebeurt(klok()))
+
+
+async def _vertel(keten: Keten, zeg: Zeg) -> None:
+    instellingen, toegang = keten.omgeving.instellingen, keten.omgeving.toegang
+    zeg(f"Een jaar gespeeld, met {INCIDENTEN} incidenten. Er loopt nu een alarm: kijk bij Escalaties.")
+    zeg(f"De verstuurde berichten staan in {instellingen.data / 'berichten'}.")
+    zeg("Aanmelden (elke link werkt één keer):")
+    for rol in Rol:
+        pad = await asyncio.to_thread(partial(toegang.maak_link, rol, locatie=LOCATIE if rol is Rol.COA else None))
+        zeg(f"  {rol:<13} {instellingen.basis_url}{pad}")
+
+
+def _maak_leeg(folder: Path) -> None:
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / MERK).exists():
+            raise GeenDemomap(f"De map {folder} is niet leeg en niet van een demo. Kies een andere map met --data.")
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    (folder / MERK).touch()
+
+
+def _profiel(folder: Path, nu: datetime) -> Profiel:
+    """Return the profile of Zoetermeer in which the first residents came eight weeks ago."""
+    dag = aankomst(nu)
+    text = laad(PROFIEL).tekst
+    for veld, datum in (("eerste_bewoners_op", dag), ("geopend_op", dag - timedelta(days=7))):
+        text = re.sub(rf"^{veld} = \d{{4}}-\d\d-\d\d", f"{veld} = {datum}", text, flags=re.MULTILINE)
+    pad = folder / "zoetermeer-demo.toml"
+    pad.write_text(text)
+    return laad(str(pad))
