@@ -5,9 +5,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from uuid import uuid4
 
-from meldketen.diensten import NAMEN
+from meldketen.diensten import NAMEN, bouw
 from meldketen.gegevensmap import geheim_van, maak_map
-from meldketen.gezondheid import Standen
 from shared.dienst import Dienst, Omgeving
 from shared.facts import Context, NietGevonden
 from shared.klok import echte_klok
@@ -63,7 +62,7 @@ def open_winkel(
     with ExitStack() as stack:
         toegang = _toegang(stack, instellingen)
         omgeving = Omgeving(profielen=profielen, klok=echte_klok, instellingen=instellingen, toegang=toegang)
-        diensten = [BOUWERS[naam](omgeving, Standen()) for naam in namen]
+        diensten = [bouw(naam, omgeving) for naam in namen]
         for dienst in diensten:
             stack.callback(dienst.ledger.close)
         yield Winkel(omgeving, diensten)
