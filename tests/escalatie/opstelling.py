@@ -31,7 +31,7 @@ class Opstelling:
     def __init__(
         self, database: str, data: Path, profiel: Profiel, toegang: Toegang, *, kanalen: dict[str, str] | None = None
     ) -> None:
-        self.nu = BEGIN
+        self.nu, self.data = BEGIN, data
         self.environ = {f"MELDKETEN_KANAAL_{rol.upper()}": adres for rol, adres in (kanalen or {}).items()}
         self.profielen = Profielen([profiel])
         instellingen = Settings(data=data, database=database if "://" in database else "")

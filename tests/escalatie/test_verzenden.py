@@ -1,6 +1,7 @@
 """Notices that really go out on loopback: taken, refused, hanging, gone; and each ends in a fact (promise 6)."""
 
 import asyncio
+import logging
 import signal
 import socket
 import sys
@@ -126,6 +127,20 @@ async def test_wat_niet_bereikt_kan_worden(zet_op: Opzetten, adres: str, reden: 
     assert feit.opnieuw_op is not None
     assert "127.0.0.1" not in feit.model_dump_json()
     assert "example.org" not in feit.model_dump_json()
+
+
+async def test_adressen_komen_niet_in_het_logboek(zet_op: Opzetten) -> None:
+    """Promise 7: what Apprise logs about addresses does not reach our log."""
+    regels: list[str] = []
+    luisteraar = logging.Handler()
+    luisteraar.emit = lambda regel: regels.append(regel.getMessage())  # type: ignore[method-assign]
+    logging.getLogger().addHandler(luisteraar)
+    keten = zet_op(politie=f"mailto://127.0.0.1:{dichte_poort()}?from=a@example.org&to=b@example.org")
+    await keten.hoor(incident())
+    await keten.verloop()
+    logging.getLogger().removeHandler(luisteraar)
+    assert len(niet_verzonden(keten)) == 1
+    assert [regel for regel in regels if "example.org" in regel or "127.0.0.1" in regel] == []
 
 
 async def test_opnieuw_met_groeiende_pauzes_tot_het_lukt(zet_op: Opzetten) -> None:

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
-from apprise import Apprise, NotifyFormat, NotifyType
+from apprise import Apprise, AppriseAsset, NotifyFormat, NotifyType
 from apprise.logger import LOGGER_NAME
 
 from services.escalatie.bericht import Bericht
@@ -66,7 +66,8 @@ class Kanalen:
 
     def _stuur(self, adres: str, bericht: Bericht) -> str:
         registreer()
-        apprise, kanaal = Apprise(), Apprise.instantiate(adres)
+        apprise = Apprise(asset=AppriseAsset(async_mode=False))  # this is a thread already
+        kanaal = apprise.instantiate(adres, asset=apprise.asset)
         if kanaal is None:
             return "het adres van dit kanaal klopt niet"
         kanaal.socket_connect_timeout, kanaal.socket_read_timeout = self._verbinden, self._antwoorden

@@ -1,0 +1,178 @@
+"""The words of a notice, read as a person who was asleep."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from services.escalatie.alarm import Alarm, alarmen_van
+from services.escalatie.bericht import Zaak, bericht
+from services.escalatie.drempel import Overschrijding, Telmoment
+from services.escalatie.escalatie import bevestig, herinner_tweede_stap, klim
+from services.escalatie.opening import drempel_overschreden, open_
+from services.escalatie.regels import vindplaats
+from services.escalatie.woorden import duur, opsomming, tijdstip
+from shared.contracts import Fact
+from shared.contracts.escalatie import DrempelOverschreden, Stap
+from shared.profiel import Profiel
+from tests.escalatie.gegeven import BEGIN, DAG, ESCALATIE, MINUUT, UUR, incident, melding, stand
+
+URL = "https://meldketen.example/bevestig?t=abc"
+
+
+def zaak(profiel: Profiel, code: str, *later: Fact, erbij: int = 0) -> tuple[Zaak, list[Fact]]:
+    """An escalation of the profile, after what happened later."""
+    drempel = profiel.drempel(code)
+    assert drempel is not None
+    ladder = profiel.ladder(drempel.ladder)
+    assert ladder is not None
+    facts = open_(_gekruist(code, profiel), ladder, meldingen=(), op=BEGIN)
+    return Zaak(stand(facts, later), facts[0], profiel, erbij), [*facts, *later]
+
+
+def _gekruist(code: str, profiel: Profiel) -> DrempelOverschreden:
+    drempel = profiel.drempel(code)
+    assert drempel is not None
+    if drempel.soort == "enkel-incident":
+        waar = incident(op=BEGIN - 5 * MINUUT, politie_gebeld_op=BEGIN - 3 * MINUUT)
+        momenten = (Telmoment(waar.voorgevallen_op, "f1", waar.melding_id),)
+        vol = Overschrijding(waar.voorgevallen_op, waar.voorgevallen_op, momenten)
+        return drempel_overschreden(ESCALATIE, drempel, waar, vol, profielversie=profiel.versie)
+    laatste = melding(op=BEGIN - MINUUT)
+    momenten = tuple(Telmoment(BEGIN - MINUUT - n * DAG, f"f{n}", laatste.melding_id) for n in (4, 3, 2, 1, 0))
+    vol = Overschrijding(momenten[-1].moment - 7 * DAG, momenten[-1].moment, momenten)
+    return drempel_overschreden(ESCALATIE, drempel, laatste, vol, profielversie=profiel.versie)
+
+
+def voor(rol: str, fact: Fact) -> Alarm:
+    """The notice of this fact to a role."""
+    return next(alarm for alarm in alarmen_van(fact) if alarm.rol == rol)
+
+
+def test_het_bericht_aan_de_politie(profiel: Profiel) -> None:
+    """LVS-0.3, the first notice: everything on one small screen."""
+    deze, facts = zaak(profiel, "incident-openbare-orde")
+    gemaakt = bericht(deze, voor("politie", facts[1]), url=URL)
+    assert gemaakt.titel == (
+        "Escalatie: Incident in de noodopvang met gevolgen voor de openbare orde en veiligheid, "
+        "Noodopvang Rokkeveenseweg"
+    )
+    assert (
+        gemaakt.tekst
+        == f"""\
+Dit bericht is voor de politie.
+
+Wat: Incident in de noodopvang met gevolgen voor de openbare orde en veiligheid
+Waar: Noodopvang Rokkeveenseweg
+Wanneer: zondag 22 november 2026 om 03.02 uur
+Politie gebeld: het COA belde de politie op zondag 22 november 2026 om 03.04 uur.
+
+Waarom u dit krijgt: Regel LVS-0.3 (Leefbaarheids- en veiligheidsplan Statushouders, inleiding, afspraak 3). \
+Dit staat zo in het document.
+
+Doe nu: Bevestig dat u dit bericht hebt. Licht daarna de burgemeester in en bevestig ook dat.
+Bevestigt niemand voor 03.17 uur? Dan waarschuwen wij de piketdienst van de gemeente \
+en team Openbare Orde en Veiligheid.
+
+Escalatie: {ESCALATIE}
+Regel: LVS-0.3
+Bevestigen: {URL}"""
+    )
+
+
+def test_het_bericht_aan_de_driehoek(profiel: Profiel) -> None:
+    """LVS-1.6: counts, window, and that the number is the municipality's."""
+    deze, facts = zaak(profiel, "driehoek-aantal", erbij=2)
+    assert (
+        bericht(deze, voor("om", facts[1]), url=URL).tekst
+        == f"""\
+Dit bericht is voor de officier van justitie.
+
+Wat: Vijf meldingen van crimineel gedrag binnen zeven dagen
+Waar: Noodopvang Rokkeveenseweg
+Wanneer: zondag 22 november 2026 om 03.06 uur
+Hoeveel: 5 meldingen in 7 dagen, tot en met zondag 22 november 2026 om 03.06 uur. De grens is 5.
+Erbij gekomen: 2
+
+Waarom u dit krijgt: Regel LVS-1.6 (Leefbaarheids- en veiligheidsplan Statushouders, hoofdstuk 1, punt 6). \
+De grens is ingesteld door de gemeente op 15 september 2026.
+
+Doe nu: Bekijk de meldingen en beslis of de driehoek bijeenkomt. Het voorstel voor het overleg staat klaar.
+Bevestigt niemand voor 03.37 uur? Dan waarschuwen wij team Openbare Orde en Veiligheid \
+en de piketdienst van de gemeente.
+
+Escalatie: {ESCALATIE}
+Regel: LVS-1.6
+Bevestigen: {URL}"""
+    )
+
+
+def test_het_bericht_na_opschalen(profiel: Profiel) -> None:
+    """Piket hears why it is woken, and what to do: call the police, not the burgemeester."""
+    deze, _ = zaak(profiel, "incident-openbare-orde")
+    [geklommen] = klim(deze.escalatie, op=BEGIN + 10 * MINUUT)
+    hoger, _ = zaak(profiel, "incident-openbare-orde", geklommen)
+    tekst = bericht(hoger, voor("piket", geklommen), url=URL, te_laat=True).tekst
+    assert tekst.startswith(
+        "Dit bericht is voor de piketdienst van de gemeente.\n"
+        "Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd. Daarom krijgt u dit bericht.\n"
+        "Let op: dit bericht komt later dan bedoeld, want het systeem stond stil.\n"
+    )
+    assert "Doe nu: Bel de politie en vraag of zij hiermee bezig is." in tekst
+    assert "Bevestigt niemand voor 03.27 uur? Dan krijgt u dit bericht opnieuw." in tekst
+
+
+def test_het_bericht_over_de_gemiste_tweede_stap(profiel: Profiel) -> None:
+    """The step that was missed stands in the subject, and what must be done now."""
+    deze, _ = zaak(profiel, "incident-openbare-orde")
+    bevestigd = bevestig(deze.escalatie, door="politie", stap=Stap.ONTVANGEN, weg="link", op=BEGIN)
+    na, _ = zaak(profiel, "incident-openbare-orde", *bevestigd)
+    [gemist] = herinner_tweede_stap(na.escalatie, op=BEGIN + UUR)
+    gemaakt = bericht(na, voor("oov", gemist), url=URL)
+    assert gemaakt.titel.startswith("Burgemeester nog niet ingelicht: ")
+    assert "Nog niemand heeft bevestigd dat de burgemeester is ingelicht. De termijn is voorbij." in gemaakt.tekst
+    assert "Doe nu: Bel de politie en zorg dat de burgemeester nu wordt ingelicht." in gemaakt.tekst
+
+
+def test_een_bericht_zegt_niets_over_personen(profiel: Profiel) -> None:
+    """Promise 7: no id of a melding and no address of an event stands in a notice; the link leads to details."""
+    deze, facts = zaak(profiel, "driehoek-aantal")
+    tekst = bericht(deze, voor("om", facts[1]), url=URL).tekst
+    assert str(melding().melding_id) not in tekst
+
+
+@pytest.mark.parametrize(
+    ("regel", "plek"),
+    [
+        ("LVS-0.3", "Leefbaarheids- en veiligheidsplan Statushouders, inleiding, afspraak 3"),
+        ("LVS-1.6", "Leefbaarheids- en veiligheidsplan Statushouders, hoofdstuk 1, punt 6"),
+        ("KG-2.3a", "Deelplan openbare orde en veiligheid Koggenland, onderdeel 2.3a"),
+        ("XX-9", "XX, onderdeel 9"),
+    ],
+)
+def test_een_regel_wijst_zijn_plek_aan(regel: str, plek: str) -> None:
+    """An id leads to a document and a paragraph."""
+    assert vindplaats(regel) == plek
+
+
+@pytest.mark.parametrize(
+    ("lengte", "woorden"),
+    [
+        (timedelta(days=7), "7 dagen"),
+        (timedelta(days=1), "1 dag"),
+        (timedelta(hours=36), "36 uur"),
+        (timedelta(minutes=90), "90 minuten"),
+        (timedelta(seconds=1), "1 seconde"),
+    ],
+)
+def test_een_duur_in_woorden(lengte: timedelta, woorden: str) -> None:
+    """The largest unit that fits exactly."""
+    assert duur(lengte) == woorden
+
+
+def test_tijd_is_die_van_de_gemeente() -> None:
+    """Summer and winter time, on both sides of the night in which the clock goes back."""
+    zone = ZoneInfo("Europe/Amsterdam")
+    voor_, na = (datetime.fromisoformat(f"2026-10-25T0{uur}:30:00Z") for uur in (0, 1))
+    assert tijdstip(voor_, zone) == tijdstip(na, zone) == "zondag 25 oktober 2026 om 02.30 uur"
+    assert opsomming(["a"]) == "a"
