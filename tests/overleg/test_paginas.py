@@ -1,0 +1,149 @@
+"""What people see and do: the same doors as a browser opens, without JavaScript."""
+
+from re import findall, search
+from uuid import UUID, uuid4
+
+from shared.contracts.overleg import MaatregelOpgelegd
+from shared.profiel import Rol
+from tests.overleg.conftest import Kantoor
+from tests.overleg.voorbeelden import UUR, incident, lokaal, melding
+from tests.web import csrf_uit
+
+
+async def test_het_overzicht_noemt_wat_komt_en_wat_wacht(kantoor: Kantoor) -> None:
+    """The next meetings first; what must be closed and what no meeting discusses stands out."""
+    proef = kantoor.proef
+    proef.ontvang(melding(proef.nu))
+    proef.ontvang(melding(proef.nu, locatie="zoetermeer"))
+    proef.nu = lokaal(2026, 2, 10) + UUR
+    html = (await (await kantoor.scherm(Rol.OOV)).get("/overleg")).text
+    assert "Nog te sluiten" in html
+    assert "Meldingen zonder overleg" in html
+    assert "dinsdag 17 februari 2026 10.00 uur" in html
+
+
+async def test_een_leeg_overzicht_is_een_gewone_pagina(kantoor: Kantoor) -> None:
+    """A role that sits at no table sees an empty list, no error."""
+    antwoord = await (await kantoor.scherm(Rol.ZORG)).get("/overleg")
+    assert antwoord.status_code == 200
+    assert "Er staat geen overleg gepland" in antwoord.text
+
+
+async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> None:
+    """Open, tick what was not discussed, close: the item stands in the next meeting."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    wel, niet = proef.ontvang(melding(proef.nu)), proef.ontvang(incident(proef.nu))
+    (overleg_id,) = proef.staat_op(wel)
+    pad = f"/overleg/{overleg_id}"
+    dicht = await scherm.get(pad)
+    assert "Geluid" in dicht.text
+    assert "Met gevolgen voor de openbare orde" in dicht.text
+    assert f"{pad}/sluit" not in dicht.text
+    await scherm.post(f"{pad}/open", data={"csrf": csrf_uit(dicht.text)})
+    open_ = await scherm.get(pad)
+    vinkjes = findall(r'name="nietBesproken" value="([0-9a-f-]+)"', open_.text)
+    assert set(map(UUID, vinkjes)) == {proef.punt(wel), proef.punt(niet)}
+    velden = {"csrf": csrf_uit(open_.text), "nietBesproken": str(proef.punt(niet)), "bevindingen": "Rustig."}
+    antwoord = await scherm.post(f"{pad}/sluit", data=velden)
+    assert (antwoord.status_code, antwoord.headers["location"]) == (303, pad)
+    gesloten = (await scherm.get(pad)).text
+    assert "1 besproken, 1 naar het volgende overleg" in gesloten
+    assert "Rustig." in gesloten
+    volgende = search(r'href="(/overleg/[0-9a-f-]+)">Bekijk dat overleg', gesloten)
+    assert volgende
+    assert "Bleef liggen in een eerder overleg" in (await scherm.get(volgende[1])).text
+
+
+async def test_twee_punten_laten_liggen(kantoor: Kantoor) -> None:
+    """Several boxes at once."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    twee = [proef.ontvang(melding(proef.nu)) for _ in range(2)]
+    (overleg_id,) = proef.staat_op(twee[0])
+    proef.open(overleg_id)
+    pagina = await scherm.get(f"/overleg/{overleg_id}")
+    velden = {"csrf": csrf_uit(pagina.text), "nietBesproken": [str(proef.punt(id_)) for id_ in twee]}
+    await scherm.post(f"/overleg/{overleg_id}/sluit", data=velden)
+    assert all(proef.staat_op(id_) not in ([], [overleg_id]) for id_ in twee)
+
+
+async def test_wie_niet_sluit_ziet_geen_knop(kantoor: Kantoor) -> None:
+    """The police reads the agenda; without the token of the session nobody changes anything."""
+    proef, politie = kantoor.proef, await kantoor.scherm(Rol.POLITIE)
+    (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
+    assert "<form" not in (await politie.get(f"/overleg/{overleg_id}")).text.partition("<main")[2]
+    zonder = await (await kantoor.scherm(Rol.OOV)).post(f"/overleg/{overleg_id}/open")
+    assert zonder.status_code == 403
+    assert proef.staat_op(proef.ontvang(melding(proef.nu))) == [overleg_id]
+
+
+async def test_kijken_verandert_niets(kantoor: Kantoor) -> None:
+    """GET and HEAD on every page: not one fact more."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
+    voor = proef.ledger.last_place()
+    for pad in ("/overleg", f"/overleg/{overleg_id}", "/maatregelen"):
+        assert (await scherm.get(pad)).status_code == (await scherm.head(pad)).status_code == 200
+    assert proef.ledger.last_place() == voor
+
+
+def ingevuld(html: str, **anders: str) -> dict[str, str]:
+    """The form for a short gebiedsverbod, as somebody fills it in."""
+    verborgen = dict(findall(r'type="hidden" name="(\w+)" value="([^"]+)"', html))
+    return {
+        **verborgen,
+        "soort": "gebiedsverbod-kort",
+        "gebied": "rokkeveen",
+        "nieuweBetrokkene": "true",
+        "ingaande": "2026-02-05T10:00",
+        "eindigt": "2026-02-06T10:00",
+        "omGeraadpleegdOp": "2026-02-04T09:30",
+        **anders,
+    }
+
+
+async def test_een_maatregel_opleggen_op_het_scherm(kantoor: Kantoor) -> None:
+    """With the times of the clock on the wall, and a new random reference for the person; twice is once."""
+    scherm = await kantoor.scherm(Rol.BURGEMEESTER)
+    velden = ingevuld((await scherm.get("/maatregelen")).text)
+    for _ in range(2):
+        assert (await scherm.post("/maatregelen", data=velden)).status_code == 303
+    (feit,) = kantoor.proef.feiten(MaatregelOpgelegd)
+    assert isinstance(feit, MaatregelOpgelegd)
+    assert (feit.ingaande, feit.betrokkene) == (lokaal(2026, 2, 5), UUID(velden["nieuwKenmerk"]))
+    html = (await scherm.get("/maatregelen?opgelegd")).text
+    assert "De maatregel is opgelegd" in html
+    assert str(feit.betrokkene) in html
+
+
+async def test_een_weigering_staat_boven_het_formulier(kantoor: Kantoor) -> None:
+    """With its reason and rule, and what was filled in is kept."""
+    scherm = await kantoor.scherm(Rol.BURGEMEESTER)
+    velden = ingevuld((await scherm.get("/maatregelen")).text, eindigt="2026-08-06T10:00")
+    antwoord = await scherm.post("/maatregelen", data=velden)
+    assert antwoord.status_code == 409
+    assert "Regel: TB-3.2" in antwoord.text
+    assert "28 dagen" in antwoord.text
+    assert 'value="2026-08-06T10:00"' in antwoord.text
+    assert kantoor.proef.feiten(MaatregelOpgelegd) == []
+
+
+async def test_een_fout_staat_bij_het_veld(kantoor: Kantoor) -> None:
+    """A name where an id belongs: refused at that field."""
+    scherm = await kantoor.scherm(Rol.BURGEMEESTER)
+    velden = ingevuld((await scherm.get("/maatregelen")).text, betrokkene="Jan Jansen")
+    antwoord = await scherm.post("/maatregelen", data=velden)
+    assert antwoord.status_code == 400
+    assert 'id="betrokkene-fout"' in antwoord.text
+    both = ingevuld((await scherm.get("/maatregelen")).text, betrokkene=str(uuid4()))
+    assert (await scherm.post("/maatregelen", data=both)).status_code == 400
+
+
+async def test_wie_niet_oplegt_ziet_geen_formulier_en_geen_betrokkene(kantoor: Kantoor) -> None:
+    """The police sees which measures run, not whom they concern."""
+    scherm = await kantoor.scherm(Rol.BURGEMEESTER)
+    velden = ingevuld((await scherm.get("/maatregelen")).text)
+    await scherm.post("/maatregelen", data=velden)
+    html = (await (await kantoor.scherm(Rol.POLITIE)).get("/maatregelen")).text
+    assert "Gebiedsverbod voor korte tijd" in html
+    assert velden["nieuwKenmerk"] not in html
+    assert "Maatregel opleggen" not in html
