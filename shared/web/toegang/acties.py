@@ -48,7 +48,7 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "betrokkene.lezen": frozenset({OOV, BURGEMEESTER}),
     # escalatie
     "escalatie.lezen": DRIEHOEK | {PIKET, OOV, MELDPUNT, COA},
-    "escalatie.bevestigen": DRIEHOEK | {PIKET, OOV},
+    "escalatie.bevestigen": DRIEHOEK | {PIKET, OOV, COA},
     "escalatie.bevestigen-met-link": OPENBAAR,
     "escalatie.sluiten": frozenset({OOV, BURGEMEESTER, PIKET}),
     "drempels.lezen": DRIEHOEK | {OOV, MELDPUNT, PIKET, BEHEER},
