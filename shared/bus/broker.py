@@ -45,8 +45,12 @@ class Broker(NatsBroker):
         )
 
     async def stop(self, *_error: object) -> None:
-        """Send what is buffered, and close."""
+        """Send what is buffered, and close; also while the server is away."""
         self._stopping = True
+        connection = self._connection
+        if connection is not None and not connection.is_connected:
+            await connection.close()
+            self._connection = None
         await super().stop()
 
     async def _disconnected(self) -> None:

@@ -21,7 +21,9 @@ class Dispatch:
 
     def __init__(self, handlers: Handlers | None = None, raw: Raw | None = None) -> None:
         self._raw = raw
-        self._by_name = {(_producer(shape), shape.__name__): (shape, done) for shape, done in (handlers or {}).items()}
+        self._by_name = {
+            (producer_of(shape), shape.__name__): (shape, done) for shape, done in (handlers or {}).items()
+        }
 
     def prepare(self, event: Event) -> Apply | None:
         """Parse an event and return what is to be done with it; None for one that nobody asked for.
@@ -40,7 +42,7 @@ class Dispatch:
         return lambda tx: handler(tx, fact, event)
 
 
-def _producer(shape: type[Fact]) -> str:
+def producer_of(shape: type[Fact]) -> str:
     """Return which service publishes a contract; empty for one that each of them may publish."""
     module = shape.__module__
     producer = module.removeprefix(_CONTRACTS) if module.startswith(_CONTRACTS) else ""

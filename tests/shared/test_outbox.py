@@ -96,6 +96,17 @@ async def test_zonder_verbinding_gaat_niets_weg_en_daarna_alles(keten: Keten, na
     assert await plaatsen(keten.nc) == list(range(1, 22))
 
 
+async def test_zonder_verbinding_wordt_niets_klaargezet(keten: Keten, nats_server: NatsServer) -> None:
+    """A fact is never handed to a client that would send it at a moment that nobody knows."""
+    tel(keten.verteller, 1)
+    seq = await keten.outbox._locate()
+    nats_server.stop()
+    await wacht_tot_async(lambda: not keten.nc.is_connected, op="de verbinding is weg")
+    with pytest.raises(Again, match="geen verbinding"):
+        await keten.outbox._publish(keten.verteller.read(0, 10), seq)
+    assert keten.nc.pending_data_size == 0
+
+
 async def test_een_vreemd_grootboek_stopt(
     keten: Keten, make_ledger: Callable[..., Ledger], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
