@@ -42,8 +42,9 @@ class Vertaler:
     _keren: Counter[bytes] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self._plekken = {veld: [self._plek(naam) for naam in namen] for veld, namen in self.kaart.kolommen.items()}
-        self._alleen = [(self._plek(naam), frozenset(houd)) for naam, houd in self.kaart.alleen.items()]
+        self._eis_kolommen()
+        self._plekken = {veld: [self.kop.index(naam) for naam in namen] for veld, namen in self.kaart.kolommen.items()}
+        self._alleen = [(self.kop.index(naam), frozenset(houd)) for naam, houd in self.kaart.alleen.items()]
         self._moment = lezer(self.kaart.bestand.tijdnotatie, self.kaart.bestand.zone)
         self._velden: list[Veld] = list(dict.fromkeys([*self.kaart.kolommen, *self.kaart.standaard]))
 
@@ -66,11 +67,13 @@ class Vertaler:
             gegevens["kenmerk"] = self._eigen_kenmerk(record)
         return Vertaald(gegevens, gelezen, tuple(fouten))
 
-    def _plek(self, naam: str) -> int:
-        if self.kop.count(naam) != 1:
-            keren = "staat niet" if naam not in self.kop else "staat meer dan één keer"
-            raise BestandFout(f"kolom '{naam}' {keren} in het bestand; het bestand heeft: {', '.join(self.kop)}")
-        return self.kop.index(naam)
+    def _eis_kolommen(self) -> None:
+        genoemd = [*(naam for namen in self.kaart.kolommen.values() for naam in namen), *self.kaart.alleen]
+        keren = {naam: self.kop.count(naam) for naam in genoemd}
+        fouten = [f"kolom '{naam}' staat niet in het bestand" for naam, keer in keren.items() if keer == 0]
+        fouten += [f"kolom '{naam}' staat meer dan één keer in het bestand" for naam, keer in keren.items() if keer > 1]
+        if fouten:
+            raise BestandFout(f"{'; '.join(fouten)}. Het bestand heeft: {', '.join(self.kop)}")
 
     def _gelezen(self, veld: Veld, record: list[str]) -> str:
         delen = [deel for plek in self._plekken.get(veld, ()) if (deel := record[plek].strip())]
