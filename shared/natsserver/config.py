@@ -1,5 +1,6 @@
 """The configuration of the embedded server. NATS reads JSON, so nothing needs quoting by hand."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,12 +43,17 @@ class CoaUser:
         return {**who, "permissions": self.permissions()}
 
 
+def server_name(map_: Path) -> str:
+    """Return how the server of this folder introduces itself."""
+    return f"meldketen-{hashlib.sha256(str(map_).encode()).hexdigest()[:12]}"
+
+
 def render(map_: Path, verbinding: Verbinding, coa: Sequence[CoaUser] = (), sync_interval: str = "always") -> str:
     """Write the configuration of a server that keeps everything in `map_`."""
     diensten = {"user": verbinding.gebruiker, "password": verbinding.wachtwoord}
     return json.dumps(
         {
-            "server_name": "meldketen",
+            "server_name": server_name(map_),
             "listen": f"{ADRES}:{verbinding.poort}",
             "http": f"{ADRES}:{verbinding.monitor_poort}",
             "pid_file": str(map_ / "nats.pid"),

@@ -14,7 +14,7 @@ from pathlib import Path
 import structlog
 
 from shared.natsserver import launcher
-from shared.natsserver.config import CoaUser, render
+from shared.natsserver.config import CoaUser, render, server_name
 from shared.natsserver.verbinding import ADRES, Verbinding, kies_verbinding, schrijf_verbinding, write_private
 
 log = structlog.get_logger(__name__)
@@ -23,6 +23,7 @@ START_SECONDS = 10.0
 LOOK_SECONDS = 0.01
 WATCH_SECONDS = 0.1
 LONGEST_PAUSE = 5.0
+IN_USE = "address already in use"
 
 
 class StartMislukt(Exception):
@@ -51,11 +52,12 @@ class NatsServer:
         self.map.mkdir(parents=True, exist_ok=True, mode=0o700)
         end_left_over(self.map)
         self._stopped = False
-        self.verbinding = kies_verbinding(self.map, self._poort)
-        self._write_config()
-        self._run()
-        schrijf_verbinding(self.map, self.verbinding)
-        return self.verbinding
+        try:
+            return self._start_on(kies_verbinding(self.map, self._poort))
+        except StartMislukt as error:
+            if self._poort or IN_USE not in str(error):
+                raise
+            return self._start_on(kies_verbinding(self.map, anders=True))
 
     def stop(self) -> None:
         """End it and wait until it is gone; twice does no harm."""
@@ -98,6 +100,13 @@ class NatsServer:
                 if na_herstart is not None:
                     na_herstart()
 
+    def _start_on(self, verbinding: Verbinding) -> Verbinding:
+        self.verbinding = verbinding
+        self._write_config()
+        self._run()
+        schrijf_verbinding(self.map, verbinding)
+        return verbinding
+
     def _write_config(self) -> None:
         if self.verbinding is not None:
             write_private(self._config, render(self.map, self.verbinding, self._coa, self._sync))
@@ -114,7 +123,7 @@ class NatsServer:
 
     def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + START_SECONDS
-        while not (self.alive() and self.verbinding and answers(self.verbinding.poort)):
+        while not (self.verbinding and answers(self.verbinding.poort, server_name(self.map))):
             if not self.alive() or time.monotonic() > deadline:
                 reden = last_words(self.map)
                 self._end()
@@ -135,11 +144,11 @@ def find_binary() -> str:
     return found
 
 
-def answers(poort: int) -> bool:
-    """Say whether a server greets on this port; it does so after its streams were recovered."""
+def answers(poort: int, naam: str) -> bool:
+    """Say whether the server of this name greets on a port; it does so after its streams were recovered."""
     try:
-        with socket.create_connection((ADRES, poort), timeout=1) as connection:
-            return connection.recv(5) == b"INFO "
+        with socket.create_connection((ADRES, poort), timeout=1) as connection, connection.makefile("rb") as greeting:
+            return f'"server_name":"{naam}"'.encode() in greeting.readline()
     except OSError:
         return False
 

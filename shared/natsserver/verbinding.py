@@ -4,6 +4,7 @@ import json
 import os
 import secrets
 import socket
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -39,12 +40,17 @@ def lees_verbinding(map_: Path) -> Verbinding | None:
         return None
 
 
-def kies_verbinding(map_: Path, poort: int = 0) -> Verbinding:
-    """Choose ports, those of the last time where they are free, and credentials, once for an installation."""
+def kies_verbinding(map_: Path, poort: int = 0, *, anders: bool = False) -> Verbinding:
+    """Choose credentials, once for an installation, and ports: those of the last time where they are free.
+
+    `anders`: others, since those of the last time were taken after all.
+    """
     oud = lees_verbinding(map_)
+    vorige = (oud.poort, oud.monitor_poort) if oud and not anders else (0, 0)
+    ports = _free(poort or vorige[0], vorige[1])
     return Verbinding(
-        poort=poort or _free(oud.poort if oud else 0),
-        monitor_poort=_free(oud.monitor_poort if oud else 0),
+        poort=poort or ports[0],
+        monitor_poort=ports[1],
         gebruiker="diensten",
         wachtwoord=oud.wachtwoord if oud else secrets.token_urlsafe(32),
     )
@@ -65,12 +71,17 @@ def write_private(path: Path, text: str) -> None:
     beside.replace(path)
 
 
-def _free(wanted: int) -> int:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((ADRES, wanted))
-        except OSError:
-            return _free(0)
-        port: int = probe.getsockname()[1]
-        return port
+def _free(*wanted: int) -> list[int]:
+    """Return a free port for each wanted one: that, or else any other; never the same twice."""
+    with ExitStack() as stack:
+        return [_bound(stack.enter_context(socket.socket()), port) for port in wanted]
+
+
+def _bound(probe: socket.socket, wanted: int) -> int:
+    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        probe.bind((ADRES, wanted))
+    except OSError:
+        probe.bind((ADRES, 0))
+    port: int = probe.getsockname()[1]
+    return port

@@ -334,3 +334,18 @@ async def test_een_locatie_erbij_en_eraf_zonder_herstart(coa: Locatie) -> None:
         await Locatie(coa.server, coa.dienst).verbind(ANDER)
     assert coa.dienst.is_connected
     await anders.nc.close()
+
+
+def test_poorten_die_intussen_bezet_zijn_geven_andere(tmp_path: Path, gestart: list[NatsServer]) -> None:
+    """When somebody else has the ports of the last time, it starts on others, with the same credentials."""
+    server = NatsServer(tmp_path)
+    gestart.append(server)
+    eerst = server.start()
+    server.stop()
+    with socket.socket() as bezet:
+        bezet.bind(("127.0.0.1", eerst.poort))
+        bezet.listen()
+        daarna = server.start()
+    assert daarna.poort != eerst.poort
+    assert daarna.wachtwoord == eerst.wachtwoord
+    assert lees_verbinding(tmp_path) == daarna
