@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bind_contextvars, reset_contextvars
 
+from shared.facts import Rejected
 from shared.web import trace
 from shared.web.body import announced_too_large, bounded
 from shared.web.crash import log_crash
@@ -20,6 +21,7 @@ from shared.web.refusals import refusal
 from shared.web.request import FACILITIES, HEADERS, Facilities
 from shared.web.security import Hosts
 from shared.web.surface import Surface, Surfaces
+from shared.web.weigering import VreemdAdres
 
 
 class _Answer:
@@ -74,13 +76,13 @@ class Edge:
             self._check(scope[HEADERS])
             await surface.app(scope, bounded(receive), answer)
         except Exception as exc:  # noqa: BLE001  # the last door: what nobody caught must be answered and logged
-            if not isinstance(exc, HTTPException):
+            if not isinstance(exc, HTTPException | Rejected):
                 log_crash(exc)
             if not answer.status:
                 await error_answer(Request(scope), refusal(exc), is_api=surface.is_api)(scope, receive, answer)
 
     def _check(self, headers: dict[bytes, bytes]) -> None:
         if not self.hosts.allowed(headers.get(b"host", b"")):
-            raise HTTPException(400)
+            raise VreemdAdres
         if announced_too_large(headers):
             raise HTTPException(413)

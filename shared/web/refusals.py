@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from shared.facts import Fout, NietGevonden, OngeldigeInvoer, Rejected
 from shared.ledger import Conflict, Overloaded, StoreUnavailable
 from shared.web.reasons import faults
-from shared.web.weigering import GeenToegang, NietAangemeld, TeVaak
+from shared.web.weigering import GeenToegang, NietAangemeld, TeVaak, VreemdAdres
 
 _WORDS: Mapping[int, tuple[str, str]] = {
     400: ("Ongeldig verzoek", "Het verzoek kon niet worden gelezen, of bevat een teken dat geen geldige tekst is."),
@@ -27,6 +27,7 @@ _WORDS: Mapping[int, tuple[str, str]] = {
 # Half a character (a lone surrogate) is legal JSON and fits in no store: the sender's mistake.
 _STATUS: Sequence[tuple[type[Exception], int]] = (
     (OngeldigeInvoer, 400),
+    (VreemdAdres, 400),
     (NietAangemeld, 401),
     (GeenToegang, 403),
     (NietGevonden, 404),

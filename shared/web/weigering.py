@@ -11,6 +11,13 @@ class NietAangemeld(Rejected):
     """Nobody came along with the request, or a key that does not work (any more)."""
 
 
+class VreemdAdres(Rejected):
+    """The request names a host that is not ours: a wrong setting, or a name that was made to point here."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze site hoort niet bij dit adres. Gebruik het adres dat de beheerder heeft ingesteld.")
+
+
 class TeVaak(Rejected):
     """Too many requests from one address; `na` seconds and it may be tried again."""
 
