@@ -47,6 +47,6 @@ class Opdrachten(click.Group):
     context_settings={"help_option_names": ["--help", "--hulp"]},
     epilog="Uitleg bij een opdracht: meldketen OPDRACHT --help",
 )
-@click.version_option(None, "--versie", "--version", package_name="meldketen")
+@click.version_option(None, "--versie", "--version", package_name="meldketen", help="De versie.")
 def opdrachten() -> None:
     """Hold the commands together."""

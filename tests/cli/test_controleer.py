@@ -86,7 +86,7 @@ def een_ontvangen_gebeurtenis(gegevens: Path) -> None:
 
 def een_verwerkte_plaats(gegevens: Path) -> None:
     """Pretend that overleg applied something else."""
-    sql(gegevens / "overleg.db", "UPDATE posities SET hash = zeroblob(32) WHERE bron = 'intake'")
+    sql(gegevens / "overleg.db", "UPDATE posities SET hash = lower(hex(zeroblob(32))) WHERE bron = 'intake'")
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def neem_op(meldketen: Meldketen, *extra: str) -> dict[str, int]:
     afloop = meldketen("importeer", "meldingen.csv", "--veldkaart", "kaart.toml", "--locatie", "rokkeveenseweg", *extra)
     assert afloop.code == 0, afloop.fout
     woorden = [regel.split() for regel in afloop.uit.splitlines() if regel.startswith(" ")]
-    return {woord[1]: int(woord[0]) for woord in woorden}
+    return {woord[1].strip(":"): int(woord[0]) for woord in woorden}
 
 
 def test_a_second_run_adds_nothing(meldketen: Meldketen, bestand: Path) -> None:

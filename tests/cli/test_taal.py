@@ -1,6 +1,7 @@
 """The command line speaks Dutch, in click's words too."""
 
 import ast
+import gettext
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -10,9 +11,10 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from click.testing import CliRunner, Result
 
-from meldketen.cli.opdrachten import OPDRACHTEN
-from meldketen.cli.taal import TALEN
+from meldketen.cli.opdrachten import OPDRACHTEN, opdrachten
+from meldketen.cli.taal import TALEN, spreek_nederlands
 from tests.cli.conftest import Meldketen
 
 CATALOGUS = TALEN / "nl" / "LC_MESSAGES" / "meldketen.po"
@@ -61,25 +63,25 @@ def test_the_compiled_catalogue_is_the_written_one() -> None:
     assert catalogus(CATALOGUS.with_suffix(".mo"), read_mo) == catalogus(CATALOGUS, read_po)
 
 
+@pytest.fixture
+def zeg() -> Iterator[Callable[..., Result]]:
+    """Run a command in this process, with the language set as the program sets it."""
+    vorige = gettext.textdomain()
+    with pytest.MonkeyPatch.context() as mp:
+        mp.setenv("LANGUAGE", "de")
+        spreek_nederlands()
+        yield lambda *argumenten: CliRunner().invoke(opdrachten, argumenten, prog_name="meldketen")
+    gettext.textdomain(vorige)
+
+
 @pytest.mark.parametrize("argumenten", [(), *((opdracht,) for opdracht in OPDRACHTEN)])
-def test_help_is_dutch(meldketen: Meldketen, argumenten: tuple[str, ...]) -> None:
+def test_help_is_dutch(zeg: Callable[..., Result], argumenten: tuple[str, ...]) -> None:
     """Each command explains itself without an English word of click."""
-    afloop = meldketen(*argumenten, "--help")
-    assert afloop.code == 0, afloop.fout
-    assert afloop.uit.startswith("Gebruik: meldketen")
-    for engels in (
-        "Usage",
-        "Options",
-        "Commands",
-        "OPTIONS",
-        "COMMAND",
-        "ARGS",
-        "Show this",
-        "required",
-        "INTEGER",
-        "TEXT",
-    ):
-        assert engels not in afloop.uit
+    afloop = zeg(*argumenten, "--help")
+    assert afloop.exit_code == 0, afloop.output
+    assert afloop.output.startswith("Gebruik: meldketen")
+    for engels in ("Usage", "Option", "Command", "OPTION", "COMMAND", "ARGS", "Show", "required", "INTEGER", "TEXT"):
+        assert engels not in afloop.output
 
 
 @pytest.mark.parametrize(
@@ -92,11 +94,19 @@ def test_help_is_dutch(meldketen: Meldketen, argumenten: tuple[str, ...]) -> Non
         (["importeer"], "Verplicht argument ontbreekt: 'BESTAND'"),
         (["importeer", "weg.csv", "--locatie", "x"], "'weg.csv' bestaat niet."),
         (["sleutel", "maak", "--rol", "koning", "--naam", "n"], "Kies uit: 'meldpunt'"),
+        (["dienst", "intake"], "Noem met --nats de server"),
     ],
 )
-def test_wrong_use_is_explained_in_dutch(meldketen: Meldketen, argumenten: list[str], zin: str) -> None:
+def test_wrong_use_is_explained_in_dutch(zeg: Callable[..., Result], argumenten: list[str], zin: str) -> None:
     """Wrong use ends with code 2, says what is wrong, and where help is."""
-    afloop = meldketen(*argumenten)
+    afloop = zeg(*argumenten)
+    assert afloop.exit_code == 2
+    assert zin in afloop.output
+    assert "Uitleg: 'meldketen" in afloop.output
+
+
+def test_the_language_of_the_machine_makes_no_difference(meldketen: Meldketen) -> None:
+    """The real program on a machine that speaks German."""
+    afloop = meldketen("besta-niet", LANG="de_DE.UTF-8", LANGUAGE="de")
     assert afloop.code == 2
-    assert zin in afloop.fout
-    assert "Uitleg: 'meldketen" in afloop.fout
+    assert "De opdracht 'besta-niet' bestaat niet." in afloop.fout
