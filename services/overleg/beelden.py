@@ -18,7 +18,7 @@ class Beeld(BaseModel):
 
 
 class Overlegbeeld(Beeld):
-    """A meeting. `nog_te_sluiten`: its hour has passed and nobody closed it, so its items wait (LVS-2.4)."""
+    """A meeting. `nog_te_sluiten`: it has begun, or its hour has passed, and its items wait to be closed (LVS-2.4)."""
 
     overleg_id: UUID
     gemeente: str

@@ -9,11 +9,15 @@ from services.overleg.overleg import AFGELOPEN, Status
 from shared.ledger import iso
 
 Deel = tuple[str, tuple[object, ...]]
+MET_PUNTEN = "EXISTS (SELECT 1 FROM agendapunten p WHERE p.overleg_id = overleggen.overleg_id AND p.status = 'open')"
 
 
 @dataclass(frozen=True, slots=True)
 class Vraag:
-    """Only what is given counts. `te_sluiten`: the moment by which a meeting should have been closed."""
+    """Only what is given counts.
+
+    `te_sluiten`: has begun at that moment and nobody closed it. `met_punten`: with, or without, open agenda items.
+    """
 
     gemeente: str | None = None
     locatie: str | None = None
@@ -22,6 +26,7 @@ class Vraag:
     vanaf: datetime | None = None
     tot: datetime | None = None
     te_sluiten: datetime | None = None
+    met_punten: bool | None = None
     nieuwste_eerst: bool = False
 
     def delen(self) -> list[Deel]:
@@ -33,7 +38,10 @@ class Vraag:
         if self.tot is not None:
             delen.append(("aanvang < ?", (iso(self.tot),)))
         if self.te_sluiten is not None:
-            delen.append(("aanvang <= ? AND status NOT IN (?, ?)", (iso(self.te_sluiten), *AFGELOPEN)))
+            begonnen = "(aanvang <= ? OR status = ?) AND status NOT IN (?, ?)"
+            delen.append((begonnen, (iso(self.te_sluiten), Status.GEOPEND, *AFGELOPEN)))
+        if self.met_punten is not None:
+            delen.append((f"{'' if self.met_punten else 'NOT '}{MET_PUNTEN}", ()))
         return delen
 
 

@@ -11,6 +11,7 @@ from services.overleg.api.vormen import (
     Agendas,
     Overleggen,
     Overlegvraag,
+    Pagina,
     Plekvraag,
     Reeksen,
     Sluiting,
@@ -61,9 +62,11 @@ def lezen(inzage: Inzage, naslag: Naslag, profielen: Profielen, klok: Klok) -> A
 
     @router.get("/meldingen-zonder-overleg")
     @actie("overleg.lezen")
-    async def zonder(request: Request) -> ZonderOverleg:
+    async def zonder(request: Request, deel: Annotated[Pagina, Query()]) -> ZonderOverleg:
         """Geef de meldingen die volgens het profiel in geen enkel overleg besproken worden (LVS-2.4)."""
-        return ZonderOverleg(meldingen=await inzage.zonder_overleg(ziet(profielen, wie(request))))
+        zicht = ziet(profielen, wie(request))
+        gevonden = await inzage.zonder_overleg(zicht, hoogstens=deel.per_pagina, sla_over=deel.sla_over)
+        return ZonderOverleg(meldingen=gevonden, pagina=deel.pagina, per_pagina=deel.per_pagina)
 
     @router.get("/reeksen")
     @actie("overleg.lezen")

@@ -64,6 +64,7 @@ class Overlegvraag(Pagina):
     vanaf: AwareDatetime | None = None
     tot: AwareDatetime | None = None
     te_sluiten: bool = False
+    met_punten: bool | None = None
 
     def vraag(self, nu: AwareDatetime) -> Vraag:
         """The question to the store."""
@@ -75,6 +76,7 @@ class Overlegvraag(Pagina):
             vanaf=self.vanaf,
             tot=self.tot,
             te_sluiten=nu if self.te_sluiten else None,
+            met_punten=self.met_punten,
         )
 
 
@@ -141,9 +143,11 @@ class Afsluiting(Beeld):
 
 
 class ZonderOverleg(Beeld):
-    """Meldingen that no series of the profile discusses."""
+    """A page of meldingen that no series of the profile discusses, the newest first."""
 
     meldingen: list[Meldingbeeld]
+    pagina: int
+    per_pagina: int
 
 
 class Reeksen(Beeld):

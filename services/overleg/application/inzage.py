@@ -7,7 +7,7 @@ from uuid import UUID
 
 from services.overleg.beelden import Agenda, Meldingbeeld, Overlegbeeld, Puntbeeld
 from services.overleg.filters import Deel, Vraag, samen
-from services.overleg.overleg import AFGELOPEN, TE_HOUDEN, OverlegOnbekend
+from services.overleg.overleg import AFGELOPEN, TE_HOUDEN, OverlegOnbekend, Status
 from services.overleg.zicht import Zicht
 from shared.klok import Klok
 from shared.ledger import Ledger
@@ -68,10 +68,11 @@ class Inzage:
                 eerste.setdefault((overleg.gemeente, overleg.reeks, overleg.locatie), overleg.overleg_id)
         return [await self.agenda(overleg_id, zicht) for overleg_id in eerste.values()]
 
-    async def zonder_overleg(self, zicht: Zicht) -> list[Meldingbeeld]:
+    async def zonder_overleg(self, zicht: Zicht, *, hoogstens: int = 100, sla_over: int = 0) -> list[Meldingbeeld]:
         """Meldingen that no series of the profile discusses: visible, so that somebody acts (LVS-2.4)."""
         nergens = "NOT EXISTS (SELECT 1 FROM agendapunten p WHERE p.agendapunt_id = meldingen_bekend.agendapunt_id)"
-        rijen = await self._zoek("meldingen_bekend", MELDING, [(nergens, ()), *zicht.plek()], "ORDER BY ontvangen_op")
+        einde = f"ORDER BY ontvangen_op DESC, melding_id LIMIT {hoogstens:d} OFFSET {sla_over:d}"
+        rijen = await self._zoek("meldingen_bekend", MELDING, [(nergens, ()), *zicht.plek()], einde)
         return [Meldingbeeld.model_validate(rij) for rij in rijen]
 
     async def _punten(self, delen: Sequence[Deel]) -> list[Puntbeeld]:
@@ -99,8 +100,8 @@ class Inzage:
         beeld = Overlegbeeld.model_validate(
             {**rij, "deelnemers": json.loads(rij["deelnemers"]), "naam": self._naam(rij), "open_punten": rij[OPEN]}
         )
-        voorbij = beeld.aanvang <= self._klok() and beeld.status not in AFGELOPEN
-        return beeld.model_copy(update={"nog_te_sluiten": voorbij})
+        begonnen = beeld.status is Status.GEOPEND or beeld.aanvang <= self._klok()
+        return beeld.model_copy(update={"nog_te_sluiten": begonnen and beeld.status not in AFGELOPEN})
 
     def _naam(self, rij: dict[str, Any]) -> str:
         reeks = self._profielen.van(rij["gemeente"]).reeks(rij["reeks"]) if rij["gemeente"] in self._profielen else None

@@ -20,6 +20,8 @@ from shared.ledger import Ledger
 from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
 
 KOMEND = timedelta(weeks=5)
+ZONDER = 20
+"""How many meldingen without a meeting the page shows; the API gives all."""
 
 
 def _lijst(waarde: object) -> object:
@@ -44,28 +46,28 @@ def lezen(inzage: Inzage, dienst: Overlegdienst, klok: Klok, woorden: Woorden) -
     async def lijst(request: Request) -> HTMLResponse:
         zicht, nu = ziet(dienst.profielen, wie(request)), klok()
         komend = await inzage.overleggen(Vraag(vanaf=nu, tot=nu + KOMEND), zicht)
-        te_sluiten = await inzage.overleggen(Vraag(te_sluiten=nu), zicht)
+        te_sluiten = await inzage.overleggen(Vraag(te_sluiten=nu, met_punten=True), zicht)
+        leeg = await inzage.overleggen(Vraag(te_sluiten=nu, met_punten=False, nieuwste_eerst=True), zicht)
         gesloten = Vraag(status=Status.GESLOTEN, nieuwste_eerst=True)
-        zonder = await inzage.zonder_overleg(zicht)
+        zonder = await inzage.zonder_overleg(zicht, hoogstens=ZONDER + 1)
         return pagina(
             request,
             "overleg/overleggen.html",
             eerste=[woorden.agenda(agenda) for agenda in await inzage.volgende(Vraag(vanaf=nu), zicht)],
             komend=[woorden.overleg(overleg) for overleg in komend if overleg.status is not Status.GESLOTEN],
             te_sluiten=[woorden.overleg(overleg) for overleg in te_sluiten],
+            leeg_te_sluiten=[woorden.overleg(overleg) for overleg in leeg],
             gesloten=[woorden.overleg(overleg) for overleg in await inzage.overleggen(gesloten, zicht, hoogstens=10)],
-            zonder=[woorden.melding(melding, melding.gemeente) for melding in zonder],
+            zonder=[woorden.melding(melding, melding.gemeente) for melding in zonder[:ZONDER]],
+            meer_zonder=len(zonder) > ZONDER,
         )
 
     @router.get("/overleg/{overleg_id}")
     @actie("overleg.lezen")
     async def een(request: Request, overleg_id: UUID) -> HTMLResponse:
         agenda = await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
-        begonnen = agenda.overleg.status is Status.GEOPEND or agenda.overleg.nog_te_sluiten
         open_ = agenda.overleg.status in {Status.VOORGESTELD, Status.GEPLAND}
-        return pagina(
-            request, "overleg/overleg.html", overleg=woorden.agenda(agenda), te_openen=open_, te_sluiten=begonnen
-        )
+        return pagina(request, "overleg/overleg.html", overleg=woorden.agenda(agenda), te_openen=open_)
 
     return router
 
