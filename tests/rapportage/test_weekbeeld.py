@@ -133,6 +133,8 @@ async def test_het_volgende_lvos_met_zijn_agenda(beeld: Maak, keten: Keten) -> N
     keten.agendeer("vorige", "b", op=DINSDAG)
     keten.schuif_door("vorige", "lvos", "a", op=DINSDAG + 2 * UUR)
     keten.agendeer("lvos", "c", op=DINSDAG + DAG)
+    keten.agendeer("lvos", "d", op=DINSDAG + DAG)
+    keten.schuif_door("lvos", "later", "d", op=DINSDAG + 2 * DAG)
     toen, nu = (await beeld("2026-11-17T09:30:00Z")).volgend_overleg, (await beeld()).volgend_overleg
     assert (toen.overleg_id, toen.agendapunten) == (nr("vorige"), 2)
     assert (nu.overleg_id, nu.agendapunten, nu.voorlopig) == (nr("lvos"), 2, True)

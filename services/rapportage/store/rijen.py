@@ -44,13 +44,13 @@ def rijen(event: Event) -> list[Rij]:
 
 
 def _waarneming(event: Event, fact: i.MeldingOntvangen | i.IncidentGemeld) -> Iterator[Rij]:
-    is_incident = isinstance(fact, i.IncidentGemeld)
+    incident = fact if isinstance(fact, i.IncidentGemeld) else None
     yield (
         WAARNEMINGEN,
         (
             str(fact.melding_id),
             event.version,
-            INCIDENT if is_incident else MELDING,
+            INCIDENT if incident else MELDING,
             iso(event.tijd),
             fact.gemeente,
             fact.locatie,
@@ -60,12 +60,11 @@ def _waarneming(event: Event, fact: i.MeldingOntvangen | i.IncidentGemeld) -> It
             fact.kanaal,
             fact.gericht_tegen.value,
             fact.thema,
-            fact.ernst if isinstance(fact, i.IncidentGemeld) else 0,
-            int(isinstance(fact, i.IncidentGemeld) and fact.gevolgen_openbare_orde),
+            incident.ernst if incident else 0,
+            int(incident is not None and incident.gevolgen_openbare_orde),
             int(fact.registratie is i.Registratie.HISTORISCH),
         ),
     )
-    yield from _verwijs(fact.melding_id, [fact.melding_id])
 
 
 def _overleg(event: Event, fact: o.OverlegGepland | o.OverlegVoorgesteld) -> Iterator[Rij]:

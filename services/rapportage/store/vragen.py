@@ -59,6 +59,8 @@ WHERE g.gemeente = ? AND g.locatie = ? AND g.naam = 'MaatregelOpgelegd' AND g.in
 """
 _DRAAD_VELDEN = ", ".join(f"o.{veld}" for veld in VELDEN.split(", "))
 _DRAAD = f"""
+SELECT {_DRAAD_VELDEN} FROM ontvangen o WHERE o.stream = ?
+UNION
 SELECT {_DRAAD_VELDEN} FROM verwijzingen v
 JOIN ontvangen o ON o.source = v.source AND o.keten = v.keten AND o.place = v.place
 WHERE v.melding_id = ?
@@ -104,7 +106,7 @@ class Vragen:
     async def draad(self, melding_id: UUID) -> list[Event]:
         """Return every event that concerns a melding, in no particular order."""
         melding = str(melding_id)
-        return [uit_log(rij) for rij in await self._ledger.query(_DRAAD, (melding, melding))]
+        return [uit_log(rij) for rij in await self._ledger.query(_DRAAD, (melding, melding, melding))]
 
     async def gelezen(self) -> dict[str, int]:
         """Return up to which place of each source everything was taken in."""
