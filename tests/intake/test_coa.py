@@ -5,7 +5,6 @@ import json
 from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
 
@@ -281,7 +280,8 @@ async def inlaat(proef: Proef, nc: Client) -> Any:
     task.cancel()
 
 
-async def test_op_een_echte_server(proef: Proef, nc: Client, inlaat: CoaInlet, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("inlaat")
+async def test_op_een_echte_server(proef: Proef, nc: Client) -> None:
     """Published, taken or refused on its own subject, and erased from the buffer either way."""
     gehoord = await nc.subscribe("coa.gm0637.rokkeveenseweg.afgewezen")
     onderwerp = "coa.gm0637.rokkeveenseweg.incident"

@@ -1,6 +1,6 @@
 """`/meldingen`: the list and one melding, for staff."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,7 +14,7 @@ from services.intake.application.bevoegd import eigen_gemeente, eigen_locatie, e
 from services.intake.paginas.woorden import AARDEN, SOORTEN, STATUSSEN, Woorden
 from shared.contracts.intake import Aard
 from shared.ledger import from_iso
-from shared.web import actie, mag, page_router, pagina, wie
+from shared.web import Wie, actie, mag, page_router, pagina, wie
 from shared.web.reasons import faults
 
 KOLOMMEN = ("thema", "plaats", "kanaal", "locatie")
@@ -33,18 +33,13 @@ def router(inzage: Inzage, woorden: Woorden) -> APIRouter:
         lezer = wie(request)
         filters = vraag.filter(eigen_locatie(lezer, vraag.locatie), eigen_gemeente(lezer, vraag.gemeente))
         meldingen, na = await inzage.pagina(filters, vraag.per_pagina)
-        return pagina(
-            request,
-            "intake/meldingen.html",
-            status=400 if fouten else 200,
-            velden=gekozen,
-            fouten=fouten,
-            rijen=[_rij(melding, woorden) for melding in meldingen],
-            volgende=f"/meldingen?{urlencode({**gekozen, 'na': na})}" if na else None,
-            locaties=woorden.locaties(lezer.gemeente, lezer.locatie),
-            aarden=[(aard.value, naam) for aard, naam in AARDEN.items()],
-            soorten=list(SOORTEN.items()),
-        )
+        velden = {
+            "velden": gekozen,
+            "fouten": fouten,
+            **_te_kiezen(lezer, woorden),
+            **_blad(gekozen, meldingen, na, woorden),
+        }
+        return pagina(request, "intake/meldingen.html", status=400 if fouten else 200, **velden)
 
     @router.get("/meldingen/{melding_id}")
     @actie("meldingen.lezen")
@@ -52,21 +47,37 @@ def router(inzage: Inzage, woorden: Woorden) -> APIRouter:
         lezer, melding = wie(request), await inzage.een(melding_id)
         eis_zichtbaar(lezer, melding.inhoud)
         leest = mag(lezer, "toelichting.lezen")
-        politie = melding.inhoud.get("politieGebeldOp")
-        return pagina(
-            request,
-            "intake/melding.html",
-            melding=melding,
-            soort=SOORTEN[melding.soort],
-            status_woord=STATUSSEN[melding.status],
-            gebeurd=_gebeurd(melding),
-            politie_gebeld=from_iso(politie) if politie else None,
-            regels=list(woorden.beschreven(melding.inhoud)),
-            leest=leest,
-            toelichting=await inzage.toelichting(melding) if leest else None,
-        )
+        gelezen = {"leest": leest, "toelichting": await inzage.toelichting(melding) if leest else None}
+        return pagina(request, "intake/melding.html", status=200, **gelezen, **_in_woorden(melding, woorden))
 
     return router
+
+
+def _te_kiezen(lezer: Wie, woorden: Woorden) -> dict[str, object]:
+    return {
+        "locaties": woorden.locaties(lezer.gemeente, lezer.locatie),
+        "aarden": [(aard.value, naam) for aard, naam in AARDEN.items()],
+        "soorten": list(SOORTEN.items()),
+    }
+
+
+def _blad(
+    gekozen: Mapping[str, str], meldingen: Sequence[Melding], na: str | None, woorden: Woorden
+) -> dict[str, object]:
+    volgende = f"/meldingen?{urlencode({**gekozen, 'na': na})}" if na else None
+    return {"rijen": [_rij(melding, woorden) for melding in meldingen], "volgende": volgende}
+
+
+def _in_woorden(melding: Melding, woorden: Woorden) -> dict[str, object]:
+    politie = melding.inhoud.get("politieGebeldOp")
+    return {
+        "melding": melding,
+        "soort": SOORTEN[melding.soort],
+        "status_woord": STATUSSEN[melding.status],
+        "gebeurd": _gebeurd(melding),
+        "politie_gebeld": from_iso(politie) if politie else None,
+        "regels": list(woorden.beschreven(melding.inhoud)),
+    }
 
 
 def _vraag(gekozen: Mapping[str, str]) -> tuple[Vraag, dict[str, str]]:

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from services.intake.application import Inzage
+from services.intake.application import Inzage, Melding
 from services.intake.paginas.woorden import AARDEN, STATUSSEN, Woorden
 from shared.contracts.intake import Aard
 from shared.facts import NietGevonden
@@ -27,22 +27,25 @@ def router(inzage: Inzage, woorden: Woorden) -> APIRouter:
     async def toon(request: Request) -> HTMLResponse:
         getypt = (await formulier(request)).get("volgcode")
         if not isinstance(getypt, str) or len(getypt) > CODE_HOOGSTENS:
-            return pagina(
-                request, "intake/volgen.html", status=400, velden={}, fouten={"volgcode": "Vul uw volgcode in."}
-            )
+            return _opnieuw(request, 400, "", "Vul uw volgcode in.")
         try:
             melding = await inzage.volg(getypt)
         except NietGevonden as fout:
-            return pagina(
-                request, "intake/volgen.html", status=404, velden={"volgcode": getypt}, fouten={"volgcode": fout.reden}
-            )
-        return pagina(
-            request,
-            "intake/gevolgd.html",
-            melding=melding,
-            status_woord=STATUSSEN[melding.status],
-            aard=AARDEN[Aard(melding.inhoud["aard"])],
-            locatie=woorden.naam("locatie", melding.inhoud["gemeente"], melding.inhoud["locatie"]),
-        )
+            return _opnieuw(request, 404, getypt, fout.reden)
+        return pagina(request, "intake/gevolgd.html", status=200, melding=melding, **_in_woorden(melding, woorden))
 
     return router
+
+
+def _opnieuw(request: Request, status: int, getypt: str, reden: str) -> HTMLResponse:
+    velden, fouten = {"volgcode": getypt}, {"volgcode": reden}
+    return pagina(request, "intake/volgen.html", status=status, velden=velden, fouten=fouten)
+
+
+def _in_woorden(melding: Melding, woorden: Woorden) -> dict[str, str]:
+    inhoud = melding.inhoud
+    return {
+        "status_woord": STATUSSEN[melding.status],
+        "aard": AARDEN[Aard(inhoud["aard"])],
+        "locatie": woorden.naam("locatie", inhoud["gemeente"], inhoud["locatie"]),
+    }
