@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 from faststream.nats import NatsBroker
+from faststream.nats.broker.broker import UNRECOVERABLE_CONNECT_ERRORS
 
 log = structlog.get_logger(__name__)
 
@@ -17,8 +18,8 @@ EXIT_CODE = 3
 
 
 def end_process() -> None:
-    """End at once: a closed connection never comes back, and who starts this process will start it again."""
-    log.critical("de verbinding met NATS is definitief gesloten; dit proces stopt")
+    """End at once: such a connection never comes back, and who starts this process will start it again."""
+    log.critical("de verbinding met NATS komt niet terug; dit proces stopt")
     os._exit(EXIT_CODE)
 
 
@@ -39,7 +40,7 @@ class Broker(NatsBroker):
             reconnect_time_wait=RECONNECT_SECONDS,
             ping_interval=PING_SECONDS,
             connect_timeout=CONNECT_SECONDS,
-            error_cb=_log_error,
+            error_cb=self._error,
             disconnected_cb=self._disconnected,
             closed_cb=self._closed,
         )
@@ -53,6 +54,17 @@ class Broker(NatsBroker):
             self._connection = None
         await super().stop()
 
+    async def _error(self, error: Exception) -> None:
+        """Log an error of the client; end what it would silently leave broken.
+
+        FastStream raises these errors into the client. At the first connection that refuses the start, as it should;
+        later it ends the reconnecting, without a word.
+        """
+        log.warning("NATS meldt een fout", fout=type(error).__name__, reden=str(error))
+        reden = str(error).removeprefix("nats: ").strip("'").lower()
+        if self._connection is not None and not self._stopping and reden in UNRECOVERABLE_CONNECT_ERRORS:
+            self._on_closed()
+
     async def _disconnected(self) -> None:
         if not self._stopping:
             log.warning("verbinding met NATS verbroken")
@@ -60,7 +72,3 @@ class Broker(NatsBroker):
     async def _closed(self) -> None:
         if not self._stopping:
             self._on_closed()
-
-
-async def _log_error(error: Exception) -> None:
-    log.warning("NATS meldt een fout", fout=type(error).__name__, reden=str(error))

@@ -1,5 +1,9 @@
 """The connection of a process to NATS."""
 
+import asyncio
+import json
+
+import nats.errors
 import pytest
 from structlog.testing import capture_logs
 
@@ -50,6 +54,27 @@ async def test_stoppen_kan_ook_als_de_server_weg_is(nats_server: NatsServer) -> 
     await wacht_tot_async(lambda: not nc.is_connected, op="de verbinding is weg")
     await broker.stop()
     assert nc.is_closed
+
+
+async def test_een_server_die_niet_meer_kent_wordt_gemeld(nats_server: NatsServer) -> None:
+    """When the server comes back with other credentials, this is not waited out in silence."""
+    gesloten: list[bool] = []
+    broker = Broker(_url(nats_server), naam="test", on_closed=lambda: gesloten.append(True))
+    await broker.connect()
+    nats_server.stop()
+    bestand = nats_server.map / "verbinding.json"
+    bestand.write_text(json.dumps(json.loads(bestand.read_text()) | {"wachtwoord": "een-ander"}))
+    nats_server.start()
+    await wacht_tot_async(lambda: gesloten, op="het einde wordt gemeld")
+    await broker.stop()
+
+
+async def test_met_een_verkeerd_wachtwoord_begint_het_niet(nats_server: NatsServer) -> None:
+    """Wrong credentials are an error at once, not something to wait for."""
+    assert nats_server.verbinding is not None
+    broker = Broker(_url(nats_server).replace(nats_server.verbinding.wachtwoord, "verkeerd"), naam="test")
+    with pytest.raises(nats.errors.Error, match="Authorization"):
+        await asyncio.wait_for(broker.connect(), 5)
 
 
 async def test_een_weigering_staat_in_het_logboek(nats_server: NatsServer) -> None:
