@@ -30,7 +30,7 @@ class Broker(NatsBroker):
     """
 
     def __init__(self, url: str, *, naam: str, on_closed: Callable[[], None] = end_process) -> None:
-        self._on_closed, self._stopping = on_closed, False
+        self._on_closed, self._stopping, self._said = on_closed, False, ""
         super().__init__(
             url.split(","),
             name=naam,
@@ -60,13 +60,16 @@ class Broker(NatsBroker):
         FastStream raises these errors into the client. At the first connection that refuses the start, as it should;
         later it ends the reconnecting, without a word.
         """
-        log.warning("NATS meldt een fout", fout=type(error).__name__, reden=str(error))
+        if str(error) != self._said:  # a server that is away is tried four times a second
+            log.warning("NATS meldt een fout", fout=type(error).__name__, reden=str(error))
+        self._said = str(error)
         reden = str(error).removeprefix("nats: ").strip("'").lower()
         if self._connection is not None and not self._stopping and reden in UNRECOVERABLE_CONNECT_ERRORS:
             self._on_closed()
 
     async def _disconnected(self) -> None:
         if not self._stopping:
+            self._said = ""
             log.warning("verbinding met NATS verbroken")
 
     async def _closed(self) -> None:

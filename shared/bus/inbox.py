@@ -43,7 +43,6 @@ class Counters:
 
     toegepast: int = 0
     dubbel: int = 0
-    in_quarantaine: int = 0
 
 
 class Inbox:
@@ -186,9 +185,8 @@ class Inbox:
         if not isinstance(error, Later):
             failures = self._failures.setdefault(event.id, [])
             failures.append(error)
-            log.warning("verwerken mislukt", poging=len(failures), fout=type(error).__name__, **_about(event))
-            if len(failures) == self._most:
-                self.counters.in_quarantaine += 1
+            tell = log.error if len(failures) >= self._most else log.warning
+            tell("verwerken mislukt", poging=len(failures), fout=type(error).__name__, **_about(event))
         raise HandlerFailed(f"{event.source} {event.place} ({event.naam}): {quarantine.reason(error)}") from error
 
 
