@@ -13,7 +13,19 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PRODUCT = ("services", "shared", "meldketen")
-ANATOMY = {"__init__", "main", "api", "bus", "paginas", "klok", "invoer", "application", "store"}
+ANATOMY = {
+    "__init__",
+    "main",
+    "api",
+    "bus",
+    "paginas",
+    "klok",
+    "invoer",
+    "vormen",
+    "verzending",
+    "application",
+    "store",
+}
 OUTSIDE_DOMAIN = {"shared.bus", "shared.ledger", "shared.outbox", "shared.web", "shared.teksten", "shared.klok"}
 
 
@@ -54,11 +66,12 @@ def lines(path: Path) -> int:
 
 
 def functions(path: Path) -> Iterator[tuple[str, int]]:
-    """Each function with the number of its lines, docstring and signature left out."""
+    """Each function with the number of its lines: not its docstring, nor the functions inside it."""
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             body = node.body[1:] if ast.get_docstring(node) else node.body
-            yield node.name, (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+            own = [part for part in body if not isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)]
+            yield node.name, sum((part.end_lineno or 0) - part.lineno + 1 for part in own)
 
 
 def test_modules_are_small() -> None:
@@ -84,9 +97,10 @@ def test_no_module_is_a_drawer() -> None:
 @pytest.mark.parametrize("service", ["intake", "overleg", "escalatie", "rapportage"])
 def test_the_domain_is_pure(service: str) -> None:
     """What is not one of the anatomy's modules is domain: it knows no framework, bus, store or clock."""
+    outer = OUTSIDE_DOMAIN | {f"services.{service}.{part}" for part in ANATOMY}
     for path in (ROOT / "services" / service).glob("*.py"):
         if path.stem not in ANATOMY:
-            assert not imported(path) & OUTSIDE_DOMAIN, name(path)
+            assert not imported(path) & outer, name(path)
             assert _outsiders(path) <= {"pydantic", "pydantic_core", "dateutil", "stdnum"}, name(path)
 
 

@@ -40,9 +40,13 @@ def _ketens(winkel: Winkel) -> dict[str, Ledger]:
         if _zeg(
             ledger.name,
             keten_gebreken(ledger, sqlite=sqlite),
-            f"keten van {ledger.last_place()} feiten klopt",
+            _keten(ledger.last_place()),
         )
     }
+
+
+def _keten(feiten: int) -> str:
+    return f"keten van {feiten} {'feit' if feiten == 1 else 'feiten'} klopt"
 
 
 def _dienst(winkel: Winkel, naam: str, heel: dict[str, Ledger]) -> bool:
