@@ -84,8 +84,10 @@ async def test_een_vervangen_stroom_met_een_ander_grootboek_wordt_gemerkt(
     await ask(keten.nc, f"STREAM.DELETE.{GEBEURTENISSEN}")
     vreemd = make_ledger("intake", [Geteld], database=str(tmp_path_factory.mktemp("vreemd")))
     tel(vreemd, 7, 8)
-    consumer = keten.maak_consumer(keten.maak_inbox())
-    keten.begin(keten.maak_outbox(vreemd), consumer)
+    outbox, consumer = keten.maak_outbox(vreemd), keten.maak_consumer(keten.maak_inbox())
+    keten.begin(outbox)
+    await wacht_tot_async(lambda: outbox.state.place == 2, op="de vreemde feiten staan op de stroom")
+    keten.begin(consumer)
     await wacht_tot_async(lambda: "ander grootboek" in consumer.state.gestopt, op="de afnemer stopt")
     assert keten.gezien() == list(range(5))
 
