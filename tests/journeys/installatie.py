@@ -80,9 +80,9 @@ class Installatie:
             [MELDKETEN, *naam, *self._plek, *rest], capture_output=True, text=True, env=self._env, timeout=120
         )
 
-    def als(self, rol: str, locatie: str | None = None) -> httpx.Client:
+    def als(self, rol: str) -> httpx.Client:
         """Return a client that speaks with the key of a role; `publiek` has none."""
-        headers = {} if rol == "publiek" else {"Authorization": f"Bearer {self._sleutel(rol, locatie)}"}
+        headers = {} if rol == "publiek" else {"Authorization": f"Bearer {self._sleutel(rol)}"}
         return httpx.Client(base_url=self.url, headers=headers, timeout=20)
 
     def get(self, rol: str, pad: str, **query: Any) -> Any:
@@ -111,9 +111,9 @@ class Installatie:
         assert self.proces.poll() is None, self.uitvoer()
         return next((regel for regel in self.uitvoer().splitlines() if regel.startswith("gereed")), None)
 
-    def _sleutel(self, rol: str, locatie: str | None) -> str:
+    def _sleutel(self, rol: str) -> str:
         if rol not in self._sleutels:
-            plek = ["--locatie", locatie] if locatie else []
+            plek = ["--locatie", "rokkeveenseweg"] if rol == "coa" else []
             gemaakt = self.opdracht("sleutel", "maak", "--rol", rol, "--naam", f"proef {rol}", *plek)
             assert gemaakt.returncode == 0, gemaakt.stderr
             self._sleutels[rol] = gemaakt.stdout.strip()

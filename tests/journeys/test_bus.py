@@ -1,0 +1,63 @@
+"""What happens to the chain when the bus or the process goes away in between."""
+
+import os
+import shutil
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from shared.natsserver.server import read_pid
+from tests.faults.test_kill import events
+from tests.journeys.installatie import Installatie, melding
+from tests.journeys.test_melding import op_agenda
+from tests.wachten import wacht_tot
+
+
+def meld(installatie: Installatie) -> str:
+    """Report once; it must be taken."""
+    answer = installatie.post("meldpunt", "/intake/v1/meldingen", melding())
+    assert answer.status_code == 201, answer.text
+    return answer.json()["meldingId"]
+
+
+def nats_pid(installatie: Installatie) -> int:
+    """Return the process of the embedded server."""
+    pid = read_pid(installatie.data / "nats")
+    assert pid is not None
+    return pid
+
+
+def test_killed_between_commit_and_publish(maak: Callable[..., Installatie]) -> None:
+    """While the bus hangs a melding is still stored; after a power cut it reaches the agenda, once."""
+    installatie = maak().start()
+    eerste = meld(installatie)
+    wacht_tot(lambda: op_agenda(installatie) == [eerste], op="agenda")
+    server = nats_pid(installatie)
+    os.kill(server, signal.SIGSTOP)
+    try:
+        tweede = meld(installatie)
+        assert op_agenda(installatie) == [eerste]
+    finally:
+        installatie.kill()
+        if Path(f"/proc/{server}").exists():
+            os.kill(server, signal.SIGCONT)
+    installatie.start()
+    wacht_tot(lambda: sorted(op_agenda(installatie)) == sorted([eerste, tweede]), op="agenda")
+    assert installatie.opdracht("controleer").returncode == 0
+
+
+def test_the_jetstream_folder_is_lost_and_filled_again(maak: Callable[..., Installatie]) -> None:
+    """The whole bus is thrown away while running: the ledgers publish again, nobody applies anything twice."""
+    installatie = maak().start()
+    eerste = [meld(installatie) for _ in range(5)]
+    wacht_tot(lambda: sorted(op_agenda(installatie)) == sorted(eerste), op="agenda")
+    server = nats_pid(installatie)
+    shutil.rmtree(installatie.data / "nats" / "jetstream")
+    os.kill(server, signal.SIGKILL)
+    later = [meld(installatie) for _ in range(5)]
+    wacht_tot(lambda: sorted(op_agenda(installatie)) == sorted(eerste + later), 40, op="agenda")
+    wacht_tot(installatie.is_rustig, 40, op="rust")
+    punten = events(installatie, "agendapunt-toegevoegd")
+    assert sorted(m for punt in punten for m in punt["meldingen"]) == sorted(eerste + later)
+    gecontroleerd = installatie.opdracht("controleer")
+    assert gecontroleerd.returncode == 0, gecontroleerd.stdout

@@ -1,0 +1,61 @@
+"""From a melding to the agenda and the week's picture, on a real nats-server."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.journeys.installatie import Installatie, incident, melding
+from tests.wachten import wacht_tot
+
+
+def op_agenda(installatie: Installatie) -> list[str]:
+    """Return the meldingen on the next agendas."""
+    agendas = installatie.get("oov", "/overleg/v1/agendas")["agendas"]
+    return [m for agenda in agendas for punt in agenda["agendapunten"] for m in punt["meldingen"]]
+
+
+def weekbeeld(installatie: Installatie) -> dict:
+    """Return the week's picture of the location."""
+    return installatie.get("oov", "/rapportage/v1/weekbeelden", locatie="rokkeveenseweg")
+
+
+@pytest.mark.parametrize("opslag", ["sqlite", "postgres"])
+def test_a_melding_reaches_the_agenda_and_the_week(
+    maak: Callable[..., Installatie], request: pytest.FixtureRequest, opslag: str
+) -> None:
+    """A melding and an incident of the COA stand on the next LVOS and in the week, each once (LVS-2.1, LVS-2.4)."""
+    installatie = maak(request.getfixturevalue("postgres") if opslag == "postgres" else "").start()
+    gemeld = installatie.post("publiek", "/intake/v1/meldingen", melding(kanaal="webformulier"))
+    assert gemeld.status_code == 201, gemeld.text
+    gebeurd = installatie.post("coa", "/intake/v1/incidenten", incident(gevolgenOpenbareOrde=False, ernst=1))
+    assert gebeurd.status_code == 201, gebeurd.text
+    ids = sorted([gemeld.json()["meldingId"], gebeurd.json()["meldingId"]])
+
+    wacht_tot(lambda: sorted(op_agenda(installatie)) == ids, op="agenda")
+    beeld = wacht_tot(
+        lambda: (b := weekbeeld(installatie)) and b["gelezen"].get("overleg", 0) > 0 and b, op="weekbeeld"
+    )
+    aantallen = beeld["meldingen"]["totaal"], beeld["incidenten"]["totaal"]
+    assert [a["dezeWeek"] + a["vorigeWeek"] for a in aantallen] == [1, 1]
+    assert beeld["volgendOverleg"]["agendapunten"] == 2
+
+    gevolgd = installatie.post(
+        "publiek", "/intake/v1/terugkoppelingen/_bekijk", {"volgcode": gemeld.json()["volgcode"]}
+    )
+    assert gevolgd.status_code == 200, gevolgd.text
+
+
+def test_what_is_discussed_leaves_the_agenda_and_the_rest_moves_on(maak: Callable[..., Installatie]) -> None:
+    """Closing the LVOS discusses its items, except the one that is kept: that stands on the next agenda (LVS-2.4)."""
+    installatie = maak().start()
+    ids = [installatie.post("meldpunt", "/intake/v1/meldingen", melding()).json()["meldingId"] for _ in range(2)]
+    wacht_tot(lambda: len(op_agenda(installatie)) == 2, op="agenda")
+    agenda = next(a for a in installatie.get("oov", "/overleg/v1/agendas", reeks="lvos")["agendas"])
+    punten = {punt["meldingen"][0]: punt["agendapuntId"] for punt in agenda["agendapunten"]}
+    pad = f"/overleg/v1/overleggen/{agenda['overleg']['overlegId']}"
+    assert installatie.post("oov", f"{pad}/_open").status_code == 200
+    gesloten = installatie.post("oov", f"{pad}/_sluit", {"nietBesproken": [punten[ids[1]]]})
+    assert gesloten.status_code == 200, gesloten.text
+
+    assert op_agenda(installatie) == [ids[1]]
+    assert installatie.post("oov", f"{pad}/_sluit").status_code == 409
