@@ -1,6 +1,6 @@
 """The thread of one melding across the services: what happened with it and when, without anybody's text. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -68,11 +68,13 @@ class Tijdlijn(Vorm):
 VOLGORDE = {"intake": 0, "overleg": 1, "escalatie": 2}
 
 
-def tijdlijnregels(melding_id: UUID, gebeurd: Iterable[Gebeurd], zicht: Zicht) -> tuple[Tijdlijnregel, ...]:
+def tijdlijnregels(
+    melding_id: UUID, gebeurd: Iterable[Gebeurd], zicht: Zicht, namen: Mapping[str, str]
+) -> tuple[Tijdlijnregel, ...]:
     """Put the thread in order of time; at the same moment the report before what follows from it, then by place."""
     alles = sorted(gebeurd, key=lambda feit: (feit.tijd, VOLGORDE.get(feit.bron, len(VOLGORDE)), feit.plaats))
     verborgen = _verborgen(alles, zicht)
-    return tuple(_regel(feit) for feit in alles if _zichtbaar(feit, melding_id, zicht, verborgen))
+    return tuple(_regel(feit, namen) for feit in alles if _zichtbaar(feit, melding_id, zicht, verborgen))
 
 
 def _verborgen(alles: Iterable[Gebeurd], zicht: Zicht) -> set[UUID]:
@@ -91,15 +93,16 @@ def _zichtbaar(feit: Gebeurd, melding_id: UUID, zicht: Zicht, verborgen: set[UUI
     return {"intake": True, "overleg": zicht.overleg, "escalatie": zicht.escalaties}.get(feit.bron, False)
 
 
-def _regel(feit: Gebeurd) -> Tijdlijnregel:
+def _regel(feit: Gebeurd, namen: Mapping[str, str]) -> Tijdlijnregel:
     zin = _ZINNEN.get(type(feit.fact), lambda _: f"Gebeurtenis '{feit.naam}'")
+    code = str(getattr(feit.fact, "soort", None) or getattr(feit.fact, "drempel", None) or "")
     return Tijdlijnregel(
         tijd=feit.tijd,
         bron=feit.bron,
         plaats=feit.plaats,
         naam=feit.naam,
         zaak_id=feit.zaak,
-        omschrijving=zin(feit.fact),
+        omschrijving=zin(feit.fact) + (f": {namen.get(code, code)}" if code else ""),
         regel=getattr(feit.fact, "regel", None) or None,
     )
 
@@ -139,10 +142,10 @@ _ZINNEN: dict[type[Any], Callable[[Any], str]] = {
     o.AgendapuntToegevoegd: _geagendeerd,
     o.AgendapuntBesproken: lambda _: "Besproken in het overleg",
     o.AgendapuntDoorgeschoven: lambda _: "Niet besproken, doorgeschoven naar het volgende overleg",
-    o.MaatregelOpgelegd: lambda fact: f"Maatregel opgelegd: {fact.soort}",
+    o.MaatregelOpgelegd: lambda _: "Maatregel opgelegd",
     o.MaatregelVerlopen: lambda _: "Maatregel afgelopen",
-    e.DrempelOverschreden: lambda fact: f"Drempel '{fact.drempel}' overschreden: {fact.telling} van {fact.grens}",
-    e.EscalatieGeopend: lambda fact: f"Escalatie geopend volgens drempel '{fact.drempel}'",
+    e.DrempelOverschreden: lambda fact: f"Drempel overschreden, {fact.telling} van {fact.grens}",
+    e.EscalatieGeopend: lambda _: "Escalatie geopend",
     e.EscalatieGevoed: lambda _: "Toegevoegd aan een escalatie die al open was",
     e.AlarmVerzonden: _alarm,
     e.AlarmNietVerzonden: _niet_verzonden,

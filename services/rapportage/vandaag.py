@@ -25,6 +25,11 @@ class Vandaag:
         """Whether nothing waits for anybody here."""
         return not (self.te_bevestigen or self.overige_escalaties or self.te_sluiten or self.volgend_overleg)
 
+    @property
+    def noemenswaard(self) -> bool:
+        """Whether it has a place on the page: a reception location always, another place when there is something."""
+        return self.plek.locatie.soort == "opvanglocatie" or not self.leeg or bool(self.meldingen + self.incidenten)
+
 
 def bespreekt(profiel: Profiel, locatie: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Say which series discuss meldingen of a location (LVS-2.4), and at which locations these are planned.

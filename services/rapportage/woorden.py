@@ -71,6 +71,12 @@ def drempelnaam(profiel: Profiel, code: str) -> str:
     return next((drempel.omschrijving for drempel in profiel.drempels if drempel.code == code), code)
 
 
+def namen(profiel: Profiel) -> Lijst:
+    """What measures and thresholds are called, by code."""
+    drempels = {drempel.code: drempel.omschrijving for drempel in profiel.drempels}
+    return {**drempels, **{soort.code: soort.naam for soort in profiel.maatregelen}}
+
+
 def _lijst(keuzes: Iterable[Keuze]) -> Lijst:
     return {keuze.code: keuze.naam for keuze in keuzes}
 

@@ -11,7 +11,7 @@ from services.rapportage.store import Vragen, gebeurd
 from services.rapportage.tijdlijn import Gebeurd, Tijdlijn, tijdlijnregels
 from services.rapportage.vandaag import Vandaag, bespreekt, eerste, mijn_reeksen
 from services.rapportage.week import Week, begin, lees_peildatum, lees_week, week_van
-from services.rapportage.woorden import drempelnaam, maatregelnaam, reeksnaam, woorden
+from services.rapportage.woorden import drempelnaam, maatregelnaam, namen, reeksnaam, woorden
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
 from shared.facts import NietGevonden
 from shared.ledger import Ledger
@@ -88,12 +88,13 @@ class Rapportagedienst:
             peildatum=moment,
             profielversie=plek.profiel.versie,
             gelezen=gelezen,
-            regels=tijdlijnregels(melding_id, bekend, kijker.zicht),
+            regels=tijdlijnregels(melding_id, bekend, kijker.zicht, namen(plek.profiel)),
         )
 
     async def vandaag(self, kijker: Kijker, nu: datetime) -> list[Vandaag]:
         """Say per location what somebody must do now."""
-        return [await self._vandaag(plek, kijker, nu) for plek in self.plekken(kijker)]
+        alles = [await self._vandaag(plek, kijker, nu) for plek in self.plekken(kijker)]
+        return [deel for deel in alles if deel.noemenswaard] or alles
 
     async def _vandaag(self, plek: Plek, kijker: Kijker, nu: datetime) -> Vandaag:
         dag = begin(nu.astimezone(plek.zone).date(), plek.zone)
