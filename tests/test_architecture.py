@@ -4,8 +4,10 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from statistics import median
 
@@ -26,6 +28,8 @@ ANATOMY = {
     "application",
     "store",
 }
+PARTS = {"starlette", "pydantic_core", "markupsafe", "psycopg_pool"}
+"""What FastAPI, pydantic, Jinja and psycopg hand out as their own."""
 OUTSIDE_DOMAIN = {"shared.bus", "shared.ledger", "shared.outbox", "shared.web", "shared.teksten", "shared.klok"}
 
 
@@ -127,6 +131,24 @@ def test_tests_do_not_sleep() -> None:
     pause = re.compile(r"\bsl[e]ep\((?!0\))")
     sleepers = [name(path) for path in modules("tests") if pause.search(path.read_text())]
     assert sleepers == ["tests/wachten.py"]
+
+
+@pytest.mark.parametrize(
+    ("folders", "extras", "lock"),
+    [((*PRODUCT, "bench"), (), "requirements.lock"), (("tests",), ("dev",), "requirements-dev.lock")],
+)
+def test_what_is_imported_is_declared_and_locked(folders: tuple[str, ...], extras: tuple[str, ...], lock: str) -> None:
+    """A fresh install has every package that the code names, not only the machine on which it was written."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = [*project["dependencies"], *(one for extra in extras for one in project["optional-dependencies"][extra])]
+    declared = {re.split(r"[^A-Za-z0-9_-]", line)[0].lower() for line in wanted}
+    locked = {line.partition("==")[0] for line in (ROOT / lock).read_text().splitlines() if "==" in line}
+    assert declared <= locked
+
+    known = packages_distributions()
+    for path in modules(*folders):
+        for package in _outsiders(path) - {"bench", "tests", *PARTS}:
+            assert {dist.lower().replace("_", "-") for dist in known[package]} & declared, f"{name(path)}: {package}"
 
 
 def test_no_address_of_a_workplace_is_committed() -> None:
