@@ -15,12 +15,5 @@ def kanalen_voor(profiel: Profiel, rol: Rol | str, environ: Mapping[str, str]) -
     """
     if voorrang := environ.get(f"MELDKETEN_KANAAL_{rol.upper()}", ""):
         return tuple(voorrang.split())
-    ingevuld = (_vul_in(url, environ) for kanaal in profiel.kanalen if kanaal.rol == rol for url in kanaal.urls)
-    return tuple(adres for url in ingevuld for adres in url.split())
-
-
-def _vul_in(url: str, environ: Mapping[str, str]) -> str:
-    namen = _NAAM.findall(url)
-    if not all(environ.get(naam) for naam in namen):
-        return ""
-    return _NAAM.sub(lambda naam: environ[naam[1]], url)
+    urls = (url for kanaal in profiel.kanalen if kanaal.rol == rol for url in kanaal.urls)
+    return tuple(adres for url in urls for adres in _NAAM.sub(lambda naam: environ.get(naam[1], ""), url).split())

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from shared.profiel.controle import gebreken
 from shared.profiel.fouten import Gebrek, ProfielFout
@@ -82,7 +83,13 @@ def _valideer(ruw: dict[str, Any]) -> tuple[Profiel | None, list[tuple[Pad, str]
     try:
         return Profiel.model_validate(ruw), []
     except ValidationError as fout:
-        return None, [(wat["loc"], reden(wat)) for wat in fout.errors()]
+        return None, [(wat["loc"], reden(wat)) for wat in fout.errors() if not _volgt_uit_ander(wat, fout.errors())]
+
+
+def _volgt_uit_ander(fout: ErrorDetails, alle: list[ErrorDetails]) -> bool:
+    """A list of which every item is wrong counts as empty too: saying so helps nobody."""
+    pad = fout["loc"]
+    return fout["type"] == "too_short" and any(ander["loc"][:-1] == pad for ander in alle)
 
 
 def _syntaxfout(melding: str, tekst: str) -> Gebrek:

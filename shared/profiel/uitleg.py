@@ -1,5 +1,6 @@
 """What pydantic finds wrong, said in Dutch to the one who writes the profile."""
 
+from collections.abc import Iterator
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -61,7 +62,7 @@ def _velden(pad: Pad) -> list[str]:
     return list(model.model_fields)
 
 
-def _modellen(annotatie: Any) -> Any:
+def _modellen(annotatie: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotatie, type) and issubclass(annotatie, BaseModel):
         yield annotatie
     for deel in get_args(annotatie):

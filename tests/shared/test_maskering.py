@@ -104,7 +104,7 @@ GEWOON = [
     "in 2023 op 12 mei, in 2024 IS het erger, tussen 2021 en 2022",
     "00:47 22-11-2026 en 22112026",
     "een boete van 1.000.000 euro of € 12.345,67, geen 111.222.333,00",
-    "ik belde 112 en 0900-8844 en 0900-1234567 en 0800 7000 en 14 079",
+    "ik belde 112 en 0900-8844 en 0900 123456, 01 12 34 56 78 en 0800 7000 en 14 079",
     "5-mei-23 en 12-jan-2 en 3 mnd 10 en 10 km 50",
     "1000 kg, 1500km, 1600 mm, lijn 2, A12, N470, 4G, kamer 12b",
     "IK KOM OM 12 EN OP 10 WEG",
@@ -176,4 +176,4 @@ def test_geen_tekst_houdt_de_deur_bezet(stuk: str) -> None:
     tekst = (stuk * 4000)[:3999] + "@"
     begin = time.process_time()
     masker(tekst)
-    assert time.process_time() - begin < 0.5
+    assert time.process_time() - begin < 0.2

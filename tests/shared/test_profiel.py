@@ -117,6 +117,7 @@ def test_zoetermeer_waarschuwt() -> None:
         ),
         ("bevoegd = ", 'kleur = "rood"\nbevoegd = ', "maatregelen[0].kleur", "bekend zijn: regel, herkomst"),
         ('urls = ["${MELDKETEN_KANAAL_OM}"]', 'urls = ["mailto://u:geheim@x.nl"]', "kanalen[2].urls[0]", "geen adres"),
+        ('urls = ["${MELDKETEN_KANAAL_OM}"]', 'urls = ["mailto://u:${X}@x.nl"]', "kanalen[2].urls[0]", "geen adres"),
         ("[[maatregelen]]", "[[maatregelen]]\n[[maatregelen]]", "maatregelen[0].code", "ontbreekt; dit veld is verpl"),
     ],
 )
@@ -158,8 +159,15 @@ def test_twee_reeksen_bespreken_dezelfde_locatie() -> None:
 def test_alle_fouten_in_een_keer() -> None:
     """A wrong value does not hide a code that does not exist; the list follows the file."""
     tekst = ZOETERMEER.replace('code = "gm0637"', 'code = "x"').replace('ladder = "driehoek"', 'ladder = "weg"')
+    tekst = tekst.replace('rollen = ["politie"]', 'rollen = ["niemand"]')
     gevonden = fouten(tekst)
-    assert [pad for _, pad, _ in gevonden] == ["gemeente.code", "drempels[1].ladder", "drempels[2].ladder"]
+    assert [pad for _, pad, _ in gevonden] == [
+        "gemeente.code",
+        "drempels[1].ladder",
+        "drempels[2].ladder",
+        "ladders[0].treden[0].rollen[0]",
+        "ladders[0].tweede_stap.door[0]",
+    ]
     assert [regel for regel, _, _ in gevonden] == sorted(regel for regel, _, _ in gevonden)
 
 
@@ -238,6 +246,8 @@ def test_meer_gemeenten() -> None:
     assert gevonden
     assert gevonden.gemeente.code == "gm0637"
     assert profielen.voor_locatie("nergens") is None
+    dezelfde_code = lees(laad("koggenland").tekst.replace('code = "koggenland"', 'code = "zoetermeer"'))
+    assert Profielen([laad("zoetermeer"), dezelfde_code]).voor_locatie("zoetermeer") is None
     assert "gm0000" not in profielen
     with pytest.raises(NietGevonden):
         profielen.van("gm0000")
