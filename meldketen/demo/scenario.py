@@ -15,6 +15,8 @@ WEKEN_SINDS_AANKOMST = 8
 GEBIEDEN = ("rokkeveen", "driemanspolder", "stadscentrum", "dorp")
 KANALEN = ("overlast-van-buren", "meldpunt-bezorgd", "webformulier", "telefoon", "winkeliers")
 CRIMINEEL = frozenset({"winkeldiefstal", "drugs", "geweld", "vernieling", "intimidatie"})
+RUSTIG, RUSTIG_DEEL = ("geluid", "jeugd", "verkeer", "overig"), 0.75
+"""Most of what is reported is a nuisance, not an offence."""
 ZAAD = 637
 
 
@@ -68,10 +70,14 @@ def _vooraf(dobbel: random.Random, dag: date, zone: ZoneInfo) -> Iterator[Voorva
 
 def _meldingen(dobbel: random.Random, dag: date, zone: ZoneInfo) -> Iterator[Voorval]:
     for nummer in range(MELDINGEN_NA):
-        # more in the first weeks than in the last: a triangle with its top in the second week
-        op = _moment(dobbel, dag + timedelta(days=int(dobbel.triangular(0, 7 * WEKEN_SINDS_AANKOMST - 1, 10))), zone)
-        bron, tegen = (TEGEN_BEWONERS, "bewoners") if nummer % 5 < 2 else (OMGEVING, "omwonenden")
-        thema = dobbel.choice(sorted(bron))
+        # more in the first weeks than in the last, and never none
+        dagen = dobbel.choice(
+            (dobbel.triangular(0, 7 * WEKEN_SINDS_AANKOMST, 10), dobbel.uniform(0, 7 * WEKEN_SINDS_AANKOMST))
+        )
+        op = _moment(dobbel, dag + timedelta(days=int(dagen)), zone)
+        bron, tegen = (TEGEN_BEWONERS, "bewoners") if nummer % 3 == 0 else (OMGEVING, "omwonenden")
+        thema = dobbel.choice(RUSTIG if dobbel.random() < RUSTIG_DEEL else sorted(bron))
+        thema = thema if thema in bron else "geluid"
         if thema == "winkeldiefstal":
             tegen = "ondernemers"
         aard = "ggz" if thema == "verward-gedrag" else "crimineel" if thema in CRIMINEEL else "overlast"
@@ -85,7 +91,11 @@ def _incidenten(dobbel: random.Random, dag: date, zone: ZoneInfo) -> Iterator[Vo
         ernstig = nummer % 5 == 0
         inhoud = {
             **_wanneer(op - timedelta(minutes=dobbel.randint(2, 40))),
-            "aard": "ggz" if thema == "verward-gedrag" else "crimineel" if thema in CRIMINEEL else "overlast",
+            "aard": "ggz"
+            if thema == "verward-gedrag"
+            else "crimineel"
+            if thema in {"geweld", "intimidatie"}
+            else "overlast",
             "plaats": "buiten-noodopvang" if thema == "intimidatie" else "in-noodopvang",
             "thema": thema,
             "gerichtTegen": "bewoners" if thema == "intimidatie" else dobbel.choice(("bewoners", "medewerkers")),
