@@ -1,5 +1,6 @@
 """Which location somebody asks about, and with whose eyes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,20 @@ class Plek:
         return self.profiel.gemeente.code, self.locatie.code
 
     @property
+    def is_vangnet(self) -> bool:
+        """Whether this place also shows what is of the whole municipality, or of a location no profile knows.
+
+        That is the municipality itself, or the first location where the profile does not name it: nothing that is
+        open or in force may be on no page at all (promise 6).
+        """
+        gemeenten = [plek for plek in self.profiel.locaties if plek.soort == "gemeente"]
+        return self.locatie == (gemeenten or self.profiel.locaties)[0]
+
+    def dekt(self, locatie: str) -> bool:
+        """Whether what is of this location code is shown here."""
+        return locatie == self.locatie.code or (self.is_vangnet and self.profiel.locatie(locatie) is None)
+
+    @property
     def zone(self) -> ZoneInfo:
         """Where its days begin and end."""
         return ZoneInfo(self.profiel.gemeente.tijdzone)
@@ -34,6 +49,10 @@ class Kijker:
     locatie: str | None = None
     gemeente: str | None = None
     zicht: Zicht = Zicht()  # noqa: RUF009  frozen
+
+    def dekt(self, plek: Plek) -> Callable[[str], bool]:
+        """What counts as being of this place: who is bound to a location sees no more than that code."""
+        return plek.dekt if self.locatie is None else plek.locatie.code.__eq__
 
     def ziet(self, plek: Plek) -> bool:
         """Whether this location is theirs."""

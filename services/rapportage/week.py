@@ -59,20 +59,20 @@ def week_van(moment: datetime, zone: ZoneInfo) -> Week:
     return Week(jaar, nummer, zone)
 
 
-def lees_week(tekst: str, zone: ZoneInfo) -> Week:
-    """`2026-W47` as a week.
+def lees_week(tekst: str, zone: ZoneInfo, peildatum: datetime) -> Week:
+    """`2026-W47` as a week that had begun at the peildatum.
 
     Raises:
-        OngeldigeInvoer: not written like that, or a year that has no such week.
+        OngeldigeInvoer: not written like that, a year that has no such week, or a week to come.
     """
     gevonden = _WEEK.fullmatch(tekst)
     try:
         week = Week(int(gevonden[1]), int(gevonden[2]), zone) if gevonden else None
-        if week and week.jaar >= EERSTE_JAAR and week.tot:
+        if week and week.jaar >= EERSTE_JAAR and week.van <= peildatum and week.tot:
             return week
     except (ValueError, OverflowError):
         pass
-    raise OngeldigeInvoer(Fout("week", "Schrijf een bestaande week als jaar en weeknummer, bijvoorbeeld 2026-W47."))
+    raise OngeldigeInvoer(Fout("week", "Schrijf een week die al begonnen is, als jaar en weeknummer: 2026-W47."))
 
 
 def lees_peildatum(tekst: str | None, nu: datetime, zone: ZoneInfo) -> datetime:

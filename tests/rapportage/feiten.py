@@ -194,7 +194,7 @@ class Keten:
             stap="burgemeester-ingelicht", door=("politie",), binnen=timedelta(minutes=30), anders=()
         )
         feit = e.EscalatieGeopend(
-            **_plek(),
+            **{**_plek(), "locatie": anders.pop("locatie", LOCATIE)},
             escalatie_id=nr(naam),
             drempel="incident-openbare-orde",
             regel="LVS-0.3",

@@ -48,12 +48,19 @@ def test_de_jaarwisseling_volgt_iso(moment: datetime, code: str, vorige: str) ->
     assert (week.code, week.vorige().code) == (code, vorige)
 
 
-@pytest.mark.parametrize("tekst", ["2025-W53", "2026-W00", "2026W47", "2026-47", "0000-W01", "9999-W52", "week 47"])
-def test_een_week_die_niet_bestaat_wordt_geweigerd(tekst: str) -> None:
+@pytest.mark.parametrize(
+    "tekst", ["2025-W53", "2026-W00", "2026W47", "2026-47", "0000-W01", "9999-W52", "2026-W48", "1999-W01", "week 47"]
+)
+def test_een_week_die_niet_bestaat_of_nog_komt_wordt_geweigerd(tekst: str) -> None:
     """A wrong week is a clear error, not another week."""
     with pytest.raises(OngeldigeInvoer) as fout:
-        lees_week(tekst, ZONE)
+        lees_week(tekst, ZONE, NU)
     assert fout.value.fouten[0].veld == "week"
+
+
+def test_de_week_die_nu_loopt_is_te_kiezen() -> None:
+    """Written as ISO writes it."""
+    assert lees_week("2026-W47", ZONE, NU) == Week(2026, 47, ZONE)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The picture from events: what is known when, and what is open, planned and in force."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -152,6 +153,20 @@ async def test_een_maatregel_loopt_van_ingang_tot_einde(beeld: Maak, keten: Kete
     uit = await beeld()
     assert [m.maatregel_id for m in uit.maatregelen] == [nr("loopt"), nr("zonder-einde")]
     assert uit.maatregelen[0].naam == "Gebiedsverbod voor korte tijd"
+
+
+async def test_wat_van_de_hele_gemeente_is_staat_bij_de_gemeente(
+    beeld: Maak, keten: Keten, dienst: Rapportagedienst, oov: Kijker
+) -> None:
+    """A measure without an area, and an escalation about a location that no profile knows, are on one page."""
+    keten.leg_op("meldplicht", op=DINSDAG, soort="meldplicht", locatie="alle")
+    keten.open_escalatie("vreemd", op=DINSDAG, locatie="onbekende-locatie")
+    opvang, gemeente = await beeld(), await dienst.weekbeeld(dienst.plek("zoetermeer"), oov, NU)
+    assert (opvang.maatregelen, opvang.escalaties) == ((), ())
+    assert [m.maatregel_id for m in gemeente.maatregelen] == [nr("meldplicht")]
+    assert [zaak.escalatie_id for zaak in gemeente.escalaties] == [nr("vreemd")]
+    gebonden = await dienst.weekbeeld(dienst.plek("zoetermeer"), replace(oov, locatie="zoetermeer"), NU)
+    assert (gebonden.maatregelen, gebonden.escalaties) == ((), ())
 
 
 @pytest.mark.parametrize("soort", ["crisismaatregel", "tijdelijk-huisverbod"])

@@ -45,7 +45,7 @@ class Rapportagedienst:
             OngeldigeInvoer: an unreadable date or week, or a date to come.
         """
         moment = lees_peildatum(peildatum, nu, plek.zone)
-        gekozen = lees_week(week, plek.zone) if week else week_van(moment, plek.zone)
+        gekozen = lees_week(week, plek.zone, moment) if week else week_van(moment, plek.zone)
         gelezen = await self._vragen.gelezen()  # first: what it names is in the picture, whatever arrives meanwhile
         geteld = await self._tel(plek, gekozen, moment)
         lijsten = woorden(plek.profiel)
@@ -61,9 +61,9 @@ class Rapportagedienst:
             meldingen=tellen.meldingen(geteld, lijsten),
             incidenten=tellen.incidenten(geteld, lijsten),
             per_dag=tellen.per_dag(geteld),
-            escalaties=await self._escalaties(plek, moment) if kijker.zicht.escalaties else None,
+            escalaties=await self._escalaties(plek, kijker, moment) if kijker.zicht.escalaties else None,
             volgend_overleg=await self._bespreking(plek, moment),
-            maatregelen=await self._maatregelen(plek, moment) if kijker.zicht.maatregelen else None,
+            maatregelen=await self._maatregelen(plek, kijker, moment) if kijker.zicht.maatregelen else None,
         )
 
     async def tijdlijn(
@@ -99,7 +99,7 @@ class Rapportagedienst:
     async def _vandaag(self, plek: Plek, kijker: Kijker, nu: datetime) -> Vandaag:
         dag = begin(nu.astimezone(plek.zone).date(), plek.zone)
         cellen = await self._vragen.cellen(plek.sleutel, dag, nu + timedelta(minutes=10), nu)
-        open_ = await self._escalaties(plek, nu) if kijker.zicht.escalaties else None
+        open_ = await self._escalaties(plek, kijker, nu) if kijker.zicht.escalaties else None
         reeksen = mijn_reeksen(plek.profiel, kijker.rol) if kijker.rol else frozenset()
         komend = await self._vragen.komende_overleggen(plek.sleutel, nu) if kijker.zicht.overleg else []
         te_sluiten = await self._vragen.te_sluiten_overleggen(plek.sleutel, nu) if kijker.rol is Rol.OOV else None
@@ -117,12 +117,12 @@ class Rapportagedienst:
         cellen = await self._vragen.cellen(plek.sleutel, week.vorige().van, week.tot, moment)
         return tellen.verdeel(week, cellen)
 
-    async def _escalaties(self, plek: Plek, moment: datetime) -> tuple[OpenEscalatie, ...]:
-        open_ = toestand.escalaties(await self._vragen.escalatiemomenten(plek.sleutel, moment))
+    async def _escalaties(self, plek: Plek, kijker: Kijker, moment: datetime) -> tuple[OpenEscalatie, ...]:
+        open_ = toestand.escalaties(await self._vragen.escalatiemomenten(plek.sleutel[0], kijker.dekt(plek), moment))
         return tuple(zaak.model_copy(update={"naam": drempelnaam(plek.profiel, zaak.drempel)}) for zaak in open_)
 
-    async def _maatregelen(self, plek: Plek, moment: datetime) -> tuple[LopendeMaatregel, ...]:
-        lopend = toestand.lopend(await self._vragen.maatregelen(plek.sleutel, moment), moment)
+    async def _maatregelen(self, plek: Plek, kijker: Kijker, moment: datetime) -> tuple[LopendeMaatregel, ...]:
+        lopend = toestand.lopend(await self._vragen.maatregelen(plek.sleutel[0], kijker.dekt(plek), moment), moment)
         return tuple(m.model_copy(update={"naam": maatregelnaam(plek.profiel, m.soort)}) for m in lopend)
 
     async def _bespreking(self, plek: Plek, moment: datetime) -> Overlegvak | None:

@@ -118,7 +118,7 @@ MAATREGELMOMENTEN = Tabel(
         "eindigt TEXT NOT NULL",
         "regel TEXT NOT NULL",
     ),
-    zoek=(("gemeente", "locatie", "naam", "ingaande"), ("maatregel_id", "naam")),
+    zoek=(("gemeente", "naam", "ingaande"), ("maatregel_id", "naam")),
 )
 ESCALATIEMOMENTEN = Tabel(
     "escalatiemomenten",
@@ -134,7 +134,7 @@ ESCALATIEMOMENTEN = Tabel(
         "rol TEXT NOT NULL",
         "tweede_stap BIGINT NOT NULL",
     ),
-    zoek=(("gemeente", "locatie", "naam"), ("escalatie_id", "naam")),
+    zoek=(("gemeente", "naam", "bekend_op"), ("escalatie_id", "naam")),
 )
 VERWIJZINGEN = Tabel(
     "verwijzingen",

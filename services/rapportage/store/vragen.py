@@ -4,6 +4,7 @@
 """
 
 import asyncio
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +18,8 @@ from shared.ledger import Ledger, from_iso, iso
 
 Plek = tuple[str, str]
 """Municipality and location."""
+Dekt = Callable[[str], bool]
+"""Whether what is of a location code belongs to the answer."""
 
 _CELLEN = """
 SELECT soort, substr(voorgevallen_op, 1, 13), aard, plaats, kanaal, gericht_tegen, thema, ernst, gevolgen, historisch,
@@ -28,9 +31,9 @@ WHERE gemeente = ? AND locatie = ? AND voorgevallen_op >= ? AND voorgevallen_op 
 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 """
 _ESCALATIES = """
-SELECT m.escalatie_id, m.naam, m.bekend_op, m.drempel, m.regel, m.stap, m.rol, m.tweede_stap
+SELECT g.locatie, m.escalatie_id, m.naam, m.bekend_op, m.drempel, m.regel, m.stap, m.rol, m.tweede_stap
 FROM escalatiemomenten g JOIN escalatiemomenten m ON m.escalatie_id = g.escalatie_id AND m.bekend_op <= ?
-WHERE g.gemeente = ? AND g.locatie = ? AND g.naam = 'EscalatieGeopend' AND g.bekend_op <= ?
+WHERE g.gemeente = ? AND g.naam = 'EscalatieGeopend' AND g.bekend_op <= ?
   AND NOT EXISTS (SELECT 1 FROM escalatiemomenten s
                   WHERE s.escalatie_id = g.escalatie_id AND s.naam = 'EscalatieGesloten' AND s.bekend_op <= ?)
 """
@@ -51,9 +54,9 @@ WHERE g.gemeente = ? AND g.locatie = ? AND g.naam IN ('OverlegGepland', 'Overleg
                     AND s.bekend_op <= ?)
 """
 _MAATREGELEN = """
-SELECT g.maatregel_id, g.soort, g.gericht_op, g.ingaande, g.eindigt, g.regel
+SELECT g.locatie, g.maatregel_id, g.soort, g.gericht_op, g.ingaande, g.eindigt, g.regel
 FROM maatregelmomenten g
-WHERE g.gemeente = ? AND g.locatie = ? AND g.naam = 'MaatregelOpgelegd' AND g.ingaande <= ? AND g.bekend_op <= ?
+WHERE g.gemeente = ? AND g.naam = 'MaatregelOpgelegd' AND g.ingaande <= ? AND g.bekend_op <= ?
   AND NOT EXISTS (SELECT 1 FROM maatregelmomenten s
                   WHERE s.maatregel_id = g.maatregel_id AND s.naam = 'MaatregelVerlopen' AND s.bekend_op <= ?)
 """
@@ -83,11 +86,11 @@ class Vragen:
         rijen = await self._ledger.query(_CELLEN, (*plek, iso(van), iso(tot), peil, peil))
         return [_cel(rij) for rij in rijen]
 
-    async def escalatiemomenten(self, plek: Plek, peildatum: datetime) -> list[Escalatiemoment]:
+    async def escalatiemomenten(self, gemeente: str, dekt: Dekt, peildatum: datetime) -> list[Escalatiemoment]:
         """Return all that happened to the escalations that are open."""
         peil = iso(peildatum)
-        rijen = await self._ledger.query(_ESCALATIES, (peil, *plek, peil, peil))
-        return [_moment(rij) for rij in rijen]
+        rijen = await self._ledger.query(_ESCALATIES, (peil, gemeente, peil, peil))
+        return [_moment(rij) for locatie, *rij in rijen if dekt(locatie)]
 
     async def komende_overleggen(self, plek: Plek, peildatum: datetime) -> list[Overlegvak]:
         """Return the meetings still to begin, the first on top."""
@@ -97,11 +100,11 @@ class Vragen:
         """Return the meetings whose hour has come and whose record is not closed, the oldest on top."""
         return await self._overleggen(plek, peildatum, "", iso(peildatum))
 
-    async def maatregelen(self, plek: Plek, peildatum: datetime) -> list[LopendeMaatregel]:
+    async def maatregelen(self, gemeente: str, dekt: Dekt, peildatum: datetime) -> list[LopendeMaatregel]:
         """Return the measures imposed and not ended by a fact; whether the term runs is for the caller."""
         peil = iso(peildatum)
-        rijen = await self._ledger.query(_MAATREGELEN, (*plek, peil, peil, peil))
-        return [_maatregel(rij) for rij in rijen]
+        rijen = await self._ledger.query(_MAATREGELEN, (gemeente, peil, peil, peil))
+        return [_maatregel(rij) for locatie, *rij in rijen if dekt(locatie)]
 
     async def draad(self, melding_id: UUID) -> list[Event]:
         """Return every event that concerns a melding, in no particular order."""
@@ -136,7 +139,7 @@ def _cel(rij: tuple[object, ...]) -> Cel:
     )
 
 
-def _moment(rij: tuple[object, ...]) -> Escalatiemoment:
+def _moment(rij: Sequence[object]) -> Escalatiemoment:
     zaak, naam, bekend_op, drempel, regel, stap, rol, tweede_stap = map(str, rij)
     return Escalatiemoment(UUID(zaak), naam, from_iso(bekend_op), drempel, regel, stap, rol, tweede_stap == "1")
 
@@ -156,7 +159,7 @@ def _overleg(rij: tuple[object, ...]) -> Overlegvak:
     )
 
 
-def _maatregel(rij: tuple[object, ...]) -> LopendeMaatregel:
+def _maatregel(rij: Sequence[object]) -> LopendeMaatregel:
     maatregel_id, soort, gericht_op, ingaande, eindigt, regel = map(str, rij)
     return LopendeMaatregel(
         maatregel_id=UUID(maatregel_id),
