@@ -1,23 +1,27 @@
 """The volgcode: what a reporter keeps to see what was done, without a name or an address.
 
-Nineteen random characters (95 bits) of Crockford's alphabet, which has no I, L, O and U, and one check character.
+Nineteen random characters (95 bits) of Crockford's alphabet, which has no I, L, O and U, and one check character
+(Luhn, modulo 32: every single wrong character is noticed, and nearly every pair that changed places).
 """
 
-import secrets
-
-from stdnum import luhn
+from base64 import b32encode
 
 ALFABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTE = 20
 GROEP = 5
+TOEVAL = 12
+"""How many random bytes a code is made of."""
+
 _LEES = str.maketrans("OIL", "011", " -\u2010\u2011\u2013\u2014\u00a0\t")
+_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALFABET.encode())
+_ENKEL = bytes.maketrans(ALFABET.encode(), bytes(range(32)))
+_DUBBEL = bytes.maketrans(ALFABET.encode(), bytes(sum(divmod(2 * waarde, 32)) for waarde in range(32)))
 
 
-def maak() -> str:
-    """Make a code that nobody can guess, as it is shown: `4T8QZ-…` (four groups of five)."""
-    getal = int.from_bytes(secrets.token_bytes(12), "big")
-    kern = "".join(ALFABET[getal >> plek & 31] for plek in range(0, 5 * (LENGTE - 1), 5))
-    code = kern + luhn.calc_check_digit(kern, ALFABET)
+def maak(toeval: bytes) -> str:
+    """Make a code as it is shown, `4T8QZ-…` (four groups of five), of `TOEVAL` bytes that nobody can guess."""
+    kern = b32encode(toeval)[: LENGTE - 1].translate(_CROCKFORD).decode()
+    code = kern + _controleteken(kern)
     return "-".join(code[plek : plek + GROEP] for plek in range(0, LENGTE, GROEP))
 
 
@@ -28,4 +32,10 @@ def lees(getypt: str) -> str:
 
 def klopt(code: str) -> bool:
     """Whether a bare code can exist: tells a typing error from a code that is not ours."""
-    return len(code) == LENGTE and luhn.is_valid(code, ALFABET)
+    return len(code) == LENGTE and set(code) <= set(ALFABET) and _controleteken(code[:-1]) == code[-1]
+
+
+def _controleteken(kern: str) -> str:
+    tekens = kern.encode()
+    som = sum(tekens[-2::-2].translate(_ENKEL)) + sum(tekens[::-2].translate(_DUBBEL))
+    return ALFABET[-som % 32]

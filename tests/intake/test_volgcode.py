@@ -1,17 +1,23 @@
 """The code with which a reporter follows a melding."""
 
+import os
+from threading import Thread
+
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum import luhn
 
 from services.intake import volgcode
+from services.intake.application.toeval import VOORRAAD, Toeval
 from services.intake.geheim import Geheim
 
-CODES = st.builds(volgcode.maak)
+CODES = st.builds(volgcode.maak, st.binary(min_size=volgcode.TOEVAL, max_size=volgcode.TOEVAL))
 
 
 def test_nooit_twee_dezelfde() -> None:
     """Of many codes none is made twice, and every position varies."""
-    codes = {volgcode.lees(volgcode.maak()) for _ in range(20_000)}
+    toeval = Toeval()
+    codes = {volgcode.lees(volgcode.maak(toeval.neem(volgcode.TOEVAL))) for _ in range(20_000)}
     assert len(codes) == 20_000
     assert all(len({code[plek] for code in codes}) == 32 for plek in range(volgcode.LENGTE))
 
@@ -23,6 +29,12 @@ def test_zoals_mensen_typen(code: str) -> None:
     slordig = code.lower().replace("-", " ").replace("0", "o").replace("1", "l")
     assert volgcode.klopt(kaal)
     assert volgcode.lees(slordig) == kaal
+
+
+@given(CODES)
+def test_het_controleteken_is_dat_van_luhn(code: str) -> None:
+    """The check character is what the library for such numbers makes of it."""
+    assert luhn.is_valid(volgcode.lees(code), volgcode.ALFABET)
 
 
 @given(CODES, st.integers(0, volgcode.LENGTE - 1), st.sampled_from(volgcode.ALFABET))
@@ -46,3 +58,34 @@ def test_het_zegel_hangt_af_van_het_geheim() -> None:
     assert een.melding_id("a", "b", "c") == een.melding_id("a", "b", "c") != ander.melding_id("a", "b", "c")
     assert een.melding_id("a", "bc", "d") != een.melding_id("a", "b", "cd")
     assert een.sleutel_voor("x") != een.sleutel_voor("y")
+
+
+def test_toeval_wordt_een_keer_uitgegeven() -> None:
+    """No piece is handed out twice: over the end of a supply, to threads at once, and to a forked process."""
+    toeval = Toeval()
+    stukken: list[bytes] = []
+
+    def neem() -> None:
+        stukken.extend(toeval.neem(12) for _ in range(VOORRAAD // 4))
+
+    draden = [Thread(target=neem) for _ in range(4)]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+    assert len(set(stukken)) == len(stukken) == VOORRAAD
+    assert {len(stuk) for stuk in stukken} == {12}
+
+
+def test_een_kind_heeft_eigen_toeval() -> None:
+    """A forked process and its parent do not hand out the same bytes."""
+    toeval = Toeval()
+    toeval.neem(1)
+    lezen, schrijven = os.pipe()
+    if (kind := os.fork()) == 0:
+        os.write(schrijven, toeval.neem(16))
+        os._exit(0)
+    os.waitpid(kind, 0)
+    assert os.read(lezen, 16) != toeval.neem(16)
+    os.close(lezen)
+    os.close(schrijven)

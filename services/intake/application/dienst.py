@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from services.intake import volgcode
 from services.intake.application.lezen import Gelezen
+from services.intake.application.toeval import Toeval
 from services.intake.bezwaren import Keuzes, Omstandigheid, keuzes
 from services.intake.geheim import Geheim
 from services.intake.melding import AndereInhoud, Waarneming, meld_incident, ontvang, zelfde_inhoud
@@ -53,7 +54,7 @@ class Intakedienst:
 
     def __init__(self, profielen: Profielen, geheim: Geheim) -> None:
         self._keuzes = {profiel.gemeente.code: keuzes(profiel) for profiel in profielen.alle()}
-        self._geheim = geheim
+        self._geheim, self._toeval = geheim, Toeval()
 
     def ontvang(
         self,
@@ -113,8 +114,8 @@ class Intakedienst:
         besluit: Callable[[Transaction, UUID], Waarneming],
     ) -> UseCase:
         bekend_als = herkomst(opgave) or verzoek
-        melding_id = self._geheim.melding_id(afzender.naam, *bekend_als) if bekend_als else uuid4()
-        code = volgcode.maak() if afzender.volgt else None
+        melding_id = self._geheim.melding_id(afzender.naam, *bekend_als) if bekend_als else self._nieuwe_id()
+        code = volgcode.maak(self._toeval.neem(volgcode.TOEVAL)) if afzender.volgt else None
 
         def use_case(tx: Transaction) -> Ontvangst:
             feit = besluit(tx, melding_id)
@@ -123,6 +124,9 @@ class Intakedienst:
             return self._neem_aan(tx, feit, opgave.toelichting, code)
 
         return use_case
+
+    def _nieuwe_id(self) -> UUID:
+        return UUID(bytes=self._toeval.neem(16), version=4)
 
     def _neem_aan(self, tx: Transaction, feit: Waarneming, tekst: str | None, code: str | None) -> Ontvangst:
         if tekst:
