@@ -26,7 +26,7 @@ def zin(fact: Fact) -> str:  # noqa: C901 - one branch a fact
     """Write one line of the timeline."""
     match fact:
         case DrempelOverschreden():
-            return f"De grens van {fact.regel} is bereikt: {fact.telling} van {fact.grens}."
+            return _overschreden(fact)
         case EscalatieGeopend():
             return f"De escalatie is geopend met ladder {fact.ladder}."
         case EscalatieOpgeschaald():
@@ -60,6 +60,12 @@ def _over_bericht(fact: Fact) -> str:
             return f"{wie} heeft bevestigd dat de burgemeester is ingelicht, {WEGEN[fact.weg]}."
         case _:
             return type(fact).__name__
+
+
+def _overschreden(fact: DrempelOverschreden) -> str:
+    if fact.venster is None:
+        return f"Regel {fact.regel} geldt: {fact.omschrijving}."
+    return f"De grens van regel {fact.regel} is bereikt: {fact.telling} meldingen, de grens is {fact.grens}."
 
 
 def _rollen(rollen: tuple[str, ...]) -> str:

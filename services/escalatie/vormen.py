@@ -151,6 +151,7 @@ class Drempelstand(_Vorm):
 
     gemeente: str
     locatie: str
+    locatie_naam: str
     drempel: str
     soort: str
     omschrijving: str
@@ -224,6 +225,7 @@ def drempelstand(stand: Stand) -> Drempelstand:
     return Drempelstand(
         gemeente=stand.gemeente,
         locatie=stand.locatie,
+        locatie_naam=stand.locatie_naam,
         drempel=drempel.code,
         soort=drempel.soort,
         omschrijving=drempel.omschrijving,

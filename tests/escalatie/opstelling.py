@@ -67,6 +67,7 @@ class Opstelling:
         gedaan = 0
         while keer := await self.wekker.tick():
             gedaan += keer
+            assert gedaan < 60, "a timer goes off without end"
         return gedaan
 
     async def bevestig(self, escalatie_id: UUID, door: str, stap: Stap = Stap.ONTVANGEN) -> None:

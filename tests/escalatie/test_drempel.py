@@ -66,6 +66,8 @@ def test_precies_een_venster_uit_elkaar_telt_samen() -> None:
     """Exactly seven days apart is within seven days; a microsecond more is not."""
     assert overschrijding([moment(0 * DAG)], moment(WEEK), grens=2, venster=WEEK) is not None
     assert overschrijding([moment(0 * DAG)], moment(WEEK + TIK), grens=2, venster=WEEK) is None
+    assert overschrijding([moment(WEEK)], moment(0 * DAG), grens=2, venster=WEEK) is not None
+    assert overschrijding([moment(WEEK + TIK)], moment(0 * DAG), grens=2, venster=WEEK) is None
 
 
 def test_een_late_melding_telt_waar_zij_voorviel() -> None:
@@ -94,6 +96,7 @@ MOMENTEN = st.lists(st.integers(0, 40), min_size=1, max_size=12)
 
 @voor_elke(MOMENTEN, st.integers(1, 6), st.integers(1, 12))
 @example([0, 7, 7, 14], 3, 7)
+@example([7, 7, 0], 3, 7)
 def test_vensters_tegen_alles_proberen(uren: list[int], grens: int, lengte: int) -> None:
     """The answer is the same as trying every set of events, and the fullest window is found."""
     rij = [moment(timedelta(hours=uur), f"{nummer}") for nummer, uur in enumerate(uren)]

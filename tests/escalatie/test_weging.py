@@ -141,6 +141,17 @@ async def test_historie_maakt_van_een_nieuwe_melding_geen_alarm(keten: Opstellin
     assert len(keten.geopend()) == 1
 
 
+async def test_historie_maakt_een_telling_niet_vol(keten: Opstelling) -> None:
+    """Four new ones and then one from history: recorded, not alarmed; the next new one does alarm, with five new."""
+    feiten = await keten.hoor(*(melding(n) for n in range(4)))
+    await keten.hoor(melding(4, registratie="historisch"))
+    assert keten.geopend() == []
+    assert len(keten.feiten(AlarmNietVerzonden)) == 1
+    feiten += await keten.hoor(melding(5))
+    [gekruist] = overschreden(keten)
+    assert gekruist.feiten == tuple(sorted(feiten))
+
+
 async def test_een_geweigerd_incident_waarschuwt_piket_en_coa(keten: Opstelling) -> None:
     """Strictness must not silence LVS-0.3: an unreadable COA message warns piket and the COA at once."""
     await keten.hoor(geweigerd(1))

@@ -12,7 +12,7 @@ from services.escalatie.weigeringen import OnbekendeEscalatie
 from shared.contracts.escalatie import DrempelOverschreden, EscalatieGeopend
 from shared.facts import Recorded
 from shared.ledger import Ledger, from_iso, iso
-from shared.profiel import Drempel, Profielen
+from shared.profiel import Drempel, Profiel, Profielen
 
 _KOLOMMEN = (
     *("escalatie_id", "gemeente", "locatie", "drempel", "regel", "omschrijving", "status", "geopend_op"),
@@ -54,6 +54,7 @@ class Stand:
 
     gemeente: str
     locatie: str
+    locatie_naam: str
     drempel: Drempel
     telling: int
     escalatie_id: str | None
@@ -100,7 +101,7 @@ class Inzage:
     async def standen(self, op: datetime, gemeente: str | None = None, locatie: str | None = None) -> list[Stand]:
         """Give every threshold at every location with the count of the window that ends now."""
         return [
-            await self._stand(op, profiel.gemeente.code, plek, drempel)
+            await self._stand(op, profiel, plek, drempel)
             for profiel in self._profielen.alle()
             if gemeente in (None, profiel.gemeente.code)
             for drempel in profiel.drempels
@@ -108,7 +109,8 @@ class Inzage:
             if locatie in (None, plek)
         ]
 
-    async def _stand(self, op: datetime, gemeente: str, locatie: str, drempel: Drempel) -> Stand:
+    async def _stand(self, op: datetime, profiel: Profiel, locatie: str, drempel: Drempel) -> Stand:
+        gemeente, plek = profiel.gemeente.code, profiel.locatie(locatie)
         begin = iso(op - drempel.venster) if drempel.venster else ""
         geteld = await self._ledger.query(
             "SELECT COUNT(*) FROM tellingen WHERE gemeente = ? AND locatie = ? AND drempel = ? AND besteed_aan = '' "
@@ -120,7 +122,8 @@ class Inzage:
             "AND status IN ('open', 'bevestigd') ORDER BY geopend_op DESC LIMIT 1",
             (gemeente, locatie, drempel.code),
         )
-        return Stand(gemeente, locatie, drempel, geteld[0][0], gaande[0][0] if gaande else None)
+        naam = plek.naam if plek else locatie
+        return Stand(gemeente, locatie, naam, drempel, geteld[0][0], gaande[0][0] if gaande else None)
 
     async def _verloop(self, escalatie_id: UUID) -> tuple[Zaak, list[Recorded], dict[str, Any]]:
         verloop = await self._ledger.load(escalatie_id)

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from services.escalatie.application import Escalatiedienst, Inzage
+from services.escalatie.bericht import waarom
 from services.escalatie.paginas.beeld import bevestigpagina
 from services.escalatie.verzending import Bevestiglink, Bewijs, LinkOngeldig, LinkVerlopen
 from services.escalatie.weigeringen import AlGesloten, OnbekendeEscalatie
@@ -55,7 +56,8 @@ class Linkdeur:
         beeld = bevestigpagina(await self.inzage.dossier(bewijs.escalatie_id), bewijs.rol, bewijs.stap)
         nu = Bewijs(bewijs.escalatie_id, bewijs.rol, bewijs.trede, beeld.kaart.stap or bewijs.stap)
         volgend = token if nu == bewijs else self.link.teken(nu, op=self.klok())
-        return pagina(request, "escalatie/bevestig.html", beeld=beeld, token=volgend)
+        uitleg = waarom(beeld.zaak.overschreden)
+        return pagina(request, "escalatie/bevestig.html", beeld=beeld, token=volgend, waarom=uitleg)
 
     async def _bevestig(self, request: Request, token: str) -> None:
         bewijs = self.link.lees(token, op=self.klok())
