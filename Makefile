@@ -14,7 +14,8 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet -
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo start test check bench lock talen browser format clean
+.PHONY: help setup demo start test check check-format check-lint check-types check-imports check-dead bench lock \
+        talen browser format clean
 
 help:  ## This list
 	@echo "Meldketen. Usage: make <target> [ARGS=\"…\"]"
@@ -29,11 +30,21 @@ start: $(RUN)  ## Run the whole chain on the folder gegevens/ (ARGS="--data … 
 test: $(DEV) browser  ## Every test, installing what they need (ARGS="tests/intake -x")
 	@$(BIN)/python -m pytest $(ARGS)
 
-check: $(DEV)  ## Format, lint, types, import rules, dead code
+check: check-format check-lint check-types check-imports check-dead  ## Format, lint, types, import rules, dead code
+
+check-format: $(DEV)
 	@$(BIN)/ruff format --check --quiet . || { echo "Not formatted: run 'make format'." >&2; exit 1; }
+
+check-lint: $(DEV)
 	@$(BIN)/ruff check --quiet .
+
+check-types: $(DEV)
 	@$(BIN)/mypy
+
+check-imports: $(DEV)
 	@$(BIN)/lint-imports --no-logo
+
+check-dead: $(DEV)
 	@$(BIN)/vulture
 
 bench: $(RUN)  ## The figures, each beside its baseline of the same run
