@@ -1,7 +1,9 @@
 """When a series meets: date arithmetic in local time, so that ten o'clock stays ten o'clock in summer and winter."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -105,17 +107,19 @@ def voorkomens(cyclus: Cyclus, na: datetime, tot: datetime) -> list[Voorkomen]:
     return [voorkomen for voorkomen in alle if na < voorkomen.aanvang <= tot]
 
 
-def ad_hoc(cyclus: Cyclus, op: datetime) -> list[Voorkomen]:
-    """Moments to propose within the series' term, the most sensible first (LVS-1.2, LVS-1.6).
+def ad_hoc(cyclus: Cyclus, op: datetime) -> Iterator[Voorkomen]:
+    """Moments to propose within the series' term, the most sensible first, without end (LVS-1.2, LVS-1.6).
 
-    A working day before a weekend, another day before today, the series' own weekday before another one.
+    A working day before a weekend, another day before today, the series' own weekday before another one; when all
+    of them are taken, the end of the term.
     """
     uiterlijk = op + cyclus.reeks.ad_hoc_binnen
     vandaag = op.astimezone(cyclus.zone).date()
     dagen = [vandaag + timedelta(days=n) for n in range((uiterlijk - op).days + 2)]
     dagen.sort(key=lambda dag: (not _werkdag(cyclus, dag), dag == vandaag, not _eigen_dag(cyclus, dag), dag))
-    binnen = [_voorkomen(cyclus, dag) for dag in dagen if op < _aanvang(cyclus, dag) <= uiterlijk]
-    return [*binnen, Voorkomen(_id(cyclus, uiterlijk.isoformat()), uiterlijk, _regel(cyclus, vandaag))]
+    yield from (_voorkomen(cyclus, dag) for dag in dagen if op < _aanvang(cyclus, dag) <= uiterlijk)
+    for nr in count():
+        yield Voorkomen(_id(cyclus, f"{uiterlijk.isoformat()}/{nr}"), uiterlijk, _regel(cyclus, vandaag))
 
 
 def _in_de_week(reeks: Reeks) -> tuple[int, time]:

@@ -69,7 +69,7 @@ class Leven(Proef):
         assert self.ledger.views_differ() == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     aankomst=st.none() | st.dates(date(2025, 1, 1), date(2028, 12, 31)), begin=st.integers(-60, 200), stappen=STAPPEN
 )

@@ -1,6 +1,7 @@
 """When the series of Zoetermeer meet: golden dates for arrival on Monday 2 February 2026."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
 import pytest
 from hypothesis import given, settings
@@ -100,16 +101,18 @@ def test_hetzelfde_overleg_heeft_altijd_hetzelfde_id() -> None:
 )
 def test_een_ad_hoc_overleg_komt_snel_en_op_een_werkdag(nu: datetime, voorstel: datetime) -> None:
     """Proposed within the term of the profile, on the series' own day where that is possible (LVS-1.2)."""
-    assert ad_hoc(reeks("lvos"), nu)[0].aanvang == voorstel
+    assert next(ad_hoc(reeks("lvos"), nu)).aanvang == voorstel
 
 
 def test_er_is_altijd_een_moment_voor_te_stellen() -> None:
-    """A term shorter than a night still gives a meeting: at its end (LVS-1.6)."""
+    """A term shorter than a night still gives a meeting: at its end, and another one when that is taken (LVS-1.6)."""
     kort = met_reeks(profiel(), "driehoek", ad_hoc_binnen=UUR)
     cyclus = reeks("driehoek")
     cyclus = type(cyclus)(cyclus.gemeente, cyclus.zone, kort.reeksen[-1], cyclus.locatie)
     nu = lokaal(2026, 2, 7, 23)
-    assert [v.aanvang for v in ad_hoc(cyclus, nu)] == [nu + UUR]
+    drie = list(islice(ad_hoc(cyclus, nu), 3))
+    assert {v.aanvang for v in drie} == {nu + UUR}
+    assert len({v.overleg_id for v in drie}) == 3
 
 
 def test_meldingen_worden_besproken_in_het_lvos_van_de_locatie() -> None:

@@ -63,7 +63,7 @@ class Overlegdienst:
         overleg_id = uuid5(NAAMRUIMTE, sleutel)
         if tx.facts(overleg_id):
             return
-        voorkomen = Voorkomen(overleg_id, series.ad_hoc(cyclus, tx.op)[0].aanvang, escalatie.regel)
+        voorkomen = Voorkomen(overleg_id, next(series.ad_hoc(cyclus, tx.op)).aanvang, escalatie.regel)
         reden = f"Drempel '{escalatie.drempel}' is overschreden ({escalatie.regel})."
         _stel_voor(tx, cyclus, voorkomen, reden, escalatie.escalatie_id)
         punt_id = uuid5(NAAMRUIMTE, f"{sleutel}/agendapunt")
