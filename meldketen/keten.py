@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from starlette.types import ASGIApp
 
+from meldketen import quarantaine
 from meldketen.diensten import NAMEN, TITELS, bouw
 from meldketen.gegevensmap import Slot, geheim_van, maak_map
 from meldketen.gezondheid import Standen, gereedheid
@@ -23,6 +24,8 @@ from shared.natsserver import NatsServer, check_server, monitors_for
 from shared.profiel import Profielen
 from shared.profiel.vaststellen import stel_vast
 from shared.settings import Settings
+from shared.web import api_router
+from shared.web.service import ServiceApp
 from shared.web.shell import Gereedheid, service_app, site
 from shared.web.toegang import Toegang, open_toegang
 
@@ -123,13 +126,21 @@ async def _begin(dienst: Dienst, omgeving: Omgeving) -> None:
 
 
 def _site(keten: Keten, toegang: Toegang) -> ASGIApp:
+    klok = keten.omgeving.klok
     diensten = [loop.dienst for loop in keten.loops]
     return site(
-        {dienst.naam: service_app(dienst.naam, dienst.api, titel=TITELS[dienst.naam]) for dienst in diensten},
-        [dienst.paginas for dienst in diensten if dienst.paginas is not None],
+        {loop.dienst.naam: _api(loop, klok) for loop in keten.loops},
+        [quarantaine.paginas(keten.loops, klok), *(d.paginas for d in diensten if d.paginas is not None)],
         toegang=toegang,
         instellingen=keten.omgeving.instellingen,
-        klok=keten.omgeving.klok,
+        klok=klok,
         naam=keten.omgeving.profielen.alle()[0].gemeente.naam,
         gereed=keten.gereed,
     )
+
+
+def _api(loop: Loop, klok: Klok) -> ServiceApp:
+    router = api_router()
+    router.include_router(loop.dienst.api)
+    router.include_router(quarantaine.api(loop.consumer.inbox, klok))
+    return service_app(loop.dienst.naam, router, titel=TITELS[loop.dienst.naam])

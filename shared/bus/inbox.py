@@ -60,6 +60,7 @@ class Inbox:
         self.positions: dict[str, Position] = {}
         self.counters = Counters()
         self._ledger, self._klok, self._most = ledger, klok, attempts
+        ledger.ensure(quarantine.QUARANTAINE)
         self._dispatch = Dispatch(handlers, raw)
         self._failures: dict[str, list[Exception]] = {}
         self._one_by_one = False
@@ -196,4 +197,4 @@ def _in_own_part(tx: Transaction, event: Event, apply: Apply) -> None:
 
 
 def _about(event: Event) -> dict[str, object]:
-    return {"bron": event.source, "plaats": event.place, "naam": event.naam, "trace": event.correlatie}
+    return {"bron": event.source, "plaats": event.place, "feit": event.naam, "trace": event.correlatie}

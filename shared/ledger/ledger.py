@@ -115,6 +115,10 @@ class Ledger:
         found: str | None = self._store.query(timers.NEXT)[0][0]
         return found
 
+    def ensure(self, table: Table) -> None:
+        """Make a table that a user of this ledger brings with it, where it is not there yet."""
+        self._store.create(table.statements)
+
     def on_commit(self, wake: Callable[[], None]) -> None:
         """Call `wake` after each commit, in the writer's thread: it must return at once."""
         self._writer.on_commit(wake)
