@@ -1,1 +1,57 @@
-"""What vulture cannot see being used: names that a framework, a template, a reader of JSON or a user calls."""
+"""What vulture cannot see being used: a framework calls it, a template shows it, or a reader of our JSON takes it."""
+
+# Called by asyncio, click, uvicorn, smtpd, tqdm, or set for them.
+_.connection_made
+_.data_received
+_.connection_lost
+_.command_class
+_.subcommand_metavar
+_.list_commands
+_.get_command
+_.format_commands
+_.capture_signals
+_.should_exit
+_.total
+_.media_type
+_.handle_DATA
+_.socket_connect_timeout
+_.socket_read_timeout
+_.notify_format
+
+# Answers in JSON: whoever calls the API reads them.
+_.anderen
+_.bevestigd_door
+_.gebeurtenis
+_.gesloten_op
+_.gevraagd_op
+_.nog_nodig
+_.opgelegd_op
+_.opschalen_op
+_.p50_ms
+_.p99_ms
+_.politie_ingelicht_op
+_.toegevoegd_op
+_.traceId
+_.tweede_stap_gemist
+_.venster_seconden
+
+# Shown by a template.
+_.doe_nu
+_.etiket
+_.grond
+_.knop
+_.te_publiceren
+_.te_verwerken
+
+# Facts and profiles: kept for who reads them later.
+_.geopend_op
+_.sessie_id
+_.gemaakt_op
+_.totaal_maanden_hoogstens
+_.verlengingen_hoogstens
+
+# Fields of forms that tests make up.
+_.BLAUW
+_.iets
+_.kleur
+_.op_tijd
