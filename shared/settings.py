@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     publiek_adres: str = ""
     """How people reach the pages, for links in messages; empty: http://<adres>:<poort>."""
     geheim: SecretStr = SecretStr("")
+    melding_bovenaan: str = ""
+    """One sentence at the top of every page, e.g. that this is an exercise; empty: none."""
     contact_email: str = "niet-ingesteld@example.invalid"
     """Whom the descriptions of the APIs name."""
     snelheidslimiet: bool = True

@@ -24,6 +24,7 @@ from shared.settings import Settings
 PROFIEL = "zoetermeer"
 MERK = "demo"
 """A folder that holds this file was made by a demo, and only such a folder is emptied."""
+VERZONNEN = "Alles in deze demo is verzonnen: meldingen, incidenten en besluiten."
 KANALEN = (Rol.POLITIE, Rol.BURGEMEESTER, Rol.OM, Rol.OOV, Rol.PIKET, Rol.COA)
 EEN_JAAR = timedelta(days=365)
 Voortgang = Callable[[int, int], None]
@@ -49,11 +50,12 @@ async def _speel(instellingen: Settings, zeg: Zeg, voortgang: Voortgang) -> None
     for rol in KANALEN:
         os.environ.setdefault(f"MELDKETEN_KANAAL_{rol.upper()}", "bewaar://")
     sock = bind(instellingen.adres, instellingen.poort)
-    instellingen = instellingen.model_copy(update={"poort": sock.getsockname()[1], "snelheidslimiet": False})
+    hier = {"poort": sock.getsockname()[1], "snelheidslimiet": False, "melding_bovenaan": VERZONNEN}
+    instellingen = instellingen.model_copy(update=hier)
     stop, nu = stop_bij_signaal(), datetime.now(UTC)
     profiel, klok = _profiel(instellingen.data, nu), SpeelKlok(nu - EEN_JAAR)
     async with open_keten(instellingen, Profielen([profiel]), sock, klok=klok) as keten:
-        zeg("Alles in deze demo is verzonnen: meldingen, incidenten en besluiten.")
+        zeg(VERZONNEN)
         await tot_gereed(keten, stop)
         await _speel_jaar(keten, profiel, klok, nu, voortgang)
         await _vertel(keten, zeg)

@@ -23,6 +23,7 @@ def pagina(request: Request, template: str, /, *, status: int = 200, **velden: o
         "menu": menu_for(shell.menu, who),
         "pad": request.url.path,
         "gemeente_naam": shell.naam,
+        "melding_bovenaan": shell.melding_bovenaan,
     }
     return HTMLResponse(environment().get_template(template).render({**given, **velden}), status)
 

@@ -32,6 +32,7 @@ class Facilities:
     limiter: Limiter
     naam: str
     menu: Sequence[Ingang]
+    melding_bovenaan: str = ""
 
 
 def facilities(request: Request) -> Facilities:

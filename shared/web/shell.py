@@ -46,7 +46,8 @@ def site(
     pages = _pages([*paginas, *own])
     limiter = Limiter(enabled=instellingen.snelheidslimiet)
     menu = present({str(route.path) for route in iter_route_contexts(pages.routes)})
-    return Edge(Surfaces(apis, pages), pages, hosts_of(instellingen), Facilities(toegang, limiter, naam, menu))
+    facilities = Facilities(toegang, limiter, naam, menu, instellingen.melding_bovenaan)
+    return Edge(Surfaces(apis, pages), pages, hosts_of(instellingen), facilities)
 
 
 def _pages(routers: Sequence[APIRouter]) -> FastAPI:
