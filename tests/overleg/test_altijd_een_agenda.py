@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from services.overleg.store import FACTS, TABLES, VIEWS
@@ -69,10 +69,11 @@ class Leven(Proef):
         assert self.ledger.views_differ() == []
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     aankomst=st.none() | st.dates(date(2025, 1, 1), date(2028, 12, 31)), begin=st.integers(-60, 200), stappen=STAPPEN
 )
+@example(aankomst=None, begin=0, stappen=[("melding", 1), *[("sluit", 1)] * 4])
 def test_elke_melding_staat_op_precies_een_agenda(
     aankomst: date | None, begin: int, stappen: list[tuple[str, int]]
 ) -> None:
