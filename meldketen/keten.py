@@ -75,7 +75,7 @@ async def open_keten(
         instellingen = instellingen.model_copy(update={"geheim": geheim_van(folder, instellingen.geheim)})
         group = await stack.enter_async_context(asyncio.TaskGroup())
         broker = await _bus(stack, group, instellingen)
-        toegang = open_toegang(instellingen.opslag, klok)
+        toegang = open_toegang(instellingen.opslag, echte_klok)
         stack.callback(toegang.close)
         omgeving = Omgeving(profielen=profielen, klok=klok, instellingen=instellingen, toegang=toegang)
         standen = Standen()
