@@ -31,8 +31,14 @@ async def test_een_stroom_die_kan_verliezen_wordt_geweigerd(
     nc: Client, instelling: str, waarde: object, woorden: str
 ) -> None:
     """A stream that somebody made otherwise is refused, and the message says which setting."""
-    eigen: dict[str, object] = {"name": GEBEURTENISSEN, "subjects": ["gebeurtenis.>"], "discard": "new", "storage": "file"}
-    eigen |= {"deny_delete": True, "deny_purge": True, "allow_atomic": True, "duplicate_window": 1_000_000_000}
+    eigen: dict[str, object] = {"name": GEBEURTENISSEN, "subjects": ["gebeurtenis.>"], "storage": "file"}
+    eigen |= {
+        "discard": "new",
+        "deny_delete": True,
+        "deny_purge": True,
+        "allow_atomic": True,
+        "duplicate_window": 1_000_000_000,
+    }
     await ask(nc, f"STREAM.CREATE.{GEBEURTENISSEN}", {**eigen, "num_replicas": 1, instelling: waarde})
     with pytest.raises(StroomVerschilt, match=woorden) as fout:
         await provision(nc)
