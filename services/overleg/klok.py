@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from services.overleg.application import PLAN_VOORUIT, Maatregeldienst, Overlegdienst
-from services.overleg.rijen import MAATREGEL_EINDIGT
+from services.overleg.store.rijen import MAATREGEL_EINDIGT
 from shared.facts import Context
 from shared.klok import TimerHandler
 from shared.ledger import Ledger, Timer

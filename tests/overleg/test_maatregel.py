@@ -10,6 +10,7 @@ from hypothesis import given as elke
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from services.overleg.grenzen import toets
 from services.overleg.maatregel import (
     Aanvraag,
     Catalogus,
@@ -18,7 +19,6 @@ from services.overleg.maatregel import (
     MaatregelOnbekend,
     given,
     leg_op,
-    toets,
     verloop,
 )
 from shared.contracts.overleg import GerichtOp, MaatregelOpgelegd, MaatregelVerlopen

@@ -6,11 +6,11 @@ from uuid import UUID, uuid4, uuid5
 from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import JSONResponse
 
-from services.overleg.api.vormen import Maatregelen, MaatregelInvoer, Maatregellijstvraag
 from services.overleg.application import Maatregeldienst, Naslag
 from services.overleg.beelden import Maatregelbeeld
-from services.overleg.bevoegd import verhul, voor_gemeente, ziet
 from services.overleg.reeks import NAAMRUIMTE
+from services.overleg.vormen import Maatregelen, MaatregelInvoer, Maatregellijstvraag
+from services.overleg.vormen.bevoegd import verhul, voor_gemeente, ziet
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.web import Wie, actie, api_router, context, wie

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 
-from services.overleg.api.vormen import (
+from services.overleg.application import Inzage, Naslag, Overlegdienst
+from services.overleg.beelden import Agenda, Overlegbeeld
+from services.overleg.vormen import (
     Afsluiting,
     Agendapunten,
     Agendas,
@@ -17,9 +19,7 @@ from services.overleg.api.vormen import (
     Sluiting,
     ZonderOverleg,
 )
-from services.overleg.application import Inzage, Naslag, Overlegdienst
-from services.overleg.beelden import Agenda, Overlegbeeld
-from services.overleg.bevoegd import ziet
+from services.overleg.vormen.bevoegd import ziet
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.profiel import Profielen

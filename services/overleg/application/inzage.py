@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from services.overleg.application.zicht import Zicht
 from services.overleg.beelden import Agenda, Meldingbeeld, Overlegbeeld, Puntbeeld
-from services.overleg.filters import Deel, Vraag, samen
 from services.overleg.overleg import AFGELOPEN, TE_HOUDEN, OverlegOnbekend, Status
-from services.overleg.zicht import Zicht
+from services.overleg.store.filters import Deel, Vraag, samen
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.profiel import Profielen

@@ -7,11 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from services.overleg import reeks as series
+from services.overleg.application.zicht import Zicht
 from services.overleg.beelden import Maatregelbeeld, Reeksbeeld
-from services.overleg.filters import Maatregelvraag, samen
 from services.overleg.maatregel import MaatregelOnbekend
 from services.overleg.reeks import Cyclus
-from services.overleg.zicht import Zicht
+from services.overleg.store.filters import Maatregelvraag, samen
 from shared.klok import Klok
 from shared.ledger import Ledger, iso
 from shared.profiel import Profielen

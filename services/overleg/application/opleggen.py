@@ -3,7 +3,7 @@
 from typing import cast
 from uuid import UUID
 
-from services.overleg import zoeken
+from services.overleg.grenzen import toets
 from services.overleg.maatregel import (
     Aanvraag,
     AndereAanvraag,
@@ -12,9 +12,9 @@ from services.overleg.maatregel import (
     MaatregelFact,
     given,
     leg_op,
-    toets,
     verloop,
 )
+from services.overleg.store import zoeken
 from shared.contracts import Fact
 from shared.contracts.overleg import MaatregelOpgelegd
 from shared.facts import Fout, OngeldigeInvoer

@@ -6,10 +6,10 @@ from typing import cast
 from uuid import UUID, uuid5
 
 from services.overleg import reeks as series
-from services.overleg import zoeken
-from services.overleg.meldingen import onthoud
 from services.overleg.overleg import Agendapunt, Overleg, OverlegFact, agendeer, begin, blijft_liggen, given, sluit
 from services.overleg.reeks import NAAMRUIMTE, Cyclus, Voorkomen
+from services.overleg.store import zoeken
+from services.overleg.store.meldingen import onthoud
 from shared.contracts.escalatie import EscalatieGeopend
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen, Registratie
 from shared.contracts.overleg import OverlegGepland, OverlegVoorgesteld

@@ -7,10 +7,10 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
 from services.overleg.application import Maatregeldienst, Naslag
-from services.overleg.bevoegd import verhul, voor_gemeente, ziet
-from services.overleg.filters import Maatregelvraag
 from services.overleg.paginas.formulier import Maatregelformulier, keuzes
 from services.overleg.paginas.woorden import Woorden
+from services.overleg.store.filters import Maatregelvraag
+from services.overleg.vormen.bevoegd import verhul, voor_gemeente, ziet
 from shared.facts import OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import Ledger

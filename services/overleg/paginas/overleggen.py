@@ -9,12 +9,12 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from starlette.responses import Response
 
-from services.overleg.api.vormen import Bevindingen
 from services.overleg.application import Inzage, Overlegdienst
-from services.overleg.bevoegd import ziet
-from services.overleg.filters import Vraag
 from services.overleg.overleg import Status
 from services.overleg.paginas.woorden import Woorden
+from services.overleg.store.filters import Vraag
+from services.overleg.vormen import Bevindingen
+from services.overleg.vormen.bevoegd import ziet
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie

@@ -7,9 +7,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 from pydantic.alias_generators import to_camel
 
 from services.overleg.beelden import Agenda, Beeld, Maatregelbeeld, Meldingbeeld, Overlegbeeld, Puntbeeld, Reeksbeeld
-from services.overleg.filters import Maatregelvraag, Vraag
 from services.overleg.maatregel import Aanvraag
 from services.overleg.overleg import Status
+from services.overleg.store.filters import Maatregelvraag, Vraag
 from shared.contracts.overleg import GerichtOp
 from shared.profiel.schema import Rol
 

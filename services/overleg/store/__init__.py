@@ -1,6 +1,6 @@
 """What overleg keeps: its facts, the views made of them, and the tables beside them."""
 
-from services.overleg import rijen, tabellen
+from services.overleg.store import rijen, tabellen
 from shared.contracts import Fact
 from shared.contracts.elk import GegevensVernietigd, ProfielVastgesteld
 from shared.contracts.overleg import (

@@ -1,7 +1,7 @@
 """What this caller sees, and for which municipality this caller acts."""
 
+from services.overleg.application.zicht import Zicht, reeksen_van
 from services.overleg.beelden import Maatregelbeeld
-from services.overleg.zicht import Zicht, reeksen_van
 from shared.facts import Fout, OngeldigeInvoer
 from shared.profiel import Profielen
 from shared.web import Wie, eis_locatie, mag

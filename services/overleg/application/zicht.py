@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from services.overleg.filters import Deel
 from services.overleg.reeks import Cyclus
+from services.overleg.store.filters import Deel
 from shared.profiel import Profiel, Profielen, Rol
 
 ALLES = frozenset({Rol.OOV, Rol.BURGEMEESTER, Rol.MELDPUNT})

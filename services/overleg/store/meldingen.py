@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from services.overleg.rijen import insert
+from services.overleg.store.rijen import insert
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
 from shared.ledger import Row, iso
 
