@@ -16,7 +16,7 @@ import structlog
 from nats.aio.client import Client
 from nats.aio.msg import Msg
 
-from shared.bus.api import AWAY, NO_STREAM, Again, ApiError, ask
+from shared.bus.api import AWAY, NO_STREAM, Again, ApiError, ask, get_message
 from shared.bus.pause import Pause
 from shared.bus.pull import SECOND, Pull, deliveries, stream_seq
 from shared.bus.streams import COA, StroomVerschilt, provision_one
@@ -30,8 +30,6 @@ ACK_WAIT = 60 * SECOND
 FIRST_DELAY = SECOND // 4
 LONGEST_DELAY = 60 * SECOND
 COUNT_SECONDS = 1.0
-
-NO_SUCH_MESSAGE = {10037, 10043, 10057}
 
 
 @dataclass(frozen=True)
@@ -119,10 +117,11 @@ class CoaInlet:
             self.state.fout = ""
 
     async def _erase(self, message: Msg) -> None:
+        seq = stream_seq(message)
         try:
-            await ask(self._nc, f"STREAM.MSG.DELETE.{COA}", {"seq": stream_seq(message), "no_erase": False})
-        except ApiError as error:
-            if error.code not in NO_SUCH_MESSAGE:
+            await ask(self._nc, f"STREAM.MSG.DELETE.{COA}", {"seq": seq, "no_erase": False})
+        except ApiError:
+            if await get_message(self._nc, COA, {"seq": seq}) is not None:
                 raise
         await self._nc.publish(message.reply, b"+ACK")
 

@@ -105,6 +105,17 @@ async def test_wat_niet_lukt_blijft_staan_en_komt_terug(nc: Client, deur: Deur) 
     await wacht_tot_async(lambda: deur.inlet.state.fout == "", op="de fout is voorbij")
 
 
+async def test_wat_een_ander_al_wiste_is_overgenomen(nc: Client, deur: Deur) -> None:
+    """When a second intake erased it first, that is as good; nothing is tried for ever."""
+    deur.open.clear()
+    await nc.request(INCIDENT, TEKST, timeout=5)
+    await wacht_tot_async(lambda: deur.binnen == 1, op="binnen")
+    await ask(nc, f"STREAM.MSG.DELETE.{COA}", {"seq": 1, "no_erase": False})
+    deur.open.set()
+    await wacht_tot_async(lambda: deur.inlet.state.overgenomen == 1, op="overgenomen")
+    assert deur.inlet.state.fout == ""
+
+
 async def test_veel_incidenten_tegelijk_en_wat_wacht_is_te_zien(nc: Client, deur: Deur) -> None:
     """Many are handled at the same time, so that they share a commit; how many wait is known."""
     deur.open.clear()
