@@ -36,7 +36,7 @@ class Opstelling:
         self.profielen = Profielen([profiel])
         instellingen = Settings(data=data, database=database if "://" in database else "")
         instellingen = instellingen.model_copy(update={"geheim": Settings(geheim="g" * 40).geheim})
-        self._kanalen = Kanalen(verbinden=0.5, antwoorden=0.5, alles=5)
+        self._kanalen = Kanalen(verbinden=0.5, antwoorden=0.5, alles=30)
         omgeving = Omgeving(profielen=self.profielen, klok=self.klok, instellingen=instellingen, toegang=toegang)
         self.dienst: Dienst = bouw(omgeving, environ=self.environ, kanalen=self._kanalen)
         self.ledger: Ledger = self.dienst.ledger

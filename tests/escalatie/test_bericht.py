@@ -35,8 +35,8 @@ def _gekruist(code: str, profiel: Profiel) -> DrempelOverschreden:
     assert drempel is not None
     if drempel.soort == "enkel-incident":
         waar = incident(op=BEGIN - 5 * MINUUT, politie_gebeld_op=BEGIN - 3 * MINUUT)
-        momenten = (Telmoment(waar.voorgevallen_op, "f1", waar.melding_id),)
-        vol = Overschrijding(waar.voorgevallen_op, waar.voorgevallen_op, momenten)
+        een = Telmoment(waar.voorgevallen_op, "f1", waar.melding_id)
+        vol = Overschrijding(een.moment, een.moment, (een,))
         return drempel_overschreden(ESCALATIE, drempel, waar, vol, profielversie=profiel.versie)
     laatste = melding(op=BEGIN - MINUUT)
     momenten = tuple(Telmoment(BEGIN - MINUUT - n * DAG, f"f{n}", laatste.melding_id) for n in (4, 3, 2, 1, 0))
