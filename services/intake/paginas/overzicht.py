@@ -1,7 +1,7 @@
 """`/meldingen`: the list and one melding, for staff."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -17,8 +17,9 @@ from shared.ledger import from_iso
 from shared.web import Wie, actie, mag, page_router, pagina, wie
 from shared.web.reasons import faults
 
+OP_DE_PAGINA = {"tot": "tm", "locatie": "plek", "gemeente": "plek"}
 KOLOMMEN = ("thema", "plaats", "kanaal", "locatie")
-FILTERS = ("plek", "aard", "soort", "vanaf", "tot", "na")
+FILTERS = ("plek", "aard", "soort", "vanaf", "tm", "na")
 
 
 def router(inzage: Inzage, woorden: Woorden) -> APIRouter:
@@ -82,15 +83,28 @@ def _in_woorden(melding: Melding, woorden: Woorden) -> dict[str, object]:
 
 def _vraag(gekozen: Mapping[str, str]) -> tuple[Vraag, dict[str, str]]:
     """Read the filters; one that cannot be read is named and does not count."""
-    gemeente, _, locatie = gekozen.get("plek", "").rpartition(":")
-    gegevens = {naam: waarde for naam, waarde in gekozen.items() if naam != "plek"}
-    gegevens |= {"locatie": locatie} if locatie else {}
-    gegevens |= {"gemeente": gemeente} if gemeente else {}
+    gegevens = _gegevens(gekozen)
     try:
         return Vraag.model_validate(gegevens), {}
     except ValidationError as fout:
-        fouten = {gebrek.veld: gebrek.reden for gebrek in faults(fout.errors(include_url=False, include_input=False))}
-    return Vraag.model_validate({naam: waarde for naam, waarde in gegevens.items() if naam not in fouten}), fouten
+        gebreken = faults(fout.errors(include_url=False, include_input=False))
+    over = {naam: waarde for naam, waarde in gegevens.items() if naam not in {gebrek.veld for gebrek in gebreken}}
+    fouten = {OP_DE_PAGINA.get(gebrek.veld, gebrek.veld): gebrek.reden for gebrek in gebreken}
+    return Vraag.model_validate(over), fouten
+
+
+def _gegevens(gekozen: Mapping[str, str]) -> dict[str, str]:
+    gemeente, _, locatie = gekozen.get("plek", "").rpartition(":")
+    gekozen = {**gekozen, "gemeente": gemeente, "locatie": locatie, "tot": _dag_erna(gekozen.get("tm", ""))}
+    return {naam: waarde for naam, waarde in gekozen.items() if waarde and naam not in ("plek", "tm")}
+
+
+def _dag_erna(dag: str) -> str:
+    """On the page a day counts; what is asked ends before the next."""
+    try:
+        return str(date.fromisoformat(dag) + timedelta(days=1))
+    except (ValueError, OverflowError):
+        return dag
 
 
 def _rij(melding: Melding, woorden: Woorden) -> dict[str, object]:
