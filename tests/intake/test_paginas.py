@@ -199,16 +199,14 @@ async def test_de_lijst(proef: Proef) -> None:
     assert "geen meldingen die hierbij passen" in tekst(tot_en_met[1])
 
 
-@pytest.mark.parametrize(
-    ("naam", "waarde"), [("vanaf", "gisteren"), ("tm", "9999-12-31"), ("tm", "x"), ("plek", "a b")]
-)
+@pytest.mark.parametrize(("naam", "waarde"), [("vanaf", "gisteren"), ("tm", "x"), ("plek", "a b")])
 async def test_een_verkeerd_filter(proef: Proef, naam: str, waarde: str) -> None:
     """A filter that cannot be read is named, and the page still works."""
     meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
     antwoord = await meldpunt.get("/meldingen", params={naam: waarde, "aard": "ggz"})
-    assert antwoord.status_code in (200, 400)
-    assert (f'id="{naam}-fout"' in antwoord.text) is (antwoord.status_code == 400)
-    assert (antwoord.status_code == 200) is (waarde == "9999-12-31")
+    assert antwoord.status_code == 400
+    assert f'id="{naam}-fout"' in antwoord.text
+    assert (await meldpunt.get("/meldingen", params={"tm": "9999-12-31"})).status_code == 200
 
 
 async def test_bladeren(proef: Proef) -> None:
