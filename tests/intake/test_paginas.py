@@ -102,6 +102,15 @@ async def test_een_fout_staat_bij_het_veld(proef: Proef, anders: dict[str, str],
     assert proef.feiten() == []
 
 
+async def test_een_leeg_formulier_praat_gewone_taal(proef: Proef) -> None:
+    """Who sends an empty form reads what to do, without codes."""
+    gelezen = tekst((await proef.publiek.post("/melden", data={"sleutel": INGEVULD["sleutel"]})).text)
+    for zin in ("Kies een locatie.", "Kies waar het gebeurde.", "Vul datum en tijd in."):
+        assert gelezen.count(zin) == 2
+    assert "rokkeveenseweg," not in gelezen
+    assert "LVS" not in gelezen
+
+
 async def test_een_veld_dat_er_niet_is(proef: Proef) -> None:
     """Nobody slips in a nationality by a form of his own."""
     antwoord = await proef.publiek.post("/melden", data={**INGEVULD, "nationaliteit": "x"})

@@ -15,6 +15,13 @@ Velden = Mapping[str, str | list[str]]
 OP_DE_PAGINA = {"voorgevallenOp": "datum", "gemeente": "locatie"}
 """Where an objection to a field of the statement is shown, when the page asks for it otherwise."""
 
+LEEG = {
+    "aard": "Kies wat er gebeurde.",
+    "locatie": "Kies een locatie.",
+    "plaats": "Kies waar het gebeurde.",
+    "datum": "Vul datum en tijd in.",
+}
+
 
 def lees_formulier(velden: Velden, profielen: Profielen) -> Gelezen[MeldingOpgave]:
     """Read a form. A field that the form does not have goes along, and is refused as everywhere."""
@@ -30,16 +37,13 @@ def lees_formulier(velden: Velden, profielen: Profielen) -> Gelezen[MeldingOpgav
 
 
 def per_veld(fouten: Iterable[Fout]) -> dict[str, str]:
-    """Give each objection to its field on the page."""
+    """Give each objection to its field on the page, in words for somebody who fills in a form."""
     gevonden: dict[str, str] = {}
     for fout in fouten:
         naam = OP_DE_PAGINA.get(fout.veld, fout.veld)
-        gevonden.setdefault(naam, "Vul datum en tijd in." if _leeg(fout) else _zin(fout.reden))
+        leeg = LEEG.get(naam) if fout.reden.startswith("verplicht") else None
+        gevonden.setdefault(naam, leeg or _zin(fout.reden))
     return gevonden
-
-
-def _leeg(fout: Fout) -> bool:
-    return fout.veld == "voorgevallenOp" and fout.reden.startswith("verplicht")
 
 
 def _zin(reden: str) -> str:
