@@ -2,6 +2,7 @@
 
 SHELL   := /bin/sh
 PYTHON  ?= python3
+N       ?= 2
 VENV    := .venv
 BIN     := $(VENV)/bin
 RUN     := $(VENV)/.runtime
@@ -27,8 +28,8 @@ demo: $(RUN)  ## Install what is needed and show the whole chain with an invente
 start: $(RUN)  ## Run the whole chain on the folder gegevens/ (ARGS="--data … --profiel …")
 	@exec $(BIN)/meldketen start $(ARGS)
 
-test: $(DEV) browser  ## Every test, installing what they need (ARGS="tests/intake -x")
-	@$(BIN)/python -m pytest $(ARGS)
+test: $(DEV) browser  ## Every test, installing what they need (ARGS="tests/intake -x", N=0 for one process)
+	@$(BIN)/python -m pytest --numprocesses $(N) --dist loadfile $(ARGS)
 
 check: check-format check-lint check-types check-imports check-dead  ## Format, lint, types, import rules, dead code
 
