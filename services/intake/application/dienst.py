@@ -10,6 +10,7 @@ from services.intake.application.toeval import Toeval
 from services.intake.bezwaren import Keuzes, Omstandigheid, keuzes
 from services.intake.geheim import Geheim
 from services.intake.melding import AndereInhoud, Waarneming, meld_incident, ontvang, zelfde_inhoud
+from services.intake.nummer import TOEVAL, nummer
 from services.intake.opgave import IncidentOpgave, MeldingOpgave, Opgave, herkomst
 from services.intake.store import bewaar_volgcode
 from shared.facts import Fout, OngeldigeInvoer
@@ -114,19 +115,17 @@ class Intakedienst:
         besluit: Callable[[Transaction, UUID], Waarneming],
     ) -> UseCase:
         bekend_als = herkomst(opgave) or verzoek
-        melding_id = self._geheim.melding_id(afzender.naam, *bekend_als) if bekend_als else self._nieuwe_id()
+        vast = self._geheim.melding_id(afzender.naam, *bekend_als) if bekend_als else None
+        toeval = self._toeval.neem(TOEVAL)
         code = volgcode.maak(self._toeval.neem(volgcode.TOEVAL)) if afzender.volgt else None
 
         def use_case(tx: Transaction) -> Ontvangst:
-            feit = besluit(tx, melding_id)
-            if bekend_als and (eerder := tx.facts(melding_id)):
+            feit = besluit(tx, vast or nummer(tx.op, toeval))
+            if vast and (eerder := tx.facts(vast)):
                 return self._herhaald(tx, eerder[0], feit, opgave.toelichting)
             return self._neem_aan(tx, feit, opgave.toelichting, code)
 
         return use_case
-
-    def _nieuwe_id(self) -> UUID:
-        return UUID(bytes=self._toeval.neem(16), version=4)
 
     def _neem_aan(self, tx: Transaction, feit: Waarneming, tekst: str | None, code: str | None) -> Ontvangst:
         if tekst:

@@ -1,15 +1,19 @@
-"""The code with which a reporter follows a melding."""
+"""What a melding is known by: the code of its reporter, its number, and the keyed hashes of references."""
 
 import os
+from datetime import UTC, datetime, timedelta
 from threading import Thread
+from uuid import RFC_4122
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from stdnum import luhn
 
 from services.intake import volgcode
 from services.intake.application.toeval import VOORRAAD, Toeval
 from services.intake.geheim import Geheim
+from services.intake.nummer import TOEVAL, nummer
+from tests.intake.proef import NU
 
 CODES = st.builds(volgcode.maak, st.binary(min_size=volgcode.TOEVAL, max_size=volgcode.TOEVAL))
 
@@ -49,6 +53,26 @@ def test_onzin_klopt_niet_en_breekt_niets(tekst: str) -> None:
     """Whatever is typed is read; what is no code is no code."""
     kaal = volgcode.lees(tekst)
     assert not volgcode.klopt(kaal) or len(kaal) == volgcode.LENGTE
+
+
+@given(st.datetimes(timezones=st.just(UTC)), st.binary(min_size=TOEVAL, max_size=TOEVAL))
+def test_een_nummer_is_een_uuid_van_versie_zeven(op: datetime, toeval: bytes) -> None:
+    """What RFC 9562 says: version, variant, and the moment in milliseconds in front."""
+    assume(op.year >= 1970)
+    gemaakt = nummer(op, toeval)
+    assert (gemaakt.version, gemaakt.variant) == (7, RFC_4122)
+    verstreken = op - datetime(1970, 1, 1, tzinfo=UTC)
+    assert gemaakt.int >> 80 == verstreken // timedelta(milliseconds=1)
+    assert gemaakt.int & (1 << 62) - 1 == int.from_bytes(toeval, "big") & (1 << 62) - 1
+
+
+def test_nummers_volgen_de_tijd() -> None:
+    """Later is larger, and of the same moment each is another."""
+    toeval = Toeval()
+    nummers = [nummer(NU + timedelta(milliseconds=ms), toeval.neem(TOEVAL)) for ms in range(100) for _ in range(10)]
+    assert len(set(nummers)) == 1000
+    assert [n.int >> 80 for n in nummers] == sorted(n.int >> 80 for n in nummers)
+    assert str(nummers[-1]) > str(nummers[0])
 
 
 def test_het_zegel_hangt_af_van_het_geheim() -> None:
