@@ -8,16 +8,21 @@ from shared.web.toegang.wie import Wie, mag
 
 @dataclass(frozen=True, slots=True)
 class Ingang:
-    """One entry of the navigation."""
+    """One entry of the navigation. `medewerker`: what somebody who signed in must be allowed as well."""
 
     pad: str
     naam: str
     actie: str
+    medewerker: str = ""
+
+    def staat_open(self, wie: Wie) -> bool:
+        """Say whether somebody may go in here."""
+        return mag(wie, self.medewerker if self.medewerker and wie.aangemeld else self.actie)
 
 
 INGANGEN: Sequence[Ingang] = (
     Ingang("/", "Vandaag", "vandaag.lezen"),
-    Ingang("/melden", "Melden", "melding.doen"),
+    Ingang("/melden", "Melden", "melding.doen", medewerker="melding.registreren"),
     Ingang("/volgen", "Volgen", "melding.volgen"),
     Ingang("/meldingen", "Meldingen", "meldingen.lezen"),
     Ingang("/overleg", "Overleg", "overleg.lezen"),
@@ -35,4 +40,4 @@ def present(paths: Collection[str]) -> Sequence[Ingang]:
 
 def menu_for(menu: Sequence[Ingang], wie: Wie) -> Sequence[Ingang]:
     """Keep the entries that this role may open."""
-    return tuple(ingang for ingang in menu if mag(wie, ingang.actie))
+    return tuple(ingang for ingang in menu if ingang.staat_open(wie))
