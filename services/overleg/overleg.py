@@ -112,25 +112,12 @@ def given(facts: Iterable[OverlegFact]) -> Overleg:
     return overleg
 
 
-def agendeer(overleg: Overleg, punt: Agendapunt, *, van: UUID | None = None) -> list[OverlegFact]:
-    """Put an item on the agenda; `van` is the meeting that did not get to it. Twice is once."""
+def agendeer(overleg: Overleg, punten: Collection[Agendapunt], *, van: UUID | None = None) -> list[OverlegFact]:
+    """Put items on the agenda; `van` is the meeting that did not get to them. Twice is once."""
     if overleg.status not in TE_HOUDEN:
         raise AgendaVast("Dit overleg is al begonnen of voorbij. Zet het punt op het volgende overleg.")
-    if punt in overleg.open:
-        return []
-    return [
-        AgendapuntToegevoegd(
-            gemeente=overleg.gemeente,
-            locatie=overleg.locatie,
-            overleg_id=overleg.id,
-            agendapunt_id=punt.id,
-            meldingen=punt.meldingen,
-            regel=punt.regel,
-            vertrouwelijk=punt.vertrouwelijk,
-            escalatie_id=punt.escalatie_id,
-            van_overleg_id=van,
-        )
-    ]
+    staat_er = {punt.id for punt in overleg.open}
+    return [_toegevoegd(overleg, punt, van) for punt in punten if punt.id not in staat_er]
 
 
 def begin(overleg: Overleg) -> list[OverlegFact]:
@@ -146,9 +133,10 @@ def blijft_liggen(overleg: Overleg, niet_besproken: Collection[UUID], op: dateti
     _nog_niet_afgelopen(overleg)
     if overleg.status is not Status.GEOPEND and op < overleg.aanvang:
         raise NogNietBegonnen("Dit overleg moet nog beginnen. Open het eerst; daarna kunt u het sluiten.")
-    if set(niet_besproken) - {punt.id for punt in overleg.open}:
+    gekozen = set(niet_besproken)
+    if gekozen - {punt.id for punt in overleg.open}:
         raise AgendapuntOnbekend("Een gekozen agendapunt staat niet op deze agenda. Laad de agenda opnieuw en kies.")
-    return [punt for punt in overleg.open if punt.id in niet_besproken]
+    return [punt for punt in overleg.open if punt.id in gekozen]
 
 
 def sluit(
@@ -156,15 +144,30 @@ def sluit(
 ) -> list[OverlegFact]:
     """Close it: every item is discussed, except `liggend`, which move to the meeting `naar`."""
     wat = {"gemeente": overleg.gemeente, "locatie": overleg.locatie, "overleg_id": overleg.id}
+    blijft = {punt.id for punt in liggend}
     facts: list[OverlegFact] = []
     for punt in overleg.open:
         item = {**wat, "agendapunt_id": punt.id, "meldingen": punt.meldingen}
-        if punt in liggend:
+        if punt.id in blijft:
             facts.append(AgendapuntDoorgeschoven.model_validate({**item, "naar_overleg_id": naar}))
         else:
             facts.append(AgendapuntBesproken.model_validate(item))
     telling = {"besproken": len(overleg.open) - len(liggend), "doorgeschoven": len(liggend)}
     return [*facts, OverlegGesloten.model_validate({**wat, **telling, "tekstzegel": tekstzegel})]
+
+
+def _toegevoegd(overleg: Overleg, punt: Agendapunt, van: UUID | None) -> AgendapuntToegevoegd:
+    return AgendapuntToegevoegd(
+        gemeente=overleg.gemeente,
+        locatie=overleg.locatie,
+        overleg_id=overleg.id,
+        agendapunt_id=punt.id,
+        meldingen=punt.meldingen,
+        regel=punt.regel,
+        vertrouwelijk=punt.vertrouwelijk,
+        escalatie_id=punt.escalatie_id,
+        van_overleg_id=van,
+    )
 
 
 def _nog_niet_afgelopen(overleg: Overleg) -> None:
@@ -190,13 +193,20 @@ def evolve(overleg: Overleg | None, fact: OverlegFact) -> Overleg:
         case AgendapuntToegevoegd():
             return replace(overleg, open=(*overleg.open, _punt(fact)))
         case AgendapuntBesproken() | AgendapuntDoorgeschoven():
-            return replace(overleg, open=tuple(punt for punt in overleg.open if punt.id != fact.agendapunt_id))
+            return replace(overleg, open=_zonder(overleg.open, fact.agendapunt_id))
         case _:
             assert_never(fact)
 
 
 def _nieuw(fact: OverlegGepland | OverlegVoorgesteld, status: Status) -> Overleg:
     return Overleg(fact.overleg_id, fact.gemeente, fact.locatie, fact.reeks, fact.aanvang, status)
+
+
+def _zonder(punten: tuple[Agendapunt, ...], punt_id: UUID) -> tuple[Agendapunt, ...]:
+    """Items are dealt with in their order, so it is nearly always the first: an agenda may hold thousands."""
+    if punten and punten[0].id == punt_id:
+        return punten[1:]
+    return tuple(punt for punt in punten if punt.id != punt_id)
 
 
 def _punt(fact: AgendapuntToegevoegd) -> Agendapunt:

@@ -80,19 +80,19 @@ def op_agenda(*facts: OverlegFact) -> Overleg:
 @pytest.mark.parametrize("begin_met", [gepland, voorgesteld])
 def test_een_melding_komt_op_de_agenda(begin_met: OverlegFact) -> None:
     """A planned or proposed meeting takes an item, with the rule and the meldingen (LVS-2.4)."""
-    assert agendeer(given([begin_met]), PUNT) == [toegevoegd(PUNT)]
+    assert agendeer(given([begin_met]), [PUNT]) == [toegevoegd(PUNT)]
 
 
 def test_hetzelfde_punt_staat_er_een_keer() -> None:
     """Putting it on the agenda twice is once."""
-    assert agendeer(op_agenda(), PUNT) == []
+    assert agendeer(op_agenda(), [PUNT]) == []
 
 
 @pytest.mark.parametrize("voorbij", [geopend, gesloten, geannuleerd])
 def test_wie_te_laat_komt_staat_op_de_volgende(voorbij: OverlegFact) -> None:
     """An agenda that stands takes nothing more (LVS-2.4)."""
     with pytest.raises(AgendaVast) as geweigerd:
-        agendeer(given([gepland, voorbij]), PUNT)
+        agendeer(given([gepland, voorbij]), [PUNT])
     assert geweigerd.value.regel == "LVS-2.4"
 
 
@@ -126,7 +126,7 @@ def test_wat_niet_besproken_is_gaat_naar_het_volgende_overleg() -> None:
 
 def test_een_doorgeschoven_punt_zegt_waar_het_vandaan_komt() -> None:
     """The item keeps its id and names the meeting that did not get to it."""
-    assert agendeer(given([gepland]), PUNT, van=VOLGENDE) == [toegevoegd(PUNT, van=VOLGENDE)]
+    assert agendeer(given([gepland]), [PUNT], van=VOLGENDE) == [toegevoegd(PUNT, van=VOLGENDE)]
 
 
 @pytest.mark.parametrize("voorbij", [gesloten, geannuleerd])

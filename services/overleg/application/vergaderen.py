@@ -6,7 +6,17 @@ from typing import cast
 from uuid import UUID, uuid5
 
 from services.overleg import reeks as series
-from services.overleg.overleg import Agendapunt, Overleg, OverlegFact, agendeer, begin, blijft_liggen, given, sluit
+from services.overleg.overleg import (
+    Agendapunt,
+    Overleg,
+    OverlegFact,
+    Status,
+    agendeer,
+    begin,
+    blijft_liggen,
+    given,
+    sluit,
+)
 from services.overleg.reeks import NAAMRUIMTE, Cyclus, Voorkomen
 from services.overleg.store import zoeken
 from services.overleg.store.meldingen import onthoud
@@ -14,7 +24,7 @@ from shared.contracts.escalatie import EscalatieGeopend
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen, Registratie
 from shared.contracts.overleg import OverlegGepland, OverlegVoorgesteld
 from shared.facts import NietGevonden
-from shared.ledger import Transaction, timer_set
+from shared.ledger import Transaction, from_iso, timer_set
 from shared.maskering import masker
 from shared.profiel import Profielen
 from shared.teksten import bewaar
@@ -52,7 +62,7 @@ class Overlegdienst:
         if cyclus is None or tx.query(*zoeken.staat_op_agenda(punt_id)):
             return
         punt = Agendapunt(punt_id, (melding.melding_id,), cyclus.reeks.meldingen_regel)
-        _zet_op(tx, _volgende(tx, cyclus, "Er is een melding om te bespreken."), punt)
+        _zet_op(tx, _volgende(tx, cyclus, "Er is een melding om te bespreken."), [punt])
 
     def stel_voor(self, tx: Transaction, escalatie: EscalatieGeopend) -> None:
         """Propose the extra meeting that an escalation asks for (LVS-1.6), once for each escalation."""
@@ -68,7 +78,7 @@ class Overlegdienst:
         _stel_voor(tx, cyclus, voorkomen, reden, escalatie.escalatie_id)
         punt_id = uuid5(NAAMRUIMTE, f"{sleutel}/agendapunt")
         punt = Agendapunt(punt_id, escalatie.meldingen, escalatie.regel, escalatie_id=escalatie.escalatie_id)
-        _zet_op(tx, overleg_id, punt)
+        _zet_op(tx, _overleg(tx, overleg_id), [punt])
 
     def open(self, tx: Transaction, overleg_id: UUID) -> None:
         """Begin the meeting: its agenda stands, what comes in now is for the next."""
@@ -80,15 +90,15 @@ class Overlegdienst:
         """Close the meeting; what was not discussed goes to the next one, whose id this gives."""
         overleg = _overleg(tx, overleg_id)
         liggend = blijft_liggen(overleg, niet_besproken, tx.op)
-        naar = self._verder(tx, overleg) if liggend else None
+        verder = self._verder(tx, overleg) if liggend else None
+        naar = verder.id if verder else None
         zegel = bewaar(tx, masker(bevindingen)) if bevindingen.strip() else None
         tx.append(overleg_id, *sluit(overleg, liggend, naar=naar, tekstzegel=zegel))
-        for punt in liggend:
-            if naar:
-                _zet_op(tx, naar, punt, van=overleg_id)
+        if verder:
+            _zet_op(tx, verder, liggend, van=overleg_id)
         return naar
 
-    def _verder(self, tx: Transaction, overleg: Overleg) -> UUID:
+    def _verder(self, tx: Transaction, overleg: Overleg) -> Overleg:
         cyclus = self._cyclus(overleg.gemeente, overleg.reeks, overleg.locatie)
         return _volgende(tx, cyclus, "Er zijn punten blijven liggen.", behalve=overleg.id)
 
@@ -102,19 +112,22 @@ class Overlegdienst:
         raise NietGevonden(f"Het overleg '{code}' staat niet in het profiel van {profiel.gemeente.naam}.")
 
 
-def _volgende(tx: Transaction, cyclus: Cyclus, reden: str, *, behalve: UUID | None = None) -> UUID:
-    """The next meeting with room on its agenda: the first by rhythm, or, without rhythm, one that is proposed now."""
+def _volgende(tx: Transaction, cyclus: Cyclus, reden: str, *, behalve: UUID | None = None) -> Overleg:
+    """The next meeting with room on its agenda: the first by rhythm, or, without rhythm, one that is proposed now.
+
+    It comes without the items that stand on it already: in a riot those are thousands, and a new one is not among them.
+    """
     ritme = series.wekelijks_op(cyclus, tx.op.astimezone(cyclus.zone).date())
     tot = None if ritme else tx.op + cyclus.reeks.ad_hoc_binnen
-    gevonden = tx.query(*zoeken.volgende_overleg(cyclus, tx.op, tot, behalve))
-    if gevonden:
-        return UUID(gevonden[0][0])
+    for overleg_id, aanvang, status in tx.query(*zoeken.volgende_overleg(cyclus, tx.op, tot, behalve)):
+        plek = cyclus.locatie.code
+        return Overleg(UUID(overleg_id), cyclus.gemeente, plek, cyclus.reeks.code, from_iso(aanvang), Status(status))
     for voorkomen in series.voorkomens(cyclus, tx.op, tx.op + cyclus.reeks.vooruit) if ritme else ():
         if _plan(tx, cyclus, voorkomen):
-            return voorkomen.overleg_id
+            return _overleg(tx, voorkomen.overleg_id)
     voorstel = next(voorkomen for voorkomen in series.ad_hoc(cyclus, tx.op) if not tx.facts(voorkomen.overleg_id))
     _stel_voor(tx, cyclus, voorstel, reden)
-    return voorstel.overleg_id
+    return _overleg(tx, voorstel.overleg_id)
 
 
 def _plan(tx: Transaction, cyclus: Cyclus, voorkomen: Voorkomen) -> bool:
@@ -146,8 +159,9 @@ def _wat(cyclus: Cyclus, voorkomen: Voorkomen) -> dict[str, object]:
     }
 
 
-def _zet_op(tx: Transaction, overleg_id: UUID, punt: Agendapunt, *, van: UUID | None = None) -> None:
-    tx.append(overleg_id, *agendeer(_overleg(tx, overleg_id), punt, van=van))
+def _zet_op(tx: Transaction, overleg: Overleg, punten: Collection[Agendapunt], *, van: UUID | None = None) -> None:
+    tx.facts(overleg.id)  # read, so that the ledger knows which version comes next
+    tx.append(overleg.id, *agendeer(overleg, punten, van=van))
 
 
 def _overleg(tx: Transaction, overleg_id: UUID) -> Overleg:

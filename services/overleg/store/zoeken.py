@@ -11,8 +11,9 @@ from shared.ledger import Row, iso
 def volgende_overleg(cyclus: Cyclus, na: datetime, tot: datetime | None, behalve: UUID | None) -> Row:
     """The earliest meeting of a cycle, later than `na`, whose agenda can still grow."""
     return (
-        "SELECT overleg_id FROM overleggen WHERE gemeente = ? AND reeks = ? AND locatie = ? AND aanvang > ? "
-        "AND aanvang <= ? AND status IN (?, ?) AND overleg_id <> ? ORDER BY aanvang, overleg_id LIMIT 1",
+        "SELECT overleg_id, aanvang, status FROM overleggen WHERE gemeente = ? AND reeks = ? AND locatie = ? "
+        "AND aanvang > ? AND aanvang <= ? AND status IN (?, ?) AND overleg_id <> ? "
+        "ORDER BY aanvang, overleg_id LIMIT 1",
         (
             cyclus.gemeente,
             cyclus.reeks.code,
