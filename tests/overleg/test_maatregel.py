@@ -145,6 +145,14 @@ def test_het_om_is_vooraf_geraadpleegd(gesproken: Any) -> None:
     assert regel_van("gebiedsverbod-kort", replace(KORT, om_geraadpleegd_op=gesproken)) == "TB-3.2"
 
 
+@pytest.mark.parametrize("later", [0 * UUR, UUR / 2])
+def test_achteraf_raadplegen_is_niet_vooraf(later: timedelta) -> None:
+    """A measure recorded after it took effect: the OM was asked at that moment or later, so too late (TB-3.2)."""
+    begon = NU - 2 * UUR
+    assert regel_van("gebiedsverbod-kort", replace(KORT, ingaande=begon, om_geraadpleegd_op=begon + later)) == "TB-3.2"
+    mag("gebiedsverbod-kort", replace(KORT, ingaande=begon, om_geraadpleegd_op=begon - UUR))
+
+
 @pytest.mark.parametrize("door", [rol for rol in Rol if rol is not Rol.BURGEMEESTER])
 def test_alleen_het_bevoegd_gezag(door: Rol) -> None:
     """Nobody but the burgemeester imposes a gebiedsverbod (TB-3.2)."""
