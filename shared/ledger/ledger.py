@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -68,15 +69,14 @@ class Ledger:
         """
         loop = asyncio.get_running_loop()
         waiter: asyncio.Future[T] = loop.create_future()
-        self._writer.submit(Unit(use_case, context, loop, waiter))
+        self._writer.submit(Unit(use_case, context, waiter, loop))
         return await waiter
 
     def run_sync(self, use_case: Callable[[Transaction], T], context: Context) -> T:
         """Do the same from a thread without a loop."""
-        unit = Unit(use_case, context)
-        self._writer.submit(unit)
-        result: T = unit.future.result()
-        return result
+        waiter: Future[T] = Future()
+        self._writer.submit(Unit(use_case, context, waiter))
+        return waiter.result()
 
     async def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Read committed rows, without holding up the loop."""

@@ -5,7 +5,7 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from shared.facts import Context
@@ -20,27 +20,25 @@ GROUP = 256
 QUEUE = 5_000
 
 
-@dataclass
+@dataclass(slots=True)
 class Unit:
     """A use case that waits to be stored."""
 
     use_case: Callable[[Transaction], Any]
     context: Context
+    waiter: asyncio.Future[Any] | Future[Any]
     loop: asyncio.AbstractEventLoop | None = None
-    waiter: asyncio.Future[Any] | None = None
-    future: Future[Any] = field(default_factory=Future)
     result: Any = None
     error: BaseException | None = None
 
     def settle(self) -> None:
         """Tell who waits, in the thread or loop it waits in."""
-        target: Any = self.waiter if self.waiter is not None else self.future
-        if target.done():
+        if self.waiter.done():
             return
         if self.error is not None:
-            target.set_exception(self.error)
+            self.waiter.set_exception(self.error)
         else:
-            target.set_result(self.result)
+            self.waiter.set_result(self.result)
 
 
 class _Spoiled(Exception):

@@ -4,14 +4,14 @@ Plain ASGI and one pass over the request's headers: this stands in the way of ev
 """
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from time import perf_counter
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bind_contextvars, reset_contextvars
 
-from shared.facts import Rejected
 from shared.web import trace
 from shared.web.body import announced_too_large, bounded
 from shared.web.crash import log_crash
@@ -22,6 +22,9 @@ from shared.web.request import FACILITIES, HEADERS, Facilities
 from shared.web.security import Hosts
 from shared.web.surface import Surface, Surfaces
 from shared.web.weigering import VreemdAdres
+
+GONE = 499
+"""In the metrics: the caller left before there was an answer."""
 
 
 class _Answer:
@@ -74,15 +77,28 @@ class Edge:
     async def _serve(self, surface: Surface, scope: Scope, receive: Receive, answer: _Answer) -> None:
         try:
             self._check(scope[HEADERS])
-            await surface.app(scope, bounded(receive), answer)
-        except Exception as exc:  # noqa: BLE001  # the last door: what nobody caught must be answered and logged
-            if not isinstance(exc, HTTPException | Rejected):
+            await _pass_on(surface, scope, bounded(receive), answer)
+        except ClientDisconnect:
+            answer.status = GONE
+        except Exception as exc:  # noqa: BLE001  the last door: what nobody caught must be answered and logged
+            no = refusal(exc)
+            if no.status == HTTPStatus.INTERNAL_SERVER_ERROR:
                 log_crash(exc)
             if not answer.status:
-                await error_answer(Request(scope), refusal(exc), is_api=surface.is_api)(scope, receive, answer)
+                await error_answer(Request(scope), no, is_api=surface.is_api)(scope, receive, answer)
 
     def _check(self, headers: dict[bytes, bytes]) -> None:
         if not self.hosts.allowed(headers.get(b"host", b"")):
             raise VreemdAdres
         if announced_too_large(headers):
             raise HTTPException(413)
+
+
+async def _pass_on(surface: Surface, scope: Scope, receive: Receive, answer: _Answer) -> None:
+    """Call the handler itself where there is a short way to it, else the application that finds it."""
+    handler = surface.short.get((scope["method"], scope["path"]))
+    if handler is None:
+        await surface.app(scope, receive, answer)
+        return
+    response = await handler(Request(scope, receive))
+    await response(scope, receive, answer)

@@ -43,6 +43,8 @@ class _GuardedRoute(APIRoute):
     """A route with a guard in front of its handler. Without a mark nobody passes."""
 
     guard: Guard
+    short: Handler | None = None
+    """The guarded handler, where it needs nothing that FastAPI prepares."""
 
     def get_route_handler(self) -> Handler:
         handler, guard = direct(self) or super().get_route_handler(), self.guard
@@ -52,6 +54,7 @@ class _GuardedRoute(APIRoute):
             await guard(request, naam, grens)
             return await handler(request)
 
+        self.short = guarded if direct(self) else None
         return guarded
 
 
@@ -75,6 +78,18 @@ def api_router(**options: Any) -> APIRouter:
 def page_router(**options: Any) -> APIRouter:
     """Give a router for `paginas.py`: paths from the root, absent from the API's description."""
     return APIRouter(route_class=PageRoute, redirect_slashes=False, include_in_schema=False, **options)
+
+
+def short_ways(routes: Iterable[BaseRoute]) -> dict[tuple[str, str], Handler]:
+    """Give the handlers that can be called without matching and preparing, by method and fixed path."""
+    return {
+        (method, str(context.path)): context.original_route.short
+        for context in iter_route_contexts(list(routes))
+        if isinstance(context.original_route, _GuardedRoute)
+        and context.original_route.short
+        and "{" not in context.path
+        for method in context.original_route.methods or ()
+    }
 
 
 def ongemarkeerde_routes(routes: Iterable[BaseRoute]) -> list[str]:

@@ -1,11 +1,12 @@
 """The parts of the site, told apart by the beginning of a path: an API with its version, or the pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
+from shared.web.routing import Handler, short_ways
 from shared.web.security import ANSWER, STATIC, Headers
 
 
@@ -18,6 +19,8 @@ class Surface:
     prefix: str
     headers: Headers
     is_api: bool
+    short: Mapping[tuple[str, str], Handler] = field(default_factory=dict)
+    """By method and whole path: what is asked so often that matching routes would be most of the work."""
 
 
 class Surfaces:
@@ -39,4 +42,6 @@ class Surfaces:
 
 def _api(naam: str, app: FastAPI) -> Surface:
     headers = (*ANSWER, (b"api-version", app.version.encode()))
-    return Surface(naam, app, f"/{naam}/v1", headers, is_api=True)
+    prefix = f"/{naam}/v1"
+    short = {(method, prefix + path): handler for (method, path), handler in short_ways(app.routes).items()}
+    return Surface(naam, app, prefix, headers, is_api=True, short=short)
