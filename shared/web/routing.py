@@ -87,7 +87,7 @@ def short_ways(routes: Iterable[BaseRoute]) -> dict[tuple[str, str], Handler]:
         for context in iter_route_contexts(list(routes))
         if isinstance(context.original_route, _GuardedRoute)
         and context.original_route.short
-        and "{" not in context.path
+        and "{" not in str(context.path)
         for method in context.original_route.methods or ()
     }
 
