@@ -1,8 +1,9 @@
 """Importing: what a file becomes, and what becomes of a second time."""
 
+import asyncio
 import csv
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, cast
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from services.intake.invoer import BestandFout, Invoer, Uitslag, Veldkaart, importeer, laad_veldkaart, tel_regels
 from services.intake.invoer.afgewezen import afgewezen_pad
 from shared.contracts.intake import MeldingOntvangen, Registratie
-from tests.intake.proef import NU, Proef, gebruik
+from shared.ledger import Ledger, Overloaded
+from shared.web import Toegang
+from tests.intake.proef import NU, Proef, gebruik, proef_intake
 
 DATA = Path(__file__).parent.parent / "data"
 NY311 = DATA / "ny311-2025-03-24.csv"
@@ -52,6 +55,37 @@ async def test_new_york_twee_keer(overal: Proef) -> None:
     assert telling(await neem_op(overal, NY311, kaart)) == (0, 52, 183, 0)
     assert len(overal.feiten()) == 52
     assert overal.rijen("SELECT COUNT(*) FROM volgcodes") == [(0,)]
+
+
+async def test_twee_invoeren_tegelijk(overal: Proef, toegang: Toegang) -> None:
+    """Two programs import the same file at once, on one database: each line is one melding."""
+    ander = proef_intake(overal.omgeving.instellingen.data, toegang, database=overal.omgeving.instellingen.database)
+    kaart = laad_veldkaart(DATA / "ny311.toml")
+    uitslagen = await asyncio.gather(*(neem_op(proef, NY311, kaart) for proef in (overal, ander)))
+    ander.sluit()
+    assert sum(uitslag.aangenomen for uitslag in uitslagen) == 52
+    assert sum(uitslag.bekend for uitslag in uitslagen) == 52
+    assert len(overal.feiten()) == 52
+    assert overal.dienst.ledger.verify() is None
+
+
+async def test_een_volle_wachtrij_kost_geen_regel(proef: Proef, tmp_path: Path) -> None:
+    """When the ledger has no room the import waits, and goes on where it was."""
+
+    class Vol:
+        """A ledger without room, the first time."""
+
+        fouten: ClassVar = [Overloaded()]
+
+        async def run(self, *unit: Any) -> Any:
+            """Refuse once."""
+            if self.fouten:
+                raise self.fouten.pop()
+            return await proef.dienst.ledger.run(*unit)
+
+    invoer = Invoer(schrijf(tmp_path, GOED), locatie="rokkeveenseweg")
+    uitslag = await importeer(invoer, gebruik(proef), cast("Ledger", Vol()), proef.klok)
+    assert telling(uitslag) == (1, 0, 0, 0)
 
 
 async def test_new_york_in_onze_woorden(proef: Proef) -> None:

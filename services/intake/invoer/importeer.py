@@ -17,7 +17,10 @@ from shared.facts import Context, Fout, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import Ledger, Overloaded, Transaction
 
-TEGELIJK = 512
+TEGELIJK = 256
+PAUZE = 0.05
+"""Seconds to wait when the ledger has no room."""
+Unit = UseCase | OngeldigeInvoer
 AFZENDER = Afzender("invoer", medewerker=True, volgt=False)
 
 
@@ -106,7 +109,7 @@ class _Gang:
         """Take a batch: its lines are stored together, and counted in the order of the file."""
         context = Context(op=self.klok(), correlatie=self.correlatie)
         wachtend = [(rij, vertaald, self._use_case(vertaald)) for rij, vertaald in self._vertaald(deel)]
-        uitkomsten = await asyncio.gather(*(self._bewaar(unit, context) for _, _, unit in wachtend))
+        uitkomsten = await self._bewaar([unit for _, _, unit in wachtend], context)
         for (rij, vertaald, _), uitkomst in zip(wachtend, uitkomsten, strict=True):
             self._tel(rij.regel, vertaald, uitkomst)
 
@@ -119,7 +122,7 @@ class _Gang:
             else:
                 self.uitslag.weggelaten += 1
 
-    def _use_case(self, vertaald: Vertaald) -> UseCase | OngeldigeInvoer:
+    def _use_case(self, vertaald: Vertaald) -> Unit:
         try:
             gelezen = lees(MeldingOpgave, vertaald.gegevens, vertaald.fouten)
             use_case = self.dienst.ontvang(gelezen, AFZENDER, historisch=self.invoer.historisch)
@@ -127,18 +130,12 @@ class _Gang:
             return fout
         return _proef(use_case) if self.invoer.droog else use_case
 
-    async def _bewaar(self, unit: UseCase | OngeldigeInvoer, context: Context) -> Ontvangst | Rejected:
-        if isinstance(unit, OngeldigeInvoer):
-            return unit
+    async def _bewaar(self, units: list[Unit], context: Context) -> list[Ontvangst | Rejected]:
         while True:
             try:
-                return await self.ledger.run(unit, context)
+                return await self.ledger.run(lambda tx: [_uitkomst(tx, unit) for unit in units], context)
             except Overloaded:
-                await asyncio.sleep(0.05)
-            except _Proef as proef:
-                return proef.ontvangst
-            except Rejected as fout:
-                return fout
+                await asyncio.sleep(PAUZE)
 
     def _tel(self, regel: int, vertaald: Vertaald, uitkomst: Ontvangst | Rejected) -> None:
         if isinstance(uitkomst, OngeldigeInvoer):
@@ -161,6 +158,19 @@ class _Gang:
     def _weiger(self, regel: int, fouten: Iterable[Fout], gelezen: dict[str, str]) -> None:
         self.uitslag.geweigerd += 1
         self.afgewezen.schrijf(regel, fouten, gelezen)
+
+
+def _uitkomst(tx: Transaction, unit: Unit) -> Ontvangst | Rejected:
+    """Run one line as a part of the batch: what it refuses costs the others nothing."""
+    if isinstance(unit, OngeldigeInvoer):
+        return unit
+    try:
+        with tx.part(tx.context):
+            return unit(tx)
+    except _Proef as proef:
+        return proef.ontvangst
+    except Rejected as fout:
+        return fout
 
 
 def _proef(use_case: UseCase) -> UseCase:
