@@ -44,6 +44,7 @@ _.te_publiceren
 _.te_verwerken
 
 # Facts and profiles: kept for who reads them later.
+_.OVERGEDRAGEN
 _.geopend_op
 _.sessie_id
 _.gemaakt_op

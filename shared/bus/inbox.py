@@ -41,7 +41,6 @@ class _Outcome:
 class Counters:
     """What was done since the start."""
 
-    toegepast: int = 0
     dubbel: int = 0
 
 
@@ -118,7 +117,6 @@ class Inbox:
         for event in events[: outcome.done]:
             self.positions[event.source] = after(event)
             self._failures.pop(event.id, None)
-        self.counters.toegepast += outcome.done
         if outcome.error is not None:
             self._failed(events[outcome.done], outcome.error)
 
