@@ -5,7 +5,9 @@ from uuid import uuid4
 import pytest
 
 from shared.contracts.escalatie import EscalatieGeopend
+from shared.contracts.overleg import AgendapuntToegevoegd
 from shared.facts import Context
+from shared.ledger import Transaction
 from shared.profiel import Rol
 from tests.overleg.conftest import Kantoor
 from tests.overleg.voorbeelden import GEMEENTE, PLEK, UUR, incident, lokaal, melding
@@ -169,6 +171,31 @@ async def test_een_partner_ziet_de_overleggen_waar_hij_zit(kantoor: Kantoor, rol
     assert ("driehoek" in {o["reeks"] for o in lijst}) is ziet
     reeksen = (await als.get(f"{WEG}/reeksen")).json()["reeksen"]
     assert ("driehoek" in {r["reeks"] for r in reeksen}) is ziet
+
+
+async def test_een_vertrouwelijk_punt_is_niet_voor_partners(kantoor: Kantoor) -> None:
+    """Who may not read it, does not see that it is there; oov does."""
+    proef = kantoor.proef
+    (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
+    geheim = AgendapuntToegevoegd(
+        gemeente=GEMEENTE,
+        locatie=PLEK,
+        overleg_id=overleg_id,
+        agendapunt_id=uuid4(),
+        regel="LVS-2.4",
+        vertrouwelijk=True,
+    )
+
+    def zet_erbij(tx: Transaction) -> None:
+        tx.facts(overleg_id)
+        tx.append(overleg_id, geheim)
+
+    proef.ledger.run_sync(zet_erbij, Context(op=proef.nu, correlatie="0" * 32))
+    aantal = {
+        rol: len((await kantoor.als(rol).get(f"{WEG}/overleggen/{overleg_id}")).json()["agendapunten"])
+        for rol in (Rol.POLITIE, Rol.MELDPUNT, Rol.OOV, Rol.BURGEMEESTER)
+    }
+    assert aantal == {Rol.POLITIE: 1, Rol.MELDPUNT: 1, Rol.OOV: 2, Rol.BURGEMEESTER: 2}
 
 
 async def test_het_coa_ziet_alleen_zijn_locatie(kantoor: Kantoor) -> None:

@@ -100,7 +100,7 @@ class Overlegdienst:
 
     def _verder(self, tx: Transaction, overleg: Overleg) -> Overleg:
         cyclus = self._cyclus(overleg.gemeente, overleg.reeks, overleg.locatie)
-        return _volgende(tx, cyclus, "Er zijn punten blijven liggen.", behalve=overleg.id)
+        return _volgende(tx, cyclus, "Er zijn punten blijven liggen.")
 
     def _cyclus(self, gemeente: str, code: str, locatie: str) -> Cyclus:
         profiel = self.profielen.van(gemeente)
@@ -112,14 +112,14 @@ class Overlegdienst:
         raise NietGevonden(f"Het overleg '{code}' staat niet in het profiel van {profiel.gemeente.naam}.")
 
 
-def _volgende(tx: Transaction, cyclus: Cyclus, reden: str, *, behalve: UUID | None = None) -> Overleg:
+def _volgende(tx: Transaction, cyclus: Cyclus, reden: str) -> Overleg:
     """The next meeting with room on its agenda: the first by rhythm, or, without rhythm, one that is proposed now.
 
     It comes without the items that stand on it already: in a riot those are thousands, and a new one is not among them.
     """
     ritme = series.wekelijks_op(cyclus, tx.op.astimezone(cyclus.zone).date())
     tot = None if ritme else tx.op + cyclus.reeks.ad_hoc_binnen
-    for overleg_id, aanvang, status in tx.query(*zoeken.volgende_overleg(cyclus, tx.op, tot, behalve)):
+    for overleg_id, aanvang, status in tx.query(*zoeken.volgende_overleg(cyclus, tx.op, tot)):
         plek = cyclus.locatie.code
         return Overleg(UUID(overleg_id), cyclus.gemeente, plek, cyclus.reeks.code, from_iso(aanvang), Status(status))
     for voorkomen in series.voorkomens(cyclus, tx.op, tx.op + cyclus.reeks.vooruit) if ritme else ():

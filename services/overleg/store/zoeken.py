@@ -8,11 +8,11 @@ from services.overleg.reeks import Cyclus
 from shared.ledger import Row, iso
 
 
-def volgende_overleg(cyclus: Cyclus, na: datetime, tot: datetime | None, behalve: UUID | None) -> Row:
+def volgende_overleg(cyclus: Cyclus, na: datetime, tot: datetime | None) -> Row:
     """The earliest meeting of a cycle, later than `na`, whose agenda can still grow."""
     return (
         "SELECT overleg_id, aanvang, status FROM overleggen WHERE gemeente = ? AND reeks = ? AND locatie = ? "
-        "AND aanvang > ? AND aanvang <= ? AND status IN (?, ?) AND overleg_id <> ? "
+        "AND aanvang > ? AND aanvang <= ? AND status IN (?, ?) "
         "ORDER BY aanvang, overleg_id LIMIT 1",
         (
             cyclus.gemeente,
@@ -21,7 +21,6 @@ def volgende_overleg(cyclus: Cyclus, na: datetime, tot: datetime | None, behalve
             iso(na),
             iso(tot) if tot else "9999",
             *TE_HOUDEN,
-            str(behalve or ""),
         ),
     )
 
