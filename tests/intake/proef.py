@@ -100,7 +100,7 @@ def proef_intake(
     """Wire intake; `database` empty: SQLite in `data`."""
     klok = Klok()
     database = database if "://" in database else ""
-    instellingen = Settings(data=data, database=database, geheim=GEHEIM)  # type: ignore[arg-type]
+    instellingen = Settings(data=data, database=database, geheim=GEHEIM)
     omgeving = Omgeving(profielen(*gemeenten), klok, instellingen, toegang)
     dienst = bouw(omgeving)
     assert dienst.paginas is not None

@@ -5,6 +5,7 @@ import json
 from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any, cast
 from uuid import UUID
 
@@ -296,7 +297,7 @@ async def test_op_een_echte_server(proef: Proef, nc: Client) -> None:
     await wacht_tot_async(lambda: len(proef.feiten()) == 2, op="beide verwerkt")
     weigering = json.loads((await gehoord.next_msg(timeout=5)).data)
     assert weigering == {"ce-id": "", "veld": "verzoek", "reden": "geen geldige JSON"}
-    await wacht_tot_async(lambda: _leeg(nc), op="buffer leeg")
+    await wacht_tot_async(partial(_leeg, nc), op="buffer leeg")
     assert UUID(str(geweigerd(proef.feiten())[0].quarantaine_id))
 
 
