@@ -7,9 +7,9 @@ from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel import Profiel, Profielen
 
 AARDEN = {
-    Aard.OVERLAST: "Overlast veroorzakend gedrag",
-    Aard.CRIMINEEL: "Crimineel gedrag",
-    Aard.GGZ: "GGZ-gedrag",
+    Aard.OVERLAST: "Overlast",
+    Aard.CRIMINEEL: "Strafbaar gedrag",
+    Aard.GGZ: "Verward gedrag (ggz)",
     Aard.NOG_TE_BEPALEN: "Nog te bepalen",
 }
 GERICHT_TEGEN = {
