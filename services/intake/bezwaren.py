@@ -103,7 +103,7 @@ def _moment(veld: str, moment: datetime | None, op: datetime) -> Controle:
     if moment is None:
         return
     if moment > op + VOORUIT_HOOGSTENS:
-        yield Fout(veld, "ligt in de toekomst; controleer de datum, de tijd en het verschil met UTC")
+        yield Fout(veld, "ligt in de toekomst; controleer de datum en de tijd")
     if moment < VROEGSTE:
         yield Fout(veld, f"ligt voor {VROEGSTE.year}; controleer het jaar")
 

@@ -1,0 +1,104 @@
+"""What is put into the filled installation, through the doors that everybody uses."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from tests.browser.huis import Huis
+from tests.journeys.installatie import incident, melding
+from tests.wachten import wacht_tot
+
+TOELICHTING = "Er werd hard geroepen. <script>alert(1)</script> " + "heel" * 30 + "lang woord."
+ESCALATIE = re.compile(r"^Escalatie: (\S+)$", re.MULTILINE)
+LINK = re.compile(r"^Bevestigen: (\S+)$", re.MULTILINE)
+MELDINGEN: tuple[dict[str, Any], ...] = (
+    {"toelichting": TOELICHTING, "gebied": "rokkeveen"},
+    {"aard": "ggz", "thema": "verward-gedrag", "kanaal": "meldpunt-bezorgd"},
+    {"thema": "intimidatie", "gerichtTegen": "bewoners", "kanaal": "overlast-van-buren", "aangifte": "gedaan"},
+    *({"aard": "crimineel", "thema": "winkeldiefstal", "gerichtTegen": "ondernemers", "kanaal": "winkeliers"},) * 5,
+)
+
+
+def vul(huis: Huis) -> None:
+    """Put in meldingen, incidents in every stage, a closed meeting, and a measure."""
+    weet = huis.weet
+    weet["eerder"] = _eerste_overleg(huis)
+    ids = [_meld(huis, "meldpunt", "meldingen", melding(**velden)) for velden in MELDINGEN]
+    weet["melding"] = ids[0]["meldingId"]
+    weet["volgcode"] = _meld(huis, "publiek", "meldingen", melding(kanaal="webformulier"))["volgcode"]
+    for stand in ("gesloten", "bevestigd", "open"):
+        weet[stand], weet["bevestiglink"] = meld_incident(huis)
+        _breng(huis, weet[stand], stand)
+    _leg_op(huis)
+    huis.tot_rust()
+    weet["lvos"], weet["driehoek"] = _eerstvolgende(huis, "lvos"), _eerstvolgende(huis, "driehoek")
+
+
+def _meld(huis: Huis, rol: str, pad: str, inhoud: dict[str, Any]) -> dict[str, Any]:
+    answer = huis.post(rol, f"/intake/v1/{pad}", inhoud)
+    assert answer.status_code == 201, answer.text
+    gemeld: dict[str, Any] = answer.json()
+    return gemeld
+
+
+def _eerste_overleg(huis: Huis) -> str:
+    """Hold the first LVOS over one melding, and let that melding wait for the next."""
+    _meld(huis, "meldpunt", "meldingen", melding(thema="jeugd"))
+    huis.tot_rust()
+    overleg = _eerstvolgende(huis, "lvos")
+    pad = f"/overleg/v1/overleggen/{overleg}"
+    punt = huis.get("oov", f"{pad}/agendapunten")["agendapunten"][0]["agendapuntId"]
+    _doe(huis, "oov", f"{pad}/_open")
+    _doe(huis, "oov", f"{pad}/_sluit", {"bevindingen": "Rustige week.", "nietBesproken": [punt]})
+    return overleg
+
+
+def _eerstvolgende(huis: Huis, reeks: str) -> str:
+    agendas = huis.get("oov", "/overleg/v1/agendas", reeks=reeks)["agendas"]
+    return str(agendas[0]["overleg"]["overlegId"])
+
+
+def meld_incident(huis: Huis) -> tuple[str, str]:
+    """Report an incident; return its escalation, and the link in the notice for the police."""
+    bekend = set(huis.berichten("politie"))
+    gemeld = _meld(huis, "coa", "incidenten", incident())
+    huis.weet["incident"] = gemeld["meldingId"]
+
+    def nieuw() -> list[str]:
+        return [tekst for tekst in huis.berichten("politie") if tekst not in bekend and "Regel: LVS-0.3" in tekst]
+
+    tekst = wacht_tot(nieuw, 20, op="bericht aan de politie")[0]
+    link, zaak = LINK.search(tekst), ESCALATIE.search(tekst)
+    assert link
+    assert zaak
+    return zaak[1], link[1].removeprefix(huis.url)
+
+
+def _breng(huis: Huis, escalatie: str, stand: str) -> None:
+    """Bring an escalation to where it is wanted."""
+    pad = f"/escalatie/v1/escalaties/{escalatie}"
+    if stand != "open":
+        _doe(huis, "politie", f"{pad}/_bevestig", {"stap": "ontvangen"})
+    if stand == "gesloten":
+        _doe(huis, "politie", f"{pad}/_bevestig", {"stap": "burgemeester-ingelicht"})
+        _doe(huis, "oov", f"{pad}/_sluit", {"uitkomst": "afgehandeld"})
+
+
+def _doe(huis: Huis, rol: str, pad: str, inhoud: dict[str, Any] | None = None) -> None:
+    answer = huis.post(rol, pad, inhoud)
+    assert answer.is_success, answer.text
+
+
+def _leg_op(huis: Huis) -> None:
+    nu = datetime.now(UTC)
+    verbod = {
+        "soort": "gebiedsverbod-kort",
+        "gebied": "rokkeveen",
+        "betrokkene": str(uuid4()),
+        "ingaande": (nu + timedelta(seconds=5)).isoformat(),
+        "eindigt": (nu + timedelta(days=2)).isoformat(),
+        "omGeraadpleegdOp": (nu - timedelta(hours=2)).isoformat(),
+    }
+    huis.weet["betrokkene"] = verbod["betrokkene"]
+    _doe(huis, "burgemeester", "/overleg/v1/maatregelen", verbod)

@@ -1,0 +1,78 @@
+"""What every page must be, whatever is on it: readable for everyone, on every screen, without errors."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
+from playwright.sync_api import ConsoleMessage, Error, Page, Response, ViewportSize
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE_BRON = AXE_SCRIPT
+"""Goes along with every page of a tab: sending half a megabyte again for each page takes longer than the check."""
+AXE = "tags => axe.run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}).then(uit => uit.violations)"
+SMAL, BREED = ViewportSize(width=320, height=640), ViewportSize(width=1280, height=900)
+
+
+@dataclass
+class Fouten:
+    """What the browser complained about."""
+
+    gezien: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def gehoord(self, page: Page) -> Iterator[Self]:
+        """Hear the console, and what breaks. Chromium reports what the policy (CSP) refuses there too."""
+        oren = {"console": self._console, "pageerror": self._fout, "response": self._antwoord}
+        for wat, oor in oren.items():
+            page.on(wat, oor)  # type: ignore[call-overload]
+        yield self
+        for wat, oor in oren.items():
+            page.remove_listener(wat, oor)
+
+    def _console(self, bericht: ConsoleMessage) -> None:
+        # An answer with status 400 is what a page with a mistake is; parts of pages are judged in _antwoord.
+        if bericht.type in {"error", "warning"} and not bericht.text.startswith("Failed to load resource"):
+            self.gezien.append(bericht.text)
+
+    def _fout(self, fout: Error) -> None:
+        self.gezien.append(fout.message)
+
+    def _antwoord(self, antwoord: Response) -> None:
+        if antwoord.status >= 400 and antwoord.request.resource_type != "document":
+            self.gezien.append(f"{antwoord.status} {antwoord.url}")
+
+
+def keur(page: Page) -> list[str]:
+    """Return what is wrong with the page that is open, as sentences."""
+    return [*_vorm(page), *_axe(page), *_past(page)]
+
+
+def _vorm(page: Page) -> list[str]:
+    taal, koppen, titel = page.evaluate(
+        "[document.documentElement.lang, document.querySelectorAll('h1').length, document.title]"
+    )
+    eisen = {
+        f"lang is '{taal}'": taal == "nl",
+        f"{koppen} keer h1": koppen == 1,
+        f"titel is '{titel}'": len(titel.removesuffix("– Meldketen Zoetermeer").strip()) > 0 and "Meldketen" in titel,
+    }
+    return [fout for fout, goed in eisen.items() if not goed]
+
+
+def _axe(page: Page) -> list[str]:
+    return [_zin(fout) for fout in page.evaluate(AXE, TAGS)]
+
+
+def _zin(fout: dict[str, Any]) -> str:
+    plaatsen = "; ".join(" ".join(knoop["target"]) for knoop in fout["nodes"][:3])
+    return f"{fout['id']} ({fout['impact']}): {fout['help']} [{plaatsen}]"
+
+
+def _past(page: Page) -> list[str]:
+    """Return what sticks out at 320 pixels, which is 1280 at 400 % zoom (WCAG 1.4.10)."""
+    page.set_viewport_size(SMAL)
+    breedte = page.evaluate("document.scrollingElement.scrollWidth")
+    page.set_viewport_size(BREED)
+    return [f"schuift opzij op 320 px: {breedte} px breed"] if breedte > SMAL["width"] else []

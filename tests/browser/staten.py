@@ -1,0 +1,104 @@
+"""Every page in its main states. What is here is looked at by everyone who may see it; what is missing fails a test."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.browser.formulier import melding, straks, verstuur
+from tests.browser.huis import PUBLIEK
+from tests.browser.routes import rollen
+
+Handeling = Callable[[Page, Mapping[str, str]], None]
+MELDERS = (PUBLIEK, "meldpunt", "coa", "politie", "handhaving", "jongerenwerk", "oov")
+LVOS = ("meldpunt", "coa", "politie", "handhaving", "oov", "burgemeester")
+OPEN = (PUBLIEK, "oov")
+"""Who looks at pages that are the same for everyone: without and with somebody's menu."""
+
+
+@dataclass(frozen=True)
+class Staat:
+    """One page in one state. `pad`: with ids that the installation knows; `doe`: what brings it there."""
+
+    route: str
+    naam: str
+    pad: str
+    doe: Handeling | None = None
+    leeg: bool = False
+    rollen: tuple[str, ...] = ()
+    status: int = 200
+    menu: bool = False
+    """Whether to examine the page once for each menu, and not for each content."""
+
+    @property
+    def wie(self) -> tuple[str, ...]:
+        """Who looks at it: those given here, or everybody who may."""
+        return self.rollen or rollen(self.route)
+
+    def __str__(self) -> str:
+        return self.bestand
+
+    @property
+    def bestand(self) -> str:
+        """What its screenshots are called."""
+        return "-".join([*self.route.translate({ord("{"): None, ord("}"): None}).split("/"), self.naam]).strip("-")
+
+
+def _verstuur(pad: str, **velden: str) -> Handeling:
+    return lambda page, weet: verstuur(page, pad, **{naam: waarde.format(**weet) for naam, waarde in velden.items()})
+
+
+VERBOD = {"soort": "gebiedsverbod-kort", "gebied": "rokkeveen", "ingaande": straks(1), "eindigt": straks(30)}
+
+STATEN = (
+    Staat("/", "gevuld", "/", menu=True),
+    Staat("/", "leeg", "/", leeg=True),
+    Staat("/melden", "nieuw", "/melden", rollen=MELDERS),
+    Staat("/melden", "fout", "/melden", _verstuur("/melden", datum="2099-01-01"), rollen=OPEN, status=400),
+    Staat("/melden", "ontvangen", "/melden", _verstuur("/melden", **melding()), leeg=True, rollen=OPEN),
+    Staat("/volgen", "nieuw", "/volgen", rollen=OPEN),
+    Staat("/volgen", "fout", "/volgen", _verstuur("/volgen", volgcode="bestaat niet"), rollen=OPEN, status=404),
+    Staat("/volgen", "gevolgd", "/volgen", _verstuur("/volgen", volgcode="{volgcode}"), rollen=OPEN),
+    Staat("/meldingen", "gevuld", "/meldingen"),
+    Staat("/meldingen", "gefilterd", "/meldingen?aard=ggz&soort=incident"),
+    Staat("/meldingen", "fout", "/meldingen?aard=onzin", status=400),
+    Staat("/meldingen/{melding_id}", "melding", "/meldingen/{melding}"),
+    Staat("/meldingen/{melding_id}", "incident", "/meldingen/{incident}"),
+    Staat("/tijdlijn/{melding_id}", "melding", "/tijdlijn/{melding}"),
+    Staat("/overleg", "gevuld", "/overleg"),
+    Staat("/overleg", "leeg", "/overleg", leeg=True),
+    Staat("/overleg/{overleg_id}", "agenda", "/overleg/{lvos}", rollen=LVOS),
+    Staat("/overleg/{overleg_id}", "gesloten", "/overleg/{eerder}", rollen=LVOS),
+    Staat("/overleg/{overleg_id}", "voorstel", "/overleg/{driehoek}", rollen=("om", "burgemeester", "politie", "oov")),
+    Staat("/maatregelen", "gevuld", "/maatregelen"),
+    Staat("/maatregelen", "leeg", "/maatregelen", leeg=True),
+    Staat("/maatregelen", "fout", "/maatregelen", _verstuur("/maatregelen"), rollen=("burgemeester",), status=400),
+    Staat(
+        "/maatregelen",
+        "geweigerd",
+        "/maatregelen",
+        _verstuur("/maatregelen", nieuweBetrokkene="ja", **VERBOD),
+        rollen=("burgemeester",),
+        status=409,
+    ),
+    Staat("/escalaties", "gevuld", "/escalaties"),
+    Staat("/escalaties", "leeg", "/escalaties", leeg=True),
+    Staat("/escalaties/{escalatie_id}", "open", "/escalaties/{open}"),
+    Staat("/escalaties/{escalatie_id}", "bevestigd", "/escalaties/{bevestigd}"),
+    Staat("/escalaties/{escalatie_id}", "gesloten", "/escalaties/{gesloten}"),
+    Staat("/rapportage", "gevuld", "/rapportage"),
+    Staat("/rapportage", "leeg", "/rapportage", leeg=True),
+    Staat("/rapportage", "fout", "/rapportage?week=9", rollen=("oov",), status=400),
+    Staat("/beheer", "gevuld", "/beheer"),
+    Staat("/aanmelden", "zonder-link", "/aanmelden", rollen=OPEN),
+    Staat("/aanmelden", "met-link", "/aanmelden?code=abc", rollen=OPEN),
+    Staat("/aanmelden", "link-werkt-niet", "/aanmelden?code=abc", _verstuur("/aanmelden"), rollen=OPEN, status=403),
+    Staat("/bevestig", "open", "{bevestiglink}", rollen=OPEN),
+    Staat("/bevestig", "link-werkt-niet", "/bevestig?t=stuk", rollen=OPEN, status=400),
+    Staat("/hulp", "tekst", "/hulp", rollen=OPEN),
+    Staat("/privacy", "tekst", "/privacy", rollen=OPEN),
+    Staat("/toegankelijkheid", "tekst", "/toegankelijkheid", rollen=OPEN),
+    Staat("/beheer", "mag-niet", "/beheer", rollen=("raad",), status=403),
+    Staat("/beheer", "niet-aangemeld", "/beheer", rollen=(PUBLIEK,), status=401),
+    Staat("/{weg}", "bestaat-niet", "/bestaat-niet", rollen=OPEN, status=404),
+)

@@ -1,0 +1,201 @@
+"""What people come to do, from the first page to the last, in a browser."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.conftest import meld_aan, nieuw
+from tests.browser.formulier import melding, straks, vul_in
+from tests.browser.huis import PUBLIEK, Huis
+from tests.browser.invulling import meld_incident
+from tests.browser.schermen import TELEFOON
+
+Open = Callable[..., Page]
+DUIMBREED = 44
+
+
+@pytest.fixture
+def tab(browser: Browser, huis: Huis) -> Iterator[Open]:
+    """Give a fresh browser with one tab: of the public, or of somebody who signed in."""
+    contexten: list[BrowserContext] = []
+
+    def tab(rol: str = PUBLIEK, **opties: object) -> Page:
+        contexten.append(nieuw(browser, huis, **opties))
+        return meld_aan(contexten[-1].new_page(), huis, rol)
+
+    yield tab
+    for context in contexten:
+        context.close()
+
+
+def test_a_resident_reports_and_follows_without_javascript(tab: Open) -> None:
+    """The first words are about 112; the code from the last page shows what was done, without a login."""
+    page = tab(java_script_enabled=False)
+    page.goto("/")
+    page.get_by_role("link", name="Doe een melding").click()
+    assert page.locator("main").inner_text().startswith("Bij direct gevaar: bel 112.")
+    vul_in(page.locator("#formulier"), **melding(toelichting="Er werd geroepen."))
+    page.get_by_role("button", name="Verstuur melding").click()
+    code = page.locator(".code").inner_text()
+    page.get_by_role("link", name="Volgen").first.click()
+    page.get_by_label("Volgcode").fill(code.lower())
+    page.get_by_role("button", name="Bekijk mijn melding").click()
+    expect(page.locator("main")).to_contain_text("uw melding is ontvangen")
+    assert code not in page.url
+
+
+def test_a_wrong_answer_is_named_and_nothing_typed_is_lost(tab: Open) -> None:
+    """The list at the top leads to the field, the field says what is wrong, and every answer still stands there."""
+    page = tab()
+    page.goto("/melden")
+    vul_in(page.locator("#formulier"), **melding(datum="2099-01-01", toelichting="Dit typte ik.", aangifte="gedaan"))
+    page.get_by_role("button", name="Verstuur melding").click()
+    fouten = page.get_by_role("alert").get_by_role("link")
+    assert fouten.count() == 1
+    fouten.click()
+    veld = page.locator(":focus")
+    expect(veld).to_have_attribute("aria-invalid", "true")
+    expect(veld).to_have_accessible_description(re.compile("toekomst"))
+    expect(page.get_by_label("Wilt u iets toelichten?")).to_have_value("Dit typte ik.")
+    expect(page.get_by_label("Ja", exact=True)).to_be_checked()
+    expect(page.get_by_label("Op welke dag?")).to_have_value("2099-01-01")
+
+
+def test_oov_holds_the_lvos_and_leaves_one_item_for_the_next(tab: Open) -> None:
+    """LVS-2.4: what was ticked as not discussed stands on the agenda of the next meeting."""
+    page = tab("oov")
+    page.goto("/overleg")
+    lvos = page.locator(".kaarten li", has_text="veiligheidsoverleg")
+    lvos.get_by_role("link").click()
+    page.get_by_role("button", name="Open het overleg").click()
+    punt = page.get_by_role("checkbox").first
+    punt.check()
+    page.get_by_label("Bevindingen").fill("Eén punt wacht op de politie.")
+    page.get_by_role("button", name="Sluit het overleg").click()
+    expect(page.locator("dl")).to_contain_text("besproken, 1 naar het volgende overleg")
+    page.get_by_role("link", name="Bekijk dat overleg").click()
+    expect(page.locator("main")).to_contain_text("Bleef liggen in een eerder overleg")
+
+
+def test_the_burgemeester_imposes_a_measure_and_is_refused_one(tab: Open) -> None:
+    """TB-3.2: a short gebiedsverbod stands; a meldplicht for the same person is refused, with the rule."""
+    page = tab("burgemeester")
+    page.goto("/maatregelen")
+    gebied = {"soort": "gebiedsverbod-kort", "gebied": "dorp", "omGeraadpleegdOp": straks(-2)}
+    vul_in(_maatregel(page), **gebied, nieuweBetrokkene="ja", ingaande=straks(1), eindigt=straks(30))
+    kenmerk = page.locator("[name=nieuwKenmerk]").input_value()
+    page.get_by_role("button", name="Leg de maatregel op").click()
+    expect(page.get_by_role("status")).to_have_text("De maatregel is opgelegd.")
+    expect(page.get_by_role("row", name=kenmerk)).to_be_visible()
+
+    vul_in(_maatregel(page), soort="meldplicht", betrokkene=kenmerk, ingaande=straks(1), eindigt=straks(30))
+    page.get_by_role("button", name="Leg de maatregel op").click()
+    expect(page.get_by_role("alert")).to_contain_text("De maatregel is niet opgelegd")
+    expect(page.get_by_role("alert")).to_contain_text("TB-3.2")
+    expect(page.get_by_label("Kenmerk van de betrokkene")).to_have_value(kenmerk)
+
+
+def _maatregel(page: Page) -> Locator:
+    return page.locator("form[action='/maatregelen']")
+
+
+def test_the_police_confirms_on_a_telephone_with_one_button(tab: Open, huis: Huis) -> None:
+    """LVS-0.3: opening the link ten times confirms nothing; one big button on the first screen does."""
+    escalatie, link = meld_incident(huis)
+    page = tab(viewport=TELEFOON, is_mobile=True, has_touch=True)
+    for _ in range(10):
+        page.goto(link)
+    assert _bevestigd(huis, escalatie) is None
+    knop = page.locator("main").get_by_role("button")
+    plek = knop.bounding_box()
+    assert plek
+    assert min(plek["height"], plek["width"]) >= DUIMBREED
+    assert plek["y"] + plek["height"] <= TELEFOON["height"]
+    knop.tap()
+    expect(page.get_by_role("status")).to_contain_text("Bevestigd door de politie")
+    assert _bevestigd(huis, escalatie) == "politie"
+
+
+def _bevestigd(huis: Huis, escalatie: str) -> str | None:
+    door: str | None = huis.get("oov", f"/escalatie/v1/escalaties/{escalatie}")["bevestigdDoor"]
+    return door
+
+
+def test_a_sign_in_link_works_once_and_signing_out_ends_it(tab: Open, huis: Huis) -> None:
+    """Opening the link does nothing yet; after the button it is used up; after signing out nothing can be read."""
+    link, page, ander = huis.link("oov"), tab(), tab()
+    page.goto(link)
+    page.goto(link)
+    page.get_by_role("button", name="Meld mij aan").click()
+    expect(page.get_by_text("Aangemeld als")).to_be_visible()
+
+    ander.goto(link)
+    ander.get_by_role("button", name="Meld mij aan").click()
+    assert "werkt niet" in ander.locator("main").inner_text()
+    assert ander.context.cookies() == []
+
+    page.get_by_role("button", name="Afmelden").click()
+    expect(page.get_by_role("link", name="Aanmelden").first).to_be_visible()
+    antwoord = page.goto("/meldingen")
+    assert antwoord
+    assert antwoord.status == 401
+
+
+def test_the_report_form_can_be_filled_in_with_the_keyboard(tab: Open) -> None:
+    """From the skip link to the button with Tab, letters and arrows; where one is, can always be seen."""
+    page = tab()
+    page.goto("/melden")
+    page.keyboard.press("Tab")
+    assert _hier(page) == "Direct naar de inhoud"
+    page.keyboard.press("Enter")
+    toetsen = {
+        "aard": ["Space"],
+        "locatie": ["n", "o", "o"],
+        "plaats": ["ArrowDown"],
+        "datum": list(f"{_dag_is_maand()}"),
+        "tijd": list("1010a"),
+        "toelichting": list("Getypt."),
+    }
+    while (hier := _volgende(page)) != "Verstuur melding":
+        for toets in toetsen.pop(hier, []):
+            page.keyboard.press(toets)
+    assert not toetsen
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Dank u wel. Uw melding is ontvangen.")
+
+
+def test_an_alert_can_be_confirmed_with_the_keyboard(tab: Open, huis: Huis) -> None:
+    """The first thing after the skip link is the button."""
+    escalatie, link = meld_incident(huis)
+    page = tab()
+    page.goto(link)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert _volgende(page) == "Ik heb dit bericht en pak het op"
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Bevestigd door de politie")
+    assert _bevestigd(huis, escalatie) == "politie"
+
+
+HIER = "() => document.activeElement.name || document.activeElement.innerText"
+RAND = "() => getComputedStyle(document.activeElement).outlineStyle"
+
+
+def _volgende(page: Page) -> str:
+    page.keyboard.press("Tab")
+    assert page.evaluate(RAND) != "none", f"niet te zien waar men is: {_hier(page)}"
+    return _hier(page)
+
+
+def _hier(page: Page) -> str:
+    return str(page.evaluate(HIER)).strip()
+
+
+def _dag_is_maand() -> str:
+    """Return the last day whose number is that of its month: typed alike in every country."""
+    vandaag = date.today()  # noqa: DTZ011 - any day in the past will do
+    dagen = [date(jaar, maand, maand) for jaar in (vandaag.year - 1, vandaag.year) for maand in range(1, 13)]
+    return f"{max(dag for dag in dagen if dag < vandaag):%d%m%Y}"
