@@ -5,7 +5,6 @@ from pathlib import Path
 
 from bench.server import bedien
 from meldketen.diensten import TITELS
-from meldketen.start import SWITCH_SECONDS
 from meldketen.winkel import open_winkel
 from shared.logs import stel_in
 from shared.profiel import Profielen, Rol, laad
@@ -22,7 +21,6 @@ def main(folder: Path) -> None:
     """Print the port and a key for the meldpunt, and serve."""
     instellingen = Settings(data=folder, snelheidslimiet=False)
     stel_in("json", "WARNING")
-    sys.setswitchinterval(SWITCH_SECONDS)
     with open_winkel(instellingen, Profielen([laad("zoetermeer")]), ["intake"], nieuw=True) as winkel:
         (intake,) = winkel.diensten
         toegang, klok = winkel.omgeving.toegang, winkel.omgeving.klok

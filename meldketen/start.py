@@ -19,8 +19,6 @@ from shared.profiel import Profielen, Rol
 from shared.settings import Settings
 
 Zeg = Callable[[str], None]
-SWITCH_SECONDS = 0.001
-"""How long a thread may hold the interpreter: the writer must get its turn beside a busy loop."""
 
 
 class KanNietStarten(Exception):
@@ -39,7 +37,6 @@ def start(instellingen: Settings, profielen: Profielen, zeg: Zeg, *, namen: Sequ
 
 def draai(werk: Coroutine[Any, Any, None], instellingen: Settings) -> None:
     """Run a coroutine on a fast loop, and translate why it could not start."""
-    sys.setswitchinterval(SWITCH_SECONDS)
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(werk)

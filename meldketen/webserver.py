@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import socket
 from collections.abc import AsyncIterator, Iterator
 
@@ -57,6 +58,8 @@ async def serveer(app: ASGIApp, sock: socket.socket) -> AsyncIterator[None]:
     try:
         while not server.started and not task.done():  # noqa: ASYNC110  uvicorn offers no event for it
             await asyncio.sleep(0.005)
+        gc.collect()
+        gc.freeze()  # what was loaded stays: the collector need not walk over it again and again
         yield
     finally:
         server.should_exit = True

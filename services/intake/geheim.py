@@ -28,4 +28,5 @@ class Geheim:
 
     def _hmac(self, *delen: str) -> bytes:
         tekst = "".join(f"{len(deel)}:{deel}" for deel in ("intake", *delen))
-        return hmac.digest(self.sleutel, tekst.encode(), sha256)
+        # not hmac.digest: that lets go of the interpreter, and a busy loop then keeps it for a long time
+        return hmac.new(self.sleutel, tekst.encode(), sha256).digest()

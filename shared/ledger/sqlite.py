@@ -26,6 +26,8 @@ from shared.ledger.store import Head
 
 HEAD = f"SELECT rowid, substr(state, 1, {HASH_BYTES}) FROM stored_events ORDER BY rowid DESC LIMIT 1"  # noqa: S608
 INSERT = "INSERT INTO stored_events (rowid, originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?, ?)"
+LOCK_SECONDS = 10
+STATEMENTS = 256
 STREAM = "SELECT rowid, * FROM stored_events WHERE originator_id = ? ORDER BY originator_version"
 
 
@@ -33,11 +35,18 @@ class _Pool(SQLiteConnectionPool):
     """Every connection is durable (FULL) and overwrites what it deletes (an erased text leaves no bytes)."""
 
     def _create_connection(self) -> SQLiteConnection:
-        connection = super()._create_connection()
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA synchronous = FULL")
-        cursor.execute("PRAGMA secure_delete = ON")
-        return connection
+        """Connect as the library does, but keep prepared statements: it asks for a cache of one."""
+        connection = sqlite3.connect(
+            self.db_name,
+            check_same_thread=False,
+            isolation_level=None,
+            cached_statements=STATEMENTS,
+            timeout=LOCK_SECONDS,
+        )
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.row_factory = sqlite3.Row
+        return SQLiteConnection(sqlite_conn=connection, max_age=self.max_age)
 
 
 class _Immediate(SQLiteTransaction):
@@ -51,9 +60,9 @@ class _Immediate(SQLiteTransaction):
 
 class _Datastore(SQLiteDatastore):
     def __init__(self, path: Path) -> None:
-        super().__init__(str(path), lock_timeout=10)
+        super().__init__(str(path))
         self.pool.close()
-        self.pool = _Pool(db_name=str(path), lock_timeout=10)
+        self.pool = _Pool(db_name=str(path))
 
     @contextmanager
     def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
 
@@ -17,6 +17,9 @@ from shared.ledger.errors import Conflict
 from shared.ledger.group import Group
 from shared.ledger.positions import SELECT, SELECT_ONE, Position, position_set, to_positions
 from shared.ledger.rows import Row, iso
+from shared.toeval import Toeval
+
+_TOEVAL = Toeval()
 
 
 @dataclass
@@ -111,7 +114,7 @@ class Transaction:
     def _add(self, stream: UUID, version: int, fact: Fact) -> None:
         context, place, naam = self.context, self._place + 1, type(fact).__name__
         self._group.refuse_unknown(type(fact))
-        fact_id, data = uuid4().hex, fact.model_dump_json().encode()
+        fact_id, data = UUID(bytes=_TOEVAL.neem(16), version=4).hex, fact.model_dump_json().encode()
         state = state_of(
             id=fact_id, tijd=iso(context.op), correlatie=context.correlatie, oorzaak=context.oorzaak, data=data
         )

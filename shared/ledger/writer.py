@@ -50,7 +50,7 @@ class Writer:
 
     def __init__(self, store: Store, *, chain_id: str, codec: Codec, views: Sequence[View]) -> None:
         self._store, self._chain_id, self._codec, self._views = store, chain_id, codec, views
-        self._queue: queue.Queue[Unit | None] = queue.Queue(QUEUE)
+        self._queue: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
         self._wakers: list[Callable[[], None]] = []
         self._thread = threading.Thread(target=self._work, name="ledger-writer", daemon=True)
         self._thread.start()
@@ -61,10 +61,9 @@ class Writer:
         Raises:
             Overloaded: too many wait already.
         """
-        try:
-            self._queue.put_nowait(unit)
-        except queue.Full:
-            raise Overloaded("de wachtrij van het grootboek is vol") from None
+        if self._queue.qsize() >= QUEUE:
+            raise Overloaded("de wachtrij van het grootboek is vol")
+        self._queue.put(unit)
 
     def waiting(self) -> int:
         """Return how many units wait."""

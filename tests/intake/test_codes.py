@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from stdnum import luhn
 
 from services.intake import volgcode
-from services.intake.application.toeval import VOORRAAD, Toeval
 from services.intake.geheim import Geheim
 from services.intake.nummer import TOEVAL, nummer
+from shared.toeval import VOORRAAD, Toeval
 from tests.intake.proef import NU
 
 CODES = st.builds(volgcode.maak, st.binary(min_size=volgcode.TOEVAL, max_size=volgcode.TOEVAL))

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from services.intake import volgcode
 from services.intake.application.lezen import Gelezen
-from services.intake.application.toeval import Toeval
 from services.intake.bezwaren import Keuzes, Omstandigheid, keuzes
 from services.intake.geheim import Geheim
 from services.intake.melding import AndereInhoud, Waarneming, meld_incident, ontvang, zelfde_inhoud
@@ -17,6 +16,7 @@ from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
 from shared.profiel import Profielen
 from shared.teksten import bewaar, klopt
+from shared.toeval import Toeval
 
 OPENBAAR = "openbaar"
 
