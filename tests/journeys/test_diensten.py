@@ -1,0 +1,62 @@
+"""Four processes, one service each, on a server of somebody else."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from shared.natsserver import NatsServer, Verbinding
+from tests.journeys.installatie import MELDKETEN, melding
+from tests.wachten import wacht_tot
+
+NAMEN = ("intake", "overleg", "escalatie", "rapportage")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Verbinding]:
+    nats = NatsServer(tmp_path / "nats")
+    yield nats.start()
+    nats.stop()
+
+
+@pytest.fixture
+def adressen(tmp_path: Path, server: Verbinding) -> Iterator[dict[str, str]]:
+    """Run each service alone; give where it answers."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith("MELDKETEN_")}
+    env |= {"MELDKETEN_NATS": server.url, "MELDKETEN_NATS_MONITOR": server.monitor}
+    processen = {}
+    for naam in NAMEN:
+        with (tmp_path / f"{naam}.txt").open("wb") as uit:
+            command = [MELDKETEN, "dienst", naam, "--data", str(tmp_path / "gegevens"), "--poort", "0"]
+            processen[naam] = subprocess.Popen(command, stdout=uit, stderr=subprocess.STDOUT, env=env)
+    try:
+        yield {naam: wacht_tot(lambda naam=naam: _adres(tmp_path / f"{naam}.txt"), 60, op=naam) for naam in NAMEN}
+    finally:
+        for proces in processen.values():
+            proces.terminate()
+        assert [proces.wait(20) for proces in processen.values()] == [0, 0, 0, 0]
+
+
+def _adres(uitvoer: Path) -> str | None:
+    regels = uitvoer.read_text().splitlines()
+    return next((regel.split()[1] for regel in regels if regel.startswith("gereed:")), None)
+
+
+def test_a_melding_goes_round_four_processes(adressen: dict[str, str], tmp_path: Path) -> None:
+    """Reported at one process, on the agenda of another, in the picture of a third."""
+    gemeld = httpx.post(f"{adressen['intake']}/intake/v1/meldingen", json=melding(kanaal="webformulier"))
+    assert gemeld.status_code == 201, gemeld.text
+    plek = ["--data", str(tmp_path / "gegevens")]
+    maak = [MELDKETEN, "sleutel", "maak", *plek, "--rol", "oov", "--naam", "proef"]
+    sleutel = subprocess.run(maak, capture_output=True, text=True, check=True).stdout.strip()
+    als_oov = {"Authorization": f"Bearer {sleutel}"}
+
+    def agenda() -> str:
+        return httpx.get(f"{adressen['overleg']}/overleg/v1/agendas", headers=als_oov).text
+
+    wacht_tot(lambda: gemeld.json()["meldingId"] in agenda(), 20, op="agenda")
+    pad = f"{adressen['rapportage']}/rapportage/v1/weekbeelden?locatie=rokkeveenseweg"
+    wacht_tot(lambda: httpx.get(pad, headers=als_oov).json()["gelezen"].get("intake", 0) >= 2, 20, op="weekbeeld")
