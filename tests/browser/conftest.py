@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.huis import PUBLIEK, Huis
 from tests.browser.invulling import vul
-from tests.browser.keuring import AXE_BRON, BREED
+from tests.browser.keuring import BREED
 from tests.journeys.installatie import REPO
 
 VLAGGEN = (
@@ -92,7 +92,6 @@ def nieuw(browser: Browser, huis: Huis, **opties: Any) -> BrowserContext:
     gegeven: dict[str, Any] = {"base_url": huis.url, "viewport": BREED, "locale": "nl-NL", **opties}
     context = browser.new_context(**gegeven)
     context.set_default_timeout(20_000)
-    context.add_init_script(AXE_BRON)
     return context
 
 

@@ -9,8 +9,6 @@ from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped
 from playwright.sync_api import ConsoleMessage, Error, Page, Response, ViewportSize
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE_BRON = AXE_SCRIPT
-"""Goes along with every page of a tab: sending half a megabyte again for each page takes longer than the check."""
 AXE = "tags => axe.run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}).then(uit => uit.violations)"
 SMAL, BREED = ViewportSize(width=320, height=640), ViewportSize(width=1280, height=900)
 
@@ -62,6 +60,7 @@ def _vorm(page: Page) -> list[str]:
 
 
 def _axe(page: Page) -> list[str]:
+    page.evaluate(AXE_SCRIPT)
     return [_zin(fout) for fout in page.evaluate(AXE, TAGS)]
 
 

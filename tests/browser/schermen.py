@@ -12,9 +12,9 @@ _EIGEN = re.compile(r'value="[^"]*"|<time.*?</time>|peildatum=[^"&]*|[0-9a-f]{32
 """What differs at every visit: tokens of forms, moments, and the number of a request."""
 
 
-def inhoud(page: Page, *, alles: bool) -> str:
-    """Return the page without what differs at every visit; `alles`: with the menu."""
-    return _EIGEN.sub("", page.content() if alles else page.locator("main").inner_html())
+def inhoud(html: str, *, alles: bool) -> str:
+    """Return a page without what differs at every visit; `alles`: with the menu."""
+    return _EIGEN.sub("", html if alles else html[html.index("<main") : html.index("</main>")])
 
 
 def bewaar(page: Page, bestand: Path) -> None:

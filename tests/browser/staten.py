@@ -57,7 +57,7 @@ STATEN = (
     Staat("/melden", "fout", "/melden", _verstuur("/melden", datum="2099-01-01"), rollen=OPEN, status=400),
     Staat("/melden", "ontvangen", "/melden", _verstuur("/melden", **melding()), leeg=True, rollen=OPEN),
     Staat("/volgen", "nieuw", "/volgen", rollen=OPEN),
-    Staat("/volgen", "fout", "/volgen", _verstuur("/volgen", volgcode="bestaat niet"), rollen=OPEN, status=404),
+    Staat("/volgen", "fout", "/volgen", _verstuur("/volgen", volgcode="bestaat niet"), rollen=(PUBLIEK,), status=404),
     Staat("/volgen", "gevolgd", "/volgen", _verstuur("/volgen", volgcode="{volgcode}"), rollen=OPEN),
     Staat("/meldingen", "gevuld", "/meldingen"),
     Staat("/meldingen", "gefilterd", "/meldingen?aard=ggz&soort=incident"),
@@ -90,9 +90,11 @@ STATEN = (
     Staat("/rapportage", "leeg", "/rapportage", leeg=True),
     Staat("/rapportage", "fout", "/rapportage?week=9", rollen=("oov",), status=400),
     Staat("/beheer", "gevuld", "/beheer"),
-    Staat("/aanmelden", "zonder-link", "/aanmelden", rollen=OPEN),
+    Staat("/aanmelden", "zonder-link", "/aanmelden", rollen=(PUBLIEK,)),
     Staat("/aanmelden", "met-link", "/aanmelden?code=abc", rollen=OPEN),
-    Staat("/aanmelden", "link-werkt-niet", "/aanmelden?code=abc", _verstuur("/aanmelden"), rollen=OPEN, status=403),
+    Staat(
+        "/aanmelden", "link-werkt-niet", "/aanmelden?code=abc", _verstuur("/aanmelden"), rollen=(PUBLIEK,), status=403
+    ),
     Staat("/bevestig", "open", "{bevestiglink}", rollen=OPEN),
     Staat("/bevestig", "link-werkt-niet", "/bevestig?t=stuk", rollen=OPEN, status=400),
     Staat("/hulp", "tekst", "/hulp", rollen=OPEN),

@@ -1,0 +1,45 @@
+"""The examination itself can fail: a page with every fault is found out."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import nieuw
+from tests.browser.huis import Huis
+from tests.browser.keuring import Fouten, keur
+
+GOED = "<!DOCTYPE html><html lang='nl'><title>Proef – Meldketen Zoetermeer</title><main><h1>Proef</h1>{}</main></html>"
+KAPOT = {
+    "image-alt": "<img src='data:,'>",
+    "label": "<input>",
+    "color-contrast": "<p style='color: #999'>Bijna niet te lezen.</p>",
+    "target-size": "<a href='#a'>a</a> <button style='height: 9px; width: 9px; padding: 0' aria-label='b'></button>"
+    * 3,
+    "2 keer h1": "<h1>Nog een</h1>",
+    "schuift opzij": "<div style='width: 500px'>Breed</div>",
+}
+
+VERBODEN = "<p style='color: red'>Rood</p><img src='/static/weg.png' alt=''>"
+
+
+@pytest.fixture
+def page(browser: Browser, huis: Huis) -> Page:
+    return nieuw(browser, huis).new_page()
+
+
+@pytest.mark.parametrize("gebrek", KAPOT)
+def test_a_fault_is_found(gebrek: str, page: Page) -> None:
+    """A good page has nothing, and each fault is named."""
+    page.set_content(GOED.format("<p>Goed.</p>"))
+    assert keur(page) == []
+    page.set_content(GOED.format(KAPOT[gebrek]))
+    assert any(gebrek in fout for fout in keur(page)), keur(page)
+
+
+def test_a_refused_script_is_heard(page: Page) -> None:
+    """What the content security policy stops is an error on the console; so is a file that is not there."""
+    with Fouten().gehoord(page) as fouten:
+        page.goto("/hulp")
+        page.locator("main").evaluate("(main, erbij) => { main.innerHTML = erbij }", VERBODEN)
+        page.wait_for_load_state("networkidle")
+    assert any("Content Security Policy" in fout for fout in fouten.gezien)
+    assert any("404" in fout for fout in fouten.gezien)
