@@ -13,7 +13,7 @@ from tests.journeys.installatie import Installatie, lees_regels, melding
 from tests.wachten import wacht_tot
 
 ZAAD = 20261122
-SNEDEN = 4
+SNEDEN = 3
 
 
 class Melders(threading.Thread):

@@ -11,6 +11,9 @@ from typing import Any, Self
 
 import httpx
 
+from shared.klok import echte_klok
+from shared.profiel import Rol
+from shared.web.toegang import open_toegang
 from tests.wachten import wacht_tot
 
 REPO = Path(__file__).parents[2]
@@ -29,6 +32,7 @@ class Installatie:
         self._env = {k: v for k, v in os.environ.items() if not k.startswith("MELDKETEN_")}
         self._env |= {f"MELDKETEN_KANAAL_{rol.upper()}": url for rol, url in (kanalen or {}).items()}
         self._env |= {"MELDKETEN_DATABASE": database} if database else {}
+        self.database = database
         self._uitvoer = folder / "uitvoer.txt"
         self._sleutels: dict[str, str] = {}
         self.proces: subprocess.Popen[bytes] | None = None
@@ -113,10 +117,10 @@ class Installatie:
 
     def _sleutel(self, rol: str) -> str:
         if rol not in self._sleutels:
-            plek = ["--locatie", "rokkeveenseweg"] if rol == "coa" else []
-            gemaakt = self.opdracht("sleutel", "maak", "--rol", rol, "--naam", f"proef {rol}", *plek)
-            assert gemaakt.returncode == 0, gemaakt.stderr
-            self._sleutels[rol] = gemaakt.stdout.strip()
+            toegang = open_toegang(self.database or str(self.data), echte_klok)
+            plek = "rokkeveenseweg" if rol == "coa" else None
+            self._sleutels[rol] = toegang.maak_sleutel(Rol(rol), label=f"proef {rol}", locatie=plek)
+            toegang.close()
         return self._sleutels[rol]
 
 
