@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator, Iterator
 import uvicorn
 from starlette.types import ASGIApp
 
+from meldketen.grenzen import BoundedProtocol
+
 
 class PoortBezet(Exception):
     """The port is taken by another program."""
@@ -49,7 +51,7 @@ async def serveer(app: ASGIApp, sock: socket.socket) -> AsyncIterator[None]:
         log_config=None,
         server_header=False,
         date_header=False,
-        h11_max_incomplete_event_size=64 * 1024,
+        http=BoundedProtocol,
         timeout_keep_alive=15,
         timeout_graceful_shutdown=5,
     )

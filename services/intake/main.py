@@ -11,9 +11,9 @@ from shared.ledger import open_ledger
 
 def bouw(omgeving: Omgeving) -> Dienst:
     """Open the ledger and connect every door to it."""
-    geheim, tijd = _geheim(omgeving), omgeving.klok
+    geheim, tijd, quarantaine = _geheim(omgeving), omgeving.klok, _quarantaine(omgeving)
     ledger = open_ledger(omgeving.instellingen.opslag, "intake", FEITEN, views=VIEWS, tables=TABLES)
-    dienst, inzage, quarantaine = maak_intakedienst(omgeving), Inzage(ledger, geheim), Quarantaine(geheim)
+    dienst, inzage = maak_intakedienst(omgeving), Inzage(ledger, geheim)
     return Dienst(
         naam="intake",
         ledger=ledger,
@@ -27,6 +27,10 @@ def bouw(omgeving: Omgeving) -> Dienst:
 def maak_intakedienst(omgeving: Omgeving) -> Intakedienst:
     """Make the use cases alone, for a command that brings its own door."""
     return Intakedienst(omgeving.profielen, _geheim(omgeving))
+
+
+def _quarantaine(omgeving: Omgeving) -> Quarantaine:
+    return Quarantaine(_geheim(omgeving), [profiel.gemeente.code for profiel in omgeving.profielen.alle()])
 
 
 def _geheim(omgeving: Omgeving) -> Geheim:

@@ -4,7 +4,7 @@ One writer thread takes what waits, runs the use cases one after another, and st
 transaction (group commit). Facts stand on the recorders of the `eventsourcing` library, on SQLite or PostgreSQL.
 """
 
-from shared.ledger.errors import Break, Conflict, Overloaded, StoreUnavailable, UnknownStore
+from shared.ledger.errors import Break, Conflict, FactTooLarge, Overloaded, StoreUnavailable, UnknownStore
 from shared.ledger.ledger import Ledger, open_ledger
 from shared.ledger.positions import Position
 from shared.ledger.rows import Row, Table, View, from_iso, iso
@@ -14,6 +14,7 @@ from shared.ledger.transaction import Transaction
 __all__ = [
     "Break",
     "Conflict",
+    "FactTooLarge",
     "Ledger",
     "Overloaded",
     "Position",

@@ -15,6 +15,10 @@ class Conflict(Exception):
     """Somebody else wrote what this unit assumed untouched: a stream that was new, or a consumer's place."""
 
 
+class FactTooLarge(Exception):
+    """A fact that fits on no message would stop the outbox for ever: its unit is refused, nothing of it is stored."""
+
+
 class UnknownStore(Exception):
     """The store was made by a newer version, or is not a ledger: refuse to touch it."""
 

@@ -13,13 +13,15 @@ from shared.contracts import Fact
 from shared.facts import Context, Recorded
 from shared.ledger.chain import link, state_of
 from shared.ledger.codec import Placed
-from shared.ledger.errors import Conflict
+from shared.ledger.errors import Conflict, FactTooLarge
 from shared.ledger.group import Group
 from shared.ledger.positions import SELECT, SELECT_ONE, Position, position_set, to_positions
 from shared.ledger.rows import Row, iso
 from shared.toeval import Toeval
 
 _TOEVAL = Toeval()
+FACT_BYTES = 900_000
+"""What a message of 1 MiB holds beside its headers."""
 
 
 @dataclass
@@ -57,6 +59,7 @@ class Transaction:
 
         Raises (when the group is stored):
             Conflict: the stream was not new.
+            FactTooLarge: at once.
         """
         version = self._group.version(stream) + len(self._draft.own.get(stream, ()))
         for offset, fact in enumerate(facts, start=1):
@@ -115,6 +118,8 @@ class Transaction:
         context, place, naam = self.context, self._place + 1, type(fact).__name__
         self._group.refuse_unknown(type(fact))
         fact_id, data = UUID(bytes=_TOEVAL.neem(16), version=4).hex, fact.model_dump_json().encode()
+        if len(data) > FACT_BYTES:
+            raise FactTooLarge(naam)
         state = state_of(
             id=fact_id, tijd=iso(context.op), correlatie=context.correlatie, oorzaak=context.oorzaak, data=data
         )

@@ -54,8 +54,8 @@ _WITH_BOUND: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "literal_error": lambda c: f"kies uit: {_choices(c)}",
     "string_too_long": lambda c: f"hoogstens {c['max_length']} tekens",
     "string_too_short": lambda c: f"minstens {c['min_length']} tekens",
-    "too_long": lambda c: f"hoogstens {c['max_length']} onderdelen",
-    "too_short": lambda c: f"minstens {c['min_length']} onderdelen",
+    "too_long": lambda c: f"hoogstens {c['max_length']} {_parts(c)}",
+    "too_short": lambda c: f"minstens {c['min_length']} {_parts(c)}",
     "greater_than": lambda c: f"groter dan {c['gt']}",
     "greater_than_equal": lambda c: f"minstens {c['ge']}",
     "less_than": lambda c: f"kleiner dan {c['lt']}",
@@ -66,6 +66,11 @@ _WITH_BOUND: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
 
 def _choices(bounds: Mapping[str, Any]) -> str:
     return str(bounds["expected"]).replace("'", "").replace(" or ", ", ")
+
+
+def _parts(bounds: Mapping[str, Any]) -> str:
+    """Pydantic measures a text as a list where something is done with it before."""
+    return "tekens" if bounds.get("field_type") == "Value" else "onderdelen"
 
 
 def reason(error: Mapping[str, Any]) -> str:

@@ -161,6 +161,31 @@ async def test_wat_niet_kan_staat_apart(proef: Proef, message: CoaMessage) -> No
     assert (apart.headers, apart.inhoud) == (message.headers, message.data)
 
 
+async def test_honderdduizend_onbekende_velden(proef: Proef) -> None:
+    """However much is wrong, the refusal fits on the bus: a fact that does not would stop every later alarm."""
+    gehoord = await neem(proef, bericht({**INCIDENT, **{f"v{nummer}": 1 for nummer in range(95_000)}}))
+    (feit,) = geweigerd(proef.feiten())
+    assert len(feit.reden) < 1000
+    assert len(gehoord) == 21
+    assert "94980" in gehoord[-1][2]
+
+
+@pytest.mark.parametrize(
+    ("waar", "plek"),
+    [
+        ({"gemeente": "gm9999"}, ("gm0637", "alle")),
+        ({"gemeente": "GM0637"}, ("gm0637", "alle")),
+        ({"locatie": "Jan Jansen <b>"}, ("gm0637", "alle")),
+        ({"locatie": "l" * 3000}, ("gm0637", "alle")),
+    ],
+)
+async def test_ook_een_onbekende_plek_roept_iemand(proef: Proef, waar: dict[str, str], plek: tuple[str, str]) -> None:
+    """Of a place that nobody serves or could exist, the refusal is for a municipality that can call somebody."""
+    await neem(proef, bericht({}, **waar))
+    (feit,) = geweigerd(proef.feiten())
+    assert (feit.gemeente, feit.locatie) == plek
+
+
 async def test_de_quarantaine_is_versleuteld(proef: Proef) -> None:
     """Neither the message nor what somebody made up as a field is readable in store or fact."""
     await neem(proef, bericht({"Jan Jansen 0612345678": 1, "toelichting": GEHEIMPJE}))

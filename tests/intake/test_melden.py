@@ -101,6 +101,12 @@ async def test_tien_megabyte(proef: Proef) -> None:
     assert proef.feiten() == []
 
 
+async def test_vijfduizend_tekens(proef: Proef) -> None:
+    """A text that is too long is refused in words about a text."""
+    antwoord = await proef.publiek.post(MELDINGEN, json={**MELDING, "toelichting": "x" * 5000})
+    assert (antwoord.status_code, fouten(antwoord)) == (400, {"toelichting": "hoogstens 4000 tekens"})
+
+
 async def test_vierduizend_tekens_mogen(proef: Proef) -> None:
     """The longest text fits, also in characters of four bytes, and stands in the table of texts alone."""
     antwoord = await proef.publiek.post(MELDINGEN, json={**MELDING, "toelichting": "😀" * 4000})

@@ -9,7 +9,18 @@ import pytest
 
 from shared.contracts import Fact
 from shared.facts import Context, Recorded, Rejected
-from shared.ledger import Conflict, Ledger, Position, Row, Table, Transaction, View, timer_cancel, timer_set
+from shared.ledger import (
+    Conflict,
+    FactTooLarge,
+    Ledger,
+    Position,
+    Row,
+    Table,
+    Transaction,
+    View,
+    timer_cancel,
+    timer_set,
+)
 from tests.fixtures.opslag import MakeLedger
 
 OP = datetime(2026, 2, 2, 9, 30, tzinfo=UTC)
@@ -93,6 +104,15 @@ async def test_a_refused_unit_leaves_nothing(ledger: Ledger) -> None:
     assert await ledger.query("SELECT * FROM los") == []
     assert ledger.last_place() == 2
     assert ledger.verify() is None
+
+
+async def test_a_fact_that_fits_on_no_message_is_refused(ledger: Ledger) -> None:
+    """It would stop the outbox for ever; what came with it goes too, what comes after it stands."""
+    reus = Geteld(gemeente="x" * 1_000_000, getal=1)
+    with pytest.raises(FactTooLarge):
+        await ledger.run(lambda tx: tx.append(uuid4(), Geteld(getal=1), reus), CONTEXT)
+    await ledger.run(add(uuid4(), 2), CONTEXT)
+    assert [recorded.fact for recorded in ledger.read(0, 10)] == [Geteld(getal=2)]
 
 
 async def test_a_new_stream_is_new_only_once(ledger: Ledger) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from shared.bus.api import Again, ask
-from shared.ledger import Ledger
+from shared.ledger import Ledger, transaction
 from shared.natsserver import NatsServer
 from tests.shared.busproef import GEBEURTENISSEN, Geteld, Keten, op_de_stroom, plaatsen, tel
 from tests.wachten import wacht_tot_async
@@ -134,8 +134,9 @@ async def test_een_grootboek_dat_achterloopt_op_de_stroom_stopt(keten: Keten) ->
     await wacht_tot_async(lambda: outbox.state.gestopt, op="de outbox stopt")
 
 
-async def test_een_te_groot_feit_wordt_gemeld(keten: Keten) -> None:
-    """A fact that the bus cannot carry stops the relay with its place; what came before it is published."""
+async def test_een_te_groot_feit_wordt_gemeld(keten: Keten, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fact from before there was a bound, that the bus cannot carry, stops the relay with its place."""
+    monkeypatch.setattr(transaction, "FACT_BYTES", 2_000_000)
     tel(keten.verteller, 1)
     tel(keten.verteller, 2, tekst="x" * 1_100_000)
     keten.begin(keten.outbox)

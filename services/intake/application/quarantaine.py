@@ -1,6 +1,7 @@
 """COA messages that could not be taken: encrypted, for a term, and a fact that calls somebody (LVS-0.3, promise 6)."""
 
 import json
+import re
 import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
@@ -20,9 +21,12 @@ from shared.ledger import Ledger, Transaction
 
 _BERICHTEN = UUID("6f2f0c0e-53a5-5a1f-8f0c-0f7a5a3c9d42")
 _NONCE = 12
+_CODE = re.compile(r"[a-z0-9-]{1,64}")
 _VELDEN = frozenset(veld.alias for veld in IncidentOpgave.model_fields.values()) | {
     *("verzoek", "data", "data_base64", "specversion", "id", "source", "type"),
 }
+
+ALLE = "alle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,14 @@ class Apart:
 
 
 class Quarantaine:
-    """Keeps messages apart. The key follows from the secret of the installation, which no backup of the store holds."""
+    """Keeps messages apart. The key follows from the secret of the installation, which no backup of the store holds.
 
-    def __init__(self, geheim: Geheim) -> None:
+    `gemeenten`: those that somebody can be called for.
+    """
+
+    def __init__(self, geheim: Geheim, gemeenten: Sequence[str] = ()) -> None:
         self._slot = AESGCM(geheim.sleutel_voor("coa-quarantaine"))
+        self._gemeenten = gemeenten
 
     def zet_apart(
         self,
@@ -53,12 +61,13 @@ class Quarantaine:
         koppen = json.dumps(dict(headers), sort_keys=True)
         delen = (gemeente, locatie, str(nummer), koppen, sha256(inhoud).hexdigest())
         apart_id = uuid5(_BERICHTEN, "\x1f".join(delen))
-        reden = "; ".join(f"{_veld(fout.veld)}: {fout.reden}" for fout in fouten)
+        reden = "; ".join(dict.fromkeys(f"{_veld(fout.veld)}: {fout.reden}" for fout in fouten))
+        plek = self._plek(gemeente, locatie)
         bericht = self._versleuteld(apart_id, json.dumps([koppen, b64encode(inhoud).decode()]).encode())
 
         def use_case(tx: Transaction) -> UUID:
             if not tx.facts(apart_id):
-                feit = IncidentGeweigerd(gemeente=gemeente, locatie=locatie, quarantaine_id=apart_id, reden=reden)
+                feit = IncidentGeweigerd(gemeente=plek[0], locatie=plek[1], quarantaine_id=apart_id, reden=reden)
                 tx.append(apart_id, feit)
                 tx.execute(*bewaar_apart(apart_id, tx.op, bericht))
             return apart_id
@@ -98,6 +107,15 @@ class Quarantaine:
         rauw = bytes(rijen[0][0])
         koppen, inhoud = json.loads(self._slot.decrypt(rauw[:_NONCE], rauw[_NONCE:], apart_id.bytes))
         return Apart(json.loads(koppen), b64decode(inhoud))
+
+    def _plek(self, gemeente: str, locatie: str) -> tuple[str, str]:
+        """Give the place to call somebody for: of a municipality that we do not serve, the first that we do.
+
+        A location that no profile can hold is not repeated either: it would stand in facts, subjects and notices.
+        """
+        if self._gemeenten and gemeente not in self._gemeenten:
+            return self._gemeenten[0], ALLE
+        return gemeente, locatie if _CODE.fullmatch(locatie) else ALLE
 
     def _versleuteld(self, apart_id: UUID, bericht: bytes) -> bytes:
         nonce = secrets.token_bytes(_NONCE)

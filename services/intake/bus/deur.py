@@ -14,6 +14,8 @@ from shared.ledger import Ledger, Overloaded, StoreUnavailable
 
 POGINGEN = 3
 """After so many times that our own code failed on it, a message is kept apart as well (promise 6)."""
+FOUTEN_HOOGSTENS = 20
+"""A message may hold a hundred thousand unknown fields: this many are named, for a fact must fit on the bus."""
 
 
 class Weiger(Protocol):
@@ -64,17 +66,24 @@ class CoaDeur:
     async def _zet_apart(
         self, bericht: CoaMessage, context: Context, ce_id: str, fouten: tuple[Fout, ...], weiger: Weiger
     ) -> None:
+        genoemd = _genoemd(fouten)
         apart = self._quarantaine.zet_apart(
             gemeente=bericht.gemeente,
             locatie=bericht.locatie,
             nummer=bericht.nummer if not ce_id else 0,
             headers=bericht.headers,
             inhoud=bericht.data,
-            fouten=fouten,
+            fouten=genoemd,
         )
         await self._ledger.run(apart, context)
-        for fout in fouten:
+        for fout in genoemd:
             await weiger(bericht, ce_id=ce_id, veld=fout.veld, reden=fout.reden)
+
+
+def _genoemd(fouten: tuple[Fout, ...]) -> tuple[Fout, ...]:
+    rest = len(fouten) - FOUTEN_HOOGSTENS
+    meer = (Fout("verzoek", f"en nog {rest} andere fouten"),) if rest > 0 else ()
+    return (*fouten[:FOUTEN_HOOGSTENS], *meer)
 
 
 def _gelezen(bericht: CoaMessage, data: object) -> Gelezen[IncidentOpgave]:
