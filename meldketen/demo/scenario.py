@@ -77,7 +77,6 @@ def _meldingen(dobbel: random.Random, dag: date, zone: ZoneInfo) -> Iterator[Voo
         op = _moment(dobbel, dag + timedelta(days=int(dagen)), zone)
         bron, tegen = (TEGEN_BEWONERS, "bewoners") if nummer % 3 == 0 else (OMGEVING, "omwonenden")
         thema = dobbel.choice(RUSTIG if dobbel.random() < RUSTIG_DEEL else sorted(bron))
-        thema = thema if thema in bron else "geluid"
         if thema == "winkeldiefstal":
             tegen = "ondernemers"
         aard = "ggz" if thema == "verward-gedrag" else "crimineel" if thema in CRIMINEEL else "overlast"

@@ -45,6 +45,12 @@ TEGEN_BEWONERS: dict[str, tuple[str, ...]] = {
     ),
     "geweld": ("Een bewoner is geduwd bij de supermarkt. Omstanders hebben geholpen.",),
     "geluid": ("Er wordt 's nachts getoeterd voor de opvang, elke keer door dezelfde auto's.",),
+    "jeugd": ("Een groep jongeren roept bij de speelplaats naar kinderen uit de opvang.",),
+    "verkeer": ("Auto's rijden langzaam langs bewoners die naar de halte lopen, en volgen hen.",),
+    "overig": (
+        "Er worden foto's gemaakt van mensen die de opvang in en uit gaan.",
+        "Er zijn stickers op het hek geplakt over de mensen die er wonen.",
+    ),
 }
 
 INCIDENT: dict[str, tuple[str, ...]] = {
