@@ -14,6 +14,7 @@ from meldketen.demo.klok import SpeelKlok
 from meldketen.demo.mensen import Mensen
 from meldketen.demo.scenario import INCIDENTEN, LOCATIE, aankomst, jaar, nu_gebeurt
 from meldketen.demo.spel import Spel
+from meldketen.gegevensmap import AlInGebruik, Slot
 from meldketen.keten import Keten, open_keten
 from meldketen.start import Zeg, draai, stop_bij_signaal, tot_gereed
 from meldketen.webserver import bind
@@ -32,7 +33,7 @@ Voortgang = Callable[[int, int], None]
 
 
 class GeenDemomap(Exception):
-    """The folder holds something else than a demo: nothing is thrown away. The text is for the user."""
+    """The folder holds something else, or a demo that still runs: nothing is thrown away. The text is for the user."""
 
 
 def demo(instellingen: Settings, zeg: Zeg, voortgang: Voortgang) -> None:
@@ -87,7 +88,14 @@ def _maak_leeg(folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
         if not (folder / MERK).exists():
             raise GeenDemomap(f"De map {folder} is niet leeg en niet van een demo. Kies een andere map met --data.")
-        shutil.rmtree(folder)
+        try:
+            with Slot(folder):
+                shutil.rmtree(folder)
+        except AlInGebruik as error:
+            raise GeenDemomap(
+                f"In de map {folder} draait al een demo (proces {error}). "
+                "Stop die eerst, of kies een andere map met --data."
+            ) from error
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     (folder / MERK).touch()
 
