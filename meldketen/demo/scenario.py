@@ -15,7 +15,7 @@ WEKEN_SINDS_AANKOMST = 8
 GEBIEDEN = ("rokkeveen", "driemanspolder", "stadscentrum", "dorp")
 KANALEN = ("overlast-van-buren", "meldpunt-bezorgd", "webformulier", "telefoon", "winkeliers")
 CRIMINEEL = frozenset({"winkeldiefstal", "drugs", "geweld", "vernieling", "intimidatie"})
-RUSTIG, RUSTIG_DEEL = ("geluid", "jeugd", "verkeer", "overig"), 0.75
+RUSTIG, RUSTIG_DEEL = ("geluid", "jeugd", "verkeer", "overig"), 0.65
 """Most of what is reported is a nuisance, not an offence."""
 ZAAD = 637
 
