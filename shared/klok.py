@@ -34,6 +34,7 @@ class Wekker:
         self._ledger, self._handlers, self._klok = ledger, handlers, klok
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._pauses: dict[str, tuple[datetime, timedelta]] = {}
+        self._looking = asyncio.Lock()
 
     async def tick(self) -> int:
         """Handle everything that is due now; return how many were handled."""
@@ -53,10 +54,13 @@ class Wekker:
                 await asyncio.wait_for(woken.wait(), POLL)
 
     async def _start_due(self) -> list[asyncio.Task[None]]:
-        now = self._klok()
-        due = await asyncio.to_thread(self._ledger.due, now, AT_ONCE + len(self._busy))
-        free = AT_ONCE - len(self._busy)
-        return [self._start(timer, now) for timer in due if self._may_start(timer, now)][:free]
+        """Start what is due. Who was at work when the rows were read may be done since: then its row is an old one."""
+        async with self._looking:
+            now, at_work = self._klok(), set(self._busy)
+            due = await asyncio.to_thread(self._ledger.due, now, AT_ONCE + len(at_work))
+            free = AT_ONCE - len(self._busy)
+            fresh = [timer for timer in due if timer.id not in at_work and self._may_start(timer, now)]
+            return [self._start(timer, now) for timer in fresh[:free]]
 
     def _may_start(self, timer: Timer, now: datetime) -> bool:
         again_at, _ = self._pauses.get(timer.id, (now, FIRST_PAUSE))
