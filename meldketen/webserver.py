@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import gc
 import socket
 from collections.abc import AsyncIterator, Iterator
@@ -29,7 +30,7 @@ def bind(adres: str, poort: int) -> socket.socket:
         sock.bind((adres, poort))
     except OSError as error:
         sock.close()
-        raise PoortBezet(f"poort {poort} op {adres} is niet te gebruiken: {error.strerror}") from error
+        raise PoortBezet(f"Poort {poort} op {adres} is niet te gebruiken: {_reden(error)}") from error
     return sock
 
 
@@ -66,3 +67,12 @@ async def serveer(app: ASGIApp, sock: socket.socket) -> AsyncIterator[None]:
     finally:
         server.should_exit = True
         await task
+
+
+def _reden(error: OSError) -> str:
+    redenen = {
+        errno.EADDRINUSE: "een ander programma gebruikt hem al",
+        errno.EACCES: "dit account mag deze poort niet gebruiken",
+        errno.EADDRNOTAVAIL: "deze machine heeft dit adres niet",
+    }
+    return redenen.get(error.errno or 0, "het systeem weigert hem")

@@ -22,6 +22,7 @@ from services.intake.invoer import (
 )
 from services.intake.invoer.afgewezen import afgewezen_pad
 from services.intake.main import maak_intakedienst
+from shared.profiel import Profielen
 from shared.profiel.vaststellen import stel_vast
 
 BALK = "{desc} {percentage:3.0f}% |{bar}| {n_fmt} van {total_fmt} regels, nog {remaining}"
@@ -54,6 +55,8 @@ def opdracht(
     afgewezen: Path | None,
 ) -> None:
     """Import, and say how many lines went where."""
+    profielen = keuze.geladen()
+    _eis_locatie(locatie, profielen)
     try:
         invoer = Invoer(
             bestand=bestand,
@@ -64,12 +67,18 @@ def opdracht(
             droog=droog,
             afgewezen=afgewezen or afgewezen_pad(keuze.instellingen.data, bestand, nu().op),
         )
-        with open_winkel(keuze.instellingen, keuze.geladen(), ["intake"], nieuw=True) as winkel:
+        with open_winkel(keuze.instellingen, profielen, ["intake"], nieuw=True) as winkel:
             uitslag = _neem_op(winkel, invoer)
     except (BestandFout, VeldkaartFout) as fout:
         raise click.ClickException(str(fout)) from fout
     for regel in _samenvatting(uitslag, droog=droog):
         click.echo(regel)
+
+
+def _eis_locatie(locatie: str | None, profielen: Profielen) -> None:
+    codes = sorted({plek.code for profiel in profielen.alle() for plek in profiel.locaties})
+    if locatie is not None and locatie not in codes:
+        raise click.ClickException(f"--locatie: '{locatie}' staat niet in het profiel. Kies uit: {', '.join(codes)}.")
 
 
 def _neem_op(winkel: Winkel, invoer: Invoer) -> Uitslag:

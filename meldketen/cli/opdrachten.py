@@ -9,7 +9,7 @@ OPDRACHTEN = {
     "start": "De hele keten draaien: diensten, berichten en webpagina's.",
     "dienst": "Eén dienst draaien, voor meer machines.",
     "demo": "De keten laten zien met een verzonnen jaar.",
-    "importeer": "Meldingen uit een CSV- of JSON-bestand opnemen.",
+    "importeer": "Meldingen uit een CSV-bestand opnemen.",
     "exporteer": "Alle gebeurtenissen schrijven, een per regel.",
     "herbouw": "De overzichten opnieuw opbouwen uit de feiten.",
     "controleer": "Nagaan of alles klopt en compleet is.",

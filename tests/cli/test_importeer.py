@@ -83,3 +83,11 @@ def test_a_wrong_veldkaart_is_refused_with_its_line(meldketen: Meldketen, bestan
     afloop = meldketen("importeer", "meldingen.csv", "--veldkaart", "kaart.toml", "--locatie", "rokkeveenseweg")
     assert afloop.code == 1
     assert "kaart.toml, regel 9" in afloop.fout
+
+
+def test_an_unknown_location_is_refused_at_once(meldketen: Meldketen, bestand: Path) -> None:
+    """A wrong --locatie is one mistake, not one for every line."""
+    afloop = meldketen("importeer", bestand.name, "--veldkaart", "kaart.toml", "--locatie", "nergens")
+    assert afloop.code == 1
+    assert "nergens" in afloop.fout
+    assert "rokkeveenseweg" in afloop.fout

@@ -54,7 +54,7 @@ def test_het_bericht_aan_de_politie(profiel: Profiel) -> None:
     deze, facts = zaak(profiel, "incident-openbare-orde")
     gemaakt = bericht(deze, voor("politie", facts[1]), url=URL)
     assert gemaakt.titel == (
-        "Escalatie: Incident in de noodopvang met gevolgen voor de openbare orde en veiligheid, "
+        "Escalatie: Incident met gevolgen voor de openbare orde en veiligheid, "
         "Noodopvang Rokkeveenseweg"
     )
     assert (
@@ -62,7 +62,7 @@ def test_het_bericht_aan_de_politie(profiel: Profiel) -> None:
         == f"""\
 Dit bericht is voor de politie.
 
-Wat: Incident in de noodopvang met gevolgen voor de openbare orde en veiligheid
+Wat: Incident met gevolgen voor de openbare orde en veiligheid
 Waar: Noodopvang Rokkeveenseweg
 Wanneer: zondag 22 november 2026 om 03.02 uur
 Politie gebeld: het COA belde de politie op zondag 22 november 2026 om 03.04 uur.

@@ -127,7 +127,7 @@ async def test_de_tijdlijn_van_een_melding_over_de_diensten_heen(deur: Deur) -> 
         "Niet besproken, doorgeschoven naar het volgende overleg",
         "Opnieuw op een agenda gezet",
         "Maatregel opgelegd: Gebiedsverbod voor korte tijd",
-        "Escalatie geopend: Incident in de noodopvang met gevolgen voor de openbare orde en veiligheid",
+        "Escalatie geopend: Incident met gevolgen voor de openbare orde en veiligheid",
         "Maatregel afgelopen",
     ]
 
@@ -136,7 +136,7 @@ async def test_een_hele_escalatie_hoort_bij_de_tijdlijn(deur: Deur) -> None:
     """Also what names no melding itself: the notice, the confirmation, the end."""
     assert await _regels(deur, Rol.POLITIE, "i") == [
         "Incident gemeld door het COA, met gevolgen voor de openbare orde, ernst 3",
-        "Escalatie geopend: Incident in de noodopvang met gevolgen voor de openbare orde en veiligheid",
+        "Escalatie geopend: Incident met gevolgen voor de openbare orde en veiligheid",
         "Bericht verzonden aan de politie",
         "Ontvangst bevestigd door de politie",
         "Escalatie gesloten",
