@@ -55,7 +55,8 @@ async def _apart(loop: Loop) -> list[Quarantined]:
 
 def _reden(loop: Loop, lag: int) -> str:
     uit, in_ = loop.outbox.state, loop.consumer.state
-    reden = uit.gestopt or in_.gestopt or _te_ver(lag, "publiceren") or _te_ver(in_.achter, "verwerken")
+    stil = f"publiceren lukt nu niet: {uit.fout}" if uit.fout and lag else ""
+    reden = uit.gestopt or in_.gestopt or stil or _te_ver(lag, "publiceren") or _te_ver(in_.achter, "verwerken")
     return reden or ("nog niet bij met verwerken" if loop.dienst.sources and not in_.bij else "")
 
 

@@ -13,6 +13,7 @@ from meldketen import quarantaine
 from meldketen.diensten import NAMEN, TITELS, bouw
 from meldketen.gegevensmap import Slot, geheim_van, maak_map
 from meldketen.gezondheid import Standen, gereedheid
+from meldketen.herstart import herstart_bij_stilstand
 from meldketen.loop import Loop
 from meldketen.webserver import serveer
 from shared.bus.broker import Broker
@@ -74,7 +75,7 @@ async def open_keten(
         stack.enter_context(Slot(folder, "keten" if namen == NAMEN else "-".join(namen)))
         instellingen = instellingen.model_copy(update={"geheim": geheim_van(folder, instellingen.geheim)})
         group = await stack.enter_async_context(asyncio.TaskGroup())
-        broker = await _bus(stack, group, instellingen)
+        broker, server = await _bus(stack, group, instellingen)
         toegang = open_toegang(instellingen.opslag, echte_klok)
         stack.callback(toegang.close)
         omgeving = Omgeving(profielen=profielen, klok=klok, instellingen=instellingen, toegang=toegang)
@@ -84,6 +85,9 @@ async def open_keten(
         for loop in keten.loops:
             await _begin(loop.dienst, omgeving)
         stack.push_async_callback(_stop, [task for loop in keten.loops for task in loop.begin(group)])
+        if server is not None:
+            wacht = herstart_bij_stilstand(server, {loop.dienst.naam: loop.outbox for loop in keten.loops})
+            stack.push_async_callback(_stop, [group.create_task(wacht, name="nats-opslag")])
         await stack.enter_async_context(serveer(_site(keten, toegang), sock))
         yield keten
 
@@ -95,7 +99,10 @@ async def _stop(tasks: Sequence[asyncio.Task[None]]) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _bus(stack: AsyncExitStack, group: asyncio.TaskGroup, instellingen: Settings) -> Broker:
+async def _bus(
+    stack: AsyncExitStack, group: asyncio.TaskGroup, instellingen: Settings
+) -> tuple[Broker, NatsServer | None]:
+    server: NatsServer | None = None
     url, monitors = instellingen.nats, monitors_for(instellingen.nats, instellingen.nats_monitor)
     if not url:
         server = NatsServer(instellingen.data / "nats")
@@ -108,7 +115,7 @@ async def _bus(stack: AsyncExitStack, group: asyncio.TaskGroup, instellingen: Se
     stack.push_async_callback(broker.stop)
     await check_server(monitors)
     await provision(broker.connection, replicas=instellingen.nats_replicas)
-    return broker
+    return broker, server
 
 
 def _loop(stack: AsyncExitStack, omgeving: Omgeving, broker: Broker, naam: str, standen: Standen) -> Loop:

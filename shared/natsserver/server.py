@@ -62,9 +62,10 @@ class NatsServer:
     def stop(self) -> None:
         """End it and wait until it is gone; twice does no harm."""
         self._stopped = True
-        self._end()
+        self.beeindig()
 
-    def _end(self) -> None:
+    def beeindig(self) -> None:
+        """End the process (blocking); `bewaak` starts it again, unless it was stopped."""
         process, self._launcher = self._launcher, None
         if process is not None and process.stdin is not None:
             process.stdin.close()
@@ -119,14 +120,14 @@ class NatsServer:
             )
         self._wait_until_ready()
         if self._stopped:
-            self._end()
+            self.beeindig()
 
     def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + START_SECONDS
         while not (self.verbinding and answers(self.verbinding.poort, server_name(self.map))):
             if not self.alive() or time.monotonic() > deadline:
                 reden = last_words(self.map)
-                self._end()
+                self.beeindig()
                 raise StartMislukt(f"De NATS-server start niet: {reden}. Meer staat in {self.map / 'nats.log'}.")
             time.sleep(LOOK_SECONDS)
 
