@@ -58,7 +58,7 @@ def test_a_used_port_is_refused(meldketen: Meldketen, tmp_path: Path) -> None:
         poort = keten.adres.rpartition(":")[2]
         afloop = meldketen("start", "--poort", poort, "--data", "andere")
     assert afloop.code == 1
-    assert f"poort {poort}" in afloop.fout
+    assert f"Poort {poort}" in afloop.fout
     assert "--poort" in afloop.fout
 
 
