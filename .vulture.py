@@ -56,3 +56,7 @@ _.BLAUW
 _.iets
 _.kleur
 _.op_tijd
+
+# What the libraries call or read.
+_._create_connection
+_.row_factory

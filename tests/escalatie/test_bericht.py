@@ -54,8 +54,7 @@ def test_het_bericht_aan_de_politie(profiel: Profiel) -> None:
     deze, facts = zaak(profiel, "incident-openbare-orde")
     gemaakt = bericht(deze, voor("politie", facts[1]), url=URL)
     assert gemaakt.titel == (
-        "Escalatie: Incident met gevolgen voor de openbare orde en veiligheid, "
-        "Noodopvang Rokkeveenseweg"
+        "Escalatie: Incident met gevolgen voor de openbare orde en veiligheid, Noodopvang Rokkeveenseweg"
     )
     assert (
         gemaakt.tekst
