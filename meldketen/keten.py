@@ -72,7 +72,8 @@ async def open_keten(
     """
     async with AsyncExitStack() as stack:
         folder = maak_map(instellingen.data)
-        stack.enter_context(Slot(folder, "keten" if namen == NAMEN else "-".join(namen)))
+        for naam in sloten(namen):
+            stack.enter_context(Slot(folder, naam))
         instellingen = instellingen.model_copy(update={"geheim": geheim_van(folder, instellingen.geheim)})
         group = await stack.enter_async_context(asyncio.TaskGroup())
         broker, server = await _bus(stack, group, instellingen)
@@ -90,6 +91,11 @@ async def open_keten(
             stack.push_async_callback(_stop, [group.create_task(wacht, name="nats-opslag")])
         await stack.enter_async_context(serveer(_site(keten, toegang), sock))
         yield keten
+
+
+def sloten(namen: Sequence[str]) -> list[str]:
+    """Return what must be free: each service runs once on a folder, and the whole chain beside none of them."""
+    return ["keten", *namen] if tuple(namen) == NAMEN else list(namen)
 
 
 async def _stop(tasks: Sequence[asyncio.Task[None]]) -> None:
