@@ -1,0 +1,34 @@
+"""The gemeenteprofiel: what differs between municipalities is data here, never an `if` on a name.
+
+Every rule cites the line it comes from (`regel`) and whose number it is (`herkomst`).
+"""
+
+from shared.profiel.schema.basis import Keuze, Rol, Rollen
+from shared.profiel.schema.escalatie import Drempel, Kanaal, Ladder, Trede, TweedeStap
+from shared.profiel.schema.gemeente import Gebied, Gemeente, Locatie, Partner
+from shared.profiel.schema.maatregel import Maatregelsoort
+from shared.profiel.schema.meldingen import Meldingen
+from shared.profiel.schema.overleg import WEEKDAGEN, Fase, Reeks, Weekdag
+from shared.profiel.schema.profiel import Profiel
+
+__all__ = [
+    "WEEKDAGEN",
+    "Drempel",
+    "Fase",
+    "Gebied",
+    "Gemeente",
+    "Kanaal",
+    "Keuze",
+    "Ladder",
+    "Locatie",
+    "Maatregelsoort",
+    "Meldingen",
+    "Partner",
+    "Profiel",
+    "Reeks",
+    "Rol",
+    "Rollen",
+    "Trede",
+    "TweedeStap",
+    "Weekdag",
+]

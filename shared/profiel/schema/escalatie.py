@@ -1,0 +1,62 @@
+"""When people must be warned, who hears it, and how they are reached."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from shared.contracts.escalatie import Stap
+from shared.contracts.intake import Aard, GerichtTegen
+from shared.profiel.schema.basis import Deel, MetRegel, Rol, Rollen
+from shared.profiel.vormen import Code, Duur, Zin
+
+
+class Drempel(MetRegel):
+    """When people must be warned. `enkel`: each matching incident; `aantal`: `grens` matches within `venster`."""
+
+    code: Code
+    soort: Literal["enkel-incident", "aantal"]
+    omschrijving: Zin
+    locaties: tuple[Code, ...] = ()
+    gevolgen_openbare_orde: bool | None = None
+    aard: tuple[Aard, ...] = ()
+    thema: tuple[Code, ...] = ()
+    plaats: tuple[Code, ...] = ()
+    gericht_tegen: tuple[GerichtTegen, ...] = ()
+    ernst_vanaf: Annotated[int, Field(ge=1, le=4)] | None = None
+    grens: Annotated[int, Field(ge=1)] = 1
+    venster: Duur | None = None
+    ladder: Code
+    wat_nu: Zin
+    stelt_overleg_voor: Code | None = None
+
+
+class Trede(Deel):
+    """One step of a ladder: whom to warn, and how long to wait for a confirmation before the next step."""
+
+    rollen: Rollen
+    wacht: Duur
+
+
+class TweedeStap(Deel):
+    """A confirmation that must follow the first (LVS-0.3: the police informs the burgemeester)."""
+
+    stap: Stap
+    door: Rollen
+    binnen: Duur
+    anders: Rollen
+
+
+class Ladder(MetRegel):
+    """Who is warned, in which order. The last step is repeated every `herhaal` until a person confirms."""
+
+    code: Code
+    treden: Annotated[tuple[Trede, ...], Field(min_length=1)]
+    herhaal: Duur
+    tweede_stap: TweedeStap | None = None
+
+
+class Kanaal(Deel):
+    """How a role is reached: Apprise URLs. `${NAAM}` is read from the environment, so no secret stands here."""
+
+    rol: Rol
+    urls: tuple[str, ...]

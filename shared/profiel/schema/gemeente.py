@@ -1,0 +1,42 @@
+"""Who runs the installation, the places it speaks of, and who sits at its tables."""
+
+from datetime import date
+from typing import Literal
+
+from shared.profiel.schema.basis import Deel, Rol
+from shared.profiel.vormen import CbsCode, Code, Naam, Oin, Tijdzone
+
+
+class Gemeente(Deel):
+    """Who runs this."""
+
+    naam: Naam
+    code: CbsCode
+    oin: Oin
+    tijdzone: Tijdzone = "Europe/Amsterdam"
+
+
+class Gebied(Deel):
+    """A neighbourhood in which something can be reported."""
+
+    code: Code
+    naam: Naam
+
+
+class Locatie(Deel):
+    """A reception location, a neighbourhood or the municipality: never a dwelling or a street."""
+
+    code: Code
+    naam: Naam
+    soort: Literal["opvanglocatie", "wijk", "gemeente"]
+    geopend_op: date | None = None
+    eerste_bewoners_op: date | None = None
+    gebieden: tuple[Gebied, ...] = ()
+
+
+class Partner(Deel):
+    """Who sits at a table or receives a hand-over; `rol` is what they may do in the system, if anything."""
+
+    code: Code
+    naam: Naam
+    rol: Rol | None = None

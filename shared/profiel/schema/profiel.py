@@ -1,0 +1,86 @@
+"""Everything of one municipality."""
+
+from hashlib import sha256
+from typing import Annotated, Any, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, PrivateAttr
+
+from shared.profiel.schema.basis import Deel
+from shared.profiel.schema.escalatie import Drempel, Kanaal, Ladder
+from shared.profiel.schema.gemeente import Gemeente, Locatie, Partner
+from shared.profiel.schema.maatregel import Maatregelsoort
+from shared.profiel.schema.meldingen import Meldingen
+from shared.profiel.schema.overleg import Reeks
+
+
+class Profiel(Deel):
+    """Everything of one municipality."""
+
+    gemeente: Gemeente
+    locaties: Annotated[tuple[Locatie, ...], Field(min_length=1)]
+    meldingen: Meldingen
+    partners: tuple[Partner, ...] = ()
+    reeksen: tuple[Reeks, ...] = ()
+    drempels: tuple[Drempel, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
+    kanalen: tuple[Kanaal, ...] = ()
+    maatregelen: tuple[Maatregelsoort, ...] = ()
+    _tekst: str = PrivateAttr("")
+
+    def met_tekst(self, tekst: str) -> Self:
+        """The same profile, knowing the TOML it came from."""
+        kopie = self.model_copy()
+        kopie._tekst = tekst
+        return kopie
+
+    def model_copy(self, **anders: Any) -> Self:
+        """A changed copy no longer stands for the text that it came from."""
+        kopie = super().model_copy(**anders)
+        if anders.get("update"):
+            kopie._tekst = ""
+        return kopie
+
+    @property
+    def tekst(self) -> str:
+        """The TOML; for a profile made in code the same as JSON."""
+        return self._tekst or self.model_dump_json()
+
+    @property
+    def sha256(self) -> str:
+        """Fingerprint of the text, hex."""
+        return sha256(self.tekst.encode()).hexdigest()
+
+    @property
+    def versie(self) -> str:
+        """Short name of exactly this text."""
+        return self.sha256[:12]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """In which the municipality plans its meetings."""
+        return ZoneInfo(self.gemeente.tijdzone)
+
+    def locatie(self, code: str) -> Locatie | None:
+        """By code."""
+        return next((locatie for locatie in self.locaties if locatie.code == code), None)
+
+    def reeks(self, code: str) -> Reeks | None:
+        """By code."""
+        return next((reeks for reeks in self.reeksen if reeks.code == code), None)
+
+    def drempel(self, code: str) -> Drempel | None:
+        """By code."""
+        return next((drempel for drempel in self.drempels if drempel.code == code), None)
+
+    def ladder(self, code: str) -> Ladder | None:
+        """By code."""
+        return next((ladder for ladder in self.ladders if ladder.code == code), None)
+
+    def partner(self, code: str) -> Partner | None:
+        """By code."""
+        return next((partner for partner in self.partners if partner.code == code), None)
+
+    def maatregel(self, code: str) -> Maatregelsoort | None:
+        """By code."""
+        return next((soort for soort in self.maatregelen if soort.code == code), None)
