@@ -31,6 +31,7 @@ from shared.natsserver import (
     monitors_for,
 )
 from shared.natsserver.server import find_binary, read_pid
+from tests.fixtures.nats import verwerkt
 from tests.wachten import wacht_tot, wacht_tot_async
 
 EIGEN = CoaUser("gm0637", "rokkeveenseweg", "geheim-een")
@@ -264,11 +265,11 @@ async def test_een_coa_locatie_meldt_op_haar_eigen_onderwerp(coa: Locatie) -> No
     antwoord = await coa.nc.request("coa.gm0637.rokkeveenseweg.incident", b"{}", timeout=5)
     assert json.loads(antwoord.data)["stream"] == "COA"
     hartslag = await coa.dienst.subscribe("coa.*.*.hartslag")
-    await coa.dienst.flush()
+    await verwerkt(coa.dienst)
     await coa.nc.publish("coa.gm0637.rokkeveenseweg.hartslag", b"")
     assert (await hartslag.next_msg(timeout=5)).subject == "coa.gm0637.rokkeveenseweg.hartslag"
     afgewezen = await coa.nc.subscribe("coa.gm0637.rokkeveenseweg.afgewezen")
-    await coa.nc.flush()
+    await verwerkt(coa.nc)
     await coa.dienst.publish("coa.gm0637.rokkeveenseweg.afgewezen", b"x")
     assert (await afgewezen.next_msg(timeout=5)).data == b"x"
     assert coa.geweigerd == []
@@ -311,7 +312,7 @@ async def test_een_coa_locatie_hoort_niets_van_een_ander(coa: Locatie, onderwerp
     """It cannot listen to others, to the events, or to answers that are not for it."""
     with suppress(nats.errors.Error):
         await coa.nc.subscribe(onderwerp)
-        await coa.nc.flush()
+        await verwerkt(coa.nc)
     await coa.wordt_geweigerd(onderwerp.lower())
 
 
