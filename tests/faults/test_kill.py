@@ -23,6 +23,7 @@ class Melders(threading.Thread):
         super().__init__(daemon=True)
         self.installatie, self.sleutel = installatie, sleutel
         self.ontvangen: list[str] = []
+        self.gemeld = 0
         self.klaar = threading.Event()
 
     def run(self) -> None:
@@ -32,6 +33,7 @@ class Melders(threading.Thread):
 
     def _meld(self, key: str) -> None:
         body = melding()
+        self.gemeld += 1
         while not self.klaar.is_set():
             try:
                 headers = {"Authorization": f"Bearer {self.sleutel}", "Idempotency-Key": key}
@@ -76,6 +78,7 @@ def test_kill_at_random_moments_loses_and_doubles_nothing(tmp_path: Path, zaad: 
     assert max(ontvangen.values()) == 1
     assert set(ontvangen) <= set(bewaard)
     assert set(bewaard.values()) == {1}
+    assert len(bewaard) <= sum(melder.gemeld for melder in melders)
     assert agenda == bewaard
     gecontroleerd = installatie.opdracht("controleer")
     assert gecontroleerd.returncode == 0, gecontroleerd.stdout + gecontroleerd.stderr
