@@ -22,3 +22,10 @@ class GegevensVernietigd(Fact):
     reden: str
     aantal: int = 1
     betreft: UUID | None = None
+    zegel: str | None = None
+    """Of a text: the seal in the fact that it belonged to."""
+    nieuw_zegel: str | None = None
+    """Of what stands in its place now: masked again, or nothing."""
+    door: str | None = None
+    """The role that asked for it; None: its term was over."""
+    regel: str = ""
