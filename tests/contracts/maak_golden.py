@@ -31,6 +31,8 @@ WOORDEN = {
     "deelnemers": "coa",
     "rollen": "politie",
     "ingesteld_op": "2026-09-15",
+    "dag": "2026-09-15",
+    "vanaf": "2026-09-15",
 }
 
 

@@ -17,7 +17,7 @@ WAARDEN = GOLDEN / "waarden.json"
 
 def _klassen(soort: type) -> dict[str, type]:
     modules = [
-        import_module(f"shared.contracts.{module.name}") for module in pkgutil.iter_modules(shared.contracts.__path__)
+        import_module(module.name) for module in pkgutil.walk_packages(shared.contracts.__path__, "shared.contracts.")
     ]
     return {
         naam: klasse
