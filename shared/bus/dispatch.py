@@ -45,5 +45,5 @@ class Dispatch:
 def producer_of(shape: type[Fact]) -> str:
     """Return which service publishes a contract; empty for one that each of them may publish."""
     module = shape.__module__
-    producer = module.removeprefix(_CONTRACTS) if module.startswith(_CONTRACTS) else ""
+    producer = module.removeprefix(_CONTRACTS).partition(".")[0] if module.startswith(_CONTRACTS) else ""
     return "" if producer == _EACH else producer

@@ -143,7 +143,7 @@ def _of_leeg(moment: datetime | None) -> str:
 
 _Maker = Callable[..., Iterator[Rij]]
 _BEKEND: dict[tuple[str, str], tuple[type[Fact], _Maker]] = {
-    (shape.__module__.rpartition(".")[2], shape.__name__): (shape, maak)
+    (shape.__module__.split(".")[2], shape.__name__): (shape, maak)
     for maak, shapes in (
         (_waarneming, (i.MeldingOntvangen, i.IncidentGemeld)),
         (_overleg, (o.OverlegGepland, o.OverlegVoorgesteld)),

@@ -1,4 +1,4 @@
-"""What intake tells the others. Never the text, never contact details (promise 7)."""
+"""What was seen: a melding of a resident or desk, an incident of the COA, or a message that could not be read."""
 
 from enum import StrEnum
 from typing import Literal
@@ -81,38 +81,3 @@ class IncidentGeweigerd(Fact):
     quarantaine_id: UUID
     reden: str
     """Dutch, which field and why; never the value."""
-
-
-class _OverMelding(Fact):
-    melding_id: UUID
-
-
-class TerugkoppelingGegeven(_OverMelding):
-    """Its reporter was told something (KG-2.3c), or not: then `reden` says why, in Dutch. Never to which address."""
-
-    sjabloon: str
-    """Code of the text in the profile."""
-    aanleiding: Literal["ontvangen", "besproken", "gesloten", "vraag"]
-    weg: Literal["mail", "sms", "geen"]
-    uitkomst: Literal["verzonden", "mislukt", "niet-verzonden"]
-    """`mislukt` is tried again at `opnieuw_op`; `niet-verzonden` is not."""
-    reden: str = ""
-    poging: int = 1
-    opnieuw_op: Tijdstip | None = None
-
-
-class VraagGesteld(_OverMelding):
-    """Staff asked the reporter something: shown to who has the volgcode (KG-2.3c)."""
-
-    vraag_id: UUID
-    tekstzegel: str
-    door: str
-
-
-class AanvullingOntvangen(_OverMelding):
-    """A reporter added something with the volgcode, or answered a question (KG-2.3c)."""
-
-    aanvulling_id: UUID
-    tekstzegel: str
-    antwoord_op: UUID | None = None
-    """The question that this answers."""

@@ -1,0 +1,53 @@
+"""What intake tells the others. Never the text, never contact details (promise 7)."""
+
+from shared.contracts.intake.behandeling import (
+    Intrekreden,
+    Koppeling,
+    MeldingGeclassificeerd,
+    MeldingGecorrigeerd,
+    MeldingGekoppeld,
+    MeldingGesloten,
+    MeldingHeropend,
+    MeldingIngetrokken,
+    MeldingOntkoppeld,
+    Sluitreden,
+)
+from shared.contracts.intake.doorzetten import DoorzettingGemist, MeldingDoorgezet
+from shared.contracts.intake.locatie import LocatieHoorbaar, LocatieStil
+from shared.contracts.intake.melder import AanvullingOntvangen, TerugkoppelingGegeven, VraagGesteld
+from shared.contracts.intake.waarneming import (
+    Aangifte,
+    Aard,
+    GerichtTegen,
+    IncidentGemeld,
+    IncidentGeweigerd,
+    MeldingOntvangen,
+    Registratie,
+)
+
+__all__ = [
+    "Aangifte",
+    "AanvullingOntvangen",
+    "Aard",
+    "DoorzettingGemist",
+    "GerichtTegen",
+    "IncidentGemeld",
+    "IncidentGeweigerd",
+    "Intrekreden",
+    "Koppeling",
+    "LocatieHoorbaar",
+    "LocatieStil",
+    "MeldingDoorgezet",
+    "MeldingGeclassificeerd",
+    "MeldingGecorrigeerd",
+    "MeldingGekoppeld",
+    "MeldingGesloten",
+    "MeldingHeropend",
+    "MeldingIngetrokken",
+    "MeldingOntkoppeld",
+    "MeldingOntvangen",
+    "Registratie",
+    "Sluitreden",
+    "TerugkoppelingGegeven",
+    "VraagGesteld",
+]

@@ -1,0 +1,38 @@
+"""Between the municipality and the reporter (KG-2.3c): never an address, never the words."""
+
+from typing import Literal
+from uuid import UUID
+
+from shared.contracts.base import Tijdstip
+from shared.contracts.intake.zaak import _OverMelding
+
+
+class TerugkoppelingGegeven(_OverMelding):
+    """Its reporter was told something (KG-2.3c), or not: then `reden` says why, in Dutch. Never to which address."""
+
+    sjabloon: str
+    """Code of the text in the profile."""
+    aanleiding: Literal["ontvangen", "besproken", "gesloten", "vraag"]
+    weg: Literal["mail", "sms", "geen"]
+    uitkomst: Literal["verzonden", "mislukt", "niet-verzonden"]
+    """`mislukt` is tried again at `opnieuw_op`; `niet-verzonden` is not."""
+    reden: str = ""
+    poging: int = 1
+    opnieuw_op: Tijdstip | None = None
+
+
+class VraagGesteld(_OverMelding):
+    """Staff asked the reporter something: shown to who has the volgcode (KG-2.3c)."""
+
+    vraag_id: UUID
+    tekstzegel: str
+    door: str
+
+
+class AanvullingOntvangen(_OverMelding):
+    """A reporter added something with the volgcode, or answered a question (KG-2.3c)."""
+
+    aanvulling_id: UUID
+    tekstzegel: str
+    antwoord_op: UUID | None = None
+    """The question that this answers."""
