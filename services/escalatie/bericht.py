@@ -10,14 +10,7 @@ from services.escalatie.staat import Escalatie
 from services.escalatie.woorden import MAANDEN, duur, klok, opsomming, rol_naam, tijdstip
 from shared.contracts.escalatie import DrempelOverschreden, Herkomst, Stap
 from shared.profiel.schema import Profiel
-
-
-@dataclass(frozen=True, slots=True)
-class Bericht:
-    """What a channel is given."""
-
-    titel: str
-    tekst: str
+from shared.verzending.vormen import Bericht
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,16 @@
 """Delivering one notice: when it is still of use, and what is recorded about an attempt. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from services.escalatie.alarm import Alarm
 from services.escalatie.staat import Escalatie, Status, Vervolg
 from shared.contracts.escalatie import AlarmNietVerzonden, AlarmVerzonden
+from shared.verzending.vormen import Uitslag
 
 PAUZES = (5, 15, 45, 135, 405)
 LANGSTE_PAUZE = 900
 """Seconds between two attempts: growing, and never giving up while the notice is of use."""
-
-
-@dataclass(frozen=True, slots=True)
-class Uitslag:
-    """What one channel did with the notice. `kanaal` is its kind (`mailto`, `json`), never an address."""
-
-    kanaal: str
-    fout: str = ""
 
 
 def verhinderd(escalatie: Escalatie, alarm: Alarm) -> str:

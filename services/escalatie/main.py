@@ -7,10 +7,11 @@ from services.escalatie import api, bus, paginas
 from services.escalatie.application import Escalatiedienst, Inzage, Weging
 from services.escalatie.klok import Verzender, timers
 from services.escalatie.store import FACTS, TABLES, VIEWS
-from services.escalatie.verzending import Bevestiglink, Kanalen
+from services.escalatie.verzending import Bevestiglink
 from shared.dienst import Dienst, Omgeving
 from shared.facts import Context
 from shared.ledger import open_ledger
+from shared.verzending.kanalen import Kanalen
 
 
 def bouw(omgeving: Omgeving, *, environ: Mapping[str, str] | None = None, kanalen: Kanalen | None = None) -> Dienst:

@@ -8,7 +8,6 @@ from uuid import UUID, uuid5
 from services.escalatie.application import Escalatiedienst, Inzage
 from services.escalatie.escalatie import Uitkomst
 from services.escalatie.main import bouw
-from services.escalatie.verzending import Kanalen
 from shared.bus import Event
 from shared.contracts import Fact
 from shared.contracts.escalatie import EscalatieGeopend, Stap
@@ -18,6 +17,7 @@ from shared.klok import Wekker
 from shared.ledger import Ledger
 from shared.profiel import Profiel, Profielen
 from shared.settings import Settings
+from shared.verzending.kanalen import Kanalen
 from shared.web.toegang import Toegang
 from tests.escalatie.gegeven import BEGIN
 

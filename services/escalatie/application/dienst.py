@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from services.escalatie.alarm import Alarm
-from services.escalatie.bezorging import Uitslag, bezorgd, niet_bezorgd
+from services.escalatie.bezorging import bezorgd, niet_bezorgd
 from services.escalatie.escalatie import Uitkomst, Weg, bevestig, herinner_tweede_stap, klim, sluit
 from services.escalatie.staat import Escalatie, Vervolg, given
 from services.escalatie.weigeringen import OnbekendeEscalatie
 from shared.contracts.escalatie import Stap
 from shared.ledger import Transaction
+from shared.verzending.vormen import Uitslag
 
 
 class Escalatiedienst:

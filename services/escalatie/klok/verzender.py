@@ -9,17 +9,18 @@ from pathlib import Path
 
 from services.escalatie.alarm import Alarm
 from services.escalatie.application import Escalatiedienst, Inzage
-from services.escalatie.bericht import Bericht, bericht
-from services.escalatie.bezorging import Uitslag, verhinderd
+from services.escalatie.bericht import bericht
+from services.escalatie.bezorging import verhinderd
 from services.escalatie.escalatie import is_te_laat
 from services.escalatie.store.wekkers import alarm_uit
-from services.escalatie.verzending.bewaarkanaal import met_map
-from services.escalatie.verzending.kanalen import Kanalen
 from services.escalatie.verzending.link import Bevestiglink
 from shared.facts import Context
 from shared.klok import Klok
 from shared.ledger import Ledger, Timer
 from shared.profiel import kanalen_voor
+from shared.verzending.bewaarkanaal import met_map
+from shared.verzending.kanalen import Kanalen
+from shared.verzending.vormen import Bericht, Uitslag
 
 
 class Verzender:

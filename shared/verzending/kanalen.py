@@ -11,9 +11,8 @@ from typing import Any
 from apprise import Apprise, AppriseAsset, NotifyFormat, NotifyType
 from apprise.logger import LOGGER_NAME
 
-from services.escalatie.bericht import Bericht
-from services.escalatie.bezorging import Uitslag
-from services.escalatie.verzending.bewaarkanaal import registreer
+from shared.verzending.bewaarkanaal import registreer
+from shared.verzending.vormen import Bericht, Uitslag
 
 TEGELIJK = 16
 VERBINDEN, ANTWOORDEN, ALLES = 4.0, 5.0, 20.0

@@ -1,0 +1,19 @@
+"""What a channel is given, and what it did with that. Pure."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bericht:
+    """What a channel is given."""
+
+    titel: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """What one channel did with a message. `kanaal` is its kind (`mailto`, `json`), never an address."""
+
+    kanaal: str
+    fout: str = ""
