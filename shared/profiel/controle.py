@@ -24,12 +24,14 @@ _VERWIJZINGEN = (
     ("reeksen.*.locaties.*", "locaties", "locaties"),
     ("reeksen.*.deelnemers.*", "partners", "partners"),
     ("reeksen.*.na", "reeksen", "reeksen"),
+    ("roosters.*.lagen.*.diensten.*", "roosters.*.diensten", "diensten"),
     ("maatregelen.*.niet_samen_met.*", "maatregelen", "maatregelen"),
     ("maatregelen.*.gebieden.*", "locaties.*.gebieden", "gebieden"),
 )
 _MET_CODE = ["locaties", "partners", "reeksen", "drempels", "ladders", "maatregelen"]
 _KEUZES = ["meldingen.kanalen", "meldingen.themas", "meldingen.plaatsen"]
-_MET_HERKOMST = ["reeksen.*", "drempels.*", "ladders.*", "maatregelen.*"]
+_MET_HERKOMST = ["reeksen.*", "drempels.*", "ladders.*", "maatregelen.*", "roosters.*", "stilte"]
+_ADRESSEN = ["kanalen.*.urls.*", "kanalen.*.gewoon.*", "kanalen.*.bij_storing.*", "roosters.*.diensten.*.urls.*"]
 _UIT_OMGEVING = re.compile(r"\$\{[A-Z][A-Z0-9_]*\}")
 _HOOGSTENS = 60_000
 """Bytes of JSON: the profile travels as one event, and an event is at most 64 KiB."""
@@ -39,7 +41,7 @@ def gebreken(profiel: Ruw, tekst: str) -> Iterator[Melding]:
     """Everything that does not fit, as (path, Dutch reason)."""
     if len(json.dumps(tekst)) > _HOOGSTENS:
         yield (), "het profiel is te groot; hoogstens ongeveer 55.000 tekens"
-    for regel in (_onbekend, _dubbel, _zonder_datum, _drempels, _reeksen, _bespreking, _tweede_stap, _plaats, _geheim):
+    for regel in _REGELS:
         yield from regel(profiel)
 
 
@@ -52,7 +54,7 @@ def _onbekend(profiel: Ruw) -> Iterator[Melding]:
 
 
 def _dubbel(profiel: Ruw) -> Iterator[Melding]:
-    for patroon in [*(f"{lijst}.*.code" for lijst in (*_MET_CODE, *_KEUZES)), "kanalen.*.rol"]:
+    for patroon in [*(f"{lijst}.*.code" for lijst in (*_MET_CODE, *_KEUZES)), "kanalen.*.rol", "roosters.*.rol"]:
         gezien: set[str] = set()
         for pad, code in teksten(profiel, patroon):
             if code in gezien:
@@ -111,8 +113,20 @@ def _plaats(profiel: Ruw) -> Iterator[Melding]:
             yield (*pad, "plaats_verplicht"), "plaats is verplicht, maar er zijn geen plaatsen om uit te kiezen"
 
 
+def _lagen(profiel: Ruw) -> Iterator[Melding]:
+    for pad, laag in tabellen(profiel, "roosters.*.lagen.*"):
+        if ("van" in laag) != ("tot" in laag):
+            yield pad, "van en tot horen bij elkaar; geef ze allebei of geen van beide"
+
+
 def _geheim(profiel: Ruw) -> Iterator[Melding]:
     """The profile becomes a fact on the bus: an address with a password in it may not stand here. Never repeated."""
-    for pad, url in teksten(profiel, "kanalen.*.urls.*"):
+    for pad, url in [adres for patroon in _ADRESSEN for adres in teksten(profiel, patroon)]:
         if not _UIT_OMGEVING.fullmatch(url):
             yield pad, "hier hoort alleen een naam uit de omgeving, zoals ${MELDKETEN_KANAAL_POLITIE}, geen adres"
+
+
+_REGELS = (
+    *(_onbekend, _dubbel, _zonder_datum, _drempels, _reeksen, _bespreking, _tweede_stap, _plaats),
+    *(_lagen, _geheim),
+)

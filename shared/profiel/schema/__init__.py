@@ -8,7 +8,8 @@ from shared.profiel.schema.escalatie import Drempel, Kanaal, Ladder, Trede, Twee
 from shared.profiel.schema.gemeente import Gebied, Gemeente, Locatie, Partner
 from shared.profiel.schema.maatregel import Maatregelsoort
 from shared.profiel.schema.meldingen import Meldingen
-from shared.profiel.schema.overleg import WEEKDAGEN, Fase, Reeks, Weekdag
+from shared.profiel.schema.overleg import WEEKDAGEN, Fase, Onderwerp, Reeks, Weekdag
+from shared.profiel.schema.piket import Piketdienst, Piketlaag, Rooster, Stilte
 from shared.profiel.schema.profiel import Profiel
 
 __all__ = [
@@ -23,11 +24,16 @@ __all__ = [
     "Locatie",
     "Maatregelsoort",
     "Meldingen",
+    "Onderwerp",
     "Partner",
+    "Piketdienst",
+    "Piketlaag",
     "Profiel",
     "Reeks",
     "Rol",
     "Rollen",
+    "Rooster",
+    "Stilte",
     "Trede",
     "TweedeStap",
     "Weekdag",

@@ -31,10 +31,15 @@ class Drempel(MetRegel):
 
 
 class Trede(Deel):
-    """One step of a ladder: whom to warn, and how long to wait for a confirmation before the next step."""
+    """One step of a ladder: whom to warn, and how long to wait for a confirmation before the next step.
+
+    `keren`: how often before the next step. `kanaal`: over the role's important channels, or its ordinary ones.
+    """
 
     rollen: Rollen
     wacht: Duur
+    keren: Annotated[int, Field(ge=1, le=10)] = 1
+    kanaal: Literal["belangrijk", "gewoon"] = "belangrijk"
 
 
 class TweedeStap(Deel):
@@ -47,16 +52,31 @@ class TweedeStap(Deel):
 
 
 class Ladder(MetRegel):
-    """Who is warned, in which order. The last step is repeated every `herhaal` until a person confirms."""
+    """Who is warned, in which order. The last step is repeated every `herhaal` until a person confirms.
+
+    `belang`: quiet hours hold for "normaal", never for "hoogste". `bevestiging_verloopt`: how long a confirmation
+    counts when nothing follows it; without it, for ever.
+    """
 
     code: Code
     treden: Annotated[tuple[Trede, ...], Field(min_length=1)]
     herhaal: Duur
     tweede_stap: TweedeStap | None = None
+    belang: Literal["hoogste", "normaal"] = "hoogste"
+    bevestiging_verloopt: Duur | None = None
 
 
 class Kanaal(Deel):
-    """How a role is reached: Apprise URLs. `${NAAM}` is read from the environment, so no secret stands here."""
+    """How a role is reached: Apprise URLs. `${NAAM}` is read from the environment, so no secret stands here.
+
+    `gewoon`: for what is not important; none: the same as for what is. `bij_storing`: when all others failed.
+    `antwoord`: the gateway passes on what people answer, so a notice holds a code to send back.
+    """
 
     rol: Rol
     urls: tuple[str, ...]
+    gewoon: tuple[str, ...] = ()
+    bij_storing: tuple[str, ...] = ()
+    antwoord: bool = False
+    hoogstens_per_minuut: Annotated[int, Field(ge=1, le=600)] = 10
+    """More notices than this in a minute go out together in one message: none is dropped."""

@@ -12,6 +12,7 @@ from shared.profiel.schema.gemeente import Gemeente, Locatie, Partner
 from shared.profiel.schema.maatregel import Maatregelsoort
 from shared.profiel.schema.meldingen import Meldingen
 from shared.profiel.schema.overleg import Reeks
+from shared.profiel.schema.piket import Rooster, Stilte
 
 
 class Profiel(Deel):
@@ -25,6 +26,8 @@ class Profiel(Deel):
     drempels: tuple[Drempel, ...] = ()
     ladders: tuple[Ladder, ...] = ()
     kanalen: tuple[Kanaal, ...] = ()
+    roosters: tuple[Rooster, ...] = ()
+    stilte: Stilte | None = None
     maatregelen: tuple[Maatregelsoort, ...] = ()
     _tekst: str = PrivateAttr("")
 
@@ -76,6 +79,14 @@ class Profiel(Deel):
     def ladder(self, code: str) -> Ladder | None:
         """By code."""
         return next((ladder for ladder in self.ladders if ladder.code == code), None)
+
+    def rooster(self, rol: str) -> Rooster | None:
+        """By role."""
+        return next((rooster for rooster in self.roosters if rooster.rol == rol), None)
+
+    def kanaal(self, rol: str) -> Kanaal | None:
+        """By role."""
+        return next((kanaal for kanaal in self.kanalen if kanaal.rol == rol), None)
 
     def partner(self, code: str) -> Partner | None:
         """By code."""
