@@ -5,7 +5,7 @@ Never changes a file that is there: what was published once must be readable for
 
 import json
 import types
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -17,7 +17,14 @@ from shared.contracts import Fact
 from tests.contracts.vormen import GOLDEN, KEUZES, VORMEN, WAARDEN, bestanden, inhoud, velden
 
 MOMENT = datetime(2026, 11, 22, 0, 3, 7, 576175, tzinfo=UTC)
-EENVOUDIG: dict[object, Any] = {bool: True, int: 2, str: "tekst", timedelta: timedelta(minutes=30)}
+EENVOUDIG: dict[object, Any] = {
+    bool: True,
+    int: 2,
+    float: 2.5,
+    str: "tekst",
+    timedelta: timedelta(minutes=30),
+    date: date(2026, 11, 22),
+}
 WOORDEN = {
     "gemeente": "gm0637",
     "locatie": "rokkeveenseweg",

@@ -1,66 +1,11 @@
-"""What escalatie tells the others. To whom is a role, never a name."""
+"""An escalation from its opening to its end, and every notice of it. To whom is a role, never a name."""
 
 from datetime import timedelta
-from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-from pydantic import BaseModel
-
 from shared.contracts.base import Fact, Tijdstip
-
-
-class _Deel(BaseModel):
-    """A part of a fact."""
-
-    model_config = Fact.model_config
-
-
-class Herkomst(StrEnum):
-    """Where the number in a rule comes from."""
-
-    DOCUMENT = "document"
-    GEMEENTE = "gemeente"
-
-
-class Stap(StrEnum):
-    """What a person confirms."""
-
-    ONTVANGEN = "ontvangen"
-    BURGEMEESTER_INGELICHT = "burgemeester-ingelicht"
-
-
-class Venster(_Deel):
-    """The window in which was counted, both ends included."""
-
-    van: Tijdstip
-    tot: Tijdstip
-
-
-class DrempelOverschreden(Fact):
-    """A threshold of the profile was crossed; everything that explains it stands here (promise 8)."""
-
-    escalatie_id: UUID
-    drempel: str
-    regel: str
-    herkomst: Herkomst
-    ingesteld_op: str | None = None
-    profielversie: str
-    feiten: tuple[str, ...]
-    """`ce-id` of every event that counted."""
-    venster: Venster | None
-    telling: int
-    grens: int
-    omschrijving: str = ""
-    """What this threshold watches, in the words of the profile at that moment."""
-    wat_nu: str = ""
-    """What to do now, in the words of the profile at that moment."""
-    toelichting: str = ""
-    """What may be told besides, in Dutch: never a value that somebody sent."""
-    voorgevallen_op: Tijdstip | None = None
-    """When the last of it happened."""
-    politie_gebeld_op: Tijdstip | None = None
-    """When the COA called the police, as far as it said so (LVS-0.3)."""
+from shared.contracts.escalatie.basis import Stap, _Deel
 
 
 class VasteTrede(_Deel):
@@ -68,6 +13,17 @@ class VasteTrede(_Deel):
 
     rollen: tuple[str, ...]
     wacht: timedelta
+    keren: int = 1
+    """How often this step is warned before the next one is."""
+    kanaal: Literal["belangrijk", "gewoon"] = "belangrijk"
+
+
+class VasteStilte(_Deel):
+    """The hours in which nobody is disturbed for what can wait, as they were at the opening: `22:00`, `07:00`."""
+
+    van: str
+    tot: str
+    tijdzone: str
 
 
 class VasteTweedeStap(_Deel):
@@ -94,6 +50,15 @@ class EscalatieGeopend(Fact):
     tweede_stap: VasteTweedeStap | None = None
     klim_op: Tijdstip | None = None
     """When the next step is warned if nobody confirmed."""
+    belang: Literal["hoogste", "normaal"] = "hoogste"
+    stilte: VasteStilte | None = None
+    """Quiet hours; none for what is of the highest importance."""
+    verloopt_na: timedelta | None = None
+    """How long a confirmation holds when nothing follows it."""
+    vervolg_op: UUID | None = None
+    """The escalation that had ended, and of which this is the sequel: one new event was enough."""
+    afgesplitst_van: UUID | None = None
+    """The escalation that this was a part of, until somebody saw that it was another situation."""
 
 
 class EscalatieGevoed(Fact):
@@ -102,6 +67,16 @@ class EscalatieGevoed(Fact):
     escalatie_id: UUID
     meldingen: tuple[UUID, ...]
     feiten: tuple[str, ...]
+
+
+class EscalatieGesplitst(Fact):
+    """Somebody saw that these were another situation: they go on as an escalation of their own."""
+
+    escalatie_id: UUID
+    nieuw: UUID
+    meldingen: tuple[UUID, ...]
+    feiten: tuple[str, ...]
+    door: str
 
 
 class _Alarm(Fact):
@@ -121,6 +96,12 @@ class AlarmVerzonden(_Alarm):
 
     kanaal: str
     te_laat: bool = False
+    dienst: str | None = None
+    """Duty code of who had duty."""
+    terugval: str | None = None
+    """The role that heard it because nobody of `rol` could be reached."""
+    bundel: UUID | None = None
+    """It went out in one message with others for the same role."""
 
 
 class AlarmNietVerzonden(Fact):
@@ -150,9 +131,11 @@ class EscalatieBevestigd(Fact):
     door: str
     stap: Stap
     trede: int
-    weg: Literal["link", "pagina", "api"]
+    weg: Literal["link", "pagina", "api", "antwoord"]
     tweede_stap_uiterlijk: Tijdstip | None = None
     """From this confirmation on the second step has a deadline."""
+    verloopt_op: Tijdstip | None = None
+    """When it does not count any more, unless something follows."""
 
 
 class PolitieIngelicht(Fact):
