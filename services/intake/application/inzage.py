@@ -7,25 +7,28 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from pydantic.alias_generators import to_camel
+
 from services.intake import volgcode
 from services.intake.geheim import Geheim
+from services.intake.store import TE_CORRIGEREN
 from shared.facts import NietGevonden
 from shared.ledger import Ledger, from_iso, iso
 from shared.teksten import haal
 
-KOLOMMEN = "id, soort, ontvangen_op, inhoud"
-STATUS = "ontvangen"
+KOLOMMEN = ", ".join(("id", "soort", "ontvangen_op", "status", "inhoud", *TE_CORRIGEREN))
+_JA_NEE = ("publieke_taak", "gevolgen_openbare_orde")
 
 
 @dataclass(frozen=True, slots=True)
 class Melding:
-    """One melding or incident as it stands. `inhoud`: the fields of its fact, in camelCase."""
+    """One melding or incident as it stands. `inhoud`: the fields of its fact, in camelCase, as corrected since."""
 
     id: UUID
     soort: str
     ontvangen_op: datetime
+    status: str
     inhoud: dict[str, Any]
-    status: str = STATUS
 
     @property
     def plek(self) -> str:
@@ -117,4 +120,8 @@ class Inzage:
 
 
 def _melding(rij: tuple[Any, ...]) -> Melding:
-    return Melding(UUID(rij[0]), rij[1], from_iso(rij[2]), json.loads(rij[3]))
+    inhoud = json.loads(rij[4])
+    for veld, waarde in zip(TE_CORRIGEREN, rij[5:], strict=True):
+        if (naam := to_camel(veld)) in inhoud:
+            inhoud[naam] = bool(waarde) if veld in _JA_NEE else waarde
+    return Melding(UUID(rij[0]), rij[1], from_iso(rij[2]), rij[3], inhoud)

@@ -35,7 +35,12 @@ AANGIFTE = {
     Aangifte.ONBEKEND: "Weet ik niet",
 }
 SOORTEN = {"melding": "Melding", "incident": "Incident (COA)"}
-STATUSSEN = {"ontvangen": "Ontvangen"}
+STATUSSEN = {
+    "ontvangen": "Ontvangen",
+    "in-behandeling": "In behandeling",
+    "gesloten": "Afgesloten",
+    "ingetrokken": "Ingetrokken",
+}
 ERNST = {1: "1 (licht)", 2: "2", 3: "3", 4: "4 (calamiteit)"}
 
 

@@ -1,0 +1,52 @@
+"""Where COA messages stand that could not be taken, and until when."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from shared.contracts.elk import GegevensVernietigd
+from shared.contracts.intake import IncidentGeweigerd
+from shared.facts import Recorded
+from shared.ledger import Row, Table, View, iso, timer_cancel, timer_set
+
+APART = "coa_quarantaine"
+BEWAARTERMIJN = timedelta(days=30)
+VERLOOPT = "coa-quarantaine-verloopt"
+
+QUARANTAINE = Table(
+    APART,
+    (
+        f"CREATE TABLE IF NOT EXISTS {APART} (id TEXT PRIMARY KEY, ontvangen_op TEXT NOT NULL,"
+        " bewaren_tot TEXT NOT NULL, versleuteld BYTEA NOT NULL)",
+    ),
+)
+
+
+def _bewaartermijn(recorded: Recorded) -> Iterable[Row]:
+    """A refused message is kept for a term: a timer, as long as the message stands."""
+    feit = recorded.fact
+    if isinstance(feit, IncidentGeweigerd):
+        apart_id = feit.quarantaine_id
+        yield timer_set(_timer(apart_id), VERLOOPT, recorded.tijd + BEWAARTERMIJN, {"id": str(apart_id)})
+    elif isinstance(feit, GegevensVernietigd) and feit.betreft is not None:
+        yield timer_cancel(_timer(feit.betreft))
+
+
+TERMIJNEN = View(name="termijnen", names=(), tables=(), apply=_bewaartermijn)
+
+
+def bewaar_apart(apart_id: UUID, op: datetime, versleuteld: bytes) -> Row:
+    """Keep a message that could not be taken."""
+    return (
+        f"INSERT INTO {APART} (id, ontvangen_op, bewaren_tot, versleuteld) VALUES (?, ?, ?, ?)",  # noqa: S608
+        (str(apart_id), iso(op), iso(op + BEWAARTERMIJN), versleuteld),
+    )
+
+
+def wis_apart(apart_id: UUID) -> Row:
+    """Erase it."""
+    return (f"DELETE FROM {APART} WHERE id = ?", (str(apart_id),))  # noqa: S608
+
+
+def _timer(apart_id: UUID) -> str:
+    return f"{VERLOOPT}:{apart_id}"
