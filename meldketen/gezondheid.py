@@ -37,7 +37,7 @@ async def gereedheid(loops: Sequence[Loop], nc: Client) -> Gereedheid:
         stand[f"{naam}.wachtrij"] = loop.dienst.ledger.waiting()
         if loop.coa is not None:
             stand[f"{naam}.te_overnemen"] = loop.coa.state.wachtend
-        if reden := _reden(loop, lag):
+        if reden := await _opslag(loop) or _reden(loop, lag):
             niet[naam] = reden
     return Gereedheid(niet, stand)
 
@@ -46,11 +46,20 @@ async def _stand(loop: Loop) -> Dienststand:
     ledger, lag = loop.dienst.ledger, await loop.outbox.lag()
     gelezen = {bron: positie.place for bron, positie in (await asyncio.to_thread(ledger.positions)).items()}
     wachtend = [Wachtend(q.id, q.bron, q.plaats, q.naam, q.reden, q.sinds) for q in await _apart(loop)]
-    return Dienststand(loop.dienst.naam, _reden(loop, lag), gelezen, lag, loop.consumer.state.achter, wachtend)
+    reden = await _opslag(loop) or _reden(loop, lag)
+    return Dienststand(loop.dienst.naam, reden, gelezen, lag, loop.consumer.state.achter, wachtend)
 
 
 async def _apart(loop: Loop) -> list[Quarantined]:
     return await quarantined(loop.dienst.ledger) if loop.dienst.sources else []
+
+
+async def _opslag(loop: Loop) -> str:
+    """Say whether storing works; where it did not, try again: perhaps nobody writes because we are not ready."""
+    ledger = loop.dienst.ledger
+    if ledger.trouble():
+        await asyncio.to_thread(ledger.probe)
+    return f"opslaan lukt niet: {ledger.trouble()}" if ledger.trouble() else ""
 
 
 def _reden(loop: Loop, lag: int) -> str:

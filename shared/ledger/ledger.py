@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from shared.contracts import Fact
 from shared.facts import Context, Recorded
-from shared.ledger import positions, rebuild, timers
+from shared.ledger import positions, rebuild, shape, timers
 from shared.ledger.codec import Codec
 from shared.ledger.errors import Break, UnknownStore
 from shared.ledger.positions import Position
@@ -21,7 +21,7 @@ from shared.ledger.store import Store
 from shared.ledger.timers import Timer
 from shared.ledger.transaction import Transaction
 from shared.ledger.verify import verify
-from shared.ledger.writer import Unit, Writer
+from shared.ledger.writer import PULSE, Unit, Writer
 
 T = TypeVar("T")
 VERSION = 1
@@ -45,11 +45,13 @@ def open_ledger(
         UnknownStore: the store is of a newer version, or not set to be durable.
     """
     store: Store = PostgresStore(database, name) if "://" in database else SQLiteStore(Path(database) / f"{name}.db")
-    statements = [BOOK, *timers.STATEMENTS, *positions.STATEMENTS]
-    statements += [statement for view in views for statement in view.tables]
-    statements += [statement for table in tables for statement in table.statements]
-    store.create(statements)
-    return Ledger(store, name, Codec(facts), views)
+    store.create([BOOK, PULSE, shape.SHAPES, *timers.STATEMENTS, *positions.STATEMENTS])
+    codec = Codec(facts)
+    ledger = Ledger(store, name, codec, views)  # first: it refuses a store of a newer version
+    shape.arrange_views(store, codec, views)
+    for table in tables:
+        shape.arrange_table(store, table)
+    return ledger
 
 
 class Ledger:
@@ -117,7 +119,7 @@ class Ledger:
 
     def ensure(self, table: Table) -> None:
         """Make a table that a user of this ledger brings with it, where it is not there yet."""
-        self._store.create(table.statements)
+        shape.arrange_table(self._store, table)
 
     def on_commit(self, wake: Callable[[], None]) -> None:
         """Call `wake` after each commit, in the writer's thread: it must return at once."""
@@ -126,6 +128,14 @@ class Ledger:
     def waiting(self) -> int:
         """Return how many units wait to be stored."""
         return self._writer.waiting()
+
+    def trouble(self) -> str:
+        """Return why nothing could be stored the last time that it was tried; empty when it could."""
+        return self._writer.trouble
+
+    def probe(self) -> None:
+        """Try to store something, so that `trouble` tells how it is now (blocking)."""
+        self._writer.probe()
 
     def verify(self) -> Break | None:
         """Walk the chain; None when it holds."""

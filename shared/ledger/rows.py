@@ -25,10 +25,15 @@ class View:
 
 @dataclass(frozen=True)
 class Table:
-    """A table that no fact can rebuild: texts, codes, quarantine."""
+    """A table that no fact can rebuild: texts, codes, quarantine.
+
+    `statements` make it as it is now. `changes` bring a table that an earlier version made up to date: each is run
+    once, in this order, and never again; one is only ever added at the end.
+    """
 
     name: str
     statements: tuple[str, ...]
+    changes: tuple[str, ...] = ()
 
 
 def iso(moment: datetime) -> str:

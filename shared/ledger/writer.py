@@ -8,6 +8,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
+
 from shared.facts import Context
 from shared.ledger.codec import Codec
 from shared.ledger.errors import Conflict, Overloaded, StoreUnavailable
@@ -16,8 +18,13 @@ from shared.ledger.rows import View
 from shared.ledger.store import Store
 from shared.ledger.transaction import Transaction
 
+log = structlog.get_logger(__name__)
+
 GROUP = 256
 QUEUE = 5_000
+PULSE = "CREATE TABLE IF NOT EXISTS pols (een BIGINT PRIMARY KEY, slag BIGINT NOT NULL)"
+BEAT = "INSERT INTO pols (een, slag) VALUES (1, 1) ON CONFLICT (een) DO UPDATE SET slag = pols.slag + 1"
+"""Another value each time: SQLite does not write a row that stays the same."""
 
 
 @dataclass(slots=True)
@@ -52,6 +59,7 @@ class Writer:
         self._store, self._chain_id, self._codec, self._views = store, chain_id, codec, views
         self._queue: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
         self._wakers: list[Callable[[], None]] = []
+        self.trouble = ""
         self._thread = threading.Thread(target=self._work, name="ledger-writer", daemon=True)
         self._thread.start()
 
@@ -72,6 +80,16 @@ class Writer:
     def on_commit(self, wake: Callable[[], None]) -> None:
         """Call `wake`, in the writer's thread, after each commit."""
         self._wakers.append(wake)
+
+    def probe(self) -> None:
+        """Write what means nothing, to find out whether writing works."""
+        try:
+            with self._store.write() as session:
+                session.execute([(BEAT, ())])
+        except StoreUnavailable as error:
+            self._went_wrong(str(error))
+        else:
+            self._went_well()
 
     def stop(self) -> None:
         """Store what waits, then end the thread."""
@@ -111,8 +129,15 @@ class Writer:
             elif isinstance(error, Conflict):
                 units[0].error = error
         except Exception as error:  # noqa: BLE001  every caller must hear of it, whatever it is
-            for unit in units:
-                unit.error = error
+            self._failed(units, error)
+        else:
+            self._went_well()
+
+    def _failed(self, units: list[Unit], error: Exception) -> None:
+        for unit in units:
+            unit.error = error
+        if isinstance(error, StoreUnavailable):
+            self._went_wrong(str(error))
 
     def _one_by_one(self, units: list[Unit]) -> None:
         for unit in units:
@@ -138,6 +163,16 @@ class Writer:
         """Say whether a commit whose answer was lost is there after all: its last fact has our hash."""
         found = self._store.read(group.place - 1, 1)
         return bool(found) and found[0].event.state.startswith(group.hash)
+
+    def _went_wrong(self, reden: str) -> None:
+        if reden != self.trouble:  # once for each trouble, not once for each request
+            log.error("opslaan lukt niet", reden=reden)
+        self.trouble = reden
+
+    def _went_well(self) -> None:
+        if self.trouble:
+            log.info("opslaan lukt weer")
+        self.trouble = ""
 
     def _tell(self, units: list[Unit]) -> None:
         for wake in self._wakers:

@@ -1,14 +1,18 @@
 """A power cut at any moment: what was answered with 201 is there once, and the chain goes on."""
 
 import random
+import sqlite3
 import threading
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
 import httpx
 import pytest
 
+from shared.bus.streams import GEBEURTENISSEN
+from shared.natsserver import lees_verbinding
 from tests.journeys.installatie import Installatie, lees_regels, melding
 from tests.wachten import wacht_tot
 
@@ -54,6 +58,20 @@ def events(installatie: Installatie, naam: str) -> list[dict]:
     return [regel["data"] for regel in regels if regel["type"].split(".")[-2] == naam]
 
 
+def on_the_bus(installatie: Installatie) -> int:
+    """Return how many messages the stream of events holds, by the server's own count."""
+    monitor = lees_verbinding(installatie.data / "nats").monitor
+    accounts = httpx.get(f"{monitor}/jsz", params={"streams": "1", "accounts": "1"}).json()["account_details"]
+    streams = {stream["name"]: stream["state"]["messages"] for stream in accounts[0]["stream_detail"]}
+    return int(streams[GEBEURTENISSEN])
+
+
+def applied(installatie: Installatie, dienst: str) -> dict[str, int]:
+    """Return up to which place a service applied each of the others."""
+    with closing(sqlite3.connect(installatie.data / f"{dienst}.db")) as database:
+        return dict(database.execute("SELECT bron, plaats FROM posities"))
+
+
 @pytest.mark.parametrize("zaad", [ZAAD])
 def test_kill_at_random_moments_loses_and_doubles_nothing(tmp_path: Path, zaad: int) -> None:
     """Acknowledged ⊆ stored, each on exactly one agenda, chain and views whole, after every cut and at the end."""
@@ -80,6 +98,9 @@ def test_kill_at_random_moments_loses_and_doubles_nothing(tmp_path: Path, zaad: 
     assert set(bewaard.values()) == {1}
     assert len(bewaard) <= sum(melder.gemeld for melder in melders)
     assert agenda == bewaard
+    feiten = Counter(regel["source"].split("-")[-1] for regel in lees_regels(installatie.opdracht("exporteer").stdout))
+    assert on_the_bus(installatie) == feiten.total()
+    assert applied(installatie, "rapportage") == {bron: feiten[bron] for bron in ("intake", "overleg", "escalatie")}
     gecontroleerd = installatie.opdracht("controleer")
     assert gecontroleerd.returncode == 0, gecontroleerd.stdout + gecontroleerd.stderr
     installatie.stop()

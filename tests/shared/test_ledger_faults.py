@@ -14,7 +14,7 @@ from shared.ledger import Ledger, Overloaded, StoreUnavailable, Transaction
 from shared.ledger.codec import Codec
 from shared.ledger.ledger import BOOK
 from shared.ledger.sqlite import SQLiteSession, SQLiteStore
-from shared.ledger.writer import QUEUE
+from shared.ledger.writer import PULSE, QUEUE
 from tests.fixtures.opslag import MakeLedger
 from tests.shared.test_ledger import CONTEXT, Gestopt, Geteld, add
 
@@ -39,7 +39,7 @@ class HaperendeOpslag(SQLiteStore):
 @pytest.fixture
 def opslag(tmp_path: Path) -> HaperendeOpslag:
     opslag = HaperendeOpslag(tmp_path / "proef.db")
-    opslag.create([BOOK, "CREATE TABLE IF NOT EXISTS los (sleutel TEXT PRIMARY KEY)"])
+    opslag.create([BOOK, PULSE, "CREATE TABLE IF NOT EXISTS los (sleutel TEXT PRIMARY KEY)"])
     return opslag
 
 
@@ -113,3 +113,27 @@ async def test_a_mistake_in_a_use_case_does_not_stop_the_writer(ledger: Ledger) 
 
 def _refuse(tx: Transaction) -> None:
     raise Rejected("nee")
+
+
+def test_trouble_is_said_once_and_ends_when_storing_works(
+    ledger: Ledger, opslag: HaperendeOpslag, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A full disk leaves one line in the log, not one for each request; the next success takes it back."""
+    for _ in range(3):
+        opslag.breekt = "voor"
+        with pytest.raises(StoreUnavailable):
+            ledger.run_sync(add(uuid4(), 1), CONTEXT)
+    assert ledger.trouble() == "weg voor de commit"
+    assert capsys.readouterr().out.count("opslaan lukt niet") == 1
+    ledger.run_sync(add(uuid4(), 1), CONTEXT)
+    assert ledger.trouble() == ""
+
+
+def test_a_probe_finds_out_without_a_request(ledger: Ledger, opslag: HaperendeOpslag) -> None:
+    """An installation that nobody writes to because it is not ready becomes ready again."""
+    opslag.breekt = "voor"
+    ledger.probe()
+    assert ledger.trouble() == "weg voor de commit"
+    ledger.probe()
+    assert ledger.trouble() == ""
+    assert ledger.last_place() == 0
