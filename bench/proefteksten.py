@@ -1,0 +1,43 @@
+"""Invented texts as people type them, with what has to be masked in them pointed out.
+
+They were written before the rules that find names. `ontwikkel` may be read while the rules are written; of `vast` only
+figures per category are looked at, never a text: whoever reads one to mend a rule has used it up.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+MAP = Path(__file__).parents[1] / "tests" / "data" / "maskering"
+
+
+@dataclass(frozen=True)
+class Gegeven:
+    """A piece of text that identifies somebody: `tekst[begin:eind]`; `woord`: a name that is a word as well."""
+
+    begin: int
+    eind: int
+    soort: str
+    woord: bool = False
+
+
+@dataclass(frozen=True)
+class Proeftekst:
+    """What one person typed."""
+
+    wie: str
+    tekst: str
+    gegevens: tuple[Gegeven, ...]
+
+
+def lees(deel: str) -> list[Proeftekst]:
+    """Read the part that may be looked at (`ontwikkel`) or the part that may not (`vast`)."""
+    return list(_lees(MAP / f"{deel}.jsonl"))
+
+
+def _lees(bestand: Path) -> Iterator[Proeftekst]:
+    for regel in bestand.read_text(encoding="utf-8").splitlines():
+        rij = json.loads(regel)
+        gegevens = tuple(Gegeven(**gegeven) for gegeven in rij["gegevens"])
+        yield Proeftekst(rij["wie"], rij["tekst"], gegevens)

@@ -1,0 +1,41 @@
+"""The texts that the masker is measured on stay as they were written before its rules."""
+
+from collections import Counter
+from hashlib import sha256
+
+import pytest
+
+from bench.proefteksten import MAP, lees
+
+ZEGELS = {
+    "ontwikkel": "9567b43a5c478f0a2721f99df7c2d99d62d7134c4beea7bb60d53163442eaedd",
+    "vast": "9746b20ded8bcc5323d1ff66722d2752cea5511227f3b056d44dad4a322f6c85",
+}
+
+
+@pytest.mark.parametrize("deel", ZEGELS)
+def test_de_proefteksten_zijn_niet_veranderd(deel: str) -> None:
+    """A text that is changed after the rules were written measures nothing: then a new set is due."""
+    assert sha256((MAP / f"{deel}.jsonl").read_bytes()).hexdigest() == ZEGELS[deel]
+
+
+@pytest.mark.parametrize("deel", ZEGELS)
+def test_wat_is_aangewezen_staat_er(deel: str) -> None:
+    """Each piece lies within its text, is no white space at its ends, and overlaps no other."""
+    for proef in lees(deel):
+        randen = [rand for gegeven in proef.gegevens for rand in (gegeven.begin, gegeven.eind)]
+        assert randen == sorted(randen)
+        for gegeven in proef.gegevens:
+            stuk = proef.tekst[gegeven.begin : gegeven.eind]
+            assert stuk
+            assert stuk == stuk.strip()
+
+
+def test_er_is_genoeg_om_op_te_meten() -> None:
+    """At least two hundred texts nobody looked at, a third of them or more without anything to mask."""
+    vast = lees("vast")
+    soorten = Counter(gegeven.soort for proef in vast for gegeven in proef.gegevens)
+    assert len(vast) >= 200
+    assert sum(not proef.gegevens for proef in vast) >= len(vast) / 3
+    assert soorten.pop("naam") >= 150
+    assert min(soorten.values()) >= 5
