@@ -9,6 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from shared.profiel.controle_drempels import VERWIJZINGEN as VAN_DREMPELS
+from shared.profiel.controle_drempels import gebreken_in_drempels
+from shared.profiel.controle_reeksen import VERWIJZINGEN as VAN_REEKSEN
+from shared.profiel.controle_reeksen import gebreken_in_reeksen
 from shared.profiel.posities import Pad
 from shared.profiel.vinden import tabellen, teksten
 
@@ -16,14 +20,10 @@ Melding = tuple[Pad, str]
 Ruw = dict[str, Any]
 
 _VERWIJZINGEN = (
-    ("drempels.*.ladder", "ladders", "ladders"),
-    ("drempels.*.locaties.*", "locaties", "locaties"),
-    ("drempels.*.stelt_overleg_voor", "reeksen", "reeksen"),
-    ("drempels.*.thema.*", "meldingen.themas", "thema's"),
-    ("drempels.*.plaats.*", "meldingen.plaatsen", "plaatsen"),
+    *VAN_DREMPELS,
     ("reeksen.*.locaties.*", "locaties", "locaties"),
     ("reeksen.*.deelnemers.*", "partners", "partners"),
-    ("reeksen.*.na", "reeksen", "reeksen"),
+    *VAN_REEKSEN,
     ("roosters.*.lagen.*.diensten.*", "roosters.*.diensten", "diensten"),
     ("maatregelen.*.niet_samen_met.*", "maatregelen", "maatregelen"),
     ("maatregelen.*.gebieden.*", "locaties.*.gebieden", "gebieden"),
@@ -67,14 +67,6 @@ def _zonder_datum(profiel: Ruw) -> Iterator[Melding]:
         for pad, deel in tabellen(profiel, patroon):
             if deel.get("herkomst") == "gemeente" and "ingesteld_op" not in deel:
                 yield pad, "ingesteld_op ontbreekt; herkomst is de gemeente, zeg dan ook sinds welke datum"
-
-
-def _drempels(profiel: Ruw) -> Iterator[Melding]:
-    for pad, drempel in tabellen(profiel, "drempels.*"):
-        if drempel.get("soort") == "aantal" and "venster" not in drempel:
-            yield pad, 'venster ontbreekt; een aantal telt binnen een venster, zoals "P7D"'
-        if drempel.get("soort") == "enkel-incident" and drempel.get("grens", 1) != 1:
-            yield (*pad, "grens"), 'grens hoort bij soort = "aantal"; één incident is hier genoeg'
 
 
 def _reeksen(profiel: Ruw) -> Iterator[Melding]:
@@ -127,6 +119,7 @@ def _geheim(profiel: Ruw) -> Iterator[Melding]:
 
 
 _REGELS = (
-    *(_onbekend, _dubbel, _zonder_datum, _drempels, _reeksen, _bespreking, _tweede_stap, _plaats),
+    *(_onbekend, _dubbel, _zonder_datum, gebreken_in_drempels, _reeksen, _bespreking, _tweede_stap, _plaats),
+    gebreken_in_reeksen,
     *(_lagen, _geheim),
 )

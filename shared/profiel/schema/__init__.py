@@ -4,7 +4,9 @@ Every rule cites the line it comes from (`regel`) and whose number it is (`herko
 """
 
 from shared.profiel.schema.basis import Keuze, Rol, Rollen
-from shared.profiel.schema.escalatie import Drempel, Kanaal, Ladder, Trede, TweedeStap
+from shared.profiel.schema.doorzetten import Dagklok, Doorzetregel, Doorzetten, Hartslag
+from shared.profiel.schema.drempel import Drempel, Signaal
+from shared.profiel.schema.escalatie import Kanaal, Ladder, Trede, TweedeStap
 from shared.profiel.schema.gemeente import Gebied, Gemeente, Locatie, Partner
 from shared.profiel.schema.maatregel import Maatregelsoort
 from shared.profiel.schema.meldingen import Meldingen
@@ -14,10 +16,14 @@ from shared.profiel.schema.profiel import Profiel
 
 __all__ = [
     "WEEKDAGEN",
+    "Dagklok",
+    "Doorzetregel",
+    "Doorzetten",
     "Drempel",
     "Fase",
     "Gebied",
     "Gemeente",
+    "Hartslag",
     "Kanaal",
     "Keuze",
     "Ladder",
@@ -33,6 +39,7 @@ __all__ = [
     "Rol",
     "Rollen",
     "Rooster",
+    "Signaal",
     "Stilte",
     "Trede",
     "TweedeStap",

@@ -1,33 +1,12 @@
-"""When people must be warned, who hears it, and how they are reached."""
+"""Who hears it when people must be warned, and how they are reached."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from shared.contracts.escalatie import Stap
-from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel.schema.basis import Deel, MetRegel, Rol, Rollen
-from shared.profiel.vormen import Code, Duur, Zin
-
-
-class Drempel(MetRegel):
-    """When people must be warned. `enkel`: each matching incident; `aantal`: `grens` matches within `venster`."""
-
-    code: Code
-    soort: Literal["enkel-incident", "aantal"]
-    omschrijving: Zin
-    locaties: tuple[Code, ...] = ()
-    gevolgen_openbare_orde: bool | None = None
-    aard: tuple[Aard, ...] = ()
-    thema: tuple[Code, ...] = ()
-    plaats: tuple[Code, ...] = ()
-    gericht_tegen: tuple[GerichtTegen, ...] = ()
-    ernst_vanaf: Annotated[int, Field(ge=1, le=4)] | None = None
-    grens: Annotated[int, Field(ge=1)] = 1
-    venster: Duur | None = None
-    ladder: Code
-    wat_nu: Zin
-    stelt_overleg_voor: Code | None = None
+from shared.profiel.vormen import Code, Duur
 
 
 class Trede(Deel):
