@@ -149,6 +149,14 @@ class Ledger:
         """Return the tables that are not what the facts say."""
         return rebuild.differences(self._store, self._codec, self._views)
 
+    def scrub(self, *names: str) -> None:
+        """Leave no bytes behind of what was erased in these tables: not in the file, not in its log. Blocks.
+
+        Raises:
+            StoreUnavailable: not now; what was erased is erased, its bytes may still be there.
+        """
+        self._store.scrub(names)
+
     def close(self) -> None:
         """Store what waits and let go of the database."""
         self._writer.stop()

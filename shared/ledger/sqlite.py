@@ -19,7 +19,7 @@ from eventsourcing.sqlite import (
 
 from shared.ledger.chain import HASH_BYTES
 from shared.ledger.codec import Placed
-from shared.ledger.errors import UnknownStore
+from shared.ledger.errors import StoreUnavailable, UnknownStore
 from shared.ledger.persistence import translated
 from shared.ledger.rows import Row
 from shared.ledger.store import Head
@@ -148,6 +148,19 @@ class SQLiteStore:
         path = self._path.with_suffix(".herbouw.db")
         _remove(path)
         return SQLiteStore(path)
+
+    def scrub(self, _names: Sequence[str]) -> None:
+        """Empty the write-ahead log, which holds pages as they were; in the file deleting overwrites (`secure_delete`).
+
+        Raises:
+            StoreUnavailable: somebody is reading an old page now; try again.
+        """
+        with translated(), self._datastore.get_connection(commit=False) as connection:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = cursor.fetchone()[0]
+        if busy:
+            raise StoreUnavailable("het logbestand van de database is nog in gebruik")
 
     def discard(self) -> None:
         """Throw a store beside away."""

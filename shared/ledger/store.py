@@ -67,6 +67,10 @@ class Store(Protocol):
         """Create tables that are not there yet."""
         ...
 
+    def scrub(self, names: Sequence[str]) -> None:
+        """Leave no bytes behind of what was deleted or replaced in these tables."""
+        ...
+
     def discard(self) -> None:
         """Throw a store beside away."""
         ...
