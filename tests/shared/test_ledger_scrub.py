@@ -42,9 +42,12 @@ def vul(ledger: Ledger) -> None:
     """Put it among others."""
     for nummer in range(40):
         tekst = KANARIE if nummer == 20 else f"iets anders {nummer} " * 50
-        ledger.run_sync(
-            lambda tx, n=nummer, t=tekst: tx.execute("INSERT INTO lade VALUES (?, ?)", (str(n), t)), CONTEXT
-        )
+        rij = ("INSERT INTO lade VALUES (?, ?)", (str(nummer), tekst))
+        ledger.run_sync(partial(_schrijf, rij=rij), CONTEXT)
+
+
+def _schrijf(tx: Transaction, rij: Row) -> None:
+    tx.execute(*rij)
 
 
 @pytest.mark.parametrize("wijze", WIJZEN)
