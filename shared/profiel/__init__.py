@@ -1,21 +1,26 @@
 """The gemeenteprofiel: what differs between municipalities, as data that is checked before it is used."""
 
 from shared.profiel.fouten import Gebrek, ProfielFout
-from shared.profiel.kanalen import kanalen_voor
+from shared.profiel.kanalen import kanalen_van_partner, kanalen_voor
 from shared.profiel.laden import laad, lees
 from shared.profiel.profielen import Profielen
 from shared.profiel.schema import (
     WEEKDAGEN,
+    Dagklok,
+    Doorzetregel,
+    Doorzetten,
     Drempel,
     Fase,
     Gebied,
     Gemeente,
+    Hartslag,
     Kanaal,
     Keuze,
     Ladder,
     Locatie,
     Maatregelsoort,
     Meldingen,
+    Onderwerp,
     Partner,
     Profiel,
     Reeks,
@@ -27,17 +32,22 @@ from shared.profiel.schema import (
 
 __all__ = [
     "WEEKDAGEN",
+    "Dagklok",
+    "Doorzetregel",
+    "Doorzetten",
     "Drempel",
     "Fase",
     "Gebied",
     "Gebrek",
     "Gemeente",
+    "Hartslag",
     "Kanaal",
     "Keuze",
     "Ladder",
     "Locatie",
     "Maatregelsoort",
     "Meldingen",
+    "Onderwerp",
     "Partner",
     "Profiel",
     "ProfielFout",
@@ -47,6 +57,7 @@ __all__ = [
     "Trede",
     "TweedeStap",
     "Weekdag",
+    "kanalen_van_partner",
     "kanalen_voor",
     "laad",
     "lees",

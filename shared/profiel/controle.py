@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from shared.profiel.controle_doorzetten import MET_HERKOMST, gebreken_in_doorzetten
+from shared.profiel.controle_doorzetten import VERWIJZINGEN as VAN_DOORZETTEN
 from shared.profiel.controle_drempels import VERWIJZINGEN as VAN_DREMPELS
 from shared.profiel.controle_drempels import gebreken_in_drempels
 from shared.profiel.controle_reeksen import VERWIJZINGEN as VAN_REEKSEN
@@ -24,13 +26,14 @@ _VERWIJZINGEN = (
     ("reeksen.*.locaties.*", "locaties", "locaties"),
     ("reeksen.*.deelnemers.*", "partners", "partners"),
     *VAN_REEKSEN,
+    *VAN_DOORZETTEN,
     ("roosters.*.lagen.*.diensten.*", "roosters.*.diensten", "diensten"),
     ("maatregelen.*.niet_samen_met.*", "maatregelen", "maatregelen"),
     ("maatregelen.*.gebieden.*", "locaties.*.gebieden", "gebieden"),
 )
 _MET_CODE = ["locaties", "partners", "reeksen", "drempels", "ladders", "maatregelen"]
 _KEUZES = ["meldingen.kanalen", "meldingen.themas", "meldingen.plaatsen"]
-_MET_HERKOMST = ["reeksen.*", "drempels.*", "ladders.*", "maatregelen.*", "roosters.*", "stilte"]
+_MET_HERKOMST = ["reeksen.*", "drempels.*", "ladders.*", "maatregelen.*", "roosters.*", "stilte", *MET_HERKOMST]
 _ADRESSEN = ["kanalen.*.urls.*", "kanalen.*.gewoon.*", "kanalen.*.bij_storing.*", "roosters.*.diensten.*.urls.*"]
 _UIT_OMGEVING = re.compile(r"\$\{[A-Z][A-Z0-9_]*\}")
 _HOOGSTENS = 60_000
@@ -121,5 +124,6 @@ def _geheim(profiel: Ruw) -> Iterator[Melding]:
 _REGELS = (
     *(_onbekend, _dubbel, _zonder_datum, gebreken_in_drempels, _reeksen, _bespreking, _tweede_stap, _plaats),
     gebreken_in_reeksen,
+    gebreken_in_doorzetten,
     *(_lagen, _geheim),
 )

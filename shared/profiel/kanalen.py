@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from shared.profiel.schema import Profiel, Rol
+from shared.profiel.schema import Partner, Profiel, Rol
 
 _NAAM = re.compile(r"\$\{([A-Z][A-Z0-9_]*)\}")
 
@@ -17,3 +17,11 @@ def kanalen_voor(profiel: Profiel, rol: Rol | str, environ: Mapping[str, str]) -
         return tuple(voorrang.split())
     urls = (url for kanaal in profiel.kanalen if kanaal.rol == rol for url in kanaal.urls)
     return tuple(adres for url in urls for adres in _NAAM.sub(lambda naam: environ.get(naam[1], ""), url).split())
+
+
+def kanalen_van_partner(profiel: Profiel, partner: Partner, environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Apprise addresses of a partner: its own (`MELDKETEN_KANAAL_<CODE>`), or those of its role."""
+    eigen = environ.get(f"MELDKETEN_KANAAL_{partner.code.upper().replace('-', '_')}", "")
+    if eigen or partner.rol is None:
+        return tuple(eigen.split())
+    return kanalen_voor(profiel, partner.rol, environ)

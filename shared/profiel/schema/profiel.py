@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, PrivateAttr
 
 from shared.profiel.schema.basis import Deel
+from shared.profiel.schema.doorzetten import Doorzetten, Hartslag
 from shared.profiel.schema.drempel import Drempel
 from shared.profiel.schema.escalatie import Kanaal, Ladder
-from shared.profiel.schema.doorzetten import Doorzetten, Hartslag
 from shared.profiel.schema.gemeente import Gemeente, Locatie, Partner
 from shared.profiel.schema.maatregel import Maatregelsoort
 from shared.profiel.schema.meldingen import Meldingen
