@@ -1,5 +1,13 @@
 """What overleg tells the others: meetings, agendas, agreements and measures."""
 
+from shared.contracts.overleg.afspraak import (
+    AfspraakGemaakt,
+    AfspraakHerinnerd,
+    AfspraakNagekomen,
+    AfspraakTeLaat,
+    AfspraakVervallen,
+    AfspraakVerzet,
+)
 from shared.contracts.overleg.agenda import (
     AgendaGemist,
     AgendaGeordend,
@@ -10,6 +18,19 @@ from shared.contracts.overleg.agenda import (
     BevindingGenoteerd,
     Puntsoort,
 )
+from shared.contracts.overleg.bericht import (
+    BerichtGepubliceerd,
+    BerichtGeraadpleegd,
+    BerichtGoedgekeurd,
+    BerichtOpgesteld,
+    BerichtVervallen,
+    BerichtVoorgelegd,
+    Publiek,
+)
+from shared.contracts.overleg.dossier import (
+    BetrokkeneVastgelegd,
+    BewaartermijnVerlengd,
+)
 from shared.contracts.overleg.kalender import (
     AgendalinkGemaakt,
     AgendalinkIngetrokken,
@@ -17,7 +38,14 @@ from shared.contracts.overleg.kalender import (
     Uitnodigingsoort,
     UitnodigingVerzonden,
 )
-from shared.contracts.overleg.maatregel import GerichtOp, MaatregelOpgelegd, MaatregelVerlopen
+from shared.contracts.overleg.maatregel import (
+    GerichtOp,
+    MaatregelIngetrokken,
+    MaatregelLooptAf,
+    MaatregelOpgelegd,
+    MaatregelVerlengd,
+    MaatregelVerlopen,
+)
 from shared.contracts.overleg.vergadering import (
     AanwezigheidGenoteerd,
     EvaluatieBesloten,
@@ -29,9 +57,21 @@ from shared.contracts.overleg.vergadering import (
     OverlegVoorgesteld,
     VerslagGecorrigeerd,
 )
+from shared.contracts.overleg.verzoek import (
+    Uitkomst,
+    VerzoekBeantwoord,
+    VerzoekGedaan,
+    VerzoekIngetrokken,
+)
 
 __all__ = [
     "AanwezigheidGenoteerd",
+    "AfspraakGemaakt",
+    "AfspraakHerinnerd",
+    "AfspraakNagekomen",
+    "AfspraakTeLaat",
+    "AfspraakVervallen",
+    "AfspraakVerzet",
     "AgendaGemist",
     "AgendaGeordend",
     "AgendalinkGemaakt",
@@ -39,11 +79,22 @@ __all__ = [
     "AgendapuntBesproken",
     "AgendapuntDoorgeschoven",
     "AgendapuntToegevoegd",
+    "BerichtGepubliceerd",
+    "BerichtGeraadpleegd",
+    "BerichtGoedgekeurd",
+    "BerichtOpgesteld",
+    "BerichtVervallen",
+    "BerichtVoorgelegd",
     "BesluitGenomen",
+    "BetrokkeneVastgelegd",
     "BevindingGenoteerd",
+    "BewaartermijnVerlengd",
     "EvaluatieBesloten",
     "GerichtOp",
+    "MaatregelIngetrokken",
+    "MaatregelLooptAf",
     "MaatregelOpgelegd",
+    "MaatregelVerlengd",
     "MaatregelVerlopen",
     "OverlegGeannuleerd",
     "OverlegGeopend",
@@ -51,9 +102,14 @@ __all__ = [
     "OverlegGesloten",
     "OverlegVerzet",
     "OverlegVoorgesteld",
+    "Publiek",
     "Puntsoort",
+    "Uitkomst",
     "UitnodigingNietVerzonden",
     "UitnodigingVerzonden",
     "Uitnodigingsoort",
     "VerslagGecorrigeerd",
+    "VerzoekBeantwoord",
+    "VerzoekGedaan",
+    "VerzoekIngetrokken",
 ]

@@ -14,10 +14,13 @@ class GerichtOp(StrEnum):
     GROEP = "groep"
 
 
-class MaatregelOpgelegd(Fact):
+class _OverMaatregel(Fact):
+    maatregel_id: UUID
+
+
+class MaatregelOpgelegd(_OverMaatregel):
     """A measure is in force from `ingaande` to `eindigt`. `betrokkene` is a random id, never a person's data."""
 
-    maatregel_id: UUID
     soort: str
     grondslag: str
     bevoegd_gezag: str
@@ -30,9 +33,42 @@ class MaatregelOpgelegd(Fact):
     overleg_id: UUID | None = None
     meldingen: tuple[UUID, ...] = ()
     regel: str
+    driehoek_op: Tijdstip | None = None
+    """When it was discussed with the officier van justitie in the driehoek (TB-3.3)."""
+    voorwaarden: tuple[str, ...] = ()
+    """Codes of the catalogue's conditions that the authority stated to be met."""
+    motivering: str | None = None
+    """Seal of the masked explanation, as `tekstzegel`."""
+    steunt_op: UUID | None = None
+    """The measure without which this one could not be: the designated area of a search (TB-3.3)."""
+    agendapunt_id: UUID | None = None
 
 
-class MaatregelVerlopen(Fact):
+class MaatregelVerlengd(_OverMaatregel):
+    """The measure goes on until a later end, counted as extension number `keer`."""
+
+    eindigt: Tijdstip
+    van: Tijdstip | None = None
+    """Its end before this."""
+    keer: int = 1
+    regel: str = ""
+    motivering: str | None = None
+
+
+class MaatregelIngetrokken(_OverMaatregel):
+    """The measure is over from now on, before its term; one that had not begun never does."""
+
+    door: str = ""
+    motivering: str | None = None
+
+
+class MaatregelLooptAf(_OverMaatregel):
+    """The end is near: somebody decides whether it ends or goes on. Never of a measure that touches health."""
+
+    soort: str
+    eindigt: Tijdstip
+    regel: str = ""
+
+
+class MaatregelVerlopen(_OverMaatregel):
     """The term of a measure ended."""
-
-    maatregel_id: UUID
