@@ -15,6 +15,9 @@ class Settings(BaseSettings):
     data: Path = Path("gegevens")
     database: str = ""
     """A `postgresql://` address; empty: SQLite in `data`."""
+    sleutels: str = ""
+    """Where the keys of the contact vault are, a folder or a `postgresql://` address; empty: beside the other stores.
+    A backup leaves them out."""
     nats: str = ""
     """A `nats://` address; empty: an embedded server in `data`."""
     nats_monitor: str = ""
@@ -45,3 +48,8 @@ class Settings(BaseSettings):
     def opslag(self) -> str:
         """Where the stores are: the database address, or the folder."""
         return self.database or str(self.data)
+
+    @property
+    def sleutelopslag(self) -> str:
+        """Where the keys of the contact vault are."""
+        return self.sleutels or self.opslag
