@@ -5,6 +5,7 @@ from uuid import UUID, uuid5
 
 from shared.contracts import Fact
 from shared.contracts.escalatie import AlarmHerhaald, EscalatieGeopend, EscalatieOpgeschaald, Stap, StapGemist
+from shared.contracts.escalatie.piket import BevestigingIngetrokken, BevestigingVerlopen
 
 _NAMESPACE = UUID("5f0c2f0e-6f5b-4c0d-8a55-3a1d8e9f2b71")
 
@@ -36,6 +37,8 @@ def alarmen_van(fact: Fact) -> tuple[Alarm, ...]:
             return _alarmen(fact.escalatie_id, fact.stap, fact.trede, 1, fact.rollen)
         case AlarmHerhaald():
             return _alarmen(fact.escalatie_id, fact.stap, fact.trede, fact.ronde, fact.rollen)
+        case BevestigingVerlopen() | BevestigingIngetrokken():
+            return _alarmen(fact.escalatie_id, Stap.ONTVANGEN, fact.trede, fact.ronde, fact.rollen)
         case _:
             return ()
 

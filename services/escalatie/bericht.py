@@ -12,6 +12,11 @@ from shared.contracts.escalatie import DrempelOverschreden, Herkomst, Stap
 from shared.profiel.schema import Profiel
 from shared.verzending.vormen import Bericht
 
+_WEER_OPEN = {
+    "verlopen": "Iemand heeft dit bevestigd, maar daarna gebeurde er te lang niets. Daarom krijgt u dit bericht.",
+    "teruggenomen": "De bevestiging is teruggenomen. Daarom krijgt u dit bericht.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Zaak:
@@ -33,7 +38,7 @@ def bericht(zaak: Zaak, alarm: Alarm, *, url: str, te_laat: bool = False) -> Ber
     """Write the notice for one role."""
     tweede = alarm.stap is not Stap.ONTVANGEN
     onderwerp = "Burgemeester nog niet ingelicht" if tweede else "Escalatie"
-    delen = (_kop(alarm, te_laat=te_laat), _wat(zaak), _waarom(zaak), _doe_nu(zaak, alarm), _vast(zaak, url))
+    delen = (_kop(zaak, alarm, te_laat=te_laat), _wat(zaak), _waarom(zaak), _doe_nu(zaak, alarm), _vast(zaak, url))
     tekst = "\n\n".join("\n".join(deel) for deel in map(tuple, delen) if deel)
     return Bericht(f"{onderwerp}: {zaak.overschreden.omschrijving}, {zaak.plek}", tekst)
 
@@ -58,10 +63,12 @@ def opdracht(zaak: Zaak, rol: str, stap: Stap) -> str:
     return "Bel de politie en vraag of zij hiermee bezig is. Bevestig daarna zelf dat u dit bericht hebt."
 
 
-def _kop(alarm: Alarm, *, te_laat: bool) -> Iterator[str]:
+def _kop(zaak: Zaak, alarm: Alarm, *, te_laat: bool) -> Iterator[str]:
     yield f"Dit bericht is voor {rol_naam(alarm.rol)}."
     if alarm.stap is not Stap.ONTVANGEN:
         yield "Nog niemand heeft bevestigd dat de burgemeester is ingelicht. De termijn is voorbij."
+    elif zaak.escalatie.weer_open:
+        yield _WEER_OPEN[zaak.escalatie.weer_open]
     elif alarm.ronde > 1:
         yield f"Herinnering {alarm.ronde - 1}: nog niemand heeft dit bericht bevestigd."
     elif alarm.trede:

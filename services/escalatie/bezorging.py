@@ -53,9 +53,13 @@ def bezorgd(
     return [*mislukt, *gelukt]
 
 
-def niet_bezorgd(escalatie: Escalatie, alarm: Alarm, reden: str, *, poging: int) -> list[Vervolg]:
-    """Record that this notice is not sent, now or later; the ladder goes on."""
-    return [] if is_afgehandeld(escalatie, alarm) else [_niet_verzonden(escalatie, alarm, poging, reden)]
+def niet_bezorgd(
+    escalatie: Escalatie, alarm: Alarm, reden: str, *, poging: int, niet_voor: datetime | None = None
+) -> list[Vervolg]:
+    """Record that this notice is not sent, or not before `niet_voor`; the ladder goes on."""
+    if is_afgehandeld(escalatie, alarm):
+        return []
+    return [_niet_verzonden(escalatie, alarm, poging, reden, opnieuw_op=niet_voor)]
 
 
 def pauze(poging: int) -> timedelta:

@@ -19,7 +19,7 @@ from shared.contracts.escalatie import (
 )
 from shared.profiel.schema import Rol
 
-Weg = Literal["link", "pagina", "api"]
+Weg = Literal["link", "pagina", "api", "antwoord"]
 SPELING = timedelta(seconds=5)
 """A timer that goes off later than this after its time is marked late: the service had stopped."""
 
@@ -42,7 +42,7 @@ def klim(escalatie: Escalatie, *, op: datetime) -> list[Vervolg]:
     if escalatie.status is not Status.OPEN or escalatie.klim_op is None or op < escalatie.klim_op:
         return []
     te_laat, trede = is_te_laat(escalatie.klim_op, op), escalatie.trede + 1
-    if trede < len(escalatie.treden):
+    if trede < len(escalatie.treden) and escalatie.ronde >= escalatie.treden[escalatie.trede].keren:
         return [_opgeschaald(escalatie, trede, te_laat=te_laat, op=op)]
     return [_herhaald(escalatie, Stap.ONTVANGEN, escalatie.ronde + 1, te_laat=te_laat, op=op)]
 
@@ -62,7 +62,7 @@ def herinner_tweede_stap(escalatie: Escalatie, *, op: datetime) -> list[Vervolg]
             trede=escalatie.trede,
             rollen=_te_herinneren(escalatie),
             uiterlijk=uiterlijk,
-            volgende_op=op + escalatie.herhaal,
+            volgende_op=escalatie.straks(op, escalatie.herhaal),
             te_laat=te_laat,
         )
     ]
@@ -80,7 +80,7 @@ def bevestig(escalatie: Escalatie, *, door: str, stap: Stap, weg: Weg, op: datet
     if stap is Stap.ONTVANGEN:
         return _ontvangen(escalatie, door, weg, op)
     eerst = [] if (Stap.ONTVANGEN, door) in escalatie.bevestigd else _ontvangen(escalatie, door, weg, op)
-    bevestigd = _bevestigd(escalatie, door, stap, weg)
+    bevestigd = _bevestigd(escalatie, door, stap, weg, op)
     if escalatie.burgemeester_ingelicht:
         return [*eerst, bevestigd]
     return [*eerst, bevestigd, BurgemeesterIngelicht(**_van(escalatie), op=op)]
@@ -143,8 +143,9 @@ def _eis_bevoegd(escalatie: Escalatie, door: str, stap: Stap) -> None:
 def _ontvangen(escalatie: Escalatie, door: str, weg: Weg, op: datetime) -> list[Vervolg]:
     """A first confirmation starts the clock of the second step, whoever gave it: silence is never an outcome."""
     tweede, eerste = escalatie.tweede_stap, escalatie.status is Status.OPEN
-    uiterlijk = op + tweede.binnen if tweede and eerste else None
-    bevestigd: list[Vervolg] = [_bevestigd(escalatie, door, Stap.ONTVANGEN, weg, uiterlijk)]
+    loopt = escalatie.burgemeester_ingelicht or escalatie.tweede_stap_op
+    uiterlijk = op + tweede.binnen if tweede and eerste and not loopt else None
+    bevestigd: list[Vervolg] = [_bevestigd(escalatie, door, Stap.ONTVANGEN, weg, op, uiterlijk)]
     if door == Rol.POLITIE and tweede and not escalatie.politie_ingelicht:
         bevestigd.append(PolitieIngelicht(**_van(escalatie), op=op))
     return bevestigd
@@ -167,28 +168,35 @@ def _opgeschaald(escalatie: Escalatie, trede: int, *, te_laat: bool, op: datetim
         reden="niemand heeft op tijd bevestigd",
         te_laat=te_laat,
         rollen=hoger.rollen,
-        klim_op=op + hoger.wacht,
+        klim_op=escalatie.straks(op, hoger.wacht),
     )
 
 
 def _herhaald(escalatie: Escalatie, stap: Stap, ronde: int, *, te_laat: bool, op: datetime) -> AlarmHerhaald:
-    eerste = stap is Stap.ONTVANGEN
+    eerste, trede = stap is Stap.ONTVANGEN, escalatie.treden[escalatie.trede]
+    laatste = escalatie.trede + 1 == len(escalatie.treden) or not eerste
     return AlarmHerhaald(
         **_van(escalatie),
         stap=stap,
         trede=escalatie.trede,
         ronde=ronde,
-        rollen=escalatie.treden[escalatie.trede].rollen if eerste else _te_herinneren(escalatie),
-        volgende_op=op + escalatie.herhaal,
+        rollen=trede.rollen if eerste else _te_herinneren(escalatie),
+        volgende_op=escalatie.straks(op, escalatie.herhaal if laatste else trede.wacht),
         te_laat=te_laat,
     )
 
 
 def _bevestigd(
-    escalatie: Escalatie, door: str, stap: Stap, weg: Weg, uiterlijk: datetime | None = None
+    escalatie: Escalatie, door: str, stap: Stap, weg: Weg, op: datetime, uiterlijk: datetime | None = None
 ) -> EscalatieBevestigd:
     return EscalatieBevestigd(
-        **_van(escalatie), door=door, stap=stap, trede=escalatie.trede, weg=weg, tweede_stap_uiterlijk=uiterlijk
+        **_van(escalatie),
+        door=door,
+        stap=stap,
+        trede=escalatie.trede,
+        weg=weg,
+        tweede_stap_uiterlijk=uiterlijk,
+        verloopt_op=op + escalatie.verloopt_na if escalatie.verloopt_na else None,
     )
 
 

@@ -3,10 +3,18 @@
 from datetime import datetime
 from uuid import UUID
 
-from services.escalatie.drempel import Overschrijding, Waarneming
-from shared.contracts.escalatie import DrempelOverschreden, EscalatieGeopend, VasteTrede, VasteTweedeStap, Venster
+from services.escalatie.drempels.telling import Overschrijding, Waarneming
+from services.escalatie.stilte import na_stilte
+from shared.contracts.escalatie import (
+    DrempelOverschreden,
+    EscalatieGeopend,
+    VasteStilte,
+    VasteTrede,
+    VasteTweedeStap,
+    Venster,
+)
 from shared.contracts.intake import IncidentGemeld
-from shared.profiel.schema import Drempel, Ladder, TweedeStap
+from shared.profiel.schema import Drempel, Ladder, Trede, TweedeStap
 
 
 def drempel_overschreden(
@@ -40,6 +48,7 @@ def open_(
     meldingen: tuple[UUID, ...],
     op: datetime,
     stelt_overleg_voor: str | None = None,
+    stilte: VasteStilte | None = None,
 ) -> tuple[DrempelOverschreden, EscalatieGeopend]:
     """Open an escalation for a crossed threshold; the ladder is frozen: a later profile does not change it."""
     geopend = EscalatieGeopend(
@@ -51,12 +60,19 @@ def open_(
         ladder=ladder.code,
         meldingen=meldingen,
         stelt_overleg_voor=stelt_overleg_voor,
-        treden=tuple(VasteTrede(rollen=_codes(trede.rollen), wacht=trede.wacht) for trede in ladder.treden),
+        treden=tuple(map(_vaste_trede, ladder.treden)),
         herhaal=ladder.herhaal,
         tweede_stap=_vast(ladder.tweede_stap),
-        klim_op=op + ladder.treden[0].wacht,
+        klim_op=na_stilte(na_stilte(op, stilte) + ladder.treden[0].wacht, stilte),
+        belang=ladder.belang,
+        stilte=stilte,
+        verloopt_na=ladder.bevestiging_verloopt,
     )
     return overschreden, geopend
+
+
+def _vaste_trede(trede: Trede) -> VasteTrede:
+    return VasteTrede(rollen=_codes(trede.rollen), wacht=trede.wacht, keren=trede.keren, kanaal=trede.kanaal)
 
 
 def _vast(stap: TweedeStap | None) -> VasteTweedeStap | None:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import assert_never
+from typing import Literal, assert_never
 from uuid import UUID
 
 from services.escalatie.alarm import Alarm, alarmen_van
+from services.escalatie.stilte import na_stilte
 from shared.contracts import Fact
 from shared.contracts.escalatie import (
     AlarmHerhaald,
@@ -21,9 +22,12 @@ from shared.contracts.escalatie import (
     PolitieIngelicht,
     Stap,
     StapGemist,
+    VasteStilte,
     VasteTrede,
     VasteTweedeStap,
 )
+from shared.contracts.escalatie.piket import AlarmAangekomen, BevestigingIngetrokken, BevestigingVerlopen
+from shared.profiel.schema import Rol
 
 Vervolg = (
     EscalatieOpgeschaald
@@ -31,7 +35,10 @@ Vervolg = (
     | StapGemist
     | AlarmVerzonden
     | AlarmNietVerzonden
+    | AlarmAangekomen
     | EscalatieBevestigd
+    | BevestigingVerlopen
+    | BevestigingIngetrokken
     | PolitieIngelicht
     | BurgemeesterIngelicht
     | EscalatieGesloten
@@ -76,6 +83,12 @@ class Escalatie:
     tweede_stap_op: datetime | None = None
     """The deadline of the second step, and after it the moment of the next reminder."""
     tweede_stap_ronde: int = 0
+    stilte: VasteStilte | None = None
+    verloopt_na: timedelta | None = None
+    verloopt_op: datetime | None = None
+    """When the confirmation stops counting, unless something follows."""
+    weer_open: Literal["", "verlopen", "teruggenomen"] = ""
+    """Why it is open although somebody had confirmed."""
     bezorging: Mapping[tuple[Stap, str], Bezorging] = field(default_factory=dict)
 
     @property
@@ -83,6 +96,15 @@ class Escalatie:
         """Everybody on the ladder."""
         tweede = {*self.tweede_stap.door, *self.tweede_stap.anders} if self.tweede_stap else set()
         return frozenset(rol for trede in self.treden for rol in trede.rollen) | tweede
+
+    @property
+    def bevestigd_op(self) -> datetime | None:
+        """When somebody did something last, where that can lapse."""
+        return self.verloopt_op - self.verloopt_na if self.verloopt_op and self.verloopt_na else None
+
+    def straks(self, op: datetime, wacht: timedelta) -> datetime:
+        """Give the moment after this wait at which people may be disturbed, counted from when they may be."""
+        return na_stilte(na_stilte(op, self.stilte) + wacht, self.stilte)
 
 
 def given(facts: Iterable[Fact]) -> Escalatie | None:
@@ -105,6 +127,8 @@ def _begin(fact: EscalatieGeopend) -> Escalatie:
         herhaal=fact.herhaal,
         tweede_stap=fact.tweede_stap,
         klim_op=fact.klim_op,
+        stilte=fact.stilte,
+        verloopt_na=fact.verloopt_na,
         bezorging=_gevraagd({}, fact),
     )
 
@@ -126,14 +150,20 @@ def evolve(escalatie: Escalatie, fact: Vervolg) -> Escalatie:  # noqa: C901 - on
             return _bezorgd(escalatie, fact.alarm_id)
         case AlarmNietVerzonden():
             return escalatie if fact.opnieuw_op or fact.alarm_id is None else _bezorgd(escalatie, fact.alarm_id)
+        case AlarmAangekomen():
+            return escalatie
         case EscalatieBevestigd():
             return _bevestigd(escalatie, fact)
+        case BevestigingVerlopen():
+            return _weer_open(escalatie, fact, {paar for paar in escalatie.bevestigd if paar[0] is not Stap.ONTVANGEN})
+        case BevestigingIngetrokken():
+            return _ingetrokken(escalatie, fact)
         case PolitieIngelicht():
             return replace(escalatie, politie_ingelicht=True)
         case BurgemeesterIngelicht():
             return replace(escalatie, burgemeester_ingelicht=True, tweede_stap_op=None)
         case EscalatieGesloten():
-            return replace(escalatie, status=Status.GESLOTEN, klim_op=None, tweede_stap_op=None)
+            return replace(escalatie, status=Status.GESLOTEN, klim_op=None, tweede_stap_op=None, verloopt_op=None)
         case _:
             assert_never(fact)
 
@@ -152,7 +182,35 @@ def _bevestigd(escalatie: Escalatie, fact: EscalatieBevestigd) -> Escalatie:
         klim_op=None,
         bevestigd=escalatie.bevestigd | {(fact.stap, fact.door)},
         tweede_stap_op=fact.tweede_stap_uiterlijk or escalatie.tweede_stap_op,
+        verloopt_op=fact.verloopt_op,
     )
+
+
+def _weer_open(
+    escalatie: Escalatie, fact: BevestigingVerlopen | BevestigingIngetrokken, bevestigd: Iterable[tuple[Stap, str]]
+) -> Escalatie:
+    return replace(
+        escalatie,
+        status=Status.OPEN,
+        bevestigd=frozenset(bevestigd),
+        klim_op=fact.klim_op,
+        ronde=fact.ronde,
+        verloopt_op=None,
+        weer_open="verlopen" if isinstance(fact, BevestigingVerlopen) else "teruggenomen",
+        bezorging=_gevraagd(escalatie.bezorging, fact),
+    )
+
+
+def _ingetrokken(escalatie: Escalatie, fact: BevestigingIngetrokken) -> Escalatie:
+    over = escalatie.bevestigd - {(fact.stap, fact.door)}
+    if fact.stap is Stap.ONTVANGEN:
+        politie = escalatie.politie_ingelicht and fact.door != Rol.POLITIE
+        return replace(
+            _weer_open(escalatie, fact, over) if fact.heropend else escalatie, politie_ingelicht=politie, bevestigd=over
+        )
+    nog = any(stap is fact.stap for stap, _ in over)
+    uiterlijk = fact.tweede_stap_uiterlijk or escalatie.tweede_stap_op
+    return replace(escalatie, burgemeester_ingelicht=nog, tweede_stap_op=uiterlijk, bevestigd=over)
 
 
 def _gevraagd(bezorging: Mapping[tuple[Stap, str], Bezorging], fact: Fact) -> Mapping[tuple[Stap, str], Bezorging]:

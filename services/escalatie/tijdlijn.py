@@ -1,6 +1,6 @@
 """What happened to an escalation, in sentences. Pure."""
 
-from services.escalatie.woorden import opsomming, rol_naam
+from services.escalatie.woorden import kanaal_naam, opsomming, rol_naam
 from shared.contracts import Fact
 from shared.contracts.escalatie import (
     AlarmHerhaald,
@@ -16,8 +16,14 @@ from shared.contracts.escalatie import (
     Stap,
     StapGemist,
 )
+from shared.contracts.escalatie.piket import AlarmAangekomen, BevestigingIngetrokken, BevestigingVerlopen
 
-WEGEN = {"link": "met de link in het bericht", "pagina": "op de pagina", "api": "via een gekoppeld systeem"}
+WEGEN = {
+    "antwoord": "met een antwoord op het bericht",
+    "link": "met de link in het bericht",
+    "pagina": "op de pagina",
+    "api": "via een gekoppeld systeem",
+}
 UITKOMSTEN = {"afgehandeld": "afgehandeld", "loos-alarm": "loos alarm", "overgedragen": "overgedragen"}
 _LAAT = " Dat was later dan bedoeld, want het systeem stond stil."
 
@@ -28,7 +34,7 @@ def zin(fact: Fact) -> str:  # noqa: C901 - one branch a fact
         case DrempelOverschreden():
             return _overschreden(fact)
         case EscalatieGeopend():
-            return f"De escalatie is geopend met ladder {fact.ladder}."
+            return "De escalatie is geopend."
         case EscalatieOpgeschaald():
             return f"Opgeschaald: {fact.reden}. Nu gewaarschuwd: {_rollen(fact.rollen)}.{_laat(fact.te_laat)}"
         case StapGemist():
@@ -48,16 +54,33 @@ def zin(fact: Fact) -> str:  # noqa: C901 - one branch a fact
 def _over_bericht(fact: Fact) -> str:
     match fact:
         case AlarmVerzonden():
-            return f"Bericht aan {rol_naam(fact.rol)} verzonden ({fact.kanaal}).{_laat(fact.te_laat)}"
+            wie = f"{rol_naam(fact.terugval)}, als vervanging van " if fact.terugval else ""
+            kanaal = kanaal_naam(fact.kanaal)
+            return f"Bericht voor {wie}{rol_naam(fact.rol)} verstuurd: {kanaal}.{_laat(fact.te_laat)}"
         case AlarmNietVerzonden():
             vervolg = " Het wordt opnieuw geprobeerd." if fact.opnieuw_op else ""
-            kanaal = f" ({fact.kanaal})" if fact.kanaal else ""
-            return f"Bericht aan {rol_naam(fact.rol or '')} niet verzonden{kanaal}: {fact.reden}.{vervolg}"
+            kanaal = f" ({kanaal_naam(fact.kanaal)})" if fact.kanaal else ""
+            return f"Bericht voor {rol_naam(fact.rol or '')} niet verstuurd{kanaal}: {fact.reden}.{vervolg}"
+        case AlarmAangekomen():
+            return f"Het bericht voor {rol_naam(fact.rol)} is aangekomen op een toestel."
         case EscalatieBevestigd(stap=Stap.ONTVANGEN):
             return f"{_hoofdletter(rol_naam(fact.door))} heeft de ontvangst bevestigd, {WEGEN[fact.weg]}."
         case EscalatieBevestigd():
             wie = _hoofdletter(rol_naam(fact.door))
             return f"{wie} heeft bevestigd dat de burgemeester is ingelicht, {WEGEN[fact.weg]}."
+        case _:
+            return _over_verval(fact)
+
+
+def _over_verval(fact: Fact) -> str:
+    match fact:
+        case BevestigingVerlopen():
+            nu = f"Nu gewaarschuwd: {_rollen(fact.rollen)}."
+            return f"Na de bevestiging gebeurde er te lang niets. {nu}{_laat(fact.te_laat)}"
+        case BevestigingIngetrokken():
+            nu = f" Nu gewaarschuwd: {_rollen(fact.rollen)}." if fact.rollen else ""
+            wat = "de bevestiging" if fact.stap is Stap.ONTVANGEN else "de bevestiging over de burgemeester"
+            return f"{_hoofdletter(rol_naam(fact.door))} heeft {wat} teruggenomen.{nu}"
         case _:
             return type(fact).__name__
 

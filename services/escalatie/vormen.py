@@ -28,6 +28,12 @@ class Bevestiging(_Vorm):
     stap: Stap
 
 
+class Terugname(_Vorm):
+    """Welke bevestiging u terugneemt."""
+
+    stap: Stap
+
+
 class Sluiting(_Vorm):
     """Hoe het is afgelopen."""
 
@@ -77,6 +83,8 @@ class Uittreksel(_Vorm):
     tweede_stap_gemist: bool
     gesloten_op: datetime | None
     uitkomst: str | None
+    belang: Literal["hoogste", "normaal"] | None
+    verloopt_op: datetime | None
 
 
 class Lijst(_Vorm):
@@ -117,6 +125,9 @@ class Alarm(_Vorm):
     kanaal: str | None
     reden: str | None
     op: datetime | None
+    dienst: str | None
+    terugval: str | None
+    aangekomen_op: datetime | None
 
 
 class Bevestigd(_Vorm):
@@ -124,7 +135,7 @@ class Bevestigd(_Vorm):
 
     stap: Stap
     rol: str
-    weg: Literal["link", "pagina", "api"]
+    weg: Literal["link", "pagina", "api", "antwoord"]
     op: datetime
 
 

@@ -24,6 +24,13 @@ class NietOpDeLadder(Rejected):
         super().__init__(f"De rol {rol} staat niet op de ladder van deze escalatie en kan haar niet bevestigen.")
 
 
+class NietBevestigd(Rejected):
+    """Who confirmed nothing has nothing to take back."""
+
+    def __init__(self) -> None:
+        super().__init__("Uw rol heeft deze stap niet bevestigd, of de bevestiging is al teruggenomen of verlopen.")
+
+
 class GeenTweedeStap(Rejected):
     """Only a ladder with a second step has one to confirm (LVS-0.3)."""
 

@@ -26,6 +26,25 @@ ROLLEN = {
     "beheer": "het beheer",
 }
 STAPPEN = {Stap.ONTVANGEN: "ontvangen", Stap.BURGEMEESTER_INGELICHT: "burgemeester ingelicht"}
+KANALEN = {
+    "bewaar": "als bestand op de server",
+    "json": "naar een ander systeem",
+    "jsons": "naar een ander systeem",
+    "mailto": "per e-mail",
+    "mailtos": "per e-mail",
+    "signal": "met Signal",
+    "signals": "met Signal",
+    "msteams": "in Teams",
+    "ntfy": "als pushbericht",
+    "ntfys": "als pushbericht",
+    "messagebird": "per sms",
+    "twilio": "per sms",
+    "bulksms": "per sms",
+    "clickatell": "per sms",
+    "d7sms": "per sms",
+    "nexmo": "per sms",
+    "onbekend": "kanaal onbekend",
+}
 _EENHEDEN = (
     (timedelta(days=1), "dag", "dagen"),
     (timedelta(hours=1), "uur", "uur"),
@@ -37,6 +56,11 @@ _EENHEDEN = (
 def rol_naam(rol: str) -> str:
     """Write a role so that it fits in a sentence."""
     return ROLLEN.get(rol, rol)
+
+
+def kanaal_naam(soort: str) -> str:
+    """Say how a message went, from the kind of channel."""
+    return KANALEN.get(soort, f"via {soort}")
 
 
 def opsomming(delen: tuple[str, ...] | list[str]) -> str:

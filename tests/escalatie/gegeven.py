@@ -40,6 +40,8 @@ DRIEHOEK_LADDER = Ladder(
     herhaal=30 * MINUUT,
 )
 
+VERLOPENDE_LADDER = POLITIE_LADDER.model_copy(update={"bevestiging_verloopt": 2 * UUR})
+
 
 def overschreden(escalatie_id: UUID = ESCALATIE) -> DrempelOverschreden:
     """A threshold that was crossed by one incident."""

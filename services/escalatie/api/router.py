@@ -12,6 +12,7 @@ from services.escalatie.vormen import (
     Drempelstanden,
     Lijst,
     Sluiting,
+    Terugname,
     Volledig,
     Vraag,
     drempelstand,
@@ -71,6 +72,17 @@ def _doen(router: APIRouter, dienst: Escalatiedienst, inzage: Inzage, ledger: Le
         door = await _rol(request, inzage, escalatie_id)
         await ledger.run(
             lambda tx: dienst.bevestig(tx, escalatie_id, door=door, stap=invoer.stap, weg="api"),
+            context(request, klok),
+        )
+        return volledig(await inzage.dossier(escalatie_id))
+
+    @router.post("/escalaties/{escalatie_id}/_neem-terug", tags=["escalaties"])
+    @actie("escalatie.bevestigen")
+    async def neem_terug(request: Request, escalatie_id: UUID, invoer: Terugname) -> Volledig:
+        """Neem uw bevestiging terug. Heeft niemand anders bevestigd, dan worden mensen opnieuw gewaarschuwd."""
+        door = await _rol(request, inzage, escalatie_id)
+        await ledger.run(
+            lambda tx: dienst.neem_terug(tx, escalatie_id, door=door, stap=invoer.stap, weg="api"),
             context(request, klok),
         )
         return volledig(await inzage.dossier(escalatie_id))

@@ -1,12 +1,15 @@
 """What people and the clock do to an escalation: fetch facts, decide, append."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from services.escalatie.alarm import Alarm
 from services.escalatie.bezorging import bezorgd, niet_bezorgd
 from services.escalatie.escalatie import Uitkomst, Weg, bevestig, herinner_tweede_stap, klim, sluit
 from services.escalatie.staat import Escalatie, Vervolg, given
+from services.escalatie.verval import laat_verlopen, neem_terug
 from services.escalatie.weigeringen import OnbekendeEscalatie
 from shared.contracts.escalatie import Stap
 from shared.ledger import Transaction
@@ -19,6 +22,16 @@ class Escalatiedienst:
     def bevestig(self, tx: Transaction, escalatie_id: UUID, *, door: str, stap: Stap, weg: Weg) -> None:
         """A person takes it on, or says that the burgemeester was informed."""
         _doe(tx, escalatie_id, lambda escalatie: bevestig(escalatie, door=door, stap=stap, weg=weg, op=tx.op))
+
+    def neem_terug(
+        self, tx: Transaction, escalatie_id: UUID, *, door: str, stap: Stap, weg: Literal["pagina", "api"]
+    ) -> None:
+        """A role takes its confirmation back."""
+        _doe(tx, escalatie_id, lambda escalatie: neem_terug(escalatie, door=door, stap=stap, weg=weg, op=tx.op))
+
+    def laat_verlopen(self, tx: Transaction, escalatie_id: UUID) -> None:
+        """Nothing followed a confirmation."""
+        _doe(tx, escalatie_id, lambda escalatie: laat_verlopen(escalatie, op=tx.op))
 
     def sluit(self, tx: Transaction, escalatie_id: UUID, *, door: str, uitkomst: Uitkomst) -> None:
         """The situation is over."""
@@ -42,9 +55,11 @@ class Escalatiedienst:
             lambda zaak: bezorgd(zaak, alarm, uitslagen, poging=poging, te_laat=te_laat, op=tx.op),
         )
 
-    def laat_vervallen(self, tx: Transaction, alarm: Alarm, reden: str, *, poging: int) -> None:
-        """Record that a notice is not sent."""
-        _doe(tx, alarm.escalatie_id, lambda zaak: niet_bezorgd(zaak, alarm, reden, poging=poging))
+    def niet_nu(
+        self, tx: Transaction, alarm: Alarm, reden: str, *, poging: int, niet_voor: datetime | None = None
+    ) -> None:
+        """Record that a notice is not sent, or not before a moment."""
+        _doe(tx, alarm.escalatie_id, lambda zaak: niet_bezorgd(zaak, alarm, reden, poging=poging, niet_voor=niet_voor))
 
 
 def _doe(tx: Transaction, escalatie_id: UUID, besluit: Callable[[Escalatie], list[Vervolg]]) -> None:

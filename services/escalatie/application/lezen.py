@@ -18,8 +18,9 @@ _KOLOMMEN = (
     *("escalatie_id", "gemeente", "locatie", "drempel", "regel", "omschrijving", "status", "geopend_op"),
     *("voorgevallen_op", "telling", "erbij", "trede", "treden", "ronde", "rollen"),
     *("klim_op", "bevestigd_door", "bevestigd_op", "tweede_stap", "tweede_stap_uiterlijk", "tweede_stap_gemist"),
-    *("politie_op", "burgemeester_op", "gesloten_op", "gesloten_door", "uitkomst"),
+    *("politie_op", "burgemeester_op", "gesloten_op", "gesloten_door", "uitkomst", "belang", "verloopt_op"),
 )
+_VAN_ALARM = "rol stap trede ronde gevraagd_op status poging kanaal reden op dienst terugval aangekomen_op"
 _OPEN_EERST = "CASE status WHEN 'open' THEN 0 WHEN 'bevestigd' THEN 1 ELSE 2 END"
 
 
@@ -93,7 +94,7 @@ class Inzage:
             rij,
             next((feit.fact.meldingen for feit in verloop if isinstance(feit.fact, EscalatieGeopend)), ()),
             tuple(verloop),
-            await self._bij(escalatie_id, "alarmen", "rol stap trede ronde gevraagd_op status poging kanaal reden op"),
+            await self._bij(escalatie_id, "alarmen", _VAN_ALARM),
             await self._bij(escalatie_id, "bevestigingen", "stap rol weg op"),
             await self._bij(escalatie_id, "voeding", "feit melding_id op"),
         )

@@ -4,10 +4,11 @@ from datetime import timedelta
 from uuid import UUID, uuid5
 
 from services.escalatie.application.tellen import HISTORISCH, Teller, besteed, onthoud, open_escalatie, rondom
-from services.escalatie.drempel import Overschrijding, Telmoment, Waarneming, overschrijding, past
+from services.escalatie.drempels.telling import Overschrijding, Telmoment, Waarneming, overschrijding, past
 from services.escalatie.geweigerd import geweigerd, ladder_bij_weigering
 from services.escalatie.opening import drempel_overschreden, open_
 from services.escalatie.staat import Status
+from services.escalatie.stilte import vaste_stilte
 from shared.contracts.escalatie import AlarmNietVerzonden, DrempelOverschreden, EscalatieGevoed
 from shared.contracts.intake import IncidentGeweigerd, Registratie
 from shared.facts import NietGevonden
@@ -101,7 +102,8 @@ class _Afweging:
     def _open(self, escalatie_id: UUID, vol: Overschrijding) -> None:
         feiten = open_(
             drempel_overschreden(escalatie_id, self.drempel, self.waarneming, vol, profielversie=self.profiel.versie),
-            self._ladder(),
+            (ladder := self._ladder()),
+            stilte=vaste_stilte(self.profiel, ladder),
             meldingen=tuple(moment.melding_id for moment in vol.momenten),
             stelt_overleg_voor=self.drempel.stelt_overleg_voor,
             op=self.tx.op,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from services.escalatie.application import Escalatiedienst
 from services.escalatie.klok.verzender import Verzender
-from services.escalatie.store.wekkers import KLIM, TWEEDE_STAP, VERZEND
+from services.escalatie.store.wekkers import KLIM, TWEEDE_STAP, VERLOOP, VERZEND
 from shared.facts import Context
 from shared.klok import TimerHandler
 from shared.ledger import Ledger, Timer, Transaction
@@ -17,6 +17,7 @@ def timers(dienst: Escalatiedienst, verzender: Verzender, ledger: Ledger) -> Map
         VERZEND: verzender.verzend,
         KLIM: _handler(ledger, dienst.klim),
         TWEEDE_STAP: _handler(ledger, dienst.herinner),
+        VERLOOP: _handler(ledger, dienst.laat_verlopen),
     }
 
 

@@ -5,6 +5,7 @@ twice rather than never (promise 6).
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from services.escalatie.alarm import Alarm
@@ -12,6 +13,7 @@ from services.escalatie.application import Escalatiedienst, Inzage
 from services.escalatie.bericht import bericht
 from services.escalatie.bezorging import verhinderd
 from services.escalatie.escalatie import is_te_laat
+from services.escalatie.stilte import na_stilte
 from services.escalatie.store.wekkers import alarm_uit
 from services.escalatie.verzending.link import Bevestiglink
 from shared.facts import Context
@@ -21,6 +23,8 @@ from shared.profiel import kanalen_voor
 from shared.verzending.bewaarkanaal import met_map
 from shared.verzending.kanalen import Kanalen
 from shared.verzending.vormen import Bericht, Uitslag
+
+STIL = "het zijn stille uren en dit bericht kan wachten"
 
 
 class Verzender:
@@ -47,8 +51,10 @@ class Verzender:
         zaak = await self._inzage.zaak(alarm.escalatie_id)
         adressen = kanalen_voor(zaak.profiel, alarm.rol, self._environ)
         reden = verhinderd(zaak.escalatie, alarm) or ("" if adressen else f"geen kanaal ingesteld voor rol {alarm.rol}")
-        if reden:
-            await self._laat_vervallen(alarm, reden, poging, self._nu(timer))
+        straks = na_stilte(context.op, zaak.escalatie.stilte)
+        if reden or straks > context.op:
+            niet_voor = straks if straks > context.op and not reden else None
+            await self._niet(alarm, reden or STIL, poging, self._nu(timer), niet_voor)
             return
         te_laat = is_te_laat(timer.op, context.op)
         url = self._link.voor(alarm, op=context.op)
@@ -66,8 +72,12 @@ class Verzender:
             lambda tx: self._dienst.leg_vast(tx, alarm, uitslagen, poging=poging, te_laat=te_laat), context
         )
 
-    async def _laat_vervallen(self, alarm: Alarm, reden: str, poging: int, context: Context) -> None:
-        await self._ledger.run(lambda tx: self._dienst.laat_vervallen(tx, alarm, reden, poging=poging), context)
+    async def _niet(
+        self, alarm: Alarm, reden: str, poging: int, context: Context, niet_voor: datetime | None = None
+    ) -> None:
+        await self._ledger.run(
+            lambda tx: self._dienst.niet_nu(tx, alarm, reden, poging=poging, niet_voor=niet_voor), context
+        )
 
     def _nu(self, timer: Timer) -> Context:
         """Under what the outcome is recorded: the moment that it is now, after sending."""

@@ -14,6 +14,10 @@ KNOPPEN = {
     Stap.ONTVANGEN: "Ik heb dit bericht en pak het op",
     Stap.BURGEMEESTER_INGELICHT: "De burgemeester is ingelicht",
 }
+TERUG = {
+    Stap.ONTVANGEN: "Neem mijn bevestiging terug",
+    Stap.BURGEMEESTER_INGELICHT: "De burgemeester is toch niet ingelicht",
+}
 ETIKETTEN = {
     Status.OPEN: ("Open", "fout"),
     Status.BEVESTIGD: ("Bevestigd", "let-op"),
@@ -60,6 +64,21 @@ def kaart(rij: dict[str, Any], zaak: Zaak, rol: str | None) -> Kaart:
     """Show one escalation to a role."""
     stap = te_bevestigen(zaak.escalatie, rol) if rol else None
     return Kaart(rij, zaak.plek, stap, opdracht(zaak, rol or "", stap or Stap.ONTVANGEN))
+
+
+@dataclass(frozen=True, slots=True)
+class Eigen:
+    """What this role confirmed, and can take back."""
+
+    stap: Stap
+    wat: str
+    knop: str
+
+
+def eigen_bevestigingen(dossier: Dossier, rol: str | None) -> list[Eigen]:
+    """Show what a role can take back."""
+    stappen = [Stap(bevestigd["stap"]) for bevestigd in dossier.bevestigingen if bevestigd["rol"] == rol]
+    return [Eigen(stap, f"U hebt bevestigd: {_WAT[stap]}.", TERUG[stap]) for stap in stappen]
 
 
 @dataclass(frozen=True, slots=True)

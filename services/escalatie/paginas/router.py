@@ -8,11 +8,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from services.escalatie.application import Dossier, Escalatiedienst, Filter, Inzage
 from services.escalatie.escalatie import Uitkomst, ontbrekende_stappen
-from services.escalatie.paginas.beeld import kaart
+from services.escalatie.paginas.beeld import eigen_bevestigingen, kaart
 from services.escalatie.paginas.link import Linkdeur
 from services.escalatie.tijdlijn import UITKOMSTEN
 from services.escalatie.verzending import Bevestiglink
-from services.escalatie.vormen import Bevestiging, Sluiting, drempelstand, tijdlijn, uitleg
+from services.escalatie.vormen import Bevestiging, Sluiting, Terugname, drempelstand, tijdlijn, uitleg
 from services.escalatie.woorden import STAPPEN, rol_naam
 from services.escalatie.zicht import binnen, eis_zicht
 from shared.klok import Klok
@@ -54,6 +54,7 @@ def _lezen(router: APIRouter, inzage: Inzage, klok: Klok) -> None:
             kaart=kaart(dossier.rij, dossier.zaak, wie(request).rol),
             zaak=dossier.zaak,
             uitleg=uitleg(dossier),
+            eigen=eigen_bevestigingen(dossier, wie(request).rol) if mag(wie(request), "escalatie.bevestigen") else (),
             nog_nodig=ontbrekende_stappen(dossier.zaak.escalatie),
             alarmen=[
                 {**alarm, "wie": rol_naam(alarm["rol"]), "wat": STAPPEN[alarm["stap"]]} for alarm in dossier.alarmen
@@ -71,6 +72,16 @@ def _doen(router: APIRouter, dienst: Escalatiedienst, inzage: Inzage, ledger: Le
         stap, door = lees_invoer(Bevestiging, await formulier(request)).stap, str(wie(request).rol)
         await ledger.run(
             lambda tx: dienst.bevestig(tx, escalatie_id, door=door, stap=stap, weg="pagina"), context(request, klok)
+        )
+        return omleiding(f"/escalaties/{escalatie_id}")
+
+    @router.post("/escalaties/{escalatie_id}/neem-terug")
+    @actie("escalatie.bevestigen")
+    async def neem_terug(request: Request, escalatie_id: UUID) -> RedirectResponse:
+        await _zichtbaar(request, inzage, escalatie_id)
+        stap, door = lees_invoer(Terugname, await formulier(request)).stap, str(wie(request).rol)
+        await ledger.run(
+            lambda tx: dienst.neem_terug(tx, escalatie_id, door=door, stap=stap, weg="pagina"), context(request, klok)
         )
         return omleiding(f"/escalaties/{escalatie_id}")
 

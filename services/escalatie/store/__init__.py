@@ -19,6 +19,16 @@ from shared.contracts.escalatie import (
     PolitieIngelicht,
     StapGemist,
 )
+from shared.contracts.escalatie.piket import (
+    AlarmAangekomen,
+    BevestigingIngetrokken,
+    BevestigingVerlopen,
+    KanaalGetest,
+    PiketgatGevonden,
+    PiketGewijzigd,
+    PiketOvergedragen,
+    PiketwijzigingVervallen,
+)
 from shared.ledger import Table, View
 
 FACTS: tuple[type[Fact], ...] = (
@@ -34,6 +44,14 @@ FACTS: tuple[type[Fact], ...] = (
     PolitieIngelicht,
     BurgemeesterIngelicht,
     EscalatieGesloten,
+    BevestigingVerlopen,
+    BevestigingIngetrokken,
+    AlarmAangekomen,
+    KanaalGetest,
+    PiketGewijzigd,
+    PiketwijzigingVervallen,
+    PiketOvergedragen,
+    PiketgatGevonden,
     ProfielVastgesteld,
     GegevensVernietigd,
 )

@@ -22,8 +22,10 @@ from shared.contracts.escalatie import (
     Stap,
     StapGemist,
 )
+from shared.contracts.escalatie.piket import AlarmAangekomen, BevestigingIngetrokken, BevestigingVerlopen
 from shared.facts import Recorded
 from shared.ledger import Row, iso
+from shared.profiel.schema import Rol
 
 
 def escalatie_rijen(recorded: Recorded) -> Iterator[Row]:
@@ -36,6 +38,8 @@ def escalatie_rijen(recorded: Recorded) -> Iterator[Row]:
             yield from _gevoed(fact, op)
         case EscalatieBevestigd():
             yield from _bevestigd(fact, op)
+        case BevestigingVerlopen() | BevestigingIngetrokken():
+            yield from _vervallen(fact)
         case _:
             if velden := _velden(fact, op):
                 yield _bijwerken(velden, fact)
@@ -61,6 +65,10 @@ def alarm_rijen(recorded: Recorded) -> Iterator[Row]:
         )
     if isinstance(fact, AlarmVerzonden):
         yield _bezorging(fact.alarm_id, "verzonden", fact.poging, fact.kanaal, None, op)
+        wie = (fact.dienst, fact.terugval, str(fact.alarm_id))
+        yield "UPDATE alarmen SET dienst = ?, terugval = ? WHERE alarm_id = ?", wie
+    elif isinstance(fact, AlarmAangekomen):
+        yield "UPDATE alarmen SET aangekomen_op = ? WHERE alarm_id = ?", (op, str(fact.alarm_id))
     elif isinstance(fact, AlarmNietVerzonden) and fact.alarm_id:
         status = "opnieuw" if fact.opnieuw_op else "niet-verzonden"
         yield _bezorging(fact.alarm_id, status, fact.poging, fact.kanaal, fact.reden, op)
@@ -101,7 +109,7 @@ def _velden(fact: Fact, op: str) -> Mapping[str, object]:
         case BurgemeesterIngelicht():
             return {"burgemeester_op": iso(fact.op)}
         case EscalatieGesloten():
-            gesloten = {"status": Status.GESLOTEN.value, "gesloten_op": op, "klim_op": None}
+            gesloten = {"status": Status.GESLOTEN.value, "gesloten_op": op, "klim_op": None, "verloopt_op": None}
             return {**gesloten, "gesloten_door": fact.door, "uitkomst": fact.uitkomst}
         case _:
             return {}
@@ -113,6 +121,7 @@ def _geopend(fact: EscalatieGeopend) -> Mapping[str, object]:
         "rollen": " ".join(fact.treden[0].rollen) if fact.treden else "",
         "klim_op": iso(fact.klim_op) if fact.klim_op else None,
         "tweede_stap": int(fact.tweede_stap is not None),
+        "belang": fact.belang,
     }
 
 
@@ -124,6 +133,36 @@ def _bevestigd(fact: EscalatieBevestigd, op: str) -> Iterator[Row]:
         "WHERE escalatie_id = ? AND status = ?",
         (Status.BEVESTIGD.value, fact.door, op, str(fact.escalatie_id), Status.OPEN.value),
     )
+    if fact.tweede_stap_uiterlijk:
+        yield _bijwerken({"tweede_stap_uiterlijk": iso(fact.tweede_stap_uiterlijk)}, fact)
+    if fact.verloopt_op:
+        yield _bijwerken({"verloopt_op": iso(fact.verloopt_op)}, fact)
+
+
+def _vervallen(fact: BevestigingVerlopen | BevestigingIngetrokken) -> Iterator[Row]:
+    """What does not count any more: of everyone, or of the one who took it back."""
+    zaak, heropend = str(fact.escalatie_id), isinstance(fact, BevestigingVerlopen) or fact.heropend
+    if isinstance(fact, BevestigingIngetrokken):
+        sql = "DELETE FROM bevestigingen WHERE escalatie_id = ? AND stap = ? AND rol = ?"
+        yield sql, (zaak, fact.stap.value, fact.door)
+        yield from _niet_meer_ingelicht(fact)
+    else:
+        yield "DELETE FROM bevestigingen WHERE escalatie_id = ? AND stap = ?", (zaak, Stap.ONTVANGEN.value)
+    if heropend and fact.klim_op:
+        weer = {"status": Status.OPEN.value, "ronde": fact.ronde, "klim_op": iso(fact.klim_op)}
+        yield _bijwerken({**weer, "bevestigd_door": None, "bevestigd_op": None, "verloopt_op": None}, fact)
+
+
+def _niet_meer_ingelicht(fact: BevestigingIngetrokken) -> Iterator[Row]:
+    if fact.stap is Stap.ONTVANGEN:
+        if fact.door == Rol.POLITIE:
+            yield _bijwerken({"politie_op": None}, fact)
+    else:
+        sql = (
+            "UPDATE escalaties SET burgemeester_op = NULL WHERE escalatie_id = ? AND NOT EXISTS "
+            "(SELECT 1 FROM bevestigingen WHERE escalatie_id = ? AND stap = ? AND rol <> ?)"
+        )
+        yield sql, (str(fact.escalatie_id), str(fact.escalatie_id), fact.stap.value, fact.door)
     if fact.tweede_stap_uiterlijk:
         yield _bijwerken({"tweede_stap_uiterlijk": iso(fact.tweede_stap_uiterlijk)}, fact)
 

@@ -18,10 +18,11 @@ from shared.contracts.escalatie import (
     Stap,
     StapGemist,
 )
+from shared.contracts.escalatie.piket import BevestigingIngetrokken, BevestigingVerlopen
 from shared.facts import Recorded
 from shared.ledger import Row, timer_cancel, timer_set
 
-VERZEND, KLIM, TWEEDE_STAP = "verzend", "klim", "tweede-stap"
+VERZEND, KLIM, TWEEDE_STAP, VERLOOP = "verzend", "klim", "tweede-stap", "verloop"
 
 
 def wekker_rijen(recorded: Recorded) -> Iterator[Row]:
@@ -29,6 +30,7 @@ def wekker_rijen(recorded: Recorded) -> Iterator[Row]:
     for alarm in alarmen_van(recorded.fact):
         yield _verzend(recorded, alarm, 1, recorded.tijd)
     yield from _van_ladder(recorded)
+    yield from _van_bevestiging(recorded)
     yield from _van_bezorging(recorded)
 
 
@@ -52,14 +54,27 @@ def _van_ladder(recorded: Recorded) -> Iterator[Row]:
             yield from _op(recorded, soort, recorded.fact.escalatie_id, op)
         case StapGemist(volgende_op=op):
             yield from _op(recorded, TWEEDE_STAP, recorded.fact.escalatie_id, op)
-        case EscalatieBevestigd(escalatie_id=escalatie_id, tweede_stap_uiterlijk=op):
-            yield timer_cancel(f"{KLIM}/{escalatie_id}")
-            yield from _op(recorded, TWEEDE_STAP, escalatie_id, op)
         case BurgemeesterIngelicht(escalatie_id=escalatie_id):
             yield timer_cancel(f"{TWEEDE_STAP}/{escalatie_id}")
         case EscalatieGesloten(escalatie_id=escalatie_id):
+            for soort in (KLIM, TWEEDE_STAP, VERLOOP):
+                yield timer_cancel(f"{soort}/{escalatie_id}")
+
+
+def _van_bevestiging(recorded: Recorded) -> Iterator[Row]:
+    match recorded.fact:
+        case EscalatieBevestigd(escalatie_id=escalatie_id, tweede_stap_uiterlijk=op):
             yield timer_cancel(f"{KLIM}/{escalatie_id}")
-            yield timer_cancel(f"{TWEEDE_STAP}/{escalatie_id}")
+            yield from _op(recorded, TWEEDE_STAP, escalatie_id, op)
+            yield from _op(recorded, VERLOOP, escalatie_id, recorded.fact.verloopt_op)
+        case BevestigingVerlopen(escalatie_id=escalatie_id, klim_op=op):
+            yield timer_cancel(f"{VERLOOP}/{escalatie_id}")
+            yield from _op(recorded, KLIM, escalatie_id, op)
+        case BevestigingIngetrokken(escalatie_id=escalatie_id, klim_op=op, tweede_stap_uiterlijk=tweede):
+            if op:
+                yield timer_cancel(f"{VERLOOP}/{escalatie_id}")
+            yield from _op(recorded, KLIM, escalatie_id, op)
+            yield from _op(recorded, TWEEDE_STAP, escalatie_id, tweede)
 
 
 def _van_bezorging(recorded: Recorded) -> Iterator[Row]:

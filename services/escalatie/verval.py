@@ -1,0 +1,67 @@
+"""A confirmation that does not hold: nothing followed it, or its giver takes it back. Pure."""
+
+from datetime import datetime
+from typing import Literal
+
+from services.escalatie.escalatie import is_te_laat
+from services.escalatie.staat import Escalatie, Status, Vervolg
+from services.escalatie.weigeringen import AlGesloten, NietBevestigd
+from shared.contracts.escalatie import Stap
+from shared.contracts.escalatie.piket import BevestigingIngetrokken, BevestigingVerlopen
+
+
+def laat_verlopen(escalatie: Escalatie, *, op: datetime) -> list[Vervolg]:
+    """Warn again when a confirmation was followed by nothing: taking on is not yet doing (promise 6)."""
+    uiterlijk, bevestigd_op = escalatie.verloopt_op, escalatie.bevestigd_op
+    if escalatie.status is not Status.BEVESTIGD or uiterlijk is None or bevestigd_op is None or op < uiterlijk:
+        return []
+    trede = escalatie.treden[escalatie.trede]
+    return [
+        BevestigingVerlopen(
+            gemeente=escalatie.gemeente,
+            locatie=escalatie.locatie,
+            escalatie_id=escalatie.id,
+            bevestigd_op=bevestigd_op,
+            trede=escalatie.trede,
+            ronde=escalatie.ronde + 1,
+            rollen=trede.rollen,
+            klim_op=escalatie.straks(op, trede.wacht),
+            te_laat=is_te_laat(uiterlijk, op),
+        )
+    ]
+
+
+def neem_terug(
+    escalatie: Escalatie, *, door: str, stap: Stap, weg: Literal["pagina", "api"], op: datetime
+) -> list[Vervolg]:
+    """Take back what one confirmed. Where nobody else had taken it on, people are warned again.
+
+    Raises:
+        AlGesloten: it is over. NietBevestigd: this role has nothing to take back.
+    """
+    if escalatie.status is Status.GESLOTEN:
+        raise AlGesloten
+    if (stap, door) not in escalatie.bevestigd:
+        raise NietBevestigd
+    kop = {"gemeente": escalatie.gemeente, "locatie": escalatie.locatie, "escalatie_id": escalatie.id}
+    wie = {"door": door, "stap": stap, "weg": weg, "trede": escalatie.trede}
+    gevolg = _heropend(escalatie, op) if stap is Stap.ONTVANGEN else _weer_te_doen(escalatie, door, op)
+    return [BevestigingIngetrokken.model_validate({**kop, **wie, **_alleen(escalatie, stap, door, gevolg)})]
+
+
+def _alleen(escalatie: Escalatie, stap: Stap, door: str, gevolg: dict[str, object]) -> dict[str, object]:
+    """Another role's confirmation of the same step holds: then nothing else changes."""
+    anderen = any(een == stap and rol != door for een, rol in escalatie.bevestigd)
+    return {"ronde": escalatie.ronde} if anderen or escalatie.status is Status.OPEN else gevolg
+
+
+def _heropend(escalatie: Escalatie, op: datetime) -> dict[str, object]:
+    trede = escalatie.treden[escalatie.trede]
+    ronde, klim_op = escalatie.ronde + 1, escalatie.straks(op, trede.wacht)
+    return {"heropend": True, "ronde": ronde, "rollen": trede.rollen, "klim_op": klim_op}
+
+
+def _weer_te_doen(escalatie: Escalatie, door: str, op: datetime) -> dict[str, object]:
+    tweede = escalatie.tweede_stap
+    uiterlijk = op + tweede.binnen if tweede else None
+    return {"ronde": escalatie.ronde, "tweede_stap_uiterlijk": uiterlijk}
