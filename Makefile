@@ -15,12 +15,12 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet -
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo start test check check-format check-lint check-types check-imports check-dead bench lock \
+.PHONY: help setup demo start test check check-format check-lint check-types check-imports check-dead bench simulatie lock \
         talen browser format clean
 
 help:  ## This list
 	@echo "Meldketen. Usage: make <target> [ARGS=\"…\"]"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(RUN)  ## Install what is needed and show the whole chain with an invented year (ARGS="--poort 8090")
 	@exec $(BIN)/meldketen demo $(ARGS)
@@ -47,6 +47,9 @@ check-imports: $(DEV)
 
 check-dead: $(DEV)
 	@$(BIN)/vulture
+
+simulatie: $(RUN)  ## Whether growth and forecasts hold what they promise, on made-up years (ARGS="200" for fewer)
+	@exec $(BIN)/python -m bench.simulatie $(ARGS)
 
 bench: $(RUN)  ## The figures, each beside its baseline of the same run
 	@exec $(BIN)/python -m bench $(ARGS)

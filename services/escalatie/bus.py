@@ -1,7 +1,7 @@
 """What escalatie hears on the bus."""
 
 from services.escalatie.application.weging import Weging
-from services.escalatie.drempel import Waarneming
+from services.escalatie.drempels.telling import Waarneming
 from shared.bus import Event
 from shared.contracts.intake import IncidentGemeld, IncidentGeweigerd, MeldingOntvangen
 from shared.dienst import Handlers

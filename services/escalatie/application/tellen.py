@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from services.escalatie.drempel import Telmoment
+from services.escalatie.drempels.telling import Telmoment
 from services.escalatie.staat import Status
 from shared.ledger import Row, Transaction, from_iso, iso
 

@@ -35,11 +35,12 @@ def past(drempel: Drempel, waarneming: Waarneming) -> bool:
     """Whether this counts for this threshold. What the threshold leaves open does not matter."""
     incident = waarneming if isinstance(waarneming, IncidentGemeld) else None
     return (
-        (incident is not None or drempel.soort != "enkel-incident")
+        _telt_meldingen(drempel, incident)
         and _in(drempel.locaties, waarneming.locatie)
         and _in(drempel.aard, waarneming.aard)
         and _in(drempel.thema, waarneming.thema)
         and _in(drempel.plaats, waarneming.plaats)
+        and _in(drempel.gebied, waarneming.gebied)
         and _in(drempel.gericht_tegen, waarneming.gericht_tegen)
         and _ernstig_genoeg(drempel, incident)
         and _gevolgen_kloppen(drempel, incident)
@@ -53,6 +54,8 @@ def overschrijding(
 
     Two events exactly one window apart count together. `momenten` may hold `nieuw` or not; their order is free.
     """
+    if len(momenten) + 1 < grens:
+        return None
     rij = sorted({*momenten, nieuw})
     tijden = [moment.moment for moment in rij]
     eerste = bisect_left(tijden, nieuw.moment)
@@ -64,6 +67,25 @@ def overschrijding(
     if len(beste) < grens:
         return None
     return Overschrijding(beste[-1].moment - venster, beste[-1].moment, beste)
+
+
+def vol_venster(momenten: Sequence[Telmoment], *, grens: int, venster: timedelta) -> Overschrijding | None:
+    """Find the fullest window of all, whatever was new: is the limit still reached?"""
+    rij = sorted(momenten)
+    begin, beste = 0, (0, 0)
+    for einde, laatste in enumerate(rij):
+        while laatste.moment - rij[begin].moment > venster:
+            begin += 1
+        if einde + 1 - begin > beste[1] - beste[0]:
+            beste = (begin, einde + 1)
+    binnen = tuple(rij[slice(*beste)])
+    return Overschrijding(binnen[-1].moment - venster, binnen[-1].moment, binnen) if len(binnen) >= grens else None
+
+
+def _telt_meldingen(drempel: Drempel, incident: IncidentGemeld | None) -> bool:
+    if drempel.soort == "enkel-incident":
+        return incident is not None
+    return drempel.soort != "uitblijven" and drempel.reeks is None
 
 
 def _in(gekozen: Sequence[str], waarde: str | None) -> bool:
