@@ -29,11 +29,26 @@ _VERWIJZINGEN = (
     *VAN_DOORZETTEN,
     ("roosters.*.lagen.*.diensten.*", "roosters.*.diensten", "diensten"),
     ("maatregelen.*.niet_samen_met.*", "maatregelen", "maatregelen"),
+    ("maatregelen.*.wijkt_voor.*", "maatregelen", "maatregelen"),
+    ("maatregelen.*.binnen.*", "maatregelen", "maatregelen"),
+    ("verzoeken.*.aan", "partners", "partners"),
     ("maatregelen.*.gebieden.*", "locaties.*.gebieden", "gebieden"),
 )
-_MET_CODE = ["locaties", "partners", "reeksen", "drempels", "ladders", "maatregelen"]
+_MET_CODE = ["locaties", "partners", "reeksen", "drempels", "ladders", "maatregelen", "verzoeken"]
 _KEUZES = ["meldingen.kanalen", "meldingen.themas", "meldingen.plaatsen"]
-_MET_HERKOMST = ["reeksen.*", "drempels.*", "ladders.*", "maatregelen.*", "roosters.*", "stilte", *MET_HERKOMST]
+_MET_HERKOMST = [
+    "reeksen.*",
+    "drempels.*",
+    "ladders.*",
+    "maatregelen.*",
+    "verzoeken.*",
+    "afspraken",
+    "berichten",
+    "dossierkluis",
+    "roosters.*",
+    "stilte",
+    *MET_HERKOMST,
+]
 _ADRESSEN = ["kanalen.*.urls.*", "kanalen.*.gewoon.*", "kanalen.*.bij_storing.*", "roosters.*.diensten.*.urls.*"]
 _UIT_OMGEVING = re.compile(r"\$\{[A-Z][A-Z0-9_]*\}")
 _HOOGSTENS = 60_000

@@ -8,7 +8,14 @@ from shared.profiel.schema.doorzetten import Dagklok, Doorzetregel, Doorzetten, 
 from shared.profiel.schema.drempel import Drempel, Signaal
 from shared.profiel.schema.escalatie import Kanaal, Ladder, Trede, TweedeStap
 from shared.profiel.schema.gemeente import Gebied, Gemeente, Locatie, Partner
-from shared.profiel.schema.maatregel import Maatregelsoort
+from shared.profiel.schema.maatregel import (
+    Afspraken,
+    Berichten,
+    Dossierkluis,
+    Maatregelsoort,
+    Verzoeksoort,
+    Voorwaarde,
+)
 from shared.profiel.schema.meldingen import Meldingen
 from shared.profiel.schema.overleg import WEEKDAGEN, Fase, Onderwerp, Reeks, Weekdag
 from shared.profiel.schema.piket import Piketdienst, Piketlaag, Rooster, Stilte
@@ -16,9 +23,12 @@ from shared.profiel.schema.profiel import Profiel
 
 __all__ = [
     "WEEKDAGEN",
+    "Afspraken",
+    "Berichten",
     "Dagklok",
     "Doorzetregel",
     "Doorzetten",
+    "Dossierkluis",
     "Drempel",
     "Fase",
     "Gebied",
@@ -43,5 +53,7 @@ __all__ = [
     "Stilte",
     "Trede",
     "TweedeStap",
+    "Verzoeksoort",
+    "Voorwaarde",
     "Weekdag",
 ]

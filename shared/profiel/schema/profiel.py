@@ -11,7 +11,7 @@ from shared.profiel.schema.doorzetten import Doorzetten, Hartslag
 from shared.profiel.schema.drempel import Drempel
 from shared.profiel.schema.escalatie import Kanaal, Ladder
 from shared.profiel.schema.gemeente import Gemeente, Locatie, Partner
-from shared.profiel.schema.maatregel import Maatregelsoort
+from shared.profiel.schema.maatregel import Afspraken, Berichten, Dossierkluis, Maatregelsoort, Verzoeksoort
 from shared.profiel.schema.meldingen import Meldingen
 from shared.profiel.schema.overleg import Reeks
 from shared.profiel.schema.piket import Rooster, Stilte
@@ -31,6 +31,10 @@ class Profiel(Deel):
     roosters: tuple[Rooster, ...] = ()
     stilte: Stilte | None = None
     maatregelen: tuple[Maatregelsoort, ...] = ()
+    verzoeken: tuple[Verzoeksoort, ...] = ()
+    afspraken: Afspraken | None = None
+    berichten: Berichten | None = None
+    dossierkluis: Dossierkluis | None = None
     doorzetten: Doorzetten = Doorzetten()
     hartslag: Hartslag | None = None
     _tekst: str = PrivateAttr("")
@@ -95,6 +99,10 @@ class Profiel(Deel):
     def partner(self, code: str) -> Partner | None:
         """By code."""
         return next((partner for partner in self.partners if partner.code == code), None)
+
+    def verzoek(self, code: str) -> Verzoeksoort | None:
+        """By code."""
+        return next((soort for soort in self.verzoeken if soort.code == code), None)
 
     def maatregel(self, code: str) -> Maatregelsoort | None:
         """By code."""
