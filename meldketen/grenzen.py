@@ -4,14 +4,22 @@ Measured without them: one client that never ended its headers took 1.1 GB in fi
 """
 
 import asyncio
+import json
+import logging
 from typing import Any
+from uuid import uuid4
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from shared.web.body import LIMIT
+from shared.web.problem import MEDIA_TYPE
 
 SECONDS = 30.0
 """Within one to two of these a request must be complete; the largest is 64 KiB."""
+
+QUIET = logging.getLogger("meldketen.http")
+QUIET.setLevel(logging.ERROR)
+"""What cannot be read as HTTP is answered, not logged: a line for each attempt would let anybody fill the disk."""
 
 
 class BoundedProtocol(HttpToolsProtocol):
@@ -19,6 +27,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.logger = QUIET
         self._kept, self._moved = 0, False
         self._complete, self._seen, self._arriving = 0, 0, True
         self._watch: asyncio.TimerHandle | None = None
@@ -41,6 +50,21 @@ class BoundedProtocol(HttpToolsProtocol):
         self._kept = 0 if self._moved else self._kept + len(data)
         if self._kept > LIMIT and not self.transport.is_closing():
             self.send_400_response("Headers too large.")
+
+    def send_400_response(self, msg: str) -> None:
+        """Answer what never became a request, as every other error is answered."""
+        body = json.dumps(
+            {
+                "type": "about:blank",
+                "status": 400,
+                "title": "Ongeldig verzoek",
+                "detail": f"Dit is geen HTTP-verzoek dat wij kunnen lezen ({msg}).",
+                "traceId": uuid4().hex,
+            }
+        ).encode()
+        head = f"HTTP/1.1 400 Bad Request\r\ncontent-type: {MEDIA_TYPE}\r\ncontent-length: {len(body)}\r\n"
+        self.transport.write(head.encode() + b"connection: close\r\n\r\n" + body)
+        self.transport.close()
 
     def on_message_begin(self) -> None:
         """A request begins."""

@@ -21,7 +21,7 @@ from shared.bus.streams import provision
 from shared.dienst import Dienst, Omgeving
 from shared.facts import Context
 from shared.klok import Klok, echte_klok
-from shared.natsserver import NatsServer, check_server, monitors_for
+from shared.natsserver import NatsServer, StartMislukt, check_server, monitors_for
 from shared.profiel import Profielen
 from shared.profiel.vaststellen import stel_vast
 from shared.settings import Settings
@@ -117,11 +117,22 @@ async def _bus(
         stack.push_async_callback(_stop, [group.create_task(server.bewaak(), name="nats-server")])
         url, monitors = verbinding.url, [verbinding.monitor]
     broker = Broker(url, naam="meldketen")
-    await broker.connect()
     stack.push_async_callback(broker.stop)
+    await _verbind(broker, instellingen.nats_wacht)
     await check_server(monitors)
     await provision(broker.connection, replicas=instellingen.nats_replicas)
     return broker, server
+
+
+async def _verbind(broker: Broker, seconden: float) -> None:
+    try:
+        async with asyncio.timeout(seconden):
+            await broker.connect()
+    except TimeoutError:
+        raise StartMislukt(
+            f"De NATS-server antwoordt na {seconden:.0f} seconden nog niet. "
+            "Controleer het adres bij --nats (of MELDKETEN_NATS) en of de server draait."
+        ) from None
 
 
 def _loop(stack: AsyncExitStack, omgeving: Omgeving, broker: Broker, naam: str, standen: Standen) -> Loop:

@@ -13,12 +13,25 @@ from meldketen.gegevensmap import AlInGebruik
 from meldketen.keten import Keten, open_keten
 from meldketen.webserver import PoortBezet, bind
 from shared.bus.streams import StroomVerschilt
+from shared.ledger import StoreUnavailable, UnknownStore
 from shared.logs import stel_in
 from shared.natsserver import OnveiligeServer, StartMislukt
 from shared.profiel import Profielen, Rol
 from shared.settings import Settings
 
 Zeg = Callable[[str], None]
+
+
+REDENEN = (
+    AlInGebruik,
+    PoortBezet,
+    StartMislukt,
+    OnveiligeServer,
+    StroomVerschilt,
+    StoreUnavailable,
+    UnknownStore,
+)
+"""Why it may not start: what an operator can do something about."""
 
 
 class KanNietStarten(Exception):
@@ -40,15 +53,27 @@ def draai(werk: Coroutine[Any, Any, None], instellingen: Settings) -> None:
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(werk)
-    except AlInGebruik as error:
-        raise KanNietStarten(
+    except (*REDENEN, ExceptionGroup) as error:
+        eerste = _eerste(error)
+        if not isinstance(eerste, REDENEN):
+            raise
+        raise KanNietStarten(_uitleg(eerste, instellingen)) from error
+
+
+def _eerste(error: Exception) -> Exception:
+    """Return what was raised while background work was already running, without the group around it."""
+    while isinstance(error, ExceptionGroup):
+        error = error.exceptions[0]
+    return error
+
+
+def _uitleg(error: Exception, instellingen: Settings) -> str:
+    if isinstance(error, AlInGebruik):
+        return (
             f"In de map {instellingen.data} draait al een meldketen (proces {error}). "
             "Stop die eerst, of kies een andere map met --data."
-        ) from error
-    except PoortBezet as error:
-        raise KanNietStarten(f"{error}. Kies een andere poort met --poort.") from error
-    except (StartMislukt, OnveiligeServer, StroomVerschilt) as error:
-        raise KanNietStarten(str(error)) from error
+        )
+    return f"{error}. Kies een andere poort met --poort." if isinstance(error, PoortBezet) else str(error)
 
 
 async def _tot_het_einde(instellingen: Settings, profielen: Profielen, zeg: Zeg, namen: Sequence[str]) -> None:

@@ -22,6 +22,8 @@ class Settings(BaseSettings):
     """A `nats://` address; empty: an embedded server in `data`."""
     nats_monitor: str = ""
     """Monitoring addresses of the servers, with commas; empty: port 8222 on each host of `nats`."""
+    nats_wacht: float = 20.0
+    """Seconds in which the NATS server must answer at the start."""
     nats_replicas: int = 1
     """Copies of each stream: 3 on a cluster of three."""
     poort: int = 8080

@@ -31,7 +31,10 @@ def opdracht() -> None:
 @click.option("--locatie", metavar="LOCATIE", help="Alleen voor deze locatie.")
 @click.option("--gemeente", metavar="CODE", help="Alleen voor deze gemeente, bijvoorbeeld gm0637.")
 @click.option(
-    "--geldig-tot", type=click.DateTime(["%Y-%m-%d"]), metavar="DATUM", help="Tot en met de dag ervoor: JJJJ-MM-DD."
+    "--geldig-tot",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATUM",
+    help="De sleutel stopt op deze dag om 0.00 uur (UTC): JJJJ-MM-DD.",
 )
 @installatie
 def maak(
@@ -46,16 +49,16 @@ def maak(
 @opdracht.command(help="Toon welke sleutels er zijn. De sleutels zelf zijn niet te zien.")
 @installatie
 def lijst(keuze: Keuze) -> None:
-    """Print a line per key: its id, role, state and label."""
+    """Print a line per key: its id, role, state, reach and label."""
     with _toegang(keuze) as toegang:
         sleutels = toegang.sleutels()
     for sleutel in sleutels:
-        click.echo(f"{sleutel.id}  {sleutel.rol:<14} {_staat(sleutel):<22} {sleutel.label}")
+        click.echo(f"{sleutel.id}  {sleutel.rol:<14} {_staat(sleutel):<22} {_waar(sleutel):<22} {sleutel.label}")
     if not sleutels:
         click.echo("Er zijn geen sleutels.", err=True)
 
 
-@opdracht.command("trek-in", help="Trek een sleutel in. SLEUTEL is het kenmerk uit 'meldketen sleutel lijst'.")
+@opdracht.command("trek-in", help="Trek een sleutel in. SLEUTEL is het nummer vooraan in 'meldketen sleutel lijst'.")
 @click.argument("sleutel", metavar="SLEUTEL")
 @installatie
 def trek_in(keuze: Keuze, sleutel: str) -> None:
@@ -78,3 +81,7 @@ def _staat(sleutel: Sleutel) -> str:
     if sleutel.ingetrokken_op:
         return f"ingetrokken {sleutel.ingetrokken_op:%Y-%m-%d}"
     return f"geldig tot {sleutel.geldig_tot:%Y-%m-%d}" if sleutel.geldig_tot else "geldig"
+
+
+def _waar(sleutel: Sleutel) -> str:
+    return sleutel.locatie or sleutel.gemeente or "overal"

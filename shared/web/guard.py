@@ -42,7 +42,7 @@ async def _admit(request: Request, actie: str, limit: Limit | None) -> Wie:
     if not mag(who, actie):
         if who.aangemeld:
             raise GeenToegang("Uw rol mag dit niet doen of zien.")
-        raise NietAangemeld("Meld u aan, of stuur een geldige sleutel mee.")
+        raise NietAangemeld("Meld u eerst aan. Een ander systeem stuurt een geldige sleutel mee.")
     if limit is not None and not who.aangemeld:
         _within(request, *limit)
     return who

@@ -14,7 +14,7 @@ from shared.web.weigering import GeenToegang, NietAangemeld, TeVaak, VreemdAdres
 
 _WORDS: Mapping[int, tuple[str, str]] = {
     400: ("Ongeldig verzoek", "Het verzoek kon niet worden gelezen, of bevat een teken dat geen geldige tekst is."),
-    401: ("Niet aangemeld", "Meld u aan, of stuur een geldige sleutel mee."),
+    401: ("Niet aangemeld", "Meld u eerst aan. Een ander systeem stuurt een geldige sleutel mee."),
     403: ("Geen toegang", "Uw rol mag dit niet doen of zien."),
     404: ("Niet gevonden", "Deze pagina of dit gegeven bestaat niet. Controleer het adres."),
     405: ("Kan hier niet", "Dit adres kent deze handeling niet."),

@@ -1,6 +1,7 @@
 """What a client may keep us busy with before a request is complete."""
 
 import asyncio
+import json
 import socket
 from collections.abc import AsyncIterator
 
@@ -56,6 +57,17 @@ async def test_headers_zonder_einde(sock: socket.socket, begin: bytes, deel: byt
     """Headers, an address or trailers that do not end are cut off, long before they fill the memory."""
     antwoord = await asyncio.wait_for(_antwoord(sock, begin, deel, 400), 10)
     assert antwoord == b"verbroken" or b" 400 " in antwoord
+
+
+async def test_wat_geen_http_is(sock: socket.socket, capfd: pytest.CaptureFixture[str]) -> None:
+    """It is answered as every other error, with a trace id, and leaves no line in a log."""
+    antwoord = await asyncio.wait_for(_antwoord(sock, b"geen http\r\n\r\n"), 10)
+    hoofd, _, lichaam = antwoord.partition(b"\r\n\r\n")
+    assert b"400 Bad Request" in hoofd
+    assert b"application/problem+json" in hoofd
+    probleem = json.loads(lichaam)
+    assert (probleem["status"], len(probleem["traceId"])) == (400, 32)
+    assert capfd.readouterr() == ("", "")
 
 
 async def test_een_gewoon_verzoek(sock: socket.socket) -> None:

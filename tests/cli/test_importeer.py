@@ -1,6 +1,9 @@
 """`meldketen importeer`."""
 
+import json
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -75,6 +78,18 @@ def test_a_trial_stores_nothing(meldketen: Meldketen, bestand: Path) -> None:
     """`--droog` says what would happen; afterwards everything is still new."""
     assert neem_op(meldketen, "--droog")["aangenomen"] == 2
     assert neem_op(meldketen)["aangenomen"] == 2
+
+
+@pytest.mark.parametrize(("optie", "registratie"), [((), "direct"), (("--historisch",), "historisch")])
+def test_what_is_called_history_is_history(
+    meldketen: Meldketen, bestand: Path, optie: tuple[str, ...], registratie: str
+) -> None:
+    """What happened an hour ago alarms people, unless whoever imports it says that it is history."""
+    moment = datetime.now(ZoneInfo("Europe/Amsterdam")) - timedelta(hours=1)
+    bestand.write_text(f"Nummer;Datum;Soort;Wat;Buurt\n1;{moment:%d-%m-%Y %H:%M};Lawaai;muziek;Rokkeveen\n")
+    assert neem_op(meldketen, *optie)["aangenomen"] == 1
+    feiten = [json.loads(regel)["data"] for regel in meldketen("exporteer").uit.splitlines()]
+    assert [data["registratie"] for data in feiten if "registratie" in data] == [registratie]
 
 
 def test_a_wrong_veldkaart_is_refused_with_its_line(meldketen: Meldketen, bestand: Path) -> None:

@@ -1,5 +1,7 @@
 """`meldketen sleutel`."""
 
+import pytest
+
 from tests.cli.conftest import Meldketen
 
 
@@ -30,3 +32,18 @@ def test_withdrawing_an_unknown_key_is_refused(meldketen: Meldketen) -> None:
     afloop = meldketen("sleutel", "trek-in", "bestaatniet")
     assert afloop.code == 1
     assert "Fout: " in afloop.fout
+
+
+@pytest.mark.parametrize(
+    ("optie", "waarde", "staat"),
+    [
+        ("--locatie", "rokkeveenseweg", "rokkeveenseweg"),
+        ("--gemeente", "gm0637", "gm0637"),
+        ("--geldig-tot", "2031-05-06", "geldig tot 2031-05-06"),
+    ],
+)
+def test_what_a_key_is_limited_to_is_in_the_list(meldketen: Meldketen, optie: str, waarde: str, staat: str) -> None:
+    """A limit that was asked for and not kept would be a key that opens too much."""
+    gemaakt = meldketen("sleutel", "maak", "--rol", "oov", "--naam", "proef", optie, waarde)
+    assert gemaakt.code == 0, gemaakt.fout
+    assert staat in meldketen("sleutel", "lijst").uit

@@ -2,11 +2,15 @@
 
 import resource
 import signal
+import socket
+import sqlite3
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from shared.ledger.ledger import BOOK
 from tests.cli.conftest import Meldketen
 from tests.cli.draaiend import draaiende_keten
 
@@ -68,3 +72,27 @@ def test_a_wrong_profile_is_refused_with_its_line(meldketen: Meldketen, tmp_path
     afloop = meldketen("start", "--profiel", "fout.toml", "--poort", "0")
     assert afloop.code == 1
     assert "fout.toml, regel 2" in afloop.fout
+
+
+def test_a_server_that_is_not_there_is_said(meldketen: Meldketen) -> None:
+    """It does not wait for ever on an address that somebody mistyped."""
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        adres = f"nats://127.0.0.1:{nobody.getsockname()[1]}"
+        afloop = meldketen("start", "--nats", adres, "--poort", "0", MELDKETEN_NATS_WACHT="1")
+    assert afloop.code == 1
+    assert "Controleer het adres bij --nats" in afloop.fout
+    assert "Traceback" not in afloop.fout
+
+
+def test_a_store_of_a_newer_version_is_refused(meldketen: Meldketen, tmp_path: Path) -> None:
+    """Older software leaves it alone, and says so without a traceback."""
+    (tmp_path / "gegevens").mkdir()
+    with closing(sqlite3.connect(tmp_path / "gegevens" / "overleg.db")) as database:
+        database.execute(BOOK)
+        database.execute("INSERT INTO boek (een, id, versie) VALUES (1, 'x', 99)")
+        database.commit()
+    afloop = meldketen("start", "--poort", "0")
+    assert afloop.code == 1
+    assert "dit grootboek is van versie 99" in afloop.fout
+    assert "Traceback" not in afloop.fout

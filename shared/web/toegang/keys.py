@@ -69,7 +69,7 @@ def withdraw(tx: Transaction, sleutel_id: str) -> None:
     """
     history = tx.facts(_uuid(sleutel_id))
     if not history:
-        raise NietGevonden(f"Er is geen sleutel {sleutel_id}. Bekijk de lijst.")
+        raise NietGevonden(f"Er is geen sleutel {sleutel_id}. Het nummer staat vooraan in elke regel van de lijst.")
     if not any(isinstance(fact, SleutelIngetrokken) for fact in history):
         key_id, made = _uuid(sleutel_id), history[0]
         tx.append(key_id, SleutelIngetrokken(gemeente=made.gemeente, locatie=made.locatie, sleutel_id=key_id))
@@ -100,4 +100,6 @@ def _uuid(text: str) -> UUID:
     try:
         return UUID(text)
     except ValueError:
-        raise NietGevonden("Dit is geen nummer van een sleutel. Bekijk de lijst.") from None
+        raise NietGevonden(
+            "Dit is geen nummer van een sleutel. Het staat vooraan in elke regel van de lijst."
+        ) from None
