@@ -13,6 +13,9 @@ from shared.profiel.controle_doorzetten import MET_HERKOMST, gebreken_in_doorzet
 from shared.profiel.controle_doorzetten import VERWIJZINGEN as VAN_DOORZETTEN
 from shared.profiel.controle_drempels import VERWIJZINGEN as VAN_DREMPELS
 from shared.profiel.controle_drempels import gebreken_in_drempels
+from shared.profiel.controle_melder import MET_HERKOMST as MET_HERKOMST_MELDER
+from shared.profiel.controle_melder import VERWIJZINGEN as VAN_MELDER
+from shared.profiel.controle_melder import gebreken_bij_melder, gebreken_in_termijnen
 from shared.profiel.controle_reeksen import VERWIJZINGEN as VAN_REEKSEN
 from shared.profiel.controle_reeksen import gebreken_in_reeksen
 from shared.profiel.posities import Pad
@@ -27,6 +30,7 @@ _VERWIJZINGEN = (
     ("reeksen.*.deelnemers.*", "partners", "partners"),
     *VAN_REEKSEN,
     *VAN_DOORZETTEN,
+    *VAN_MELDER,
     ("roosters.*.lagen.*.diensten.*", "roosters.*.diensten", "diensten"),
     ("maatregelen.*.niet_samen_met.*", "maatregelen", "maatregelen"),
     ("maatregelen.*.wijkt_voor.*", "maatregelen", "maatregelen"),
@@ -48,8 +52,12 @@ _MET_HERKOMST = [
     "roosters.*",
     "stilte",
     *MET_HERKOMST,
+    *MET_HERKOMST_MELDER,
 ]
-_ADRESSEN = ["kanalen.*.urls.*", "kanalen.*.gewoon.*", "kanalen.*.bij_storing.*", "roosters.*.diensten.*.urls.*"]
+_ADRESSEN = [
+    *("kanalen.*.urls.*", "kanalen.*.gewoon.*", "kanalen.*.bij_storing.*", "roosters.*.diensten.*.urls.*"),
+    *("terugkoppelen.mail", "terugkoppelen.sms"),
+]
 _UIT_OMGEVING = re.compile(r"\$\{[A-Z][A-Z0-9_]*\}")
 _HOOGSTENS = 60_000
 """Bytes of JSON: the profile travels as one event, and an event is at most 64 KiB."""
@@ -140,5 +148,6 @@ _REGELS = (
     *(_onbekend, _dubbel, _zonder_datum, gebreken_in_drempels, _reeksen, _bespreking, _tweede_stap, _plaats),
     gebreken_in_reeksen,
     gebreken_in_doorzetten,
+    *(gebreken_bij_melder, gebreken_in_termijnen),
     *(_lagen, _geheim),
 )

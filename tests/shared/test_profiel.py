@@ -246,7 +246,7 @@ def test_meer_gemeenten() -> None:
     assert gevonden
     assert gevonden.gemeente.code == "gm0637"
     assert profielen.voor_locatie("nergens") is None
-    dezelfde_code = lees(laad("koggenland").tekst.replace('code = "koggenland"', 'code = "zoetermeer"'))
+    dezelfde_code = lees(laad("koggenland").tekst.replace('"koggenland"', '"zoetermeer"'))
     assert Profielen([laad("zoetermeer"), dezelfde_code]).voor_locatie("zoetermeer") is None
     assert "gm0000" not in profielen
     with pytest.raises(NietGevonden):

@@ -16,6 +16,14 @@ from shared.profiel.schema.maatregel import (
     Verzoeksoort,
     Voorwaarde,
 )
+from shared.profiel.schema.melder import (
+    Bewaartermijn,
+    Lijn,
+    Meldkaart,
+    Meldkaartregel,
+    Sjabloon,
+    Terugkoppelen,
+)
 from shared.profiel.schema.meldingen import Meldingen
 from shared.profiel.schema.overleg import WEEKDAGEN, Fase, Onderwerp, Reeks, Weekdag
 from shared.profiel.schema.piket import Piketdienst, Piketlaag, Rooster, Stilte
@@ -25,6 +33,7 @@ __all__ = [
     "WEEKDAGEN",
     "Afspraken",
     "Berichten",
+    "Bewaartermijn",
     "Dagklok",
     "Doorzetregel",
     "Doorzetten",
@@ -37,9 +46,12 @@ __all__ = [
     "Kanaal",
     "Keuze",
     "Ladder",
+    "Lijn",
     "Locatie",
     "Maatregelsoort",
     "Meldingen",
+    "Meldkaart",
+    "Meldkaartregel",
     "Onderwerp",
     "Partner",
     "Piketdienst",
@@ -50,7 +62,9 @@ __all__ = [
     "Rollen",
     "Rooster",
     "Signaal",
+    "Sjabloon",
     "Stilte",
+    "Terugkoppelen",
     "Trede",
     "TweedeStap",
     "Verzoeksoort",

@@ -12,6 +12,7 @@ from shared.profiel.schema.drempel import Drempel
 from shared.profiel.schema.escalatie import Kanaal, Ladder
 from shared.profiel.schema.gemeente import Gemeente, Locatie, Partner
 from shared.profiel.schema.maatregel import Afspraken, Berichten, Dossierkluis, Maatregelsoort, Verzoeksoort
+from shared.profiel.schema.melder import Bewaartermijn, Meldkaart, Terugkoppelen
 from shared.profiel.schema.meldingen import Meldingen
 from shared.profiel.schema.overleg import Reeks
 from shared.profiel.schema.piket import Rooster, Stilte
@@ -37,6 +38,9 @@ class Profiel(Deel):
     dossierkluis: Dossierkluis | None = None
     doorzetten: Doorzetten = Doorzetten()
     hartslag: Hartslag | None = None
+    terugkoppelen: Terugkoppelen = Terugkoppelen()
+    bewaren: tuple[Bewaartermijn, ...] = ()
+    meldkaarten: tuple[Meldkaart, ...] = ()
     _tekst: str = PrivateAttr("")
 
     def met_tekst(self, tekst: str) -> Self:
