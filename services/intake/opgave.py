@@ -48,8 +48,13 @@ def _regeleinden(value: object) -> object:
     return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
+def schoon(text: str) -> str:
+    """Give a typed text as it is looked at and stored: one kind of line ends, no control characters."""
+    return text.replace("\r\n", "\n").translate(STUURTEKENS).strip()
+
+
 def _gemaskeerd(text: str) -> str:
-    return masker(text.translate(STUURTEKENS).strip())
+    return masker(schoon(text))
 
 
 Moment = Annotated[AwareDatetime, BeforeValidator(_is_moment), AfterValidator(_naar_utc)]

@@ -26,7 +26,26 @@ def verstuur(page: Page, pad: str, **velden: str) -> None:
     formulier = page.locator(f"main form[action='{pad}']")
     vul_in(formulier, **velden)
     formulier.evaluate("formulier => { formulier.noValidate = true }")
-    formulier.locator("button").click()
+    formulier.locator("button").first.click()
+
+
+def verder(page: Page, **velden: str) -> None:
+    """Answer what is on this page of the public form, and press its first button."""
+    formulier = page.locator("main form")
+    hier = {naam: waarde for naam, waarde in velden.items() if _staat_op(formulier, naam)}
+    vul_in(formulier, **hier)
+    with page.expect_navigation():
+        formulier.locator(".knop:not(.knop--tekst)").first.click()
+
+
+def doorloop(page: Page, tot: str, **velden: str) -> None:
+    """Go through the public form to the page with a certain field."""
+    while not _staat_op(page.locator("main form"), tot):
+        verder(page, **velden)
+
+
+def _staat_op(formulier: Locator, naam: str) -> bool:
+    return formulier.locator(f"[name={naam}]:not([type=hidden])").count() > 0
 
 
 def straks(uren: float) -> str:

@@ -23,6 +23,7 @@ class Huis(Installatie):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, kanalen=dict.fromkeys(GEWAARSCHUWD, "bewaar://"))
         self._env |= {"MELDKETEN_SNELHEIDSLIMIET": "false", "MELDKETEN_MELDING_BOVENAAN": VERZONNEN}
+        self.pas_profiel_aan(('historisch_na = "P7D"', 'historisch_na = "P7D"\ntalen = ["nl", "en", "ar", "uk"]'))
         self.weet: dict[str, Any] = {}
 
     @cached_property

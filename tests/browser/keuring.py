@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Self
+from urllib.parse import parse_qs, urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import ConsoleMessage, Error, Page, Response, ViewportSize
@@ -52,7 +53,7 @@ def _vorm(page: Page) -> list[str]:
         "[document.documentElement.lang, document.querySelectorAll('h1').length, document.title]"
     )
     eisen = {
-        f"lang is '{taal}'": taal == "nl",
+        f"lang is '{taal}'": taal == (parse_qs(urlsplit(page.url).query).get("taal") or ["nl"])[0],
         f"{koppen} keer h1": koppen == 1,
         f"titel is '{titel}'": len(titel.removesuffix("– Meldketen Zoetermeer").strip()) > 0 and "Meldketen" in titel,
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser.formulier import melding, straks, verstuur
+from tests.browser.formulier import doorloop, melding, straks, verder, verstuur
 from tests.browser.huis import PUBLIEK
 from tests.browser.routes import rollen
 
@@ -18,12 +18,16 @@ OPEN = (PUBLIEK, "oov")
 
 @dataclass(frozen=True)
 class Staat:
-    """One page in one state. `pad`: with ids that the installation knows; `doe`: what brings it there."""
+    """One page in one state. `pad`: with ids that the installation knows.
+
+    `doe`: what brings it there, in one step; `eerst`: the steps before that one.
+    """
 
     route: str
     naam: str
     pad: str
     doe: Handeling | None = None
+    eerst: Callable[[Page], None] | None = None
     leeg: bool = False
     rollen: tuple[str, ...] = ()
     status: int = 200
@@ -48,14 +52,50 @@ def _verstuur(pad: str, **velden: str) -> Handeling:
     return lambda page, weet: verstuur(page, pad, **{naam: waarde.format(**weet) for naam, waarde in velden.items()})
 
 
+def _verder(**velden: str) -> Handeling:
+    return lambda page, _weet: verder(page, **velden)
+
+
+def _tot(veld: str) -> Callable[[Page], None]:
+    return lambda page: doorloop(page, veld, **GEMELD)
+
+
+def _tot_versturen(page: Page) -> None:
+    doorloop(page, "toelichting", **GEMELD)
+    verder(page)
+
+
+GEMELD = melding()
+TOELICHTING = "Hij riep hard. Bel 06 12345678 of mail jan@voorbeeld.nl."
 VERBOD = {"soort": "gebiedsverbod-kort", "gebied": "rokkeveen", "ingaande": straks(1), "eindigt": straks(30)}
 
 STATEN = (
     Staat("/", "gevuld", "/", menu=True),
     Staat("/", "leeg", "/", leeg=True),
     Staat("/melden", "nieuw", "/melden", rollen=MELDERS),
-    Staat("/melden", "fout", "/melden", _verstuur("/melden", datum="2099-01-01"), rollen=OPEN, status=400),
-    Staat("/melden", "ontvangen", "/melden", _verstuur("/melden", **melding()), leeg=True, rollen=OPEN),
+    Staat("/melden", "fout-balie", "/melden", _verstuur("/melden", datum="2099-01-01"), rollen=("oov",), status=400),
+    Staat("/melden", "balie-ontvangen", "/melden", _verstuur("/melden", **GEMELD), leeg=True, rollen=("oov",)),
+    *(
+        Staat(
+            "/melden",
+            f"{naam}{taal}",
+            f"/melden{taal and '?taal='}{taal}",
+            doe,
+            eerst,
+            rollen=(PUBLIEK,),
+            status=status,
+        )
+        for taal in ("", "en", "ar", "uk")
+        for naam, doe, eerst, status in (
+            ("begin", None, None, 200),
+            ("vraag", _verder(), None, 200),
+            ("fout", _verder(), _tot("datum"), 400),
+            ("tekst", _verder(), _tot("gerichtTegen"), 200),
+            ("controle", _verder(toelichting=TOELICHTING), _tot("toelichting"), 200),
+        )
+        if taal in ("", "?taal=ar") or naam in ("begin", "controle")
+    ),
+    Staat("/melden/versturen", "ontvangen", "/melden", _verder(), _tot_versturen, leeg=True, rollen=(PUBLIEK,)),
     Staat("/volgen", "nieuw", "/volgen", rollen=OPEN),
     Staat("/volgen", "fout", "/volgen", _verstuur("/volgen", volgcode="bestaat niet"), rollen=(PUBLIEK,), status=404),
     Staat("/volgen", "gevolgd", "/volgen", _verstuur("/volgen", volgcode="{volgcode}"), rollen=OPEN),

@@ -46,6 +46,8 @@ def haal(page: Page, staat: Staat, huis: Huis) -> APIResponse | Response:
     if staat.doe is None:
         return page.request.get(pad)
     page.goto(pad)
+    if staat.eerst:
+        staat.eerst(page)
     with page.expect_navigation() as gaat:
         staat.doe(page, huis.weet)
     return gaat.value

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import meld_aan, nieuw
-from tests.browser.formulier import melding, straks, vul_in
+from tests.browser.formulier import doorloop, melding, straks, verder, vul_in
 from tests.browser.huis import PUBLIEK, Huis
 from tests.browser.invulling import meld_incident
 from tests.browser.schermen import TELEFOON
@@ -37,7 +37,7 @@ def test_a_resident_reports_and_follows_without_javascript(tab: Open) -> None:
     page.goto("/")
     page.get_by_role("link", name="Doe een melding").click()
     assert page.locator("main").inner_text().startswith("Bij direct gevaar: bel 112.")
-    vul_in(page.locator("#formulier"), **melding(toelichting="Er werd geroepen."))
+    doorloop(page, "verberg", **melding(toelichting="Er werd geroepen."))
     page.get_by_role("button", name="Verstuur melding").click()
     code = page.locator(".code").inner_text()
     page.get_by_role("link", name="Volgen").first.click()
@@ -51,17 +51,39 @@ def test_a_wrong_answer_is_named_and_nothing_typed_is_lost(tab: Open) -> None:
     """The list at the top leads to the field, the field says what is wrong, and every answer still stands there."""
     page = tab()
     page.goto("/melden")
-    vul_in(page.locator("#formulier"), **melding(datum="2099-01-01", toelichting="Dit typte ik.", aangifte="gedaan"))
-    page.get_by_role("button", name="Verstuur melding").click()
+    doorloop(page, "datum", **melding(aard="crimineel"))
+    verder(page, datum="2099-01-01", tijd="10:00")
     fouten = page.get_by_role("alert").get_by_role("link")
     assert fouten.count() == 1
     fouten.click()
     veld = page.locator(":focus")
     expect(veld).to_have_attribute("aria-invalid", "true")
     expect(veld).to_have_accessible_description(re.compile("toekomst"))
-    expect(page.get_by_label("Wilt u iets toelichten?")).to_have_value("Dit typte ik.")
-    expect(page.get_by_label("Ja", exact=True)).to_be_checked()
-    expect(page.get_by_label("Op welke dag?")).to_have_value("2099-01-01")
+    expect(page.get_by_label("Dag")).to_have_value("2099-01-01")
+    page.get_by_role("button", name="Vorige vraag").click()
+    page.get_by_role("button", name="Vorige vraag").click()
+    expect(page.get_by_label("Buiten de noodopvang")).to_be_checked()
+
+
+def test_the_browsers_own_back_and_forward_lose_nothing(tab: Open) -> None:
+    """From the check page three back and three forward, without a question about sending again; it is sent once."""
+    page = tab()
+    page.goto("/melden")
+    doorloop(page, "toelichting", **melding())
+    verder(page, toelichting="Dit typte ik.")
+    expect(page.locator("h1")).to_have_text("Controleer uw antwoorden")
+    for _ in range(3):
+        page.go_back()
+    expect(page.locator("h1")).to_have_text("Wanneer gebeurde het?")
+    expect(page.get_by_label("Tijd")).to_have_value(melding()["tijd"])
+    for _ in range(3):
+        page.go_forward()
+    expect(page.locator("main")).to_contain_text("Dit typte ik.")
+    page.get_by_role("button", name="Verstuur melding").click()
+    expect(page.locator("h1")).to_have_text("Dank u wel. Uw melding is ontvangen.")
+    page.go_back()
+    page.get_by_role("button", name="Verstuur melding").click()
+    expect(page.locator("main")).to_contain_text("Deze melding hadden wij al")
 
 
 def test_oov_holds_the_lvos_and_leaves_one_item_for_the_next(tab: Open) -> None:
@@ -145,15 +167,14 @@ def test_a_sign_in_link_works_once_and_signing_out_ends_it(tab: Open, huis: Huis
 
 
 def test_the_report_form_can_be_filled_in_with_the_keyboard(tab: Open) -> None:
-    """From the skip link to the button with Tab, letters and arrows; where one is, can always be seen."""
+    """From the skip link to the last button with Tab, letters and arrows; where one is, can always be seen."""
     page = tab()
     page.goto("/melden")
     page.keyboard.press("Tab")
     assert _hier(page) == "Direct naar de inhoud"
-    page.keyboard.press("Enter")
     toetsen = {
         "aard": ["Space"],
-        "locatie": ["n", "o", "o"],
+        "locatie": ["Space"],
         "plaats": ["ArrowDown"],
         "datum": list(f"{_dag_is_maand()}"),
         "tijd": list("1010a"),
@@ -162,6 +183,9 @@ def test_the_report_form_can_be_filled_in_with_the_keyboard(tab: Open) -> None:
     while (hier := _volgende(page)) != "Verstuur melding":
         for toets in toetsen.pop(hier, []):
             page.keyboard.press(toets)
+        if hier in ("Begin", "Volgende"):
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
     assert not toetsen
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Dank u wel. Uw melding is ontvangen.")

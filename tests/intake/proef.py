@@ -95,13 +95,14 @@ def proef_intake(
     *,
     database: str = "",
     gemeenten: Sequence[str] = ("zoetermeer",),
+    profielen_: Profielen | None = None,
     snelheidslimiet: bool = False,
 ) -> Proef:
     """Wire intake; `database` empty: SQLite in `data`."""
     klok = Klok()
     database = database if "://" in database else ""
     instellingen = Settings(data=data, database=database, geheim=GEHEIM)
-    omgeving = Omgeving(profielen(*gemeenten), klok, instellingen, toegang)
+    omgeving = Omgeving(profielen_ or profielen(*gemeenten), klok, instellingen, toegang)
     dienst = bouw(omgeving)
     assert dienst.paginas is not None
     app = proefsite(toegang, apis={"intake": dienst.api}, paginas=[dienst.paginas], snelheidslimiet=snelheidslimiet)

@@ -26,8 +26,9 @@ async def door_elke_deur(proef: Proef, tmp_path: Path) -> None:
     await proef.als(Rol.COA, "rokkeveenseweg").post(INCIDENTEN, json={**INCIDENT, "toelichting": VERHAAL})
     formulier = {"sleutel": str(uuid4()), "locatie": "gm0637:rokkeveenseweg", "plaats": "buiten-noodopvang"}
     ingevuld = {**formulier, "datum": "2026-11-22", "tijd": "10:30", "toelichting": VERHAAL}
-    assert (await proef.publiek.post("/melden", data=ingevuld)).status_code == 200
-    await proef.publiek.post("/melden", data={**ingevuld, "datum": KANARIES[0]})
+    assert (await proef.publiek.post("/melden/versturen", data=ingevuld)).status_code == 200
+    await proef.publiek.post("/melden/versturen", data={**ingevuld, "datum": KANARIES[0]})
+    await proef.publiek.post("/melden", data={**ingevuld, "stap": "toelichting"})
     await proef.publiek.post("/volgen", data={"volgcode": KANARIES[0]})
     await _uit_een_bestand(proef, tmp_path)
     await _van_het_coa(proef)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from services.intake import volgcode
@@ -19,6 +20,7 @@ from shared.teksten import bewaar, klopt
 from shared.toeval import Toeval
 
 OPENBAAR = "openbaar"
+_GEEN = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,20 @@ class Intakedienst:
             return ontvang(gelezen.opgave, bij(tx), melding_id=melding_id, bezwaren=gelezen.bezwaren)
 
         return self._use_case(gelezen.opgave, afzender, verzoek, besluit)
+
+    def bezwaren(self, gelezen: Gelezen[MeldingOpgave], afzender: Afzender, op: datetime) -> tuple[Fout, ...]:
+        """Say what there would be against a melding at `op`, and take nothing: for a form that asks part by part."""
+        try:
+            keuzes = self._keuzes_voor(gelezen.opgave, gelezen.bezwaren)
+            ontvang(
+                gelezen.opgave,
+                Omstandigheid(keuzes, op, afzender.medewerker),
+                melding_id=_GEEN,
+                bezwaren=gelezen.bezwaren,
+            )
+        except OngeldigeInvoer as fout:
+            return tuple(fout.fouten)
+        return ()
 
     def meld_incident(
         self,

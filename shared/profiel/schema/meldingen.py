@@ -1,16 +1,21 @@
 """What intake asks and accepts."""
 
 from datetime import timedelta
+from typing import Literal
 
 from shared.profiel.schema.basis import Deel, Keuze
 from shared.profiel.vormen import Duur
 
+Taalcode = Literal["nl", "en", "ar", "uk"]
+"""A language of the public form; Arabic and Ukrainian are drafts that no translator looked at yet."""
+
 
 class Meldingen(Deel):
-    """What intake asks and accepts."""
+    """What intake asks and accepts. `talen`: in which languages the public form is offered, beside Dutch."""
 
     plaats_verplicht: bool = False
     plaatsen: tuple[Keuze, ...] = ()
     kanalen: tuple[Keuze, ...]
     themas: tuple[Keuze, ...]
     historisch_na: Duur = timedelta(days=7)
+    talen: tuple[Taalcode, ...] = ("nl", "en")

@@ -1,0 +1,92 @@
+"""The pages of the public form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from services.intake.application import Ontvangst
+from services.intake.opgave import TEKST_HOOGSTENS
+from services.intake.paginas.ingevuld import nieuwe_sleutel
+from services.intake.paginas.publiek.invulling import BEGIN, CONTROLE, Invulling
+from services.intake.paginas.publiek.vragen import Vraag, Vragen, beantwoord
+from services.intake.paginas.talen import Talen
+from services.intake.paginas.verbergen import stukken
+from shared.web import pagina
+
+Fouten = Mapping[str, str]
+GEEN: Fouten = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Bladen:
+    """Shows the pages, each in the language that the address asks for."""
+
+    vragen: Vragen
+    talen: Talen
+
+    def begin(self, request: Request, fouten: Fouten = GEEN, *, status: int = 200) -> HTMLResponse:
+        """Say what this is, before the first question."""
+        invulling = Invulling({"sleutel": nieuwe_sleutel()})
+        return self._toon(request, "start", invulling, BEGIN, fouten=fouten, status=status)
+
+    def vraag(
+        self, request: Request, vraag: Vraag, invulling: Invulling, fouten: Fouten = GEEN, *, status: int = 200
+    ) -> HTMLResponse:
+        """Ask one question."""
+        taal, stand = self.talen.kies(request), invulling.stand
+        gesteld = self.vragen.gesteld(stand)
+        return self._toon(
+            request,
+            "vraag",
+            invulling,
+            vraag.code,
+            status=status,
+            fouten=fouten,
+            vraag=vraag,
+            nummer=gesteld.index(vraag) + 1,
+            aantal=len(gesteld),
+            verplicht=self.vragen.verplicht(vraag, stand),
+            opties=self.vragen.opties(vraag.velden[0], stand, taal),
+            hoogstens=TEKST_HOOGSTENS,
+        )
+
+    def controle(
+        self, request: Request, invulling: Invulling, fouten: Fouten = GEEN, *, status: int = 200
+    ) -> HTMLResponse:
+        """Show every answer, and what will be made unrecognisable."""
+        delen = stukken(invulling.tekst, invulling.woorden)
+        antwoorden = [
+            (vraag.code, kop, woorden)
+            for vraag, kop, woorden in beantwoord(self.vragen, invulling.stand, self.talen.kies(request))
+            if vraag.soort != "tekst"
+        ]
+        weg = dict.fromkeys(stuk for stuk in delen if stuk.soort)
+        return self._toon(
+            request,
+            "controle",
+            invulling,
+            CONTROLE,
+            status=status,
+            fouten=fouten,
+            antwoorden=antwoorden,
+            delen=delen,
+            weg=weg,
+        )
+
+    def ontvangen(self, request: Request, ontvangst: Ontvangst) -> HTMLResponse:
+        """Thank, and show the volgcode this once."""
+        return self._toon(request, "ontvangen", Invulling({}), "", fouten=GEEN, status=200, ontvangst=ontvangst)
+
+    def _toon(
+        self, request: Request, blad: str, invulling: Invulling, stap: str, *, status: int, **velden: object
+    ) -> HTMLResponse:
+        gegeven = {
+            "t": self.talen.kies(request),
+            "talen": self.talen.alle,
+            "stand": invulling.stand,
+            "terug": invulling.terug,
+            "stap": stap,
+        }
+        return pagina(request, f"intake/melden/{blad}.html", status=status, **gegeven, **velden)

@@ -1,0 +1,248 @@
+"""The public form, as a browser without JavaScript uses it: one question a page, nothing kept until it is sent."""
+
+from re import findall, search
+
+import pytest
+
+from services.intake import volgcode
+from shared.contracts.intake import Aard, MeldingOntvangen
+from shared.web import Toegang
+from tests.intake.bezoek import VOLLEDIG, Bezoek
+from tests.intake.proef import Proef, proef_intake
+
+TELEFOON = "Bel 06 12345678"
+
+
+def code_op(html: str) -> str:
+    """The code on a page."""
+    gevonden = search(r'class="code"[^>]*>([0-9A-Z-]+)<', html)
+    assert gevonden
+    return gevonden[1]
+
+
+async def ingevuld(proef: Proef, **anders: str) -> Bezoek:
+    """Somebody who answered everything, and looks at the answers."""
+    return await Bezoek(proef.publiek).tot_controle(**{**VOLLEDIG, **anders})
+
+
+async def test_de_eerste_bladzijde(proef: Proef) -> None:
+    """Before anything else: in danger, call 112. Then what it is for, aangifte, no files, and privacy. No script."""
+    bezoek = Bezoek(proef.publiek)
+    bezoek.pagina = await proef.publiek.get("/melden")
+    assert bezoek.leest.startswith("Bij direct gevaar: bel 112.")
+    for woorden in ("geen aangifte", "politie.nl", "geen foto’s", "openbare orde", "bewaartermijnen", "Gemeente"):
+        assert woorden.lower() in bezoek.leest.lower()
+    assert "<script" not in bezoek.html
+    assert "cookie" not in str(bezoek.pagina.headers).lower()
+
+
+async def test_een_vraag_op_elke_bladzijde(proef: Proef) -> None:
+    """Every page has one heading, which is its title too; the questions come in order and nothing is stored."""
+    bezoek, koppen = await Bezoek(proef.publiek).begin(), list[str]()
+    while "/melden/versturen" not in bezoek.html:
+        koppen.append(bezoek.kop)
+        assert bezoek.html.count("<h1") == 1
+        assert f"<title>{bezoek.kop} –" in bezoek.html
+        await bezoek.druk(**{naam: waarde for naam, waarde in VOLLEDIG.items() if naam in bezoek.form.velden})
+    assert len(koppen) == len(set(koppen)) == 9
+    assert koppen[0] == "Wat voor gedrag was het?"
+    assert proef.feiten() == []
+
+
+async def test_de_antwoorden_worden_een_melding(proef: Proef) -> None:
+    """The code is shown once, the time is that of the municipality, and the text is masked."""
+    bezoek = await ingevuld(proef, toelichting=TELEFOON)
+    assert "22-11-2026 10:30" in bezoek.leest
+    await bezoek.verstuur()
+    assert volgcode.klopt(volgcode.lees(code_op(bezoek.html)))
+    (feit,) = proef.feiten()
+    assert isinstance(feit, MeldingOntvangen)
+    assert (feit.aard, feit.kanaal) == (Aard.CRIMINEEL, "webformulier")
+    assert feit.voorgevallen_op.isoformat() == "2026-11-22T09:30:00+00:00"
+    assert proef.rijen("SELECT tekst FROM teksten") == [("Bel [telefoonnummer]",)]
+
+
+async def test_alles_ingevuld(proef: Proef) -> None:
+    """Every question finds its field."""
+    alles = {
+        "aard": "crimineel",
+        "gebied": "dorp",
+        "thema": "vernieling",
+        "gerichtTegen": "ondernemers",
+        "aangifte": "gedaan",
+        "publiekeTaak": "true",
+    }
+    await (await ingevuld(proef, **alles)).verstuur()
+    (feit,) = proef.feiten()
+    genoemd = feit.model_dump(mode="json")
+    assert {veld: genoemd[veld] for veld in alles} == {**alles, "publiekeTaak": True}
+
+
+async def test_overslaan_mag(proef: Proef) -> None:
+    """Only place and moment are asked for; the meldpunt classifies what the resident leaves open (LVS-2.3)."""
+    await (await ingevuld(proef, aard="")).verstuur()
+    (feit,) = proef.feiten()
+    assert isinstance(feit, MeldingOntvangen)
+    assert feit.aard is Aard.NOG_TE_BEPALEN
+
+
+@pytest.mark.parametrize(
+    ("anders", "bij"),
+    [
+        ({"locatie": ""}, ["locatie"]),
+        ({"locatie": "gm0637:weg"}, ["locatie"]),
+        ({"plaats": ""}, ["plaats"]),
+        ({"datum": "", "tijd": ""}, ["datum", "tijd"]),
+        ({"tijd": ""}, ["tijd"]),
+        ({"datum": "22-11"}, ["datum"]),
+        ({"datum": "2026-11-23"}, ["datum"]),
+        ({"tijd": "23:59"}, ["tijd"]),
+        ({"datum": "1026-11-22"}, ["datum"]),
+        ({"datum": "2026-03-29", "tijd": "02:30"}, ["tijd"]),
+        ({"aard": "iets"}, ["aard"]),
+        ({"thema": "politiek"}, ["thema"]),
+        ({"toelichting": "x" * 4001}, ["toelichting"]),
+    ],
+)
+async def test_een_fout_staat_bij_het_veld(proef: Proef, anders: dict[str, str], bij: list[str]) -> None:
+    """On its own page, beside its own field, in the order of the fields; what was filled in stays."""
+    bezoek = await Bezoek(proef.publiek).tot_controle(**{**VOLLEDIG, **anders})
+    assert bezoek.pagina.status_code == 400
+    assert findall(r'id="(\w+)-fout"', bezoek.html) == bij
+    assert findall(r'<li><a href="#(\w+)">', bezoek.html) == bij
+    assert bezoek.html.index("<title>Fout: ") < bezoek.html.index("<body>")
+    for veld in set(bij) & anders.keys() - {"aard", "locatie", "plaats", "thema"}:
+        assert anders[veld] in bezoek.form.waarden[veld]
+
+
+async def test_terug_en_vooruit(proef: Proef) -> None:
+    """The button to the question before keeps what was typed, also what cannot be taken."""
+    bezoek = await Bezoek(proef.publiek).begin()
+    await bezoek.druk(aard="ggz")
+    assert bezoek.kop == "Waar ging het over?"
+    await bezoek.druk(ga="vorige", thema="drugs")
+    assert bezoek.form.waarden["aard"] == "ggz"
+    await bezoek.druk()
+    assert bezoek.form.waarden["thema"] == "drugs"
+    await bezoek.druk(ga="vorige")
+    await bezoek.druk(ga="vorige")
+    assert bezoek.kop == "Melding doen"
+
+
+async def test_wijzigen_bij_de_controle(proef: Proef) -> None:
+    """From the check page to a question and back; an answer that no longer fits the others falls away."""
+    bezoek = await ingevuld(proef, gebied="dorp", aangifte="gedaan")
+    await bezoek.druk(ga="naar:aard")
+    await bezoek.druk(aard="overlast")
+    assert bezoek.kop == "Controleer uw antwoorden"
+    assert "Aangifte gedaan" not in bezoek.leest
+    await bezoek.druk(ga="naar:locatie")
+    await bezoek.druk(locatie="gm0637:zoetermeer")
+    assert "Dorp" not in bezoek.leest
+    await bezoek.verstuur()
+    (feit,) = proef.feiten()
+    assert isinstance(feit, MeldingOntvangen)
+    assert (feit.locatie, feit.gebied, feit.aangifte) == ("zoetermeer", None, "onbekend")
+
+
+async def test_wat_onherkenbaar_wordt(proef: Proef) -> None:
+    """The check page shows what the masker takes out; the reporter takes out more, and so it is stored."""
+    bezoek = await ingevuld(proef, toelichting="Piet de  Vries belt 06 12345678, piet ook.")
+    assert "06 12345678 wordt [telefoonnummer]" in bezoek.leest
+    await bezoek.druk(ga="maskeer", verberg="piet de vries\npiet")
+    assert "belt [telefoonnummer]" in bezoek.leest
+    await bezoek.verstuur()
+    assert proef.rijen("SELECT tekst FROM teksten") == [("[weggehaald] belt [telefoonnummer], [weggehaald] ook.",)]
+
+
+async def test_zelf_een_deel_van_een_nummer_verbergen(proef: Proef) -> None:
+    """Hiding a part of what the masker would find leaves no other part of it standing."""
+    bezoek = await ingevuld(proef, toelichting=TELEFOON)
+    await bezoek.verstuur(verberg="06")
+    assert proef.rijen("SELECT tekst FROM teksten") == [("Bel [telefoonnummer]",)]
+
+
+async def test_een_verkeerd_overgetypt_woord(proef: Proef) -> None:
+    """A name that is not in the text would stay in it: it is named, and nothing is sent."""
+    bezoek = await ingevuld(proef, toelichting="Piet de Vries riep.")
+    await bezoek.verstuur(verberg="Pjet")
+    assert bezoek.pagina.status_code == 400
+    assert "Deze woorden staan niet in uw tekst: Pjet" in bezoek.leest
+    assert proef.feiten() == []
+
+
+async def test_wat_niet_gevraagd_wordt(proef: Proef) -> None:
+    """Nobody slips in a nationality by a form of his own, nor a field twice."""
+    bezoek = await ingevuld(proef)
+    for velden in ({"nationaliteit": "x"}, {"aard": ["ggz", "overlast"]}):
+        await bezoek.verstuur(**velden)
+        assert bezoek.pagina.status_code == 400
+        assert "niet goed overgekomen" in bezoek.leest
+        bezoek = await ingevuld(proef)
+    assert proef.feiten() == []
+
+
+async def test_een_bestand_wordt_geweigerd(proef: Proef) -> None:
+    """A file is refused with the reason, whatever its name; people stand on photographs."""
+    bezoek = await ingevuld(proef)
+    antwoord = await proef.publiek.post(
+        "/melden/versturen", data=bezoek.form.waarden, files={"foto": ("foto.jpg", b"\xff\xd8", "image/jpeg")}
+    )
+    assert antwoord.status_code == 400
+    assert "Op foto’s en in bestanden staan vaak mensen" in antwoord.text
+    assert proef.feiten() == []
+
+
+async def test_twee_keer_drukken_is_een_melding(proef: Proef) -> None:
+    """The same form sent twice counts once, and the code is not shown again."""
+    bezoek = await ingevuld(proef)
+    gestuurd = bezoek.form.waarden
+    eerste = await proef.publiek.post("/melden/versturen", data=gestuurd)
+    tweede = await proef.publiek.post("/melden/versturen", data=gestuurd)
+    assert code_op(eerste.text) not in tweede.text
+    assert "Deze melding hadden wij al" in tweede.text
+    assert len(proef.feiten()) == 1
+
+
+async def test_terug_en_iets_anders_sturen(proef: Proef) -> None:
+    """Who goes back after sending and changes an answer is asked, and can send it as a new one."""
+    bezoek = await ingevuld(proef)
+    await proef.publiek.post("/melden/versturen", data=bezoek.form.waarden)
+    sleutel = bezoek.form.waarden["sleutel"]
+    await bezoek.verstuur(tijd="11:45")
+    assert bezoek.pagina.status_code == 409
+    assert bezoek.form.waarden["sleutel"] != sleutel
+    assert bezoek.form.waarden["tijd"] == "11:45"
+    await bezoek.verstuur()
+    assert len(proef.feiten()) == 2
+
+
+async def test_zonder_sleutel_van_het_formulier(proef: Proef) -> None:
+    """A form that is not ours is asked to begin again; opening the last address by itself leads to the first."""
+    for sleutel in ("", "1"):
+        antwoord = await proef.publiek.post("/melden", data={**VOLLEDIG, "sleutel": sleutel})
+        assert antwoord.status_code == 400
+        assert "Begin opnieuw" in antwoord.text
+    assert (await proef.publiek.get("/melden/versturen")).headers["location"] == "/melden"
+
+
+async def test_een_omweg_om_de_vragen(proef: Proef) -> None:
+    """Who sends the last page without the others gets the first question that has no good answer."""
+    bezoek = await Bezoek(proef.publiek).begin()
+    await bezoek.verstuur(aard="ggz")
+    assert bezoek.pagina.status_code == 400
+    assert bezoek.kop == "Bij welke locatie gebeurde het?"
+    await bezoek.druk(locatie="gm0637:rokkeveenseweg")
+    assert bezoek.kop == "Controleer uw antwoorden"
+
+
+async def test_meer_gemeenten(toegang: Toegang, proef: Proef) -> None:
+    """With two municipalities the location says which; each asks what its own profile asks."""
+    data = proef.omgeving.instellingen.data / "samen"
+    samen = proef_intake(data, toegang, gemeenten=("zoetermeer", "koggenland"))
+    bezoek = await Bezoek(samen.publiek).tot_controle(**{**VOLLEDIG, "locatie": "gm1598:koggenland"})
+    assert "Plaats" not in bezoek.leest
+    assert "Koggenland" in bezoek.leest
+    await bezoek.verstuur()
+    assert [feit.gemeente for feit in samen.feiten()] == ["gm1598"]
+    samen.sluit()
