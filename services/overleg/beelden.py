@@ -118,5 +118,8 @@ class Reeksbeeld(Beeld):
     tijd: str | None
     fase: str | None
     ritme: str
+    """`ad-hoc`, `wekelijks`, `vast` or `eenmalig`."""
+    herhaling: str | None
+    """The rule of RFC 5545 that holds today."""
     voorlopig: bool
     regel: str

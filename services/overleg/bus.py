@@ -1,6 +1,9 @@
 """What overleg hears on the bus."""
 
+from typing import get_args
+
 from services.overleg.application import Overlegdienst
+from services.overleg.store.meldingen import Wijziging
 from shared.bus import Event
 from shared.contracts.escalatie import EscalatieGeopend
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
@@ -16,7 +19,11 @@ def handlers(dienst: Overlegdienst) -> Handlers:
     def agendeer(tx: Transaction, melding: MeldingOntvangen | IncidentGemeld, event: Event) -> None:
         dienst.agendeer(tx, melding, event.tijd)
 
+    def werk_bij(tx: Transaction, wijziging: Wijziging, event: Event) -> None:
+        dienst.werk_bij(tx, wijziging, event.place, event.tijd)
+
     def stel_voor(tx: Transaction, escalatie: EscalatieGeopend, _: Event) -> None:
         dienst.stel_voor(tx, escalatie)
 
-    return {MeldingOntvangen: agendeer, IncidentGemeld: agendeer, EscalatieGeopend: stel_voor}
+    vast: Handlers = {MeldingOntvangen: agendeer, IncidentGemeld: agendeer, EscalatieGeopend: stel_voor}
+    return {**vast, **dict.fromkeys(get_args(Wijziging), werk_bij)}

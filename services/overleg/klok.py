@@ -3,8 +3,14 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from services.overleg.application import PLAN_VOORUIT, Maatregeldienst, Overlegdienst
-from services.overleg.store.rijen import MAATREGEL_EINDIGT
+from services.overleg.application import (
+    MELDING_ZONDER_AGENDA,
+    OVERLEG_VOORBIJ,
+    PLAN_VOORUIT,
+    Maatregeldienst,
+    Overlegdienst,
+)
+from services.overleg.store.maatregelrijen import MAATREGEL_EINDIGT
 from shared.facts import Context
 from shared.klok import TimerHandler
 from shared.ledger import Ledger, Timer
@@ -20,4 +26,18 @@ def timers(overleg: Overlegdienst, maatregel: Maatregeldienst, ledger: Ledger) -
         maatregel_id = UUID(timer.gegevens["maatregel"])
         await ledger.run(lambda tx: maatregel.verloop(tx, maatregel_id), context)
 
-    return {PLAN_VOORUIT: plan, MAATREGEL_EINDIGT: eindig}
+    async def voorbij(timer: Timer, context: Context) -> None:
+        overleg_id = UUID(timer.gegevens["overleg"])
+        await ledger.run(lambda tx: overleg.overleg_voorbij(tx, overleg_id, timer.op), context)
+
+    async def zonder_agenda(timer: Timer, context: Context) -> None:
+        melding_id, gemeente = UUID(timer.gegevens["melding"]), timer.gegevens["gemeente"]
+        locatie = timer.gegevens["locatie"]
+        await ledger.run(lambda tx: overleg.melding_zonder_agenda(tx, melding_id, gemeente, locatie, timer.id), context)
+
+    return {
+        PLAN_VOORUIT: plan,
+        OVERLEG_VOORBIJ: voorbij,
+        MELDING_ZONDER_AGENDA: zonder_agenda,
+        MAATREGEL_EINDIGT: eindig,
+    }

@@ -1,7 +1,7 @@
 """The gemeenteprofiel: what differs between municipalities, as data that is checked before it is used."""
 
 from shared.profiel.fouten import Gebrek, ProfielFout
-from shared.profiel.kanalen import kanalen_van_partner, kanalen_voor
+from shared.profiel.kanalen import kanalen_van_partner, kanalen_voor, uit_omgeving
 from shared.profiel.laden import laad, lees
 from shared.profiel.profielen import Profielen
 from shared.profiel.schema import (
@@ -61,4 +61,5 @@ __all__ = [
     "kanalen_voor",
     "laad",
     "lees",
+    "uit_omgeving",
 ]

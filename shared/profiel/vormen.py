@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Annotated
 from zoneinfo import available_timezones
 
+from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
 _CODE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -38,9 +39,23 @@ def _bestaande_zone(naam: str) -> str:
     return naam
 
 
+def _leesbare_regel(regel: str) -> str:
+    """A rule of RFC 5545 without a beginning, an end or hours: those are fields of the series."""
+    delen = dict(deel.partition("=")[::2] for deel in regel.split(";"))
+    if not delen.keys() <= _IN_HERHALING or delen.get("FREQ") not in {"WEEKLY", "MONTHLY", "YEARLY"}:
+        raise ValueError("hier hoort een herhaling van RFC 5545, zoals FREQ=WEEKLY;INTERVAL=6;BYDAY=WE")
+    try:
+        rrulestr(regel)
+    except (ValueError, TypeError) as fout:
+        raise ValueError("deze herhaling is niet te lezen; verwacht iets als FREQ=WEEKLY;INTERVAL=6;BYDAY=WE") from fout
+    return regel
+
+
+_IN_HERHALING = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS"})
 Code = Annotated[str, StringConstraints(pattern=_CODE, max_length=40)]
 Regel = Annotated[str, StringConstraints(pattern=_REGEL, max_length=40)]
 Duur = Annotated[timedelta, BeforeValidator(_iso), AfterValidator(_boven_nul)]
+Herhaling = Annotated[str, StringConstraints(max_length=80), AfterValidator(_leesbare_regel)]
 Naam = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 Zin = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 CbsCode = Annotated[str, StringConstraints(pattern=_CBS)]

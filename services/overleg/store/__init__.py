@@ -1,19 +1,29 @@
 """What overleg keeps: its facts, the views made of them, and the tables beside them."""
 
-from services.overleg.store import rijen, tabellen
+from services.overleg.store import agendarijen, overlegrijen, overlegtabellen, tabellen, uitvoering
 from shared.contracts import Fact
 from shared.contracts.elk import GegevensVernietigd, ProfielVastgesteld
 from shared.contracts.overleg import (
+    AanwezigheidGenoteerd,
+    AgendaGemist,
+    AgendaGeordend,
+    AgendalinkGemaakt,
+    AgendalinkIngetrokken,
     AgendapuntBesproken,
     AgendapuntDoorgeschoven,
     AgendapuntToegevoegd,
-    MaatregelOpgelegd,
-    MaatregelVerlopen,
+    BesluitGenomen,
+    BevindingGenoteerd,
+    EvaluatieBesloten,
     OverlegGeannuleerd,
     OverlegGeopend,
     OverlegGepland,
     OverlegGesloten,
+    OverlegVerzet,
     OverlegVoorgesteld,
+    UitnodigingNietVerzonden,
+    UitnodigingVerzonden,
+    VerslagGecorrigeerd,
 )
 from shared.ledger import Table, View
 from shared.teksten import TEKSTEN
@@ -21,14 +31,25 @@ from shared.teksten import TEKSTEN
 FACTS: tuple[type[Fact], ...] = (
     OverlegGepland,
     OverlegVoorgesteld,
+    OverlegVerzet,
     OverlegGeannuleerd,
     OverlegGeopend,
+    AanwezigheidGenoteerd,
     OverlegGesloten,
+    VerslagGecorrigeerd,
+    EvaluatieBesloten,
     AgendapuntToegevoegd,
     AgendapuntBesproken,
     AgendapuntDoorgeschoven,
-    MaatregelOpgelegd,
-    MaatregelVerlopen,
+    AgendaGeordend,
+    BevindingGenoteerd,
+    BesluitGenomen,
+    AgendaGemist,
+    AgendalinkGemaakt,
+    AgendalinkIngetrokken,
+    UitnodigingVerzonden,
+    UitnodigingNietVerzonden,
+    *uitvoering.FEITEN,
     ProfielVastgesteld,
     GegevensVernietigd,
 )
@@ -36,23 +57,27 @@ FACTS: tuple[type[Fact], ...] = (
 VIEWS = (
     View(
         "overleggen",
-        ("overleggen", "agendapunten"),
+        ("overleggen", "correcties", "reeksbesluiten"),
         (
-            tabellen.OVERLEGGEN,
-            "CREATE INDEX IF NOT EXISTS overleggen_aanvang ON overleggen (reeks, locatie, aanvang)",
-            tabellen.AGENDAPUNTEN,
-            "CREATE INDEX IF NOT EXISTS agendapunten_punt ON agendapunten (agendapunt_id)",
+            overlegtabellen.OVERLEGGEN,
+            overlegtabellen.CORRECTIES,
+            overlegtabellen.BESLUITEN,
+            *overlegtabellen.OVERLEG_INDEXES,
         ),
-        rijen.overleg_rijen,
+        overlegrijen.overleg_rijen,
     ),
     View(
-        "maatregelen",
-        ("maatregelen",),
-        (tabellen.MAATREGELEN, "CREATE INDEX IF NOT EXISTS maatregelen_betrokkene ON maatregelen (betrokkene)"),
-        rijen.maatregel_rijen,
+        "agendapunten",
+        ("agendapunten", "agenda_gemist"),
+        (overlegtabellen.AGENDAPUNTEN, overlegtabellen.GEMIST, *overlegtabellen.AGENDA_INDEXES),
+        agendarijen.agenda_rijen,
     ),
+    *uitvoering.BEELDEN,
 )
 MELDINGEN_BEKEND = Table("meldingen_bekend", (tabellen.MELDINGEN,))
 """Intake's facts are not ours, so no view can rebuild this: the bus handler writes it with the agenda item."""
 
-TABLES = (TEKSTEN, MELDINGEN_BEKEND)
+MELDING_WIJZIGINGEN = Table("melding_wijzigingen", (overlegtabellen.WIJZIGINGEN,))
+"""What intake told later: corrected, withdrawn, tied to another."""
+
+TABLES = (TEKSTEN, MELDINGEN_BEKEND, MELDING_WIJZIGINGEN)

@@ -1,11 +1,33 @@
 """What the agenda shows of a melding: the few attributes that intake told, never a text."""
 
+import json
 from datetime import datetime
 from uuid import UUID
 
-from services.overleg.store.rijen import insert
-from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
+from services.overleg.store.bouwstenen import insert
+from shared.contracts.intake import (
+    IncidentGemeld,
+    MeldingGeclassificeerd,
+    MeldingGecorrigeerd,
+    MeldingGekoppeld,
+    MeldingGesloten,
+    MeldingHeropend,
+    MeldingIngetrokken,
+    MeldingOntkoppeld,
+    MeldingOntvangen,
+)
 from shared.ledger import Row, iso
+
+Wijziging = (
+    MeldingGeclassificeerd
+    | MeldingGecorrigeerd
+    | MeldingIngetrokken
+    | MeldingGekoppeld
+    | MeldingOntkoppeld
+    | MeldingGesloten
+    | MeldingHeropend
+)
+ZEGT_NIETS = {"gemeente", "locatie", "melding_id", "door", "redenzegel"}
 
 
 def onthoud(melding: MeldingOntvangen | IncidentGemeld, agendapunt_id: UUID, ontvangen_op: datetime) -> Row:
@@ -27,5 +49,19 @@ def onthoud(melding: MeldingOntvangen | IncidentGemeld, agendapunt_id: UUID, ont
             "ontvangen_op": iso(ontvangen_op),
             "gevolgen_openbare_orde": int(incident.gevolgen_openbare_orde) if incident else None,
             "ernst": incident.ernst if incident else None,
+        },
+    )
+
+
+def onthoud_wijziging(fact: Wijziging, volgnr: int, op: datetime) -> Row:
+    """The row by which an agenda shows what became of a melding since; `volgnr` is intake's own order."""
+    return insert(
+        "melding_wijzigingen",
+        {
+            "melding_id": str(fact.melding_id),
+            "volgnr": volgnr,
+            "naam": type(fact).__name__,
+            "velden": json.dumps(fact.model_dump(mode="json", by_alias=False, exclude_none=True, exclude=ZEGT_NIETS)),
+            "op": iso(op),
         },
     )

@@ -1,28 +1,58 @@
 """Questions that a use case asks the tables, as statements with their values."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from services.overleg.overleg import TE_HOUDEN
+from services.overleg.overleg import TE_HOUDEN, Status
 from services.overleg.reeks import Cyclus
 from shared.ledger import Row, iso
 
 
-def volgende_overleg(cyclus: Cyclus, na: datetime, tot: datetime | None) -> Row:
+def volgende_overleg(cyclus: Cyclus, na: datetime, tot: datetime | None, behalve: UUID | None = None) -> Row:
     """The earliest meeting of a cycle, later than `na`, whose agenda can still grow."""
     return (
-        "SELECT overleg_id, aanvang, status FROM overleggen WHERE gemeente = ? AND reeks = ? AND locatie = ? "
-        "AND aanvang > ? AND aanvang <= ? AND status IN (?, ?) "
+        "SELECT overleg_id, aanvang, status, dag FROM overleggen WHERE gemeente = ? AND reeks = ? AND locatie = ? "
+        "AND aanvang > ? AND aanvang <= ? AND status IN (?, ?) AND overleg_id <> ? "
         "ORDER BY aanvang, overleg_id LIMIT 1",
-        (
-            cyclus.gemeente,
-            cyclus.reeks.code,
-            cyclus.locatie.code,
-            iso(na),
-            iso(tot) if tot else "9999",
-            *TE_HOUDEN,
-        ),
+        (*_cyclus(cyclus), iso(na), iso(tot) if tot else "9999", *TE_HOUDEN, str(behalve or "")),
     )
+
+
+def gepland_naar_ritme(cyclus: Cyclus, na: datetime) -> Row:
+    """The meetings to come that the rhythm gave, the last first."""
+    return (
+        "SELECT overleg_id, aanvang, dag FROM overleggen WHERE gemeente = ? AND reeks = ? AND locatie = ? "
+        "AND aanvang > ? AND status = ? AND dag IS NOT NULL ORDER BY aanvang DESC",
+        (*_cyclus(cyclus), iso(na), Status.GEPLAND),
+    )
+
+
+def in_de_week(cyclus: Cyclus, reeks: str, van: date, tot: date) -> Row:
+    """When the meetings of another series are, by their days of the rhythm, at the places of this one."""
+    return (
+        "SELECT aanvang, einde FROM overleggen WHERE gemeente = ? AND reeks = ? AND status <> ? "
+        "AND COALESCE(dag, SUBSTR(aanvang, 1, 10)) >= ? AND COALESCE(dag, SUBSTR(aanvang, 1, 10)) <= ?",
+        (cyclus.gemeente, reeks, Status.GEANNULEERD, van.isoformat(), tot.isoformat()),
+    )
+
+
+def op_dag(cyclus: Cyclus, dag: date) -> Row:
+    """The meeting to come that the rhythm gave on a day."""
+    return (
+        "SELECT overleg_id FROM overleggen WHERE gemeente = ? AND reeks = ? AND locatie = ? AND dag = ? AND status = ?",
+        (*_cyclus(cyclus), dag.isoformat(), Status.GEPLAND),
+    )
+
+
+def besluiten(gemeente: str) -> Row:
+    """What evaluations decided about series, the first first."""
+    return "SELECT reeks, locatie, uitkomst, vanaf, regel FROM reeksbesluiten WHERE gemeente = ? ORDER BY op", (
+        gemeente,
+    )
+
+
+def _cyclus(cyclus: Cyclus) -> tuple[str, str, str]:
+    return cyclus.gemeente, cyclus.reeks.code, cyclus.locatie.code
 
 
 def staat_op_agenda(agendapunt_id: UUID) -> Row:
@@ -30,6 +60,34 @@ def staat_op_agenda(agendapunt_id: UUID) -> Row:
     return "SELECT 1 FROM agendapunten WHERE agendapunt_id = ? LIMIT 1", (str(agendapunt_id),)
 
 
+def waar_het_staat(agendapunt_id: UUID) -> Row:
+    """The meetings on whose agenda an item stands or stood, the last first."""
+    sql = "SELECT overleg_id FROM agendapunten WHERE agendapunt_id = ? ORDER BY toegevoegd_op DESC"
+    return sql, (str(agendapunt_id),)
+
+
 def maatregelen_van(betrokkene: UUID) -> Row:
     """Every measure on one betrokkene, also those that ended."""
     return "SELECT maatregel_id FROM maatregelen WHERE betrokkene = ?", (str(betrokkene),)
+
+
+def maatregelen_die_eindigen(gemeente: str, locatie: str, van: datetime, tot: datetime) -> Row:
+    """Measures at a location that end between two moments: which, of what kind, by which rule."""
+    return (
+        "SELECT maatregel_id, soort, regel FROM maatregelen WHERE gemeente = ? AND locatie = ? AND eindigt >= ? "
+        "AND eindigt <= ? AND verlopen_op IS NULL ORDER BY eindigt, maatregel_id",
+        (gemeente, locatie, iso(van), iso(tot)),
+    )
+
+
+def laatste_stand(melding_id: UUID) -> Row:
+    """What intake told last about whether a melding still counts."""
+    return (
+        "SELECT naam FROM melding_wijzigingen WHERE melding_id = ? AND naam IN (?, ?, ?) ORDER BY volgnr DESC LIMIT 1",
+        (str(melding_id), "MeldingIngetrokken", "MeldingGesloten", "MeldingHeropend"),
+    )
+
+
+def gemist_van(gemeente: str) -> Row:
+    """The meldingen of which it was told already that they were missed."""
+    return "SELECT melding_id FROM agenda_gemist WHERE gemeente = ?", (gemeente,)

@@ -1,0 +1,58 @@
+"""A meeting, from the calendar to its closed record; none of its agenda items may fall through (LVS-2.4)."""
+
+from services.overleg.overleg.aanloop import VANZELF, afspraakpunt, maatregelpunt, vaste_punten
+from services.overleg.overleg.agenda import agendeer, orden, toegevoegd
+from services.overleg.overleg.verloop import annuleer, verzet
+from services.overleg.overleg.weigering import (
+    AgendapuntOnbekend,
+    AgendaVast,
+    AlGesloten,
+    NietTeVerzetten,
+    NogNietBegonnen,
+    NogNietGesloten,
+    OverlegOnbekend,
+)
+from services.overleg.overleg.zaak import (
+    AFGELOPEN,
+    TE_HOUDEN,
+    Agendapunt,
+    Overleg,
+    OverlegFact,
+    Status,
+    evolve,
+    given,
+)
+from services.overleg.overleg.zitting import aanwezig, begin, blijft_liggen, corrigeer, noteer, sluit
+
+__all__ = [
+    "AFGELOPEN",
+    "TE_HOUDEN",
+    "VANZELF",
+    "AgendaVast",
+    "Agendapunt",
+    "AgendapuntOnbekend",
+    "AlGesloten",
+    "NietTeVerzetten",
+    "NogNietBegonnen",
+    "NogNietGesloten",
+    "Overleg",
+    "OverlegFact",
+    "OverlegOnbekend",
+    "Status",
+    "aanwezig",
+    "afspraakpunt",
+    "agendeer",
+    "annuleer",
+    "begin",
+    "blijft_liggen",
+    "corrigeer",
+    "evolve",
+    "given",
+    "maatregelpunt",
+    "noteer",
+    "orden",
+    "sluit",
+    "toegevoegd",
+    "vaste_punten",
+    "verzet",
+]
