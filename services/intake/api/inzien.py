@@ -7,12 +7,12 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 
 from services.intake.api.vormen import PAD, Code, Lijst, Stand, Uittreksel, stand, uittreksel
-from services.intake.application import Inzage, Vraag
-from services.intake.application.bevoegd import eigen_gemeente, eigen_locatie, eis_zichtbaar
-from shared.web import actie, api_router, limiet, mag, wie
+from services.intake.application import Inzage, Verband, Vraag
+from services.intake.application.bevoegd import eigen_gemeente, eigen_locatie
+from shared.web import actie, api_router, limiet, wie
 
 
-def router(inzage: Inzage) -> APIRouter:
+def router(inzage: Inzage, verband: Verband) -> APIRouter:
     """Show meldingen to staff, and to a reporter with a volgcode what happened."""
     router = api_router()
 
@@ -27,14 +27,16 @@ def router(inzage: Inzage) -> APIRouter:
         return Lijst(meldingen=[uittreksel(melding) for melding in meldingen], volgende=volgende)
 
     @router.get("/meldingen/{melding_id}", response_model_exclude_unset=True, tags=["meldingen"])
-    @actie("meldingen.lezen")
+    @actie("melding.lezen")
     async def een(request: Request, melding_id: UUID) -> Uittreksel:
-        """Geef één melding of incident; de gemaskeerde toelichting alleen voor wie haar mag lezen."""
-        lezer, melding = wie(request), await inzage.een(melding_id)
-        eis_zichtbaar(lezer, melding.inhoud)
-        if not mag(lezer, "toelichting.lezen"):
-            return uittreksel(melding)
-        return uittreksel(melding, toelichting=await inzage.toelichting(melding))
+        """Geef één melding of incident; de gemaskeerde toelichting alleen voor wie haar mag lezen.
+
+        Dat zijn het meldpunt, het team OOV en de partner naar wie de melding is doorgezet.
+        """
+        melding = await inzage.een(melding_id)
+        leest = await verband.leest_tekst(wie(request), melding)
+        meer = {"toelichting": await inzage.toelichting(melding)} if leest else {}
+        return uittreksel(melding, await verband.gekoppeld(melding_id), await verband.doorgezet(melding_id), **meer)
 
     @router.post("/terugkoppelingen/_bekijk", tags=["terugkoppelingen"])
     @actie("melding.volgen")

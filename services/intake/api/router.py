@@ -1,17 +1,23 @@
-"""The two halves of the API as one router."""
+"""The parts of the API as one router."""
 
 from fastapi import APIRouter
 
-from services.intake.api import inzien, melden
-from services.intake.application import Intakedienst, Inzage
+from services.intake.api import behandelen, inzien, melden, verbinden
+from services.intake.api.uitvoering import Uitvoering
+from services.intake.application import Behandeling, Intakedienst, Inzage, Verband
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.web import api_router
 
 
-def router(dienst: Intakedienst, inzage: Inzage, ledger: Ledger, klok: Klok) -> APIRouter:
+def router(
+    dienst: Intakedienst, inzage: Inzage, behandeling: Behandeling, verband: Verband, ledger: Ledger, klok: Klok
+) -> APIRouter:
     """What intake offers over HTTP."""
     router = api_router()
     router.include_router(melden.router(dienst, ledger, klok))
-    router.include_router(inzien.router(inzage))
+    router.include_router(inzien.router(inzage, verband))
+    uitvoering = Uitvoering(inzage, verband, ledger, klok)
+    router.include_router(behandelen.router(behandeling, uitvoering))
+    router.include_router(verbinden.router(behandeling, uitvoering))
     return router

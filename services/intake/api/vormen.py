@@ -1,5 +1,6 @@
 """What the API answers."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -7,8 +8,8 @@ from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
-from services.intake.application import Melding, Ontvangst
-from shared.contracts.intake import Aangifte, Aard, GerichtTegen, Registratie
+from services.intake.application import Doorgezet, Gekoppeld, Melding, Ontvangst
+from shared.contracts.intake import Aangifte, Aard, GerichtTegen, Koppeling, Registratie
 
 PAD = "/intake/v1/meldingen"
 
@@ -49,6 +50,28 @@ class Stand(_Vorm):
     stappen: list[Stap]
 
 
+class Band(_Vorm):
+    """Another melding that this one is linked with; `hoofd`: that one is the main one."""
+
+    melding_id: UUID
+    soort: Koppeling
+    hoofd: bool
+
+
+class Overdracht(_Vorm):
+    """How far it is to one partner."""
+
+    aan: str
+    uitkomst: Literal["aangeboden", "mislukt", "bezorgd"]
+    automatisch: bool
+    regel: str
+    op: AwareDatetime
+    uiterlijk: AwareDatetime | None
+    gemist: bool
+    reden: str
+    opnieuw_op: AwareDatetime | None
+
+
 class Uittreksel(_Vorm):
     """A melding or incident as staff see it. `toelichting` is there only for who may read it."""
 
@@ -74,6 +97,8 @@ class Uittreksel(_Vorm):
     ernst: int | None = None
     politie_gebeld_op: AwareDatetime | None = None
     toelichting: str | None = None
+    gekoppeld: list[Band] = []
+    doorgezet: list[Overdracht] = []
 
 
 class Lijst(_Vorm):
@@ -91,12 +116,28 @@ def bon(ontvangst: Ontvangst) -> JSONResponse:
     return JSONResponse(inhoud, 201 if ontvangst.nieuw else 200, {"Location": f"{PAD}/{ontvangst.melding_id}"})
 
 
-def uittreksel(melding: Melding, **meer: str | None) -> Uittreksel:
-    """Show a melding to staff; the seal of its text is nobody's business."""
+def uittreksel(
+    melding: Melding,
+    gekoppeld: Sequence[Gekoppeld] | None = None,
+    doorgezet: Sequence[Doorgezet] | None = None,
+    **meer: str | None,
+) -> Uittreksel:
+    """Show a melding to staff; the seal of its text is nobody's business. A list leaves out what it is tied to."""
     velden = {veld: waarde for veld, waarde in melding.inhoud.items() if veld != "tekstzegel"}
-    return Uittreksel.model_validate(
-        {**velden, "soort": melding.soort, "status": melding.status, "ontvangenOp": melding.ontvangen_op, **meer}
-    )
+    verband: dict[str, object] = {}
+    if gekoppeld is not None and doorgezet is not None:
+        verband = {"gekoppeld": [_band(band) for band in gekoppeld], "doorgezet": [_overdracht(d) for d in doorgezet]}
+    stand = {"soort": melding.soort, "status": melding.status, "ontvangenOp": melding.ontvangen_op}
+    return Uittreksel.model_validate({**velden, **stand, **verband, **meer})
+
+
+def _band(band: Gekoppeld) -> Band:
+    hoofd = band.ik_hoor_bij and band.soort is Koppeling.HOORT_BIJ
+    return Band(melding_id=band.melding_id, soort=band.soort, hoofd=hoofd)
+
+
+def _overdracht(doorgezet: Doorgezet) -> Overdracht:
+    return Overdracht.model_validate({naam: getattr(doorgezet, naam) for naam in Overdracht.model_fields})
 
 
 def stand(melding: Melding) -> Stand:

@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.intake.application.dienst import IEDEREEN, Afzender
+from services.intake.behandeling import Stand
 from services.intake.opgave import Opgave
 from shared.facts import NietGevonden
+from shared.profiel import Rol
 from shared.web import Wie, eis_locatie, mag, mag_locatie
 from shared.web.weigering import GeenToegang
+
+ONBEKEND = "Deze melding kennen we niet. Controleer het nummer."
 
 
 def afzender(wie: Wie) -> Afzender:
@@ -66,4 +70,14 @@ def eis_zichtbaar(wie: Wie, inhoud: Mapping[str, Any]) -> None:
         NietGevonden: 404.
     """
     if not mag_locatie(wie, inhoud["locatie"]) or wie.gemeente not in (None, inhoud["gemeente"]):
-        raise NietGevonden("Deze melding kennen we niet. Controleer het nummer.")
+        raise NietGevonden(ONBEKEND)
+
+
+def eis_wijzigen(wie: Wie, stand: Stand) -> None:
+    """Let the COA change its own incidents alone; what else its location concerns it may read.
+
+    Raises:
+        GeenToegang: 403.
+    """
+    if wie.rol is Rol.COA and not stand.is_incident:
+        raise GeenToegang("U kunt alleen incidenten van uw eigen locatie wijzigen.")

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.intake import volgcode
+from services.intake.application.doorzetten import Doorzetting
 from services.intake.application.lezen import Gelezen
 from services.intake.bezwaren import Keuzes, Omstandigheid, keuzes
 from services.intake.geheim import Geheim
@@ -57,7 +58,7 @@ class Intakedienst:
 
     def __init__(self, profielen: Profielen, geheim: Geheim) -> None:
         self._keuzes = {profiel.gemeente.code: keuzes(profiel) for profiel in profielen.alle()}
-        self._geheim, self._toeval = geheim, Toeval()
+        self._geheim, self._toeval, self._doorzetting = geheim, Toeval(), Doorzetting(profielen)
 
     def ontvang(
         self,
@@ -147,6 +148,7 @@ class Intakedienst:
         if tekst:
             feit = feit.model_copy(update={"tekstzegel": bewaar(tx, tekst)})
         tx.append(feit.melding_id, feit)
+        self._doorzetting.bij_ontvangst(tx, feit)
         if code:
             tx.execute(*bewaar_volgcode(self._geheim.zegel_van_code(volgcode.lees(code)), str(feit.melding_id)))
         return Ontvangst(feit.melding_id, code, nieuw=True)

@@ -99,6 +99,10 @@ class Inzage:
         """Return its masked text, if there is one."""
         return await haal(self._ledger, melding.inhoud.get("tekstzegel"))
 
+    async def tekst(self, zegel: str) -> str | None:
+        """Return a masked text by its seal: a reason, a question."""
+        return await haal(self._ledger, zegel)
+
     async def volg(self, getypt: str) -> Melding:
         """Return the melding that a volgcode belongs to.
 

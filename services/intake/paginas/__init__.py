@@ -2,8 +2,10 @@
 
 from fastapi import APIRouter
 
-from services.intake.application import Intakedienst, Inzage
-from services.intake.paginas import melden, overzicht, volgen
+from services.intake.application import Behandeling, Gelijkenissen, Intakedienst, Inzage, Verband
+from services.intake.paginas import behandelen, melden, overzicht, volgen
+from services.intake.paginas.behandelen import Formulieren
+from services.intake.paginas.detail import Detail
 from services.intake.paginas.woorden import Woorden
 from shared.klok import Klok
 from shared.ledger import Ledger
@@ -13,11 +15,21 @@ from shared.web import page_router
 __all__ = ["router"]
 
 
-def router(dienst: Intakedienst, inzage: Inzage, ledger: Ledger, klok: Klok, profielen: Profielen) -> APIRouter:
+def router(
+    dienst: Intakedienst,
+    inzage: Inzage,
+    behandeling: Behandeling,
+    verband: Verband,
+    ledger: Ledger,
+    klok: Klok,
+    profielen: Profielen,
+) -> APIRouter:
     """Everything of intake that people see."""
     woorden = Woorden(profielen)
+    detail = Detail(inzage, verband, Gelijkenissen(ledger, verband, profielen), woorden)
     router = page_router()
     router.include_router(melden.router(dienst, ledger, klok, profielen, woorden))
     router.include_router(volgen.router(inzage, woorden))
-    router.include_router(overzicht.router(inzage, woorden))
+    router.include_router(overzicht.router(inzage, detail, woorden))
+    router.include_router(behandelen.router(behandeling, Formulieren(detail, ledger, klok, woorden)))
     return router

@@ -10,11 +10,12 @@ from fastapi.responses import HTMLResponse
 from pydantic import ValidationError
 
 from services.intake.application import Inzage, Melding, Vraag
-from services.intake.application.bevoegd import eigen_gemeente, eigen_locatie, eis_zichtbaar
-from services.intake.paginas.woorden import AARDEN, SOORTEN, STATUSSEN, Woorden
+from services.intake.application.bevoegd import eigen_gemeente, eigen_locatie
+from services.intake.paginas.detail import Detail
+from services.intake.paginas.woorden import AARDEN, SOORTEN, Woorden
 from shared.contracts.intake import Aard
 from shared.ledger import from_iso
-from shared.web import Wie, actie, mag, page_router, pagina, wie
+from shared.web import Wie, actie, page_router, pagina, wie
 from shared.web.reasons import faults
 
 OP_DE_PAGINA = {"tot": "tm", "locatie": "plek", "gemeente": "plek"}
@@ -22,7 +23,7 @@ KOLOMMEN = ("thema", "plaats", "kanaal", "locatie")
 FILTERS = ("plek", "aard", "soort", "vanaf", "tm", "na")
 
 
-def router(inzage: Inzage, woorden: Woorden) -> APIRouter:
+def router(inzage: Inzage, detail: Detail, woorden: Woorden) -> APIRouter:
     """Show meldingen and incidents to who may see them."""
     router = page_router()
 
@@ -43,13 +44,9 @@ def router(inzage: Inzage, woorden: Woorden) -> APIRouter:
         return pagina(request, "intake/meldingen.html", status=400 if fouten else 200, **velden)
 
     @router.get("/meldingen/{melding_id}")
-    @actie("meldingen.lezen")
+    @actie("melding.lezen")
     async def een(request: Request, melding_id: UUID) -> HTMLResponse:
-        lezer, melding = wie(request), await inzage.een(melding_id)
-        eis_zichtbaar(lezer, melding.inhoud)
-        leest = mag(lezer, "toelichting.lezen")
-        gelezen = {"leest": leest, "toelichting": await inzage.toelichting(melding) if leest else None}
-        return pagina(request, "intake/melding.html", status=200, **gelezen, **_in_woorden(melding, woorden))
+        return await detail.toon(request, melding_id)
 
     return router
 
@@ -67,18 +64,6 @@ def _blad(
 ) -> dict[str, object]:
     volgende = f"/meldingen?{urlencode({**gekozen, 'na': na})}" if na else None
     return {"rijen": [_rij(melding, woorden) for melding in meldingen], "volgende": volgende}
-
-
-def _in_woorden(melding: Melding, woorden: Woorden) -> dict[str, object]:
-    politie = melding.inhoud.get("politieGebeldOp")
-    return {
-        "melding": melding,
-        "soort": SOORTEN[melding.soort],
-        "status_woord": STATUSSEN[melding.status],
-        "gebeurd": _gebeurd(melding),
-        "politie_gebeld": from_iso(politie) if politie else None,
-        "regels": list(woorden.beschreven(melding.inhoud)),
-    }
 
 
 def _vraag(gekozen: Mapping[str, str]) -> tuple[Vraag, dict[str, str]]:

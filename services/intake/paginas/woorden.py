@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from shared.contracts.intake import Aangifte, Aard, GerichtTegen
+from shared.ledger import from_iso
 from shared.profiel import Profiel, Profielen
 
 Opties = list[tuple[str, str]]
@@ -65,14 +67,35 @@ class Woorden:
             if gemeente in (None, profiel.gemeente.code) and locatie in (None, plek.code)
         ]
 
-    def keuzes(self, veld: str) -> Opties:
-        """Give what any of the profiles offers for `plaatsen`, `themas` or `kanalen`."""
-        return _eenmaal(keuze for profiel in self._profielen for keuze in getattr(profiel.meldingen, veld))
+    def keuzes(self, veld: str, gemeente: str | None = None) -> Opties:
+        """Give what any of the profiles, or that of one municipality, offers for `plaatsen`, `themas` or `kanalen`."""
+        return _eenmaal(keuze for profiel in self._van(gemeente) for keuze in getattr(profiel.meldingen, veld))
 
-    def gebieden(self) -> Opties:
-        """Give every area of every location."""
-        plekken = (plek for profiel in self._profielen for plek in profiel.locaties)
-        return _eenmaal(gebied for plek in plekken for gebied in plek.gebieden)
+    def gebieden(self, gemeente: str | None = None, locatie: str | None = None) -> Opties:
+        """Give every area of every location, or those of one."""
+        plekken = (plek for profiel in self._van(gemeente) for plek in profiel.locaties)
+        return _eenmaal(gebied for plek in plekken if locatie in (None, plek.code) for gebied in plek.gebieden)
+
+    def partners(self, gemeente: str) -> Opties:
+        """Give to whom a melding can be handed over."""
+        return _eenmaal(partner for profiel in self._van(gemeente) for partner in profiel.partners)
+
+    def partner(self, gemeente: str, code: str) -> str:
+        """Name a partner; one that left the profile since is shown as it is."""
+        return dict(self.partners(gemeente)).get(code, code)
+
+    def zone(self, gemeente: str) -> ZoneInfo:
+        """In which this municipality reads its clock."""
+        return next(iter([profiel.zone for profiel in self._van(gemeente)] or [ZoneInfo("Europe/Amsterdam")]))
+
+    def kort(self, inhoud: Mapping[str, Any]) -> str:
+        """Name a melding by what it is about and when it happened."""
+        moment = from_iso(inhoud["voorgevallenOp"]).astimezone(self.zone(inhoud["gemeente"]))
+        thema = self.naam("thema", inhoud["gemeente"], inhoud["thema"])
+        return f"{AARDEN[Aard(inhoud['aard'])]}, {thema}, {moment:%d-%m-%Y %H.%M}"
+
+    def _van(self, gemeente: str | None) -> list[Profiel]:
+        return [profiel for profiel in self._profielen if gemeente in (None, profiel.gemeente.code)]
 
     def plaats_verplicht(self) -> bool:
         """Whether every profile asks where it happened."""

@@ -1,7 +1,19 @@
 """The tables beside intake's ledger, and the views that its lists are read from."""
 
+from services.intake.store import verlopen
 from services.intake.store.apart import APART, BEWAARTERMIJN, QUARANTAINE, TERMIJNEN, VERLOOPT, bewaar_apart, wis_apart
+from services.intake.store.contactnummers import (
+    ALLE_CONTACTEN,
+    CONTACT_VAN,
+    CONTACTNUMMERS,
+    bewaar_contactnummer,
+    wis_contactnummer,
+)
+from services.intake.store.doorzettingen import BEZORG, DOORZETTINGEN, KLOK, klok_weg, klok_zetten
+from services.intake.store.koppelingen import KOPPELINGEN
+from services.intake.store.melder import BEEINDIGD, BEGONNEN, UIT_OVERLEG, VERNIETIGD, VERZENDINGEN
 from services.intake.store.meldingen import MELDINGEN, TE_CORRIGEREN
+from services.intake.store.tekstregister import TEKSTREGISTER
 from services.intake.store.volgcodes import VOLGCODES, bewaar_volgcode
 from shared.contracts import intake as feiten
 from shared.contracts.elk import GegevensVernietigd, ProfielVastgesteld
@@ -28,18 +40,27 @@ FEITEN = (
     ProfielVastgesteld,
     GegevensVernietigd,
 )
-VIEWS = (MELDINGEN, TERMIJNEN)
-TABLES = (TEKSTEN, VOLGCODES, QUARANTAINE)
+VIEWS = (MELDINGEN, KOPPELINGEN, DOORZETTINGEN, TERMIJNEN, TEKSTREGISTER, VERZENDINGEN, BEEINDIGD, VERNIETIGD)
+TABLES = (TEKSTEN, VOLGCODES, CONTACTNUMMERS, QUARANTAINE, UIT_OVERLEG, BEGONNEN)
 
 __all__ = [
+    "ALLE_CONTACTEN",
     "APART",
     "BEWAARTERMIJN",
+    "BEZORG",
+    "CONTACT_VAN",
     "FEITEN",
+    "KLOK",
     "TABLES",
     "TE_CORRIGEREN",
     "VERLOOPT",
     "VIEWS",
     "bewaar_apart",
+    "bewaar_contactnummer",
     "bewaar_volgcode",
+    "klok_weg",
+    "klok_zetten",
+    "verlopen",
     "wis_apart",
+    "wis_contactnummer",
 ]

@@ -18,4 +18,6 @@ class Meldingen(Deel):
     kanalen: tuple[Keuze, ...]
     themas: tuple[Keuze, ...]
     historisch_na: Duur = timedelta(days=7)
+    zelfde_voorval_binnen: Duur = timedelta(hours=2)
+    """How far apart two meldingen may be to be shown as perhaps the same event."""
     talen: tuple[Taalcode, ...] = ("nl", "en")

@@ -1,4 +1,4 @@
-"""What is due at intake: a message in quarantine whose term is over."""
+"""A message in quarantine whose term is over."""
 
 from uuid import UUID
 

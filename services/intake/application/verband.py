@@ -1,0 +1,116 @@
+"""What a melding is connected with: other meldingen, and the partners that it was handed over to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from services.intake.application.bevoegd import ONBEKEND, eis_zichtbaar
+from services.intake.application.inzage import Melding
+from shared.contracts import Fact
+from shared.contracts.intake import Koppeling
+from shared.facts import NietGevonden
+from shared.ledger import Ledger, from_iso
+from shared.profiel import Rol
+from shared.web import Wie, mag
+
+_DOORGEZET = "melding_id, aan, rol, uitkomst, automatisch, regel, weg, uiterlijk, poging, opnieuw_op, reden, op, gemist"
+
+
+@dataclass(frozen=True, slots=True)
+class Gekoppeld:
+    """Another melding; `ik_hoor_bij`: that one is the main one, else this one is, where it is `hoort-bij`."""
+
+    melding_id: UUID
+    soort: Koppeling
+    ik_hoor_bij: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Doorgezet:
+    """How far it is to one partner."""
+
+    melding_id: UUID
+    aan: str
+    rol: str | None
+    uitkomst: str
+    automatisch: bool
+    regel: str
+    weg: str
+    uiterlijk: datetime | None
+    poging: int
+    opnieuw_op: datetime | None
+    reden: str
+    op: datetime
+    gemist: bool
+
+
+class Verband:
+    """Reads committed rows; never changes anything."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    async def gekoppeld(self, melding_id: UUID) -> list[Gekoppeld]:
+        """List what it is linked with, from whichever side."""
+        sql = "SELECT melding_id, aan, soort FROM koppelingen WHERE melding_id = ? OR aan = ? ORDER BY melding_id, aan"
+        rijen = await self._ledger.query(sql, (str(melding_id), str(melding_id)))
+        return [_gekoppeld(melding_id, *rij) for rij in rijen]
+
+    async def doorgezet(self, melding_id: UUID) -> list[Doorgezet]:
+        """List to whom it was handed over."""
+        sql = f"SELECT {_DOORGEZET} FROM doorzettingen WHERE melding_id = ? ORDER BY aan"  # noqa: S608
+        return [_doorgezet(rij) for rij in await self._ledger.query(sql, (str(melding_id),))]
+
+    async def onderweg(self, gemeente: str | None, locatie: str | None, hoogstens: int = 200) -> list[Doorgezet]:
+        """List what did not arrive yet, the longest first."""
+        binnen = {kolom: w for kolom, w in (("gemeente", gemeente), ("locatie", locatie)) if w is not None}
+        waar = " AND ".join(("uitkomst <> 'bezorgd'", *(f"{kolom} = ?" for kolom in binnen)))
+        sql = f"SELECT {_DOORGEZET} FROM doorzettingen WHERE {waar} ORDER BY op LIMIT ?"  # noqa: S608
+        return [_doorgezet(rij) for rij in await self._ledger.query(sql, (*binnen.values(), hoogstens))]
+
+    async def is_voor(self, melding_id: UUID, rol: Rol | None) -> bool:
+        """Whether it was handed over to a partner with this role: then that role may read it, text and all."""
+        sql = "SELECT 1 FROM doorzettingen WHERE melding_id = ? AND rol = ?"
+        return rol is not None and bool(await self._ledger.query(sql, (str(melding_id), str(rol))))
+
+    async def leest_tekst(self, wie: Wie, melding: Melding) -> bool:
+        """Say whether they may read its text: by role, or because it was handed over to them.
+
+        Raises:
+            NietGevonden: they may not see this melding at all.
+        """
+        eis_zichtbaar(wie, melding.inhoud)
+        voor_hen = await self.is_voor(melding.id, wie.rol)
+        if not mag(wie, "meldingen.lezen") and not voor_hen:
+            raise NietGevonden(ONBEKEND)
+        return mag(wie, "toelichting.lezen") or voor_hen
+
+    async def feiten(self, melding_id: UUID) -> Sequence[tuple[datetime, Fact]]:
+        """Return what happened with it, in order."""
+        return [(recorded.tijd, recorded.fact) for recorded in await self._ledger.load(melding_id)]
+
+
+def _gekoppeld(ik: UUID, van: str, aan: str, soort: str) -> Gekoppeld:
+    uitgaand = van == str(ik)
+    return Gekoppeld(UUID(aan if uitgaand else van), Koppeling(soort), uitgaand)
+
+
+def _doorgezet(rij: tuple[Any, ...]) -> Doorgezet:
+    melding_id, aan, rol, uitkomst, automatisch, regel, weg, uiterlijk, poging, opnieuw_op, reden, op, gemist = rij
+    return Doorgezet(
+        melding_id=UUID(melding_id),
+        aan=aan,
+        rol=rol,
+        uitkomst=uitkomst,
+        automatisch=bool(automatisch),
+        regel=regel,
+        weg=weg,
+        uiterlijk=from_iso(uiterlijk) if uiterlijk else None,
+        poging=poging,
+        opnieuw_op=from_iso(opnieuw_op) if opnieuw_op else None,
+        reden=reden,
+        op=from_iso(op),
+        gemist=bool(gemist),
+    )

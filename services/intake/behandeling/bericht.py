@@ -1,0 +1,36 @@
+"""The message to a partner: what kind, where, and a link. No personal data, no free text (promise 7). Pure."""
+
+from collections.abc import Iterator
+
+from services.intake.behandeling.staat import Stand
+from shared.contracts.intake import Aard, MeldingDoorgezet
+from shared.profiel.schema import Profiel
+from shared.verzending.vormen import Bericht
+
+AARDEN = {
+    Aard.OVERLAST: "overlast",
+    Aard.CRIMINEEL: "strafbaar gedrag",
+    Aard.GGZ: "verward gedrag",
+    Aard.NOG_TE_BEPALEN: "nog te bepalen",
+}
+
+
+def bericht(stand: Stand, doorgezet: MeldingDoorgezet, profiel: Profiel, *, url: str) -> Bericht:
+    """Write what one partner is sent."""
+    locatie = profiel.locatie(stand.waarneming.locatie)
+    plek = locatie.naam if locatie else stand.waarneming.locatie
+    soort = "incident" if stand.is_incident else "melding"
+    return Bericht(f"Nieuwe {soort} voor u: {plek}", "\n".join(_regels(stand, doorgezet, profiel, plek, url)))
+
+
+def _regels(stand: Stand, doorgezet: MeldingDoorgezet, profiel: Profiel, plek: str, url: str) -> Iterator[str]:
+    nu, partner = stand.waarneming, profiel.partner(doorgezet.aan)
+    yield f"Dit bericht is voor {partner.naam if partner else doorgezet.aan}."
+    yield ""
+    yield f"Aard: {AARDEN[nu.aard]}"
+    yield f"Thema: {next((thema.naam for thema in profiel.meldingen.themas if thema.code == nu.thema), nu.thema)}"
+    yield f"Waar: {plek}"
+    yield f"Wanneer: {nu.voorgevallen_op.astimezone(profiel.zone):%d-%m-%Y om %H.%M uur}"
+    yield ""
+    yield f"Bekijk de melding (u meldt zich eerst aan): {url}"
+    yield f"Waarom u dit krijgt: regel {doorgezet.regel}."

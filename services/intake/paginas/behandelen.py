@@ -1,0 +1,116 @@
+"""The forms on the page of one melding. Each is one unit; after it the page is shown again."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from starlette.responses import Response
+
+from services.intake.application import Behandeling
+from services.intake.opdrachten import (
+    Classificatie,
+    Doorzetopdracht,
+    Intrekopdracht,
+    Koppelopdracht,
+    Ontkoppelopdracht,
+    Sluitopdracht,
+)
+from services.intake.paginas.correctie import lees_correctie
+from services.intake.paginas.detail import Detail
+from services.intake.paginas.woorden import Woorden
+from shared.facts import NietGevonden, OngeldigeInvoer, Rejected
+from shared.klok import Klok
+from shared.ledger import Ledger, Transaction
+from shared.web import Wie, actie, context, formulier, lees_invoer, omleiding, page_router, wie
+
+PAD = "/meldingen/{melding_id}"
+Velden = Mapping[str, object]
+Maak = Callable[[Wie, UUID, Velden], Callable[[Transaction], None]]
+
+
+class Formulieren:
+    """Takes what was sent, and shows the page again: changed, or with what is wrong."""
+
+    def __init__(self, detail: Detail, ledger: Ledger, klok: Klok, woorden: Woorden) -> None:
+        self._detail, self._ledger, self._klok, self._woorden = detail, ledger, klok, woorden
+
+    def zone(self, door: Wie) -> ZoneInfo:
+        """In which the times of a form are read."""
+        return self._woorden.zone(door.gemeente or "")
+
+    async def neem(self, request: Request, melding_id: UUID, maak: Maak) -> Response:
+        """Run the use case that `maak` makes of the fields."""
+        velden = await formulier(request)
+        toon: Callable[..., Awaitable[HTMLResponse]] = self._detail.toon
+        try:
+            await self._ledger.run(maak(wie(request), melding_id, velden), context(request, self._klok))
+        except OngeldigeInvoer as fout:
+            fouten = {gebrek.veld: gebrek.reden for gebrek in fout.fouten}
+            return await toon(request, melding_id, status=400, velden=velden, fouten=fouten)
+        except NietGevonden:
+            raise
+        except Rejected as weigering:
+            return await toon(request, melding_id, status=409, velden=velden, weigering=weigering)
+        return omleiding(f"/meldingen/{melding_id}")
+
+
+def router(behandeling: Behandeling, formulieren: Formulieren) -> APIRouter:
+    """Take every form of the page."""
+    router = page_router()
+    _inhoud(router, behandeling, formulieren)
+    _verband(router, behandeling, formulieren)
+    return router
+
+
+def _inhoud(router: APIRouter, behandeling: Behandeling, formulieren: Formulieren) -> None:
+    @router.post(f"{PAD}/classificeer")
+    @actie("melding.behandelen")
+    async def classificeer(request: Request, melding_id: UUID) -> Response:
+        return await formulieren.neem(request, melding_id, _met(behandeling.classificeer, Classificatie))
+
+    @router.post(f"{PAD}/corrigeer")
+    @actie("melding.corrigeren")
+    async def corrigeer(request: Request, melding_id: UUID) -> Response:
+        def maak(door: Wie, nummer: UUID, velden: Velden) -> Callable[[Transaction], None]:
+            return behandeling.corrigeer(door, nummer, lees_correctie(velden, formulieren.zone(door)))
+
+        return await formulieren.neem(request, melding_id, maak)
+
+    @router.post(f"{PAD}/trek-in")
+    @actie("melding.corrigeren")
+    async def trek_in(request: Request, melding_id: UUID) -> Response:
+        return await formulieren.neem(request, melding_id, _met(behandeling.trek_in, Intrekopdracht))
+
+    @router.post(f"{PAD}/sluit")
+    @actie("melding.behandelen")
+    async def sluit(request: Request, melding_id: UUID) -> Response:
+        return await formulieren.neem(request, melding_id, _met(behandeling.sluit, Sluitopdracht))
+
+    @router.post(f"{PAD}/heropen")
+    @actie("melding.behandelen")
+    async def heropen(request: Request, melding_id: UUID) -> Response:
+        return await formulieren.neem(request, melding_id, lambda door, nummer, _: behandeling.heropen(door, nummer))
+
+
+def _verband(router: APIRouter, behandeling: Behandeling, formulieren: Formulieren) -> None:
+    @router.post(f"{PAD}/koppel")
+    @actie("melding.behandelen")
+    async def koppel(request: Request, melding_id: UUID) -> Response:
+        return await formulieren.neem(request, melding_id, _met(behandeling.koppel, Koppelopdracht))
+
+    @router.post(f"{PAD}/ontkoppel")
+    @actie("melding.behandelen")
+    async def ontkoppel(request: Request, melding_id: UUID) -> Response:
+        return await formulieren.neem(request, melding_id, _met(behandeling.ontkoppel, Ontkoppelopdracht))
+
+    @router.post(f"{PAD}/zet-door")
+    @actie("melding.behandelen")
+    async def zet_door(request: Request, melding_id: UUID) -> Response:
+        return await formulieren.neem(request, melding_id, _met(behandeling.zet_door, Doorzetopdracht))
+
+
+def _met(doe: Callable[[Wie, UUID, Any], Callable[[Transaction], None]], vorm: type[Any]) -> Maak:
+    return lambda door, melding_id, velden: doe(door, melding_id, lees_invoer(vorm, velden))
