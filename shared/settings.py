@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     """Whom the descriptions of the APIs name."""
     snelheidslimiet: bool = True
     """Whether the public may do something only so many times a minute; off for a load test."""
+    levensteken: SecretStr = SecretStr("")
+    """Address of a monitor outside, called every minute as long as all is well; empty: none."""
     logboek: Literal["auto", "json", "leesbaar"] = "auto"
     """How log lines look; `auto`: readable on a terminal, else JSON."""
     logniveau: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

@@ -8,7 +8,7 @@ from services.escalatie.alarm import Alarm
 from services.escalatie.regels import vindplaats
 from services.escalatie.staat import Escalatie
 from services.escalatie.woorden import MAANDEN, duur, klok, opsomming, rol_naam, tijdstip
-from shared.contracts.escalatie import DrempelOverschreden, Herkomst, Stap
+from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, Herkomst, Stap
 from shared.profiel.schema import Profiel
 from shared.verzending.vormen import Bericht
 
@@ -26,19 +26,43 @@ class Zaak:
     overschreden: DrempelOverschreden
     profiel: Profiel
     erbij: int = 0
+    herzien: DrempelHerzien | None = None
 
     @property
     def plek(self) -> str:
         """The location as people call it."""
         locatie = self.profiel.locatie(self.escalatie.locatie)
+        if locatie is None and self.escalatie.locatie == "alle":
+            return self.profiel.gemeente.naam
         return locatie.naam if locatie else self.escalatie.locatie
 
 
-def bericht(zaak: Zaak, alarm: Alarm, *, url: str, te_laat: bool = False) -> Bericht:
+@dataclass(frozen=True, slots=True)
+class Omstandigheid:
+    """What is the matter with this one notice: late, somebody stands in, an answer is possible."""
+
+    te_laat: bool = False
+    opmerking: str = ""
+    vervangt: str = ""
+    """The role that could not be reached."""
+    code: str = ""
+    """What to send back instead of using the link."""
+
+
+GEWOON = Omstandigheid()
+
+
+def bericht(zaak: Zaak, alarm: Alarm, *, url: str, omstandigheid: Omstandigheid = GEWOON) -> Bericht:
     """Write the notice for one role."""
     tweede = alarm.stap is not Stap.ONTVANGEN
     onderwerp = "Burgemeester nog niet ingelicht" if tweede else "Escalatie"
-    delen = (_kop(zaak, alarm, te_laat=te_laat), _wat(zaak), _waarom(zaak), _doe_nu(zaak, alarm), _vast(zaak, url))
+    delen = (
+        _kop(zaak, alarm, omstandigheid),
+        _wat(zaak),
+        _waarom(zaak),
+        _doe_nu(zaak, alarm),
+        _vast(zaak, url, omstandigheid.code),
+    )
     tekst = "\n\n".join("\n".join(deel) for deel in map(tuple, delen) if deel)
     return Bericht(f"{onderwerp}: {zaak.overschreden.omschrijving}, {zaak.plek}", tekst)
 
@@ -63,7 +87,7 @@ def opdracht(zaak: Zaak, rol: str, stap: Stap) -> str:
     return "Bel de politie en vraag of zij hiermee bezig is. Bevestig daarna zelf dat u dit bericht hebt."
 
 
-def _kop(zaak: Zaak, alarm: Alarm, *, te_laat: bool) -> Iterator[str]:
+def _kop(zaak: Zaak, alarm: Alarm, omstandigheid: Omstandigheid) -> Iterator[str]:
     yield f"Dit bericht is voor {rol_naam(alarm.rol)}."
     if alarm.stap is not Stap.ONTVANGEN:
         yield "Nog niemand heeft bevestigd dat de burgemeester is ingelicht. De termijn is voorbij."
@@ -73,7 +97,11 @@ def _kop(zaak: Zaak, alarm: Alarm, *, te_laat: bool) -> Iterator[str]:
         yield f"Herinnering {alarm.ronde - 1}: nog niemand heeft dit bericht bevestigd."
     elif alarm.trede:
         yield "Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd. Daarom krijgt u dit bericht."
-    if te_laat:
+    if omstandigheid.vervangt:
+        yield f"U krijgt dit als vervanging: {rol_naam(omstandigheid.vervangt)} is nu niet bereikbaar."
+    if omstandigheid.opmerking:
+        yield f"Let op: {omstandigheid.opmerking}."
+    if omstandigheid.te_laat:
         yield "Let op: dit bericht komt later dan bedoeld, want het systeem stond stil."
 
 
@@ -83,7 +111,7 @@ def _wat(zaak: Zaak) -> Iterator[str]:
     yield f"Waar: {zaak.plek}"
     if feit.voorgevallen_op:
         yield f"Wanneer: {tijdstip(feit.voorgevallen_op, zone)}"
-    if feit.venster:
+    if feit.venster and not (feit.groei or feit.verwachting):
         lengte = duur(feit.venster.tot - feit.venster.van)
         yield (
             f"Hoeveel: {feit.telling} meldingen in {lengte}, tot en met {tijdstip(feit.venster.tot, zone)}. "
@@ -91,6 +119,8 @@ def _wat(zaak: Zaak) -> Iterator[str]:
         )
     if feit.toelichting:
         yield f"Reden: {feit.toelichting}"
+    if zaak.herzien:
+        yield f"Veranderd: {zaak.herzien.uitleg}"
     if zaak.erbij:
         yield f"Erbij gekomen: {zaak.erbij}"
     if feit.politie_gebeld_op:
@@ -115,7 +145,9 @@ def _doe_nu(zaak: Zaak, alarm: Alarm) -> Iterator[str]:
         yield f"Bevestigt niemand voor {klok(escalatie.klim_op, zone)}? Dan krijgt u dit bericht opnieuw."
 
 
-def _vast(zaak: Zaak, url: str) -> Iterator[str]:
+def _vast(zaak: Zaak, url: str, code: str = "") -> Iterator[str]:
+    if code:
+        yield f"Antwoorden kan ook: stuur BEVESTIG {code} terug."
     yield f"Escalatie: {zaak.escalatie.id}"
     yield f"Regel: {zaak.overschreden.regel}"
     yield f"Bevestigen: {url}"

@@ -2,45 +2,121 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fastapi import APIRouter
 
 from services.escalatie import api, bus, paginas
-from services.escalatie.application import Escalatiedienst, Inzage, Weging
-from services.escalatie.klok import Verzender, timers
+from services.escalatie.application import (
+    Antwoorden,
+    Escalatiedienst,
+    Inzage,
+    Kanaalproef,
+    Piketbalie,
+    Piketboek,
+    Weging,
+    Wegwijzer,
+)
+from services.escalatie.klok import Bewaking, Piketwacht, Verzender, timers
+from services.escalatie.klok.bewaking import Achter, niemand
+from services.escalatie.klok.postbode import Postbode
 from services.escalatie.store import FACTS, TABLES, VIEWS
-from services.escalatie.verzending import Bevestiglink
+from services.escalatie.verzending import Antwoordcode, Bevestiglink, Levensteken
 from shared.dienst import Dienst, Omgeving
 from shared.facts import Context
-from shared.ledger import open_ledger
+from shared.ledger import Ledger, open_ledger
 from shared.verzending.kanalen import Kanalen
+from shared.web import api_router, page_router
 
 
-def bouw(omgeving: Omgeving, *, environ: Mapping[str, str] | None = None, kanalen: Kanalen | None = None) -> Dienst:
-    """Put escalatie together; `environ` holds the addresses of the channels."""
-    instellingen, klok, profielen = omgeving.instellingen, omgeving.klok, omgeving.profielen
-    ledger = open_ledger(instellingen.opslag, "escalatie", FACTS, views=VIEWS, tables=TABLES)
-    dienst, inzage, kanalen = Escalatiedienst(), Inzage(ledger, profielen), kanalen or Kanalen()
-    link = Bevestiglink(instellingen.geheim.get_secret_value(), instellingen.basis_url)
-    verzender = Verzender(
-        ledger,
-        dienst=dienst,
-        inzage=inzage,
-        kanalen=kanalen,
-        link=link,
-        berichten=instellingen.data / "berichten",
-        environ=os.environ if environ is None else environ,
-        klok=klok,
-    )
+def bouw(
+    omgeving: Omgeving,
+    *,
+    environ: Mapping[str, str] | None = None,
+    kanalen: Kanalen | None = None,
+    achter: Achter = niemand,
+) -> Dienst:
+    """Put escalatie together; `environ` holds the addresses of the channels, `achter` says which service lags."""
+    ledger = open_ledger(omgeving.instellingen.opslag, "escalatie", FACTS, views=VIEWS, tables=TABLES)
+    kamer = _Kamer(omgeving, ledger, kanalen or Kanalen(), os.environ if environ is None else environ, achter)
+    piket, bewaking = kamer.piketwacht(), kamer.bewaking()
 
-    async def warm_op(_: Context) -> None:
-        await kanalen.warm_op()
+    async def begin(context: Context) -> None:
+        await kamer.kanalen.warm_op()
+        await piket.begin(context)
+        await bewaking.begin(context)
 
     return Dienst(
         naam="escalatie",
         ledger=ledger,
-        api=api.router(dienst, inzage, ledger, klok),
-        paginas=paginas.router(dienst, inzage, ledger, klok, link),
+        api=kamer.api(),
+        paginas=kamer.paginas(),
         sources=bus.BRONNEN,
-        handlers=bus.handlers(Weging(profielen)),
-        timers=timers(dienst, verzender, ledger),
-        aan_het_begin=warm_op,
+        handlers=bus.handlers(Weging(omgeving.profielen)),
+        timers=timers(Escalatiedienst(), kamer.verzender(), piket, bewaking, ledger),
+        aan_het_begin=begin,
     )
+
+
+@dataclass(frozen=True)
+class _Kamer:
+    """What the parts share."""
+
+    omgeving: Omgeving
+    ledger: Ledger
+    kanalen: Kanalen
+    environ: Mapping[str, str]
+    achter: Achter
+
+    def wegwijzer(self) -> Wegwijzer:
+        return Wegwijzer(Piketboek(self.ledger, self.omgeving.profielen), self.environ)
+
+    def inzage(self) -> Inzage:
+        return Inzage(self.ledger, self.omgeving.profielen)
+
+    def link(self) -> Bevestiglink:
+        return Bevestiglink(self.geheim(), self.omgeving.instellingen.basis_url)
+
+    def geheim(self) -> str:
+        return self.omgeving.instellingen.geheim.get_secret_value()
+
+    def verzender(self) -> Verzender:
+        klok, berichten = self.omgeving.klok, self.omgeving.instellingen.data / "berichten"
+        return Verzender(
+            self.ledger,
+            dienst=Escalatiedienst(),
+            inzage=self.inzage(),
+            wegwijzer=self.wegwijzer(),
+            postbode=Postbode(self.kanalen, berichten, klok),
+            link=self.link(),
+            code=Antwoordcode(self.geheim()),
+            klok=klok,
+        )
+
+    def piketwacht(self) -> Piketwacht:
+        instellingen, profielen = self.omgeving.instellingen, self.omgeving.profielen
+        boek, berichten = Piketboek(self.ledger, profielen), instellingen.data / "berichten"
+        return Piketwacht(
+            self.ledger, boek, self.wegwijzer(), profielen, self.kanalen, berichten, instellingen.basis_url
+        )
+
+    def bewaking(self) -> Bewaking:
+        levensteken = Levensteken(self.omgeving.instellingen.levensteken)
+        return Bewaking(self.ledger, self.omgeving.profielen, self.achter, levensteken)
+
+    def api(self) -> APIRouter:
+        ledger, klok, balie = self.ledger, self.omgeving.klok, Piketbalie(self.ledger, self.omgeving.profielen)
+        proef = Kanaalproef(ledger, self.wegwijzer(), self.kanalen, self.omgeving.instellingen.data / "berichten")
+        antwoorden = Antwoorden(ledger, Escalatiedienst(), Antwoordcode(self.geheim()))
+        router = api_router()
+        router.include_router(api.router(Escalatiedienst(), self.inzage(), ledger, klok))
+        router.include_router(api.piket.router(balie, klok))
+        router.include_router(api.kanalen.router(balie, proef, antwoorden, ledger, klok))
+        return router
+
+    def paginas(self) -> APIRouter:
+        router = page_router()
+        router.include_router(
+            paginas.router(Escalatiedienst(), self.inzage(), self.ledger, self.omgeving.klok, self.link())
+        )
+        return router

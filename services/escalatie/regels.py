@@ -5,6 +5,7 @@ DOCUMENTEN = {
     "TB": "Toolbox maatregelen overlast (ministerie, oktober 2023)",
     "KN": "Kadernota veiligheid Zoetermeer 2023-2026",
     "LV": "Integraal veiligheidsbeleid Leidschendam-Voorburg 2020-2022",
+    "MK": "Werking van Meldketen",
     "KG": "Deelplan openbare orde en veiligheid Koggenland",
 }
 

@@ -1,6 +1,8 @@
 """When escalatie says no. Each docstring states the rule."""
 
-from shared.facts import NietGevonden, Rejected
+from collections.abc import Sequence
+
+from shared.facts import Fout, NietGevonden, OngeldigeInvoer, Rejected
 
 
 class OnbekendeEscalatie(NietGevonden):
@@ -56,3 +58,53 @@ class StapOntbreekt(Rejected):
 
     def __init__(self, ontbreekt: tuple[str, ...]) -> None:
         super().__init__(f"Sluiten kan nog niet. Nog nodig: {'; '.join(ontbreekt)}.")
+
+
+class GeenRooster(NietGevonden):
+    """Only a role with a rota in the profile has duty."""
+
+    def __init__(self, rol: str) -> None:
+        super().__init__(f"Voor de rol {rol} staat geen rooster in het gemeenteprofiel.")
+
+
+class OnbekendeDienst(OngeldigeInvoer):
+    """Only a seat of the profile has duty: a name cannot slip in (promise 7)."""
+
+    def __init__(self, dienst: str, bekend: Sequence[str]) -> None:
+        super().__init__(Fout("dienst", f"deze dienst staat niet in het rooster; kies uit: {', '.join(bekend)}"))
+
+
+class PiketInvoerOngeldig(OngeldigeInvoer):
+    """A change of the rota is a stretch of time with a beginning and an end."""
+
+    def __init__(self, veld: str, reden: str) -> None:
+        super().__init__(Fout(veld, reden))
+
+
+class OnbekendeWijziging(NietGevonden):
+    """Only a change that holds can be taken back."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze wijziging van het rooster bestaat niet, of is al vervallen.")
+
+
+class GeenKanaal(Rejected):
+    """A test message needs an address to go to."""
+
+    def __init__(self, voor: str) -> None:
+        naam = f"MELDKETEN_KANAAL_{voor.upper().replace('-', '_')}"
+        super().__init__(f"Voor {voor} is geen kanaal ingesteld. Zet het adres in {naam} of in het gemeenteprofiel.")
+
+
+class WelkeGemeente(OngeldigeInvoer):
+    """With several municipalities somebody must say which."""
+
+    def __init__(self) -> None:
+        super().__init__(Fout("gemeente", "zeg van welke gemeente; deze installatie werkt voor meer gemeenten"))
+
+
+class OnbekendAntwoord(NietGevonden):
+    """Only the code of a notice about something that is going on confirms anything."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze code hoort bij geen bericht waarop nu een antwoord nodig is. Gebruik de link in het bericht.")

@@ -1,7 +1,7 @@
 """How a role is reached: Apprise addresses, of which the secrets are in the environment."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from shared.profiel.schema import Partner, Profiel, Rol
 
@@ -15,7 +15,12 @@ def kanalen_voor(profiel: Profiel, rol: Rol | str, environ: Mapping[str, str]) -
     """
     if voorrang := environ.get(f"MELDKETEN_KANAAL_{rol.upper()}", ""):
         return tuple(voorrang.split())
-    urls = (url for kanaal in profiel.kanalen if kanaal.rol == rol for url in kanaal.urls)
+    kanaal = profiel.kanaal(rol)
+    return uit_omgeving(kanaal.urls, environ) if kanaal else ()
+
+
+def uit_omgeving(urls: Iterable[str], environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Apprise addresses for what the profile names; none for what the environment does not hold."""
     return tuple(adres for url in urls for adres in _NAAM.sub(lambda naam: environ.get(naam[1], ""), url).split())
 
 

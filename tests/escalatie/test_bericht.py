@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from services.escalatie.alarm import Alarm, alarmen_van
-from services.escalatie.bericht import Zaak, bericht
-from services.escalatie.drempel import Overschrijding, Telmoment
+from services.escalatie.bericht import Omstandigheid, Zaak, bericht
+from services.escalatie.drempels.telling import Overschrijding, Telmoment
 from services.escalatie.escalatie import bevestig, herinner_tweede_stap, klim
 from services.escalatie.opening import drempel_overschreden, open_
 from services.escalatie.regels import vindplaats
@@ -111,7 +111,7 @@ def test_het_bericht_na_opschalen(profiel: Profiel) -> None:
     deze, _ = zaak(profiel, "incident-openbare-orde")
     [geklommen] = klim(deze.escalatie, op=BEGIN + 10 * MINUUT)
     hoger, _ = zaak(profiel, "incident-openbare-orde", geklommen)
-    tekst = bericht(hoger, voor("piket", geklommen), url=URL, te_laat=True).tekst
+    tekst = bericht(hoger, voor("piket", geklommen), url=URL, omstandigheid=Omstandigheid(te_laat=True)).tekst
     assert tekst.startswith(
         "Dit bericht is voor de piketdienst van de gemeente.\n"
         "Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd. Daarom krijgt u dit bericht.\n"

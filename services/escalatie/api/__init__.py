@@ -1,5 +1,6 @@
 """The HTTP door."""
 
+from services.escalatie.api import kanalen, piket
 from services.escalatie.api.router import router
 
-__all__ = ["router"]
+__all__ = ["kanalen", "piket", "router"]

@@ -1,7 +1,29 @@
 """The use cases: what the bus, people and the clock do, and what can be looked up."""
 
+from services.escalatie.application.antwoord import Antwoorden
+from services.escalatie.application.balie import Piketbalie
 from services.escalatie.application.dienst import Escalatiedienst
+from services.escalatie.application.kanalen import Kanaalproef, Kanaalstand, kanaalstanden
 from services.escalatie.application.lezen import Dossier, Filter, Inzage, Stand
+from services.escalatie.application.piket import Piketboek, Piketdienst, Roosterstand
+from services.escalatie.application.route import Route, Wegwijzer
 from services.escalatie.application.weging import Weging
 
-__all__ = ["Dossier", "Escalatiedienst", "Filter", "Inzage", "Stand", "Weging"]
+__all__ = [
+    "Antwoorden",
+    "Dossier",
+    "Escalatiedienst",
+    "Filter",
+    "Inzage",
+    "Kanaalproef",
+    "Kanaalstand",
+    "Piketbalie",
+    "Piketboek",
+    "Piketdienst",
+    "Roosterstand",
+    "Route",
+    "Stand",
+    "Weging",
+    "Wegwijzer",
+    "kanaalstanden",
+]

@@ -1,19 +1,18 @@
 """What people and the clock do to an escalation: fetch facts, decide, append."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
 from services.escalatie.alarm import Alarm
-from services.escalatie.bezorging import bezorgd, niet_bezorgd
+from services.escalatie.bezorging import Levering, aangekomen, bezorgd, niet_bezorgd
 from services.escalatie.escalatie import Uitkomst, Weg, bevestig, herinner_tweede_stap, klim, sluit
 from services.escalatie.staat import Escalatie, Vervolg, given
 from services.escalatie.verval import laat_verlopen, neem_terug
 from services.escalatie.weigeringen import OnbekendeEscalatie
 from shared.contracts.escalatie import Stap
 from shared.ledger import Transaction
-from shared.verzending.vormen import Uitslag
 
 
 class Escalatiedienst:
@@ -45,15 +44,13 @@ class Escalatiedienst:
         """The second step was not confirmed in time."""
         _doe(tx, escalatie_id, lambda escalatie: herinner_tweede_stap(escalatie, op=tx.op))
 
-    def leg_vast(
-        self, tx: Transaction, alarm: Alarm, uitslagen: Sequence[Uitslag], *, poging: int, te_laat: bool
-    ) -> None:
+    def leg_vast(self, tx: Transaction, alarm: Alarm, levering: Levering) -> None:
         """Record what the channels did with a notice."""
-        _doe(
-            tx,
-            alarm.escalatie_id,
-            lambda zaak: bezorgd(zaak, alarm, uitslagen, poging=poging, te_laat=te_laat, op=tx.op),
-        )
+        _doe(tx, alarm.escalatie_id, lambda zaak: bezorgd(zaak, alarm, levering, op=tx.op))
+
+    def meld_aankomst(self, tx: Transaction, alarm: Alarm) -> None:
+        """Record that a channel told of the arrival of a notice."""
+        _doe(tx, alarm.escalatie_id, lambda zaak: aangekomen(zaak, alarm))
 
     def niet_nu(
         self, tx: Transaction, alarm: Alarm, reden: str, *, poging: int, niet_voor: datetime | None = None

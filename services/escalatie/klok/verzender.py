@@ -1,30 +1,46 @@
-"""Sending one notice: is it still of use, to which channels, with which words, and recording what came of it.
+"""Sending notices: are they still of use, to which channels, with which words, and recording what came of it.
 
 The timer stays until the outcome is recorded. Stopped between sending and recording, it is sent again:
 twice rather than never (promise 6).
 """
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from uuid import uuid4
 
 from services.escalatie.alarm import Alarm
-from services.escalatie.application import Escalatiedienst, Inzage
-from services.escalatie.bericht import bericht
-from services.escalatie.bezorging import verhinderd
+from services.escalatie.application import Escalatiedienst, Inzage, Route, Wegwijzer
+from services.escalatie.application.route import Soort
+from services.escalatie.bericht import Omstandigheid, Zaak
+from services.escalatie.bezorging import Levering, verhinderd
+from services.escalatie.bundel import IN_EEN, Post
 from services.escalatie.escalatie import is_te_laat
+from services.escalatie.klok.maat import Maat
+from services.escalatie.klok.postbode import Postbode
 from services.escalatie.stilte import na_stilte
-from services.escalatie.store.wekkers import alarm_uit
-from services.escalatie.verzending.link import Bevestiglink
+from services.escalatie.store.wekkers import VERZEND, alarm_uit
+from services.escalatie.verzending import Antwoordcode, Bevestiglink
+from shared.contracts.escalatie import Stap
 from shared.facts import Context
 from shared.klok import Klok
 from shared.ledger import Ledger, Timer
-from shared.profiel import kanalen_voor
-from shared.verzending.bewaarkanaal import met_map
-from shared.verzending.kanalen import Kanalen
-from shared.verzending.vormen import Bericht, Uitslag
 
 STIL = "het zijn stille uren en dit bericht kan wachten"
+SAMEN = "er zijn zoveel berichten dat zij samen in één bericht gaan"
+LATER = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Klaar:
+    """A notice that can go now."""
+
+    timer: Timer
+    poging: int
+    post: Post
+    route: Route
+    te_laat: bool
 
 
 class Verzender:
@@ -36,49 +52,100 @@ class Verzender:
         *,
         dienst: Escalatiedienst,
         inzage: Inzage,
-        kanalen: Kanalen,
+        wegwijzer: Wegwijzer,
+        postbode: Postbode,
         link: Bevestiglink,
-        berichten: Path,
-        environ: Mapping[str, str],
+        code: Antwoordcode,
         klok: Klok,
     ) -> None:
-        self._ledger, self._dienst, self._inzage, self._kanalen = ledger, dienst, inzage, kanalen
-        self._link, self._berichten, self._environ, self._klok = link, berichten, environ, klok
+        self._ledger, self._dienst, self._inzage, self._wegwijzer = ledger, dienst, inzage, wegwijzer
+        self._postbode, self._link, self._code, self._klok = postbode, link, code, klok
+        self._maat, self._onderweg = Maat(), set[str]()
 
     async def verzend(self, timer: Timer, context: Context) -> None:
-        """Send the notice of this timer, or record why not."""
+        """Send the notice of this timer, alone or with others, or record why not."""
+        if timer.id in self._onderweg:
+            return  # another takes it along
+        self._onderweg.add(timer.id)
+        try:
+            if klaar := await self._gereed(timer, context.op):
+                await self._stuur(klaar, context.op)
+        finally:
+            self._onderweg.discard(timer.id)
+
+    async def _stuur(self, klaar: Klaar, op: datetime) -> None:
+        zaak, rol = klaar.post.zaak, klaar.post.alarm.rol
+        wie, kanaal = (zaak.escalatie.gemeente, rol), zaak.profiel.kanaal(rol)
+        if self._maat.mag(wie, kanaal.hoogstens_per_minuut if kanaal else 10, op):
+            await self._samen([klaar])
+        elif self._maat.mag_bundel(wie, op):
+            await self._alles_voor(klaar, op)
+        else:
+            await self._niet(klaar.timer, SAMEN, self._maat.volgende_bundel(wie, op))
+
+    async def _alles_voor(self, eerste: Klaar, op: datetime) -> None:
+        """Take along everything that waits for the same role."""
+        anderen = [timer for timer in await self._wachtend(op) if self._hoort_bij(timer, eerste)]
+        ids = {timer.id for timer in anderen}
+        self._onderweg |= ids
+        try:
+            gereed = [eerste, *filter(None, [await self._gereed(timer, op) for timer in anderen])]
+            for begin in range(0, len(gereed), IN_EEN):
+                await self._samen(gereed[begin : begin + IN_EEN])
+        finally:
+            self._onderweg -= ids
+
+    async def _wachtend(self, op: datetime) -> list[Timer]:
+        return await asyncio.to_thread(self._ledger.due, op, LATER)
+
+    def _hoort_bij(self, timer: Timer, eerste: Klaar) -> bool:
+        gemeente = timer.gegevens.get("gemeente") == eerste.post.zaak.escalatie.gemeente
+        zelfde = timer.soort == VERZEND and timer.gegevens["rol"] == eerste.post.alarm.rol and gemeente
+        return zelfde and timer.id not in self._onderweg
+
+    async def _samen(self, samen: Sequence[Klaar]) -> None:
+        """Send one message, and record for each notice in it what the channels did."""
+        eerste = samen[0]
+        posten = [klaar.post for klaar in samen]
+        pogingen = await self._postbode.bezorg(eerste.route, posten)
+        bundel = uuid4() if len(samen) > 1 else None
+        for klaar in samen:
+            levering = Levering(pogingen, klaar.poging, klaar.te_laat, klaar.route.dienst, bundel)
+            await self._leg_vast(klaar, levering)
+
+    async def _leg_vast(self, klaar: Klaar, levering: Levering) -> None:
+        alarm = klaar.post.alarm
+        await self._ledger.run(lambda tx: self._dienst.leg_vast(tx, alarm, levering), self._nu(klaar.timer))
+
+    async def _gereed(self, timer: Timer, op: datetime) -> Klaar | None:
+        """Give what is needed to send a notice; None: it is not sent (now), and that is recorded."""
         alarm, poging = alarm_uit(timer.gegevens)
         zaak = await self._inzage.zaak(alarm.escalatie_id)
-        adressen = kanalen_voor(zaak.profiel, alarm.rol, self._environ)
-        reden = verhinderd(zaak.escalatie, alarm) or ("" if adressen else f"geen kanaal ingesteld voor rol {alarm.rol}")
-        straks = na_stilte(context.op, zaak.escalatie.stilte)
-        if reden or straks > context.op:
-            niet_voor = straks if straks > context.op and not reden else None
-            await self._niet(alarm, reden or STIL, poging, self._nu(timer), niet_voor)
-            return
-        te_laat = is_te_laat(timer.op, context.op)
-        url = self._link.voor(alarm, op=context.op)
-        uitslagen = await self._stuur(alarm, bericht(zaak, alarm, url=url, te_laat=te_laat), adressen, context)
-        await self._leg_vast(alarm, uitslagen, poging, te_laat, self._nu(timer))
+        straks = na_stilte(op, zaak.escalatie.stilte)
+        route = await self._wegwijzer.route(zaak.profiel, alarm.rol, op, _soort(zaak, alarm))
+        reden = verhinderd(zaak.escalatie, alarm) or (_geen(alarm) if route.leeg else "")
+        if reden or straks > op:
+            await self._niet(timer, reden or STIL, None if reden else straks)
+            return None
+        te_laat = is_te_laat(timer.op, op)
+        code = self._code.voor(alarm) if route.antwoord else ""
+        omstandigheid = Omstandigheid(te_laat=te_laat, opmerking=route.opmerking, code=code)
+        return Klaar(timer, poging, Post(zaak, alarm, self._link.voor(alarm, op=op), omstandigheid), route, te_laat)
 
-    async def _stuur(self, alarm: Alarm, wat: Bericht, adressen: tuple[str, ...], context: Context) -> list[Uitslag]:
-        naam = f"{context.op:%Y%m%dT%H%M%S}-{alarm.rol}-{alarm.escalatie_id.hex[:8]}"
-        return await self._kanalen.verzend([met_map(adres, self._berichten, naam) for adres in adressen], wat)
-
-    async def _leg_vast(
-        self, alarm: Alarm, uitslagen: list[Uitslag], poging: int, te_laat: bool, context: Context
-    ) -> None:
+    async def _niet(self, timer: Timer, reden: str, niet_voor: datetime | None) -> None:
+        alarm, poging = alarm_uit(timer.gegevens)
         await self._ledger.run(
-            lambda tx: self._dienst.leg_vast(tx, alarm, uitslagen, poging=poging, te_laat=te_laat), context
-        )
-
-    async def _niet(
-        self, alarm: Alarm, reden: str, poging: int, context: Context, niet_voor: datetime | None = None
-    ) -> None:
-        await self._ledger.run(
-            lambda tx: self._dienst.niet_nu(tx, alarm, reden, poging=poging, niet_voor=niet_voor), context
+            lambda tx: self._dienst.niet_nu(tx, alarm, reden, poging=poging, niet_voor=niet_voor), self._nu(timer)
         )
 
     def _nu(self, timer: Timer) -> Context:
         """Under what the outcome is recorded: the moment that it is now, after sending."""
         return Context(self._klok(), str(timer.gegevens["correlatie"]), str(timer.gegevens["oorzaak"]))
+
+
+def _soort(zaak: Zaak, alarm: Alarm) -> Soort:
+    return zaak.escalatie.treden[alarm.trede].kanaal if alarm.stap is Stap.ONTVANGEN else "belangrijk"
+
+
+def _geen(alarm: Alarm) -> str:
+    return f"geen kanaal ingesteld voor rol {alarm.rol}"

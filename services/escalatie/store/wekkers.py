@@ -23,6 +23,7 @@ from shared.facts import Recorded
 from shared.ledger import Row, timer_cancel, timer_set
 
 VERZEND, KLIM, TWEEDE_STAP, VERLOOP = "verzend", "klim", "tweede-stap", "verloop"
+PIKET, BEWAKING = "piket", "bewaking"
 
 
 def wekker_rijen(recorded: Recorded) -> Iterator[Row]:
@@ -32,6 +33,16 @@ def wekker_rijen(recorded: Recorded) -> Iterator[Row]:
     yield from _van_ladder(recorded)
     yield from _van_bevestiging(recorded)
     yield from _van_bezorging(recorded)
+
+
+def piket_wekker(gemeente: str, rol: str, op: datetime) -> Row:
+    """Look at a rota at this moment; it follows from no fact."""
+    return timer_set(f"{PIKET}/{gemeente}/{rol}", PIKET, op, {"gemeente": gemeente, "rol": rol}, los=True)
+
+
+def bewaking_wekker(op: datetime) -> Row:
+    """Watch ourselves at this moment."""
+    return timer_set(BEWAKING, BEWAKING, op, {}, los=True)
 
 
 def verzend_id(alarm_id: UUID) -> str:
@@ -97,4 +108,10 @@ def _op(recorded: Recorded, soort: str, escalatie_id: UUID, op: datetime | None)
 
 
 def _gegevens(recorded: Recorded, escalatie_id: UUID) -> dict[str, Any]:
-    return {"escalatie": str(escalatie_id), "correlatie": recorded.correlatie, "oorzaak": recorded.id}
+    gemeente = recorded.fact.gemeente
+    return {
+        "escalatie": str(escalatie_id),
+        "gemeente": gemeente,
+        "correlatie": recorded.correlatie,
+        "oorzaak": recorded.id,
+    }

@@ -1,11 +1,10 @@
-"""What the doors take and give."""
+"""What the doors take and give of escalations and thresholds."""
 
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
-from pydantic.alias_generators import to_camel
+from pydantic import AwareDatetime, Field
 
 from services.escalatie.application import Dossier, Filter, Stand
 from services.escalatie.bericht import waarom
@@ -13,34 +12,29 @@ from services.escalatie.escalatie import Uitkomst, ontbrekende_stappen
 from services.escalatie.regels import vindplaats
 from services.escalatie.staat import Status
 from services.escalatie.tijdlijn import zin
+from services.escalatie.vormen.basis import Code, Vorm
 from shared.contracts.escalatie import Herkomst, Stap, Venster
 
-Code = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 
-
-class _Vorm(BaseModel):
-    model_config = ConfigDict(alias_generator=to_camel, validate_by_name=True, extra="forbid", frozen=True)
-
-
-class Bevestiging(_Vorm):
+class Bevestiging(Vorm):
     """Welke stap u bevestigt."""
 
     stap: Stap
 
 
-class Terugname(_Vorm):
+class Terugname(Vorm):
     """Welke bevestiging u terugneemt."""
 
     stap: Stap
 
 
-class Sluiting(_Vorm):
+class Sluiting(Vorm):
     """Hoe het is afgelopen."""
 
     uitkomst: Uitkomst
 
 
-class Vraag(_Vorm):
+class Vraag(Vorm):
     """Welke escalaties u wilt zien."""
 
     gemeente: Annotated[str, Field(pattern=r"^gm\d{4}$")] | None = None
@@ -57,7 +51,7 @@ class Vraag(_Vorm):
         return Filter(gemeente, locatie, self.drempel, self.status, self.vanaf, self.tot)
 
 
-class Uittreksel(_Vorm):
+class Uittreksel(Vorm):
     """Een escalatie in het kort."""
 
     escalatie_id: UUID
@@ -87,7 +81,7 @@ class Uittreksel(_Vorm):
     verloopt_op: datetime | None
 
 
-class Lijst(_Vorm):
+class Lijst(Vorm):
     """Een pagina met escalaties: open eerst, dan de nieuwste."""
 
     escalaties: list[Uittreksel]
@@ -95,7 +89,7 @@ class Lijst(_Vorm):
     volgende: str | None = None
 
 
-class Uitleg(_Vorm):
+class Uitleg(Vorm):
     """Waarom deze escalatie er is."""
 
     tekst: str
@@ -112,7 +106,7 @@ class Uitleg(_Vorm):
     wat_nu: str
 
 
-class Alarm(_Vorm):
+class Alarm(Vorm):
     """Een bericht aan een rol, en hoe ver het is."""
 
     rol: str
@@ -130,7 +124,7 @@ class Alarm(_Vorm):
     aangekomen_op: datetime | None
 
 
-class Bevestigd(_Vorm):
+class Bevestigd(Vorm):
     """Wie wat wanneer bevestigde: een rol, nooit een naam."""
 
     stap: Stap
@@ -139,7 +133,7 @@ class Bevestigd(_Vorm):
     op: datetime
 
 
-class Gebeurtenis(_Vorm):
+class Gebeurtenis(Vorm):
     """Een regel van de tijdlijn."""
 
     op: datetime
@@ -157,7 +151,7 @@ class Volledig(Uittreksel):
     tijdlijn: list[Gebeurtenis]
 
 
-class Drempelstand(_Vorm):
+class Drempelstand(Vorm):
     """Hoe ver een drempel is, op een locatie."""
 
     gemeente: str
@@ -176,7 +170,7 @@ class Drempelstand(_Vorm):
     escalatie_id: UUID | None
 
 
-class Drempelstanden(_Vorm):
+class Drempelstanden(Vorm):
     """Alle drempels die u mag zien."""
 
     drempels: list[Drempelstand]

@@ -1,0 +1,43 @@
+"""What the doors take and give."""
+
+from services.escalatie.vormen.zaak import (
+    Alarm,
+    Bevestigd,
+    Bevestiging,
+    Drempelstand,
+    Drempelstanden,
+    Gebeurtenis,
+    Lijst,
+    Sluiting,
+    Terugname,
+    Uitleg,
+    Uittreksel,
+    Volledig,
+    Vraag,
+    drempelstand,
+    tijdlijn,
+    uitleg,
+    uittreksel,
+    volledig,
+)
+
+__all__ = [
+    "Alarm",
+    "Bevestigd",
+    "Bevestiging",
+    "Drempelstand",
+    "Drempelstanden",
+    "Gebeurtenis",
+    "Lijst",
+    "Sluiting",
+    "Terugname",
+    "Uitleg",
+    "Uittreksel",
+    "Volledig",
+    "Vraag",
+    "drempelstand",
+    "tijdlijn",
+    "uitleg",
+    "uittreksel",
+    "volledig",
+]
