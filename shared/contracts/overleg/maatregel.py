@@ -42,6 +42,8 @@ class MaatregelOpgelegd(_OverMaatregel):
     steunt_op: UUID | None = None
     """The measure without which this one could not be: the designated area of a search (TB-3.3)."""
     agendapunt_id: UUID | None = None
+    waarschuw_op: Tijdstip | None = None
+    """When to say that the end is near; None: nobody is told (no end, or it touches health)."""
 
 
 class MaatregelVerlengd(_OverMaatregel):
@@ -53,6 +55,7 @@ class MaatregelVerlengd(_OverMaatregel):
     keer: int = 1
     regel: str = ""
     motivering: str | None = None
+    waarschuw_op: Tijdstip | None = None
 
 
 class MaatregelIngetrokken(_OverMaatregel):
