@@ -2,8 +2,19 @@
 
 from services.escalatie.application.weging import Weging
 from services.escalatie.drempels.telling import Waarneming
+from services.escalatie.voorval import Wijziging
 from shared.bus import Event
-from shared.contracts.intake import IncidentGemeld, IncidentGeweigerd, MeldingOntvangen
+from shared.contracts.intake import (
+    IncidentGemeld,
+    IncidentGeweigerd,
+    MeldingGeclassificeerd,
+    MeldingGecorrigeerd,
+    MeldingGekoppeld,
+    MeldingHeropend,
+    MeldingIngetrokken,
+    MeldingOntkoppeld,
+    MeldingOntvangen,
+)
 from shared.dienst import Handlers
 from shared.ledger import Transaction
 
@@ -16,7 +27,24 @@ def handlers(weging: Weging) -> Handlers:
     def weeg(tx: Transaction, waarneming: Waarneming, event: Event) -> None:
         weging.weeg(tx, waarneming, event.id)
 
+    def wijzig(tx: Transaction, wijziging: Wijziging, event: Event) -> None:
+        weging.wijzig(tx, wijziging, event.id)
+
+    def koppel(tx: Transaction, koppeling: MeldingGekoppeld, event: Event) -> None:
+        weging.koppel(tx, koppeling, event.id)
+
+    def ontkoppel(tx: Transaction, koppeling: MeldingOntkoppeld, event: Event) -> None:
+        weging.ontkoppel(tx, koppeling, event.id)
+
     def weeg_weigering(tx: Transaction, weigering: IncidentGeweigerd, event: Event) -> None:
         weging.weeg_weigering(tx, weigering, event.id)
 
-    return {MeldingOntvangen: weeg, IncidentGemeld: weeg, IncidentGeweigerd: weeg_weigering}
+    wijzigingen = (MeldingGeclassificeerd, MeldingGecorrigeerd, MeldingIngetrokken, MeldingHeropend)
+    return {
+        MeldingOntvangen: weeg,
+        IncidentGemeld: weeg,
+        **dict.fromkeys(wijzigingen, wijzig),
+        MeldingGekoppeld: koppel,
+        MeldingOntkoppeld: ontkoppel,
+        IncidentGeweigerd: weeg_weigering,
+    }

@@ -1,9 +1,10 @@
 """How an escalation begins: with the threshold that was crossed, and the ladder as it is at that moment. Pure."""
 
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
-from services.escalatie.drempels.telling import Overschrijding, Waarneming
+from services.escalatie.drempels.telling import Overschrijding
 from services.escalatie.stilte import na_stilte
 from shared.contracts.escalatie import (
     DrempelOverschreden,
@@ -16,28 +17,47 @@ from shared.contracts.escalatie import (
 from shared.contracts.intake import IncidentGemeld
 from shared.profiel.schema import Drempel, Ladder, Trede, TweedeStap
 
+FEITEN_HOOGSTENS = 1_000
+"""More event ids than this do not fit in a message on the bus: the newest are named, and all are counted."""
+
+
+class Waar(Protocol):
+    """Where it happened."""
+
+    @property
+    def gemeente(self) -> str:
+        """CBS code."""
+
+    @property
+    def locatie(self) -> str:
+        """Code of the profile, or `alle`."""
+
 
 def drempel_overschreden(
-    escalatie_id: UUID, drempel: Drempel, waarneming: Waarneming, vol: Overschrijding, *, profielversie: str
+    escalatie_id: UUID, drempel: Drempel, waar: Waar, vol: Overschrijding, *, profielversie: str
 ) -> DrempelOverschreden:
     """Say everything that explains why this threshold fires (promise 8)."""
     return DrempelOverschreden(
-        gemeente=waarneming.gemeente,
-        locatie=waarneming.locatie,
+        gemeente=waar.gemeente,
+        locatie=waar.locatie,
         escalatie_id=escalatie_id,
         drempel=drempel.code,
         regel=drempel.regel,
         herkomst=drempel.herkomst,
         ingesteld_op=drempel.ingesteld_op.isoformat() if drempel.ingesteld_op else None,
         profielversie=profielversie,
-        feiten=tuple(moment.feit for moment in vol.momenten),
+        feiten=tuple(moment.feit for moment in vol.momenten[-FEITEN_HOOGSTENS:]),
         venster=Venster(van=vol.van, tot=vol.tot) if vol.van < vol.tot else None,
-        telling=len(vol.momenten),
+        telling=vol.telling,
         grens=drempel.grens,
         omschrijving=drempel.omschrijving,
         wat_nu=drempel.wat_nu,
-        voorgevallen_op=vol.momenten[-1].moment,
-        politie_gebeld_op=waarneming.politie_gebeld_op if isinstance(waarneming, IncidentGemeld) else None,
+        toelichting=vol.toelichting,
+        voorgevallen_op=vol.momenten[-1].moment if vol.momenten else vol.tot,
+        politie_gebeld_op=waar.politie_gebeld_op if isinstance(waar, IncidentGemeld) else None,
+        soort=drempel.soort,
+        groei=vol.groei,
+        verwachting=vol.verwachting,
     )
 
 
@@ -49,6 +69,7 @@ def open_(
     op: datetime,
     stelt_overleg_voor: str | None = None,
     stilte: VasteStilte | None = None,
+    vervolg_op: UUID | None = None,
 ) -> tuple[DrempelOverschreden, EscalatieGeopend]:
     """Open an escalation for a crossed threshold; the ladder is frozen: a later profile does not change it."""
     geopend = EscalatieGeopend(
@@ -67,6 +88,7 @@ def open_(
         belang=ladder.belang,
         stilte=stilte,
         verloopt_na=ladder.bevestiging_verloopt,
+        vervolg_op=vervolg_op,
     )
     return overschreden, geopend
 

@@ -7,10 +7,12 @@ from shared.contracts.escalatie import (
     AlarmNietVerzonden,
     AlarmVerzonden,
     BurgemeesterIngelicht,
+    DrempelHerzien,
     DrempelOverschreden,
     EscalatieBevestigd,
     EscalatieGeopend,
     EscalatieGesloten,
+    EscalatieGesplitst,
     EscalatieOpgeschaald,
     PolitieIngelicht,
     Stap,
@@ -24,7 +26,12 @@ WEGEN = {
     "pagina": "op de pagina",
     "api": "via een gekoppeld systeem",
 }
-UITKOMSTEN = {"afgehandeld": "afgehandeld", "loos-alarm": "loos alarm", "overgedragen": "overgedragen"}
+UITKOMSTEN = {
+    "afgehandeld": "afgehandeld",
+    "loos-alarm": "loos alarm",
+    "overgedragen": "overgedragen",
+    "rustig-gebleven": "het is rustig gebleven",
+}
 _LAAT = " Dat was later dan bedoeld, want het systeem stond stil."
 
 
@@ -33,8 +40,13 @@ def zin(fact: Fact) -> str:  # noqa: C901 - one branch a fact
     match fact:
         case DrempelOverschreden():
             return _overschreden(fact)
+        case DrempelHerzien():
+            return fact.uitleg
+        case EscalatieGesplitst():
+            aantal = "1 melding" if len(fact.feiten) == 1 else f"{len(fact.feiten)} meldingen"
+            return f"{_hoofdletter(rol_naam(fact.door))} heeft {aantal} afgesplitst: dat is een andere situatie."
         case EscalatieGeopend():
-            return "De escalatie is geopend."
+            return _geopend(fact)
         case EscalatieOpgeschaald():
             return f"Opgeschaald: {fact.reden}. Nu gewaarschuwd: {_rollen(fact.rollen)}.{_laat(fact.te_laat)}"
         case StapGemist():
@@ -49,6 +61,14 @@ def zin(fact: Fact) -> str:  # noqa: C901 - one branch a fact
             return f"Gesloten door {rol_naam(fact.door)}: {UITKOMSTEN.get(fact.uitkomst, fact.uitkomst)}."
         case _:
             return _over_bericht(fact)
+
+
+def _geopend(fact: EscalatieGeopend) -> str:
+    if fact.afgesplitst_van:
+        return "De escalatie is afgesplitst van een andere."
+    if fact.vervolg_op:
+        return "De escalatie is geopend, als vervolg op een eerdere."
+    return "De escalatie is geopend."
 
 
 def _over_bericht(fact: Fact) -> str:

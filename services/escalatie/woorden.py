@@ -24,6 +24,7 @@ ROLLEN = {
     "communicatie": "team Communicatie",
     "raad": "de raad",
     "beheer": "het beheer",
+    "klok": "de klok",
 }
 STAPPEN = {Stap.ONTVANGEN: "ontvangen", Stap.BURGEMEESTER_INGELICHT: "burgemeester ingelicht"}
 KANALEN = {

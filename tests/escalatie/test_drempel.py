@@ -9,7 +9,7 @@ from hypothesis import example
 from hypothesis import given as voor_elke
 from hypothesis import strategies as st
 
-from services.escalatie.drempel import Telmoment, Waarneming, overschrijding, past
+from services.escalatie.drempels.telling import Telmoment, Waarneming, overschrijding, past
 from tests.escalatie.gegeven import BEGIN, DAG, LOCATIE, drempel, incident, melding
 
 WEEK = timedelta(days=7)

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from services.escalatie.application.tellen import Teller, onthoud, rondom
-from services.escalatie.drempel import Telmoment
+from services.escalatie.drempels.telling import Telmoment
 from services.escalatie.geweigerd import CODE
 from shared.contracts.escalatie import (
     AlarmNietVerzonden,

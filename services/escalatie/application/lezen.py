@@ -9,7 +9,7 @@ from uuid import UUID
 from services.escalatie.bericht import Zaak
 from services.escalatie.staat import Status, given
 from services.escalatie.weigeringen import OnbekendeEscalatie
-from shared.contracts.escalatie import DrempelOverschreden, EscalatieGeopend
+from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, EscalatieGeopend
 from shared.facts import Recorded
 from shared.ledger import Ledger, from_iso, iso
 from shared.profiel import Drempel, Profiel, Profielen
@@ -135,7 +135,8 @@ class Inzage:
         sql = f"SELECT {', '.join(_KOLOMMEN)} FROM escalaties WHERE escalatie_id = ?"  # noqa: S608
         rij = _rij(_KOLOMMEN, (await self._ledger.query(sql, (str(escalatie_id),)))[0])
         profiel = self._profielen.van(escalatie.gemeente)
-        return Zaak(escalatie, overschreden, profiel, rij["erbij"]), verloop, rij
+        herzien = next((feit.fact for feit in reversed(verloop) if isinstance(feit.fact, DrempelHerzien)), None)
+        return Zaak(escalatie, overschreden, profiel, rij["erbij"], herzien), verloop, rij
 
     async def _bij(self, escalatie_id: UUID, tabel: str, kolommen: str) -> tuple[dict[str, Any], ...]:
         namen = tuple(kolommen.split())

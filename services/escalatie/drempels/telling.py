@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from shared.contracts.escalatie import Groeivergelijking, Jaarverwachting
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
 from shared.profiel.schema import Drempel
 
@@ -29,6 +30,16 @@ class Overschrijding:
     van: datetime
     tot: datetime
     momenten: tuple[Telmoment, ...]
+    hoeveel: int | None = None
+    """Where the events are not all named: how many there were."""
+    toelichting: str = ""
+    groei: Groeivergelijking | None = None
+    verwachting: Jaarverwachting | None = None
+
+    @property
+    def telling(self) -> int:
+        """How many counted."""
+        return len(self.momenten) if self.hoeveel is None else self.hoeveel
 
 
 def past(drempel: Drempel, waarneming: Waarneming) -> bool:

@@ -12,10 +12,12 @@ from shared.contracts.escalatie import (
     AlarmNietVerzonden,
     AlarmVerzonden,
     BurgemeesterIngelicht,
+    DrempelHerzien,
     DrempelOverschreden,
     EscalatieBevestigd,
     EscalatieGeopend,
     EscalatieGesloten,
+    EscalatieGesplitst,
     EscalatieGevoed,
     EscalatieOpgeschaald,
     PolitieIngelicht,
@@ -36,6 +38,10 @@ def escalatie_rijen(recorded: Recorded) -> Iterator[Row]:
             yield _invoegen("escalaties", _nieuw(fact, op))
         case EscalatieGevoed():
             yield from _gevoed(fact, op)
+        case EscalatieGesplitst():
+            yield from _gesplitst(fact)
+        case DrempelHerzien():
+            yield _bijwerken({"vervallen": int(not fact.nog_overschreden)}, fact)
         case EscalatieBevestigd():
             yield from _bevestigd(fact, op)
         case BevestigingVerlopen() | BevestigingIngetrokken():
@@ -174,6 +180,14 @@ def _gevoed(fact: EscalatieGevoed, op: str) -> Iterator[Row]:
         yield _invoegen("voeding", rij)
     sql = "UPDATE escalaties SET erbij = erbij + ? WHERE escalatie_id = ?"
     yield sql, (len(fact.feiten), str(fact.escalatie_id))
+
+
+def _gesplitst(fact: EscalatieGesplitst) -> Iterator[Row]:
+    """What had joined goes along to the new escalation; it is not told there a second time."""
+    for feit in fact.feiten:
+        yield "DELETE FROM voeding WHERE escalatie_id = ? AND feit = ?", (str(fact.escalatie_id), feit)
+    sql = "UPDATE escalaties SET erbij = (SELECT COUNT(*) FROM voeding WHERE escalatie_id = ?) WHERE escalatie_id = ?"
+    yield sql, (str(fact.escalatie_id), str(fact.escalatie_id))
 
 
 def _bezorging(alarm_id: UUID, status: str, poging: int, kanaal: str | None, reden: str | None, op: str) -> Row:

@@ -1,0 +1,61 @@
+"""Each melding as it stands, and which are one event: a correction is weighed against what was known before."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from services.escalatie.drempels.telling import Waarneming
+from services.escalatie.voorval import Lid
+from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
+from shared.ledger import Transaction
+
+_SOORTEN: dict[str, type[Waarneming]] = {soort.__name__: soort for soort in (MeldingOntvangen, IncidentGemeld)}
+
+
+def is_bekend(tx: Transaction, melding_id: UUID) -> bool:
+    """Whether this melding was weighed before: told twice, it still is one."""
+    return bool(tx.query("SELECT 1 FROM meldingstanden WHERE melding_id = ?", (str(melding_id),)))
+
+
+def bewaar(tx: Transaction, lid: Lid) -> None:
+    """Keep how a melding stands now."""
+    sql = (
+        "INSERT INTO meldingstanden (melding_id, feit, soort, inhoud, ingetrokken) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (melding_id) DO UPDATE SET inhoud = excluded.inhoud, ingetrokken = excluded.ingetrokken"
+    )
+    inhoud = lid.waarneming.model_dump_json(exclude_defaults=True)
+    tx.execute(sql, (str(lid.id), lid.feit, type(lid.waarneming).__name__, inhoud, int(lid.ingetrokken)))
+
+
+def lees(tx: Transaction, meldingen: Sequence[UUID]) -> list[Lid]:
+    """Read how these meldingen stand; those that never came here are left out."""
+    plaatsen = ", ".join("?" * len(meldingen))
+    sql = f"SELECT feit, soort, inhoud, ingetrokken FROM meldingstanden WHERE melding_id IN ({plaatsen})"  # noqa: S608
+    rijen = tx.query(sql, tuple(map(str, meldingen)))
+    return [Lid(_SOORTEN[soort].model_validate_json(inhoud), feit, bool(weg)) for feit, soort, inhoud, weg in rijen]
+
+
+def koppel(tx: Transaction, een: UUID, ander: UUID) -> None:
+    """These two are one event."""
+    sql = "INSERT INTO koppelingen (melding_id, aan) VALUES (?, ?) ON CONFLICT (melding_id, aan) DO NOTHING"
+    for paar in ((een, ander), (ander, een)):
+        tx.execute(sql, tuple(map(str, paar)))
+
+
+def ontkoppel(tx: Transaction, een: UUID, ander: UUID) -> None:
+    """They are not, after all."""
+    for paar in ((een, ander), (ander, een)):
+        tx.execute("DELETE FROM koppelingen WHERE melding_id = ? AND aan = ?", tuple(map(str, paar)))
+
+
+def samenhang(tx: Transaction, begin: Iterable[UUID]) -> tuple[set[UUID], set[tuple[UUID, UUID]]]:
+    """Follow the links from these meldingen: everything that is reached, and the links."""
+    gevonden, paren, open_ = set(begin), set(), list(begin)
+    while open_:
+        lid = open_.pop()
+        for (aan,) in tx.query("SELECT aan FROM koppelingen WHERE melding_id = ?", (str(lid),)):
+            buur = UUID(aan)
+            paren.add((lid, buur))
+            if buur not in gevonden:
+                gevonden.add(buur)
+                open_.append(buur)
+    return gevonden, paren

@@ -1,0 +1,147 @@
+"""What becomes of a crossed threshold: an escalation, a follow-up of one, or a record of why nobody was warned."""
+
+from collections.abc import Iterable
+from uuid import UUID, uuid5
+
+from services.escalatie.application.eenheid import Eenheid
+from services.escalatie.application.tellen import HISTORISCH
+from services.escalatie.application.vastleggen import leg_vast
+from services.escalatie.drempels.herziening import Herziening
+from services.escalatie.drempels.teller import Teller
+from services.escalatie.drempels.telling import Overschrijding, Telmoment
+from services.escalatie.opening import Waar, drempel_overschreden, open_
+from services.escalatie.staat import Status, given
+from services.escalatie.stilte import vaste_stilte
+from services.escalatie.store.rust import rust_rij
+from shared.contracts.escalatie import AlarmNietVerzonden, EscalatieGevoed
+from shared.facts import NietGevonden
+from shared.ledger import Transaction
+from shared.profiel import Drempel, Ladder, Profiel
+
+NAMESPACE = UUID("c3f4d9c6-5c57-4f0e-9a0e-6a8f4a1c7b02")
+
+
+class Zaken(Eenheid):
+    """The escalations that one event leads to."""
+
+    def open_of_onderdruk(
+        self,
+        teller: Teller,
+        drempel: Drempel,
+        waar: Waar,
+        vol: Overschrijding,
+        waarvan: str,
+        *,
+        vorige: UUID | None = None,
+    ) -> UUID:
+        """Open an escalation; or, when a larger one is going on here, record there that this one is part of it."""
+        for code in drempel.onderdrukt_door:
+            hoger = self.gaande(Teller(teller.gemeente, teller.locatie, code))
+            if hoger:
+                self._onderdruk(teller, drempel, vol, waarvan, hoger, code)
+                return hoger
+        return self._open(teller, drempel, waar, vol, waarvan, vorige)
+
+    def eenmalig(self, teller: Teller, drempel: Drempel, waar: Waar, vol: Overschrijding, waarvan: str) -> UUID:
+        """Open the one escalation of this case. Did its reason go and come back: warn again, unless it still does."""
+        eerder = given(self.tx.facts(zaak_id(teller, waarvan)))
+        if eerder is None:
+            return self._open(teller, drempel, waar, vol, waarvan, None)
+        if eerder.status is Status.OPEN:
+            self.laat_herleven(eerder.id, drempel, vol.telling)
+            return eerder.id
+        return self._open(teller, drempel, waar, vol, f"{waarvan}/{self.feit}", eerder.id)
+
+    def laat_herleven(self, escalatie_id: UUID, drempel: Drempel, telling: int) -> None:
+        """The reason of an escalation that still warns came back."""
+        leg_vast(
+            self.tx, drempel, escalatie_id, Herziening("bijgekomen", None, telling, nog_overschreden=True), self.feit
+        )
+
+    def voed(self, drempel: Drempel, waar: Waar, escalatie_id: UUID, moment: Telmoment) -> None:
+        """Let an event join an escalation."""
+        voed(self.tx, waar, escalatie_id, (moment.melding_id,), moment.feit)
+        self.houd_wakker(drempel, escalatie_id)
+
+    def houd_wakker(self, drempel: Drempel, escalatie_id: UUID) -> None:
+        """It is not calm yet."""
+        if drempel.rust:
+            self.tx.execute(*rust_rij(escalatie_id, self.tx.op + drempel.rust, drempel.rust, self.tx.context))
+
+    def meld_historisch(self, teller: Teller, drempel: Drempel, momenten: Iterable[Telmoment], waarvan: str) -> None:
+        """Record once that history would have crossed this threshold, and that nobody is warned of history."""
+        stroom = zaak_id(teller, waarvan)
+        if self.tx.facts(stroom):
+            return
+        niet = AlarmNietVerzonden(
+            gemeente=teller.gemeente,
+            locatie=teller.locatie,
+            reden=HISTORISCH,
+            drempel=drempel.code,
+            regel=drempel.regel,
+            feiten=tuple(moment.feit for moment in momenten)[-1_000:],
+        )
+        self.tx.append(stroom, niet)
+
+    def _open(
+        self, teller: Teller, drempel: Drempel, waar: Waar, vol: Overschrijding, waarvan: str, vorige: UUID | None
+    ) -> UUID:
+        escalatie_id, ladder = zaak_id(teller, waarvan), ladder_van(self.profiel, drempel)
+        feiten = open_(
+            drempel_overschreden(escalatie_id, drempel, waar, vol, profielversie=self.profiel.versie),
+            ladder,
+            stilte=vaste_stilte(self.profiel, ladder),
+            meldingen=tuple(moment.melding_id for moment in vol.momenten)[-1_000:],
+            stelt_overleg_voor=drempel.stelt_overleg_voor,
+            vervolg_op=vorige,
+            op=self.tx.op,
+        )
+        self.tx.append(escalatie_id, *feiten)
+        self.geopend[teller] = escalatie_id
+        self.houd_wakker(drempel, escalatie_id)
+        return escalatie_id
+
+    def _onderdruk(
+        self, teller: Teller, drempel: Drempel, vol: Overschrijding, waarvan: str, hoger: UUID, code: str
+    ) -> None:
+        grotere = self.profiel.drempel(code)
+        naam = grotere.omschrijving if grotere else code
+        niet = AlarmNietVerzonden(
+            gemeente=teller.gemeente,
+            locatie=teller.locatie,
+            escalatie_id=hoger,
+            reden=f"onderdrukt: hier loopt al een grotere escalatie ({naam})",
+            drempel=drempel.code,
+            regel=drempel.regel,
+            feiten=tuple(moment.feit for moment in vol.momenten)[-1_000:],
+        )
+        self.tx.append(uuid5(hoger, f"onderdrukt/{drempel.code}/{waarvan}"), niet)
+
+
+def voed(tx: Transaction, waar: Waar, escalatie_id: UUID, meldingen: tuple[UUID, ...], feit: str) -> None:
+    """Let an event join an open escalation: in a stream of its own, so that it costs the same the 10,000th time."""
+    gevoed = EscalatieGevoed(
+        gemeente=waar.gemeente,
+        locatie=waar.locatie,
+        escalatie_id=escalatie_id,
+        meldingen=meldingen,
+        feiten=(feit,),
+    )
+    tx.append(uuid5(escalatie_id, feit), gevoed)
+
+
+def ladder_van(profiel: Profiel, drempel: Drempel) -> Ladder:
+    """Look up who is warned.
+
+    Raises:
+        NietGevonden: the profile does not hold together.
+    """
+    ladder = profiel.ladder(drempel.ladder)
+    if ladder is None:
+        raise NietGevonden(f"Ladder '{drempel.ladder}' staat niet in het profiel van {profiel.gemeente.naam}.")
+    return ladder
+
+
+def zaak_id(teller: Teller, waarvan: str) -> UUID:
+    """Name a case after what led to it: the same event never opens two."""
+    return uuid5(NAMESPACE, "/".join((*teller.sleutel, waarvan)))
