@@ -13,6 +13,8 @@ OPDRACHTEN = {
     "exporteer": "Alle gebeurtenissen schrijven, een per regel.",
     "herbouw": "De overzichten opnieuw opbouwen uit de feiten.",
     "controleer": "Nagaan of alles klopt en compleet is.",
+    "backup": "Een kopie maken, ook terwijl de keten draait.",
+    "herstel": "Een kopie terugzetten in een lege map.",
     "profiel": "Een gemeenteprofiel nakijken.",
     "sleutel": "Sleutels voor andere systemen beheren.",
 }

@@ -7,8 +7,11 @@ HASH_BYTES = 32
 
 
 def genesis(chain_id: str) -> bytes:
-    """Return what the first fact of a ledger is chained to: SHA-256 of the ledger's random id."""
-    return hashlib.sha256(chain_id.encode()).digest()
+    """Return what the first fact of a ledger is chained to: SHA-256 of the ledger's first random id.
+
+    A ledger that was put back from a copy is `<first id>.<random>`: another ledger from there on, the same beginning.
+    """
+    return hashlib.sha256(chain_id.partition(".")[0].encode()).digest()
 
 
 def state_of(*, id: str, tijd: str, correlatie: str, oorzaak: str, data: bytes) -> bytes:  # noqa: A002

@@ -1,0 +1,7 @@
+"""A copy of a running installation, and back (promise 2: the ledgers are the truth)."""
+
+from meldketen.kopie.bestanden import KopieFout, Manifest
+from meldketen.kopie.maken import maak_kopie
+from meldketen.kopie.terug import zet_terug
+
+__all__ = ["KopieFout", "Manifest", "maak_kopie", "zet_terug"]
