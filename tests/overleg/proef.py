@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.overleg.application import Maatregeldienst, Overlegdienst
+from services.overleg.application.beleggen import Belegging, Evaluatiebesluit, Verzoek
 from services.overleg.klok import timers
 from services.overleg.maatregel import Aanvraag
 from services.overleg.store import FACTS, TABLES, VIEWS
@@ -49,6 +50,26 @@ class Proef:
             lambda tx: self.overleg.sluit(tx, overleg_id, niet_besproken=niet_besproken, bevindingen=bevindingen),
             self._context(),
         )
+
+    def verzet(self, overleg_id: UUID, naar: datetime, toelichting: str = "") -> None:
+        """The chair moves a meeting."""
+        self.ledger.run_sync(lambda tx: self.overleg.verzet(tx, overleg_id, naar, toelichting), self._context())
+
+    def annuleer(self, overleg_id: UUID, toelichting: str = "") -> UUID | None:
+        """The chair cancels a meeting."""
+        return self.ledger.run_sync(lambda tx: self.overleg.annuleer(tx, overleg_id, toelichting), self._context())
+
+    def beleg(self, belegging: Belegging) -> None:
+        """The chair calls an extra meeting."""
+        self.ledger.run_sync(lambda tx: self.overleg.beleg(tx, belegging), self._context())
+
+    def vraag(self, verzoek: Verzoek) -> UUID:
+        """Somebody asks a meeting to talk about something."""
+        return self.ledger.run_sync(lambda tx: self.overleg.vraag(tx, verzoek), self._context())
+
+    def besluit(self, besluit: Evaluatiebesluit) -> None:
+        """The evaluation decides."""
+        self.ledger.run_sync(lambda tx: self.overleg.besluit(tx, besluit), self._context())
 
     def leg_op(self, code: str, aanvraag: Aanvraag, maatregel_id: UUID) -> bool:
         """The burgemeester imposes a measure."""

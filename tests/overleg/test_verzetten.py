@@ -1,0 +1,215 @@
+"""One meeting that moves or is cancelled, and series that follow their profile."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+from services.overleg.application.beleggen import Belegging, Evaluatiebesluit
+from services.overleg.overleg import NietTeVerzetten
+from services.overleg.reeks import AansluitingOnjuist, TussenOnjuist, VolgordeOnjuist
+from shared.contracts.overleg import OverlegGeannuleerd, OverlegGepland, OverlegVerzet
+from shared.facts import OngeldigeInvoer
+from shared.ledger import from_iso
+from shared.profiel import Profielen, laad
+from tests.fixtures.opslag import MakeLedger
+from tests.overleg.proef import Proef, maak_proef
+from tests.overleg.voorbeelden import DAG, GEMEENTE, PLEK, UUR, lokaal, melding, met_reeks, profiel, profielen
+
+IN_FEBRUARI = lokaal(2026, 2, 4, 12)
+DINSDAG, DONDERDAG = lokaal(2026, 2, 10), lokaal(2026, 2, 12, 9)
+
+
+@pytest.fixture
+def proef(make_ledger: MakeLedger) -> Proef:
+    """Two days after arrival, planned ahead."""
+    proef = maak_proef(make_ledger, profielen(), IN_FEBRUARI)
+    proef.plan()
+    return proef
+
+
+def op(proef: Proef, reeks: str, moment: datetime) -> UUID:
+    """The meeting of a series at a moment."""
+    (overleg_id,) = [id_ for id_, aanvang in _rijen(proef, reeks) if aanvang == moment]
+    return overleg_id
+
+
+def _rijen(proef: Proef, reeks: str) -> list[tuple[UUID, datetime]]:
+    sql = "SELECT overleg_id, aanvang FROM overleggen WHERE reeks = ? AND status = 'gepland' ORDER BY aanvang"
+    return [(UUID(rij[0]), from_iso(rij[1])) for rij in proef.ledger.query_sync(sql, (reeks,))]
+
+
+def test_een_overleg_verzetten_is_een_feit(proef: Proef) -> None:
+    """It keeps its id and its agenda; the reason is masked and stands apart."""
+    id_ = proef.ontvang(melding(proef.nu))
+    lvos = op(proef, "lvos", DINSDAG)
+    proef.verzet(lvos, DINSDAG + DAG, "De voorzitter belt vanaf 06-12345678.")
+    (feit,) = proef.feiten(OverlegVerzet)
+    assert isinstance(feit, OverlegVerzet)
+    assert (feit.van, feit.naar, feit.door) == (DINSDAG, DINSDAG + DAG, "mens")
+    assert proef.staat_op(id_) == [lvos]
+    assert proef.aanvang(lvos) == DINSDAG + DAG
+    assert all(b"voorzitter" not in recorded.data for recorded in proef.ledger.read(0, 10_000))
+
+
+def test_een_lvos_na_het_politieoverleg_wordt_geweigerd(proef: Proef) -> None:
+    """One occurrence may not break the order either (LVS-1.5)."""
+    with pytest.raises(VolgordeOnjuist, match="vóór het overleg 'Politieoverleg'"):
+        proef.verzet(op(proef, "lvos", DINSDAG), DONDERDAG + 2 * UUR)
+    with pytest.raises(VolgordeOnjuist):
+        proef.verzet(op(proef, "lvos", DINSDAG), DONDERDAG - UUR)
+
+
+def test_een_politieoverleg_voor_het_lvos_wordt_geweigerd(proef: Proef) -> None:
+    """The findings of the LVOS are its input (LVS-1.5); after it is fine."""
+    with pytest.raises(VolgordeOnjuist, match="ná het overleg 'Leefbaarheids"):
+        proef.verzet(op(proef, "politieoverleg", DONDERDAG), DINSDAG - UUR)
+    proef.verzet(op(proef, "politieoverleg", DONDERDAG), DINSDAG + 2 * UUR)
+    assert DINSDAG + 2 * UUR in proef.overleggen("politieoverleg")
+
+
+def test_na_een_verzet_lvos_geldt_het_nieuwe_moment(proef: Proef) -> None:
+    """What was moved counts where it is now, not where the rhythm had it (LVS-1.5)."""
+    proef.verzet(op(proef, "lvos", DINSDAG), DINSDAG + DAG)
+    with pytest.raises(VolgordeOnjuist):
+        proef.verzet(op(proef, "politieoverleg", DONDERDAG), DINSDAG + 3 * UUR)
+
+
+@pytest.mark.parametrize(
+    ("naar", "waarom"), [(lokaal(2026, 4, 27), "Koningsdag"), (IN_FEBRUARI - DAG, "al voorbij"), (None, "al begonnen")]
+)
+def test_een_onmogelijk_moment_wordt_geweigerd(proef: Proef, naar: datetime | None, waarom: str) -> None:
+    """Not on a public holiday, not in the past, and not what is being held."""
+    lvos = op(proef, "lvos", lokaal(2026, 4, 28))
+    if naar is None:
+        proef.open(lvos)
+    with pytest.raises(NietTeVerzetten, match=waarom):
+        proef.verzet(lvos, naar or lokaal(2026, 4, 29, 8))
+
+
+def test_annuleren_schuift_de_punten_door(proef: Proef) -> None:
+    """What stood on a cancelled meeting stands on the next, and nowhere else (LVS-2.4)."""
+    id_ = proef.ontvang(melding(proef.nu))
+    volgende = proef.annuleer(op(proef, "lvos", DINSDAG), "Ziek.")
+    assert volgende is not None
+    assert proef.staat_op(id_) == [volgende]
+    assert proef.aanvang(volgende) == lokaal(2026, 2, 17)
+    proef.plan()
+    assert proef.staat_op(id_) == [volgende]
+    assert DINSDAG not in [aanvang for _, aanvang in _rijen(proef, "lvos")]
+
+
+def test_het_beheersoverleg_gaat_mee(make_ledger: MakeLedger) -> None:
+    """It follows the bewonersoverleg at once, also when that moves; on its own it does not move (TB-Winterswijk)."""
+    proef = maak_proef(make_ledger, profielen(), lokaal(2026, 2, 2, 8))
+    proef.plan()
+    avond = lokaal(2026, 2, 4, 19, 30)
+    with pytest.raises(AansluitingOnjuist):
+        proef.verzet(op(proef, "beheersoverleg", avond + UUR), avond + DAG)
+    proef.verzet(op(proef, "bewonersoverleg", avond), avond + DAG)
+    assert avond + DAG + UUR in proef.overleggen("beheersoverleg")
+    assert avond + UUR not in proef.overleggen("beheersoverleg")
+
+
+def test_een_groot_overleg_blijft_tussen_zijn_buren(make_ledger: MakeLedger) -> None:
+    """It may move within the fortnight, not past a tweewekelijks overleg; nor the other way round (KG-2.2.2)."""
+    proef = maak_proef(make_ledger, Profielen([laad("koggenland")]), lokaal(2026, 1, 5, 8))
+    proef.plan()
+    groot, twee = lokaal(2026, 1, 14), lokaal(2026, 1, 21)
+    with pytest.raises(TussenOnjuist):
+        proef.verzet(op(proef, "groot-integraal", groot), twee + DAG)
+    with pytest.raises(TussenOnjuist):
+        proef.verzet(op(proef, "tweewekelijks", twee), groot - DAG)
+    proef.verzet(op(proef, "groot-integraal", groot), groot + 2 * DAG)
+    assert groot + 2 * DAG in proef.overleggen("groot-integraal")
+
+
+def verder(proef: Proef, anders: Profielen) -> Proef:
+    """The same office after a restart with another profile."""
+    later = Proef(proef.ledger, anders, proef.nu)
+    later.plan()
+    return later
+
+
+def test_een_latere_aankomst_verplaatst_de_reeks(proef: Proef) -> None:
+    """What was planned by the old date falls out, its melding waits elsewhere; what was held stays (LVS-1.1, 1.2)."""
+    gehouden = op(proef, "lvos", DINSDAG)
+    proef.nu = DINSDAG
+    proef.open(gehouden)
+    proef.sluit(gehouden)
+    id_ = proef.ontvang(melding(proef.nu))
+    later = verder(proef, profielen(date(2026, 3, 9)))
+    assert {aanvang for _, aanvang in _rijen(later, "lvos")} == {
+        moment for moment in later.overleggen() if moment >= lokaal(2026, 3, 10)
+    }
+    (staat,) = later.staat_op(id_)
+    assert later.aanvang(staat) <= proef.nu + 3 * DAG
+    assert later.ledger.query_sync("SELECT status FROM overleggen WHERE overleg_id = ?", (str(gehouden),)) == [
+        ("gesloten",)
+    ]
+    assert later.ledger.views_differ() == []
+
+
+def test_terug_naar_de_oude_datum_plant_opnieuw(proef: Proef) -> None:
+    """What the series itself cancelled is planned again when it comes back, as another meeting."""
+    eerst = proef.overleggen()
+    verder(proef, profielen(date(2026, 6, 1)))
+    terug = verder(proef, profielen())
+    assert [aanvang for _, aanvang in _rijen(terug, "lvos")] == eerst
+    assert len(proef.feiten(OverlegGeannuleerd)) > 10
+
+
+def test_een_ander_uur_verzet_wat_gepland_is(proef: Proef) -> None:
+    """The profile's new hour moves what is to come; what somebody moved stays where that person put it."""
+    met_de_hand = op(proef, "lvos", DINSDAG)
+    proef.verzet(met_de_hand, DINSDAG + DAG)
+    later = verder(proef, Profielen([met_reeks(profiel(), "lvos", tijd=(DINSDAG + UUR).time())]))
+    feiten = [feit for feit in later.feiten(OverlegVerzet) if isinstance(feit, OverlegVerzet)]
+    assert {feit.door for feit in feiten} == {"mens", "reeks"}
+    assert later.aanvang(met_de_hand) == DINSDAG + DAG
+    assert lokaal(2026, 2, 17) not in later.overleggen()
+
+
+def test_na_het_besluit_is_het_lvos_niet_meer_voorlopig(make_ledger: MakeLedger) -> None:
+    """The evaluation lets the weekly LVOS go on: from then it is no longer marked (LVS-1.3, LVS-2.4)."""
+    proef = maak_proef(make_ledger, profielen(), lokaal(2026, 5, 4, 16))
+    proef.plan()
+    sql = "SELECT COUNT(*) FROM overleggen WHERE reeks = 'lvos' AND voorlopig = 1"
+    assert proef.ledger.query_sync(sql) == [(13,)]
+    proef.besluit(Evaluatiebesluit(uuid4(), GEMEENTE, PLEK, "lvos", "doorgaan"))
+    assert proef.ledger.query_sync(sql) == [(0,)]
+    proef.nu += 7 * DAG
+    proef.plan()
+    laatste = proef.feiten(OverlegGepland)[-1]
+    assert isinstance(laatste, OverlegGepland)
+    assert not any(feit.voorlopig for feit in proef.feiten(OverlegGepland)[-3:] if isinstance(feit, OverlegGepland))
+    assert proef.ledger.views_differ() == []
+
+
+def test_na_het_besluit_kan_het_lvos_ook_ad_hoc_verder(make_ledger: MakeLedger) -> None:
+    """Then the planned ones fall out, and a melding proposes a meeting of its own (LVS-1.3, LVS-1.4)."""
+    proef = maak_proef(make_ledger, profielen(), lokaal(2026, 5, 4, 16))
+    proef.plan()
+    id_ = proef.ontvang(melding(proef.nu))
+    proef.besluit(Evaluatiebesluit(uuid4(), GEMEENTE, PLEK, "lvos", "ad-hoc"))
+    assert _rijen(proef, "lvos") == []
+    assert len(proef.staat_op(id_)) == 1
+    assert len(_rijen(proef, "politieoverleg")) > 10
+
+
+def test_over_een_reeks_zonder_evaluatie_valt_niets_te_besluiten(proef: Proef) -> None:
+    """Only what an evaluation is about can be decided by it."""
+    with pytest.raises(OngeldigeInvoer):
+        proef.besluit(Evaluatiebesluit(uuid4(), GEMEENTE, PLEK, "driehoek", "ad-hoc"))
+
+
+def test_een_extra_overleg_beleggen(proef: Proef) -> None:
+    """Outside the rhythm, within the order, once however often it is sent (LVS-1.4)."""
+    extra = Belegging(uuid4(), GEMEENTE, "lvos", PLEK, lokaal(2026, 2, 11, 15))
+    proef.beleg(extra)
+    proef.beleg(extra)
+    assert extra.aanvang in proef.overleggen()
+    with pytest.raises(VolgordeOnjuist):
+        proef.beleg(Belegging(uuid4(), GEMEENTE, "lvos", PLEK, DONDERDAG + timedelta(hours=5)))
+    proef.plan()
+    assert extra.aanvang in proef.overleggen()
