@@ -23,7 +23,7 @@ def _ritme(profiel: Ruw) -> Iterator[Melding]:
     for pad, reeks in tabellen(profiel, "reeksen.*"):
         gezegd = [veld for veld in _BRONNEN if veld in reeks]
         if len(gezegd) > 1:
-            yield (*pad, gezegd[-1]), f"kies één van {' en '.join(gezegd)}: een reeks heeft één ritme"
+            yield (*pad, gezegd[0]), f"kies één van {' en '.join(gezegd)}: een reeks heeft één ritme"
 
 
 def _tijd(profiel: Ruw) -> Iterator[Melding]:
