@@ -1,12 +1,18 @@
 """What escalatie hears on the bus."""
 
+from services.escalatie.application.signaleren import Signalering
 from services.escalatie.application.weging import Weging
 from services.escalatie.drempels.telling import Waarneming
+from services.escalatie.signalen import Alsnog, Gemist
 from services.escalatie.voorval import Wijziging
 from shared.bus import Event
 from shared.contracts.intake import (
+    DoorzettingGemist,
     IncidentGemeld,
     IncidentGeweigerd,
+    LocatieHoorbaar,
+    LocatieStil,
+    MeldingDoorgezet,
     MeldingGeclassificeerd,
     MeldingGecorrigeerd,
     MeldingGekoppeld,
@@ -15,15 +21,37 @@ from shared.contracts.intake import (
     MeldingOntkoppeld,
     MeldingOntvangen,
 )
+from shared.contracts.overleg import (
+    AfspraakNagekomen,
+    AfspraakTeLaat,
+    AfspraakVervallen,
+    AfspraakVerzet,
+    AgendaGemist,
+    MaatregelIngetrokken,
+    MaatregelLooptAf,
+    MaatregelVerlengd,
+    MaatregelVerlopen,
+)
 from shared.dienst import Handlers
 from shared.ledger import Transaction
 
 BRONNEN = ("intake", "overleg")
 
 
-def handlers(weging: Weging) -> Handlers:
-    """Each event that escalatie acts on, and the use case."""
+_WIJZIGINGEN = (MeldingGeclassificeerd, MeldingGecorrigeerd, MeldingIngetrokken, MeldingHeropend)
+_GEMIST = (DoorzettingGemist, LocatieStil, AgendaGemist, AfspraakTeLaat, MaatregelLooptAf)
+_ALSNOG = (
+    *(LocatieHoorbaar, MeldingDoorgezet, AfspraakNagekomen, AfspraakVervallen, AfspraakVerzet),
+    *(MaatregelVerlengd, MaatregelIngetrokken, MaatregelVerlopen),
+)
 
+
+def handlers(weging: Weging, signalering: Signalering) -> Handlers:
+    """Each event that escalatie acts on, and the use case."""
+    return {**_over_meldingen(weging), **_over_wat_uitbleef(signalering)}
+
+
+def _over_meldingen(weging: Weging) -> Handlers:
     def weeg(tx: Transaction, waarneming: Waarneming, event: Event) -> None:
         weging.weeg(tx, waarneming, event.id)
 
@@ -39,12 +67,21 @@ def handlers(weging: Weging) -> Handlers:
     def weeg_weigering(tx: Transaction, weigering: IncidentGeweigerd, event: Event) -> None:
         weging.weeg_weigering(tx, weigering, event.id)
 
-    wijzigingen = (MeldingGeclassificeerd, MeldingGecorrigeerd, MeldingIngetrokken, MeldingHeropend)
     return {
         MeldingOntvangen: weeg,
         IncidentGemeld: weeg,
-        **dict.fromkeys(wijzigingen, wijzig),
+        **dict.fromkeys(_WIJZIGINGEN, wijzig),
         MeldingGekoppeld: koppel,
         MeldingOntkoppeld: ontkoppel,
         IncidentGeweigerd: weeg_weigering,
     }
+
+
+def _over_wat_uitbleef(signalering: Signalering) -> Handlers:
+    def gemist(tx: Transaction, fact: Gemist, event: Event) -> None:
+        signalering.weeg(tx, fact, event.id)
+
+    def alsnog(tx: Transaction, fact: Alsnog, event: Event) -> None:
+        signalering.los_op(tx, fact, event.id)
+
+    return {**dict.fromkeys(_GEMIST, gemist), **dict.fromkeys(_ALSNOG, alsnog)}

@@ -14,6 +14,7 @@ from services.escalatie.application import (
     Kanaalproef,
     Piketbalie,
     Piketboek,
+    Signalering,
     Weging,
     Wegwijzer,
 )
@@ -52,7 +53,7 @@ def bouw(
         api=kamer.api(),
         paginas=kamer.paginas(),
         sources=bus.BRONNEN,
-        handlers=bus.handlers(Weging(omgeving.profielen)),
+        handlers=bus.handlers(Weging(omgeving.profielen), Signalering(omgeving.profielen)),
         timers=timers(Escalatiedienst(), kamer.verzender(), piket, bewaking, ledger),
         aan_het_begin=begin,
     )

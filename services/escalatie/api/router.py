@@ -6,6 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 
+from services.escalatie.api import splitsen
 from services.escalatie.application import Escalatiedienst, Inzage
 from services.escalatie.vormen import (
     Bevestiging,
@@ -32,6 +33,7 @@ def router(dienst: Escalatiedienst, inzage: Inzage, ledger: Ledger, klok: Klok) 
     router = api_router()
     _lezen(router, inzage, klok)
     _doen(router, dienst, inzage, ledger, klok)
+    splitsen.voeg_toe(router, inzage, ledger, klok)
     return router
 
 

@@ -7,6 +7,8 @@ from services.escalatie.application.kanalen import Kanaalproef, Kanaalstand, kan
 from services.escalatie.application.lezen import Dossier, Filter, Inzage, Stand
 from services.escalatie.application.piket import Piketboek, Piketdienst, Roosterstand
 from services.escalatie.application.route import Route, Wegwijzer
+from services.escalatie.application.signaleren import Signalering
+from services.escalatie.application.splitsen import splits
 from services.escalatie.application.weging import Weging
 
 __all__ = [
@@ -22,8 +24,10 @@ __all__ = [
     "Piketdienst",
     "Roosterstand",
     "Route",
+    "Signalering",
     "Stand",
     "Weging",
     "Wegwijzer",
     "kanaalstanden",
+    "splits",
 ]

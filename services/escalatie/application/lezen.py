@@ -9,7 +9,7 @@ from uuid import UUID
 from services.escalatie.bericht import Zaak
 from services.escalatie.staat import Status, given
 from services.escalatie.weigeringen import OnbekendeEscalatie
-from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, EscalatieGeopend
+from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, EscalatieGeopend, EscalatieGesplitst
 from shared.facts import Recorded
 from shared.ledger import Ledger, from_iso, iso
 from shared.profiel import Drempel, Profiel, Profielen
@@ -92,7 +92,7 @@ class Inzage:
         return Dossier(
             zaak,
             rij,
-            next((feit.fact.meldingen for feit in verloop if isinstance(feit.fact, EscalatieGeopend)), ()),
+            _meldingen(verloop),
             tuple(verloop),
             await self._bij(escalatie_id, "alarmen", _VAN_ALARM),
             await self._bij(escalatie_id, "bevestigingen", "stap rol weg op"),
@@ -142,6 +142,13 @@ class Inzage:
         namen = tuple(kolommen.split())
         sql = f"SELECT {', '.join(namen)} FROM {tabel} WHERE escalatie_id = ?"  # noqa: S608 - our own names
         return tuple(_rij(namen, rij) for rij in await self._ledger.query(sql, (str(escalatie_id),)))
+
+
+def _meldingen(verloop: Sequence[Recorded]) -> tuple[UUID, ...]:
+    """With which meldingen it began, without those that were split off."""
+    begin = next((feit.fact.meldingen for feit in verloop if isinstance(feit.fact, EscalatieGeopend)), ())
+    weg = {lid for feit in verloop if isinstance(feit.fact, EscalatieGesplitst) for lid in feit.fact.meldingen}
+    return tuple(lid for lid in begin if lid not in weg)
 
 
 def _voorwaarden(filters: Filter) -> tuple[str, tuple[object, ...]]:
