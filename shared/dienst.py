@@ -46,3 +46,11 @@ class Dienst:
     """Builds again what is not a view of the service's own facts (rapportage: of what it received)."""
     verschillen: Callable[[], Sequence[str]] | None = None
     """Says, in Dutch, where that differs from what it was built from."""
+    bij_sluiten: Callable[[], None] | None = None
+    """Lets go of the other stores that this service holds."""
+
+    def sluit(self) -> None:
+        """Let go of the ledger and of every other store."""
+        self.ledger.close()
+        if self.bij_sluiten is not None:
+            self.bij_sluiten()

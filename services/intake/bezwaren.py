@@ -61,7 +61,6 @@ def tegen_melding(opgave: MeldingOpgave, bij: Omstandigheid) -> Controle:
     """Object to a melding."""
     yield from _tegen_opgave(opgave, bij)
     yield from _kanaal(opgave.kanaal, bij.keuzes)
-    yield from _terugkoppeling(opgave)
 
 
 def tegen_incident(opgave: IncidentOpgave, bij: Omstandigheid) -> Controle:
@@ -151,12 +150,6 @@ def _kanaal(kanaal: str | None, keuzes: Keuzes) -> Controle:
         yield Fout("kanaal", f"verplicht: {_kies(keuzes.kanalen)}")
     elif kanaal is not None and kanaal not in keuzes.kanalen:
         yield Fout("kanaal", f"dit kanaal staat niet in het profiel: {_kies(keuzes.kanalen)}")
-
-
-def _terugkoppeling(opgave: MeldingOpgave) -> Controle:
-    gevraagd = opgave.terugkoppeling
-    if gevraagd is not None and (gevraagd.email is not None or gevraagd.telefoon is not None):
-        yield Fout("terugkoppeling", "kan nog niet, gebruik uw volgcode")
 
 
 def _kies(codes: Iterable[str]) -> str:

@@ -1,14 +1,22 @@
 """Intake, wired."""
 
 import os
+from collections.abc import Mapping
 
 from services.intake import api, klok, paginas
 from services.intake.application import Behandeling, Doorzetting, Intakedienst, Inzage, Quarantaine, Verband
-from services.intake.bus import CoaDeur
+from services.intake.application.bewaren import BEWAREN
+from services.intake.application.melderkant import Melderkant, melderkant
+from services.intake.application.schoonmaak import SCHROB
+from services.intake.bus import CoaDeur, overleg
 from services.intake.geheim import Geheim
 from services.intake.klok import Doorzetter
+from services.intake.klok.terugkoppelaar import Terugkoppelaar
+from services.intake.kluis import open_kluis
 from services.intake.store import BEZORG, FEITEN, KLOK, TABLES, VERLOOPT, VIEWS
+from services.intake.store.melder import TERUGKOPPELEN
 from shared.dienst import Dienst, Omgeving
+from shared.klok import TimerHandler
 from shared.ledger import Ledger, open_ledger
 from shared.verzending.kanalen import Kanalen
 
@@ -20,13 +28,27 @@ def bouw(omgeving: Omgeving) -> Dienst:
     dienst, inzage, verband = maak_intakedienst(omgeving), Inzage(ledger, geheim), Verband(ledger)
     behandeling = Behandeling(omgeving.profielen, Doorzetting(omgeving.profielen))
     doorzetter = _doorzetter(omgeving, ledger)
+    kluis = open_kluis(
+        omgeving.instellingen.opslag, omgeving.instellingen.sleutelopslag, geheim, omgeving.profielen, tijd
+    )
+    kant = melderkant(ledger, kluis, dienst, quarantaine, omgeving.profielen)
     return Dienst(
         naam="intake",
         ledger=ledger,
-        api=api.router(dienst, inzage, behandeling, verband, ledger, tijd),
-        paginas=paginas.router(dienst, inzage, behandeling, verband, ledger, tijd, omgeving.profielen),
-        timers={VERLOOPT: klok.verloopt(quarantaine, ledger), BEZORG: doorzetter.bezorg, KLOK: doorzetter.klok},
+        api=api.router(dienst, inzage, behandeling, verband, kant, ledger, tijd),
+        paginas=paginas.router(dienst, inzage, behandeling, verband, kant, ledger, tijd, omgeving.profielen),
+        sources=overleg.BRONNEN,
+        handlers=overleg.handlers(),
+        timers={
+            VERLOOPT: klok.verloopt(quarantaine, ledger),
+            BEZORG: doorzetter.bezorg,
+            KLOK: doorzetter.klok,
+            **_timers(omgeving, kant),
+        },
         coa=CoaDeur(dienst, quarantaine, ledger, tijd).neem,
+        aan_het_begin=kant.bewaarder.begin,
+        verschillen=kant.verschillen,
+        bij_sluiten=kluis.sluit,
     )
 
 
@@ -46,6 +68,25 @@ def _doorzetter(omgeving: Omgeving, ledger: Ledger) -> Doorzetter:
         environ=os.environ,
         klok=omgeving.klok,
     )
+
+
+def _timers(omgeving: Omgeving, kant: Melderkant) -> Mapping[str, TimerHandler]:
+    """Give what is due on the side of the reporters."""
+    terugkoppelaar = Terugkoppelaar(
+        kant.ledger,
+        kant.contacten,
+        omgeving.profielen,
+        Kanalen(),
+        berichten=omgeving.instellingen.data / "berichten",
+        basis_url=omgeving.instellingen.basis_url,
+        environ=os.environ,
+        klok=omgeving.klok,
+    )
+    return {
+        TERUGKOPPELEN: terugkoppelaar.vertel,
+        BEWAREN: kant.bewaarder.ruim_op,
+        SCHROB: kant.schoonmaak.schrob,
+    }
 
 
 def _quarantaine(omgeving: Omgeving) -> Quarantaine:

@@ -27,7 +27,11 @@ def ontvang(
         OngeldigeInvoer: every field that must change.
     """
     _weiger(bezwaren, tegen_melding(opgave, bij))
-    return MeldingOntvangen(**_waarneming(opgave, bij, melding_id), kanaal=opgave.kanaal or KANAAL_STANDAARD)
+    return MeldingOntvangen(
+        **_waarneming(opgave, bij, melding_id),
+        kanaal=opgave.kanaal or KANAAL_STANDAARD,
+        terugkoppeling_gewenst=opgave.terugkoppeling is not None and opgave.terugkoppeling.gevraagd,
+    )
 
 
 def meld_incident(

@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
+from services.intake.bereik import Terugkoppeling
 from shared.contracts.intake import Aangifte, Aard, GerichtTegen
 from shared.maskering import masker
 
@@ -84,15 +85,6 @@ class Opgave(BaseModel):
     publieke_taak: StrictBool | None = None
     bron: Bron | None = None
     kenmerk: Kenmerk | None = None
-
-
-class Terugkoppeling(BaseModel):
-    """How a reporter wants to hear more; goes to the vault alone, so nothing here is kept."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_camel, hide_input_in_errors=True)
-
-    email: str | None = None
-    telefoon: str | None = None
 
 
 class MeldingOpgave(Opgave):

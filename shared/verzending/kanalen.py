@@ -30,6 +30,8 @@ _OORZAKEN = (
     (r"certificate|ssl", "de beveiligde verbinding lukte niet"),
     (r"authenticat|credentials", "aanmelden bij het kanaal lukte niet"),
 )
+_VERBINDEN = re.compile(r"connect ?timeout|connection to \S+ timed out", re.IGNORECASE)
+"""Nothing was handed over yet."""
 _SOORT = re.compile(r"[a-z][a-z0-9+.-]{0,20}(?=://)", re.IGNORECASE)
 
 
@@ -57,18 +59,19 @@ class Kanalen:
         loop = asyncio.get_running_loop()
         poging = loop.run_in_executor(self._threads, partial(self._stuur, adres, bericht))
         try:
-            return Uitslag(soort(adres), await asyncio.wait_for(poging, self._alles))
+            fout, onzeker = await asyncio.wait_for(poging, self._alles)
+            return Uitslag(soort(adres), fout, onzeker)
         except TimeoutError:
-            return Uitslag(soort(adres), GEEN_ANTWOORD)
+            return Uitslag(soort(adres), GEEN_ANTWOORD, onzeker=True)
         except Exception as fout:  # noqa: BLE001 - whatever a plugin does: the notice failed, and that is recorded
-            return Uitslag(soort(adres), f"het kanaal ging stuk ({type(fout).__name__})")
+            return Uitslag(soort(adres), f"het kanaal ging stuk ({type(fout).__name__})", onzeker=True)
 
-    def _stuur(self, adres: str, bericht: Bericht) -> str:
+    def _stuur(self, adres: str, bericht: Bericht) -> tuple[str, bool]:
         registreer()
         apprise = Apprise(asset=AppriseAsset(async_mode=False))  # this is a thread already
         kanaal = apprise.instantiate(adres, asset=apprise.asset)
         if kanaal is None:
-            return "het adres van dit kanaal klopt niet"
+            return "het adres van dit kanaal klopt niet", False
         kanaal.socket_connect_timeout, kanaal.socket_read_timeout = self._verbinden, self._antwoorden
         kanaal.notify_format = NotifyFormat.TEXT
         apprise.add(kanaal)
@@ -79,7 +82,7 @@ class Kanalen:
             body_format=NotifyFormat.TEXT,
             log_level=logging.DEBUG,
         )
-        return "" if resultaat else _oorzaak(resultaat)
+        return ("", False) if resultaat else _oorzaak(resultaat)
 
 
 def _houd_logboek_binnen() -> None:
@@ -97,10 +100,10 @@ def soort(adres: str) -> str:
     return gevonden[0].lower() if gevonden else "onbekend"
 
 
-def _oorzaak(resultaat: Any) -> str:
-    """Say in Dutch why it failed, without what the log tells about addresses."""
+def _oorzaak(resultaat: Any) -> tuple[str, bool]:
+    """Say in Dutch why it failed, without what the log tells about addresses; and whether it may have arrived."""
     regels = "\n".join(regel.message for regel in resultaat.logs())
     for patroon, reden in _OORZAKEN:
         if gevonden := re.search(patroon, regels, re.IGNORECASE):
-            return reden.format(*gevonden.groups())
-    return "het kanaal nam het bericht niet aan"
+            return reden.format(*gevonden.groups()), reden == GEEN_ANTWOORD and not _VERBINDEN.search(regels)
+    return "het kanaal nam het bericht niet aan", False

@@ -13,7 +13,11 @@ class Bericht:
 
 @dataclass(frozen=True, slots=True)
 class Uitslag:
-    """What one channel did with a message. `kanaal` is its kind (`mailto`, `json`), never an address."""
+    """What one channel did with a message. `kanaal` is its kind (`mailto`, `json`), never an address.
+
+    `onzeker`: it did not say that it took the message, and may have all the same.
+    """
 
     kanaal: str
     fout: str = ""
+    onzeker: bool = False

@@ -81,7 +81,7 @@ class Proef:
 
     def sluit(self) -> None:
         """Let go of the ledger."""
-        self.dienst.ledger.close()
+        self.dienst.sluit()
 
 
 def profielen(*namen: str) -> Profielen:

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from services.intake.application import Gelezen, lees
+from services.intake.bereik import Terugkoppeling
 from services.intake.bezwaren import Keuzes, Omstandigheid, keuzes
 from services.intake.melding import meld_incident, ontvang, zelfde_inhoud
 from services.intake.opgave import IncidentOpgave, MeldingOpgave
@@ -122,16 +123,32 @@ def test_alle_fouten_in_een_antwoord() -> None:
         kanaal="post",
         aangifte=3,
         geloof="geen",
-        terugkoppeling={"email": "a@b.nl"},
+        terugkoppeling={"email": "geen adres", "telefoon": "12"},
     )
-    assert set(fouten) == {"voorgevallenOp", "locatie", "kanaal", "aangifte", "geloof", "terugkoppeling"}
-    assert fouten["terugkoppeling"] == "kan nog niet, gebruik uw volgcode"
+    contact = {"terugkoppeling.email", "terugkoppeling.telefoon"}
+    assert set(fouten) == {"voorgevallenOp", "locatie", "kanaal", "aangifte", "geloof", *contact}
+    assert "geen adres" not in fouten["terugkoppeling.email"]
 
 
 def test_een_leeg_contact_is_geen_contact() -> None:
-    """Only an address or a number is refused: the vault for them does not exist yet."""
+    """Who fills in nothing wants to hear nothing; the fact says whether, and never how."""
     assert not gemeld(terugkoppeling={}).terugkoppeling_gewenst
-    assert set(bezwaar(terugkoppeling={"telefoon": "0612345678"})) == {"terugkoppeling"}
+    feit = gemeld(terugkoppeling={"telefoon": "06-12 34 56 78"})
+    assert feit.terugkoppeling_gewenst
+
+
+@pytest.mark.parametrize(
+    ("getypt", "bewaard"),
+    [
+        ("06-12 34 56 78", "+31612345678"),
+        ("0031 6 12345678", "+31612345678"),
+        ("+32 470 12 34 56", "+32470123456"),
+        ("(079) 346 80 00", "+31793468000"),
+    ],
+)
+def test_een_nummer_wordt_een_nummer_dat_te_bellen_is(getypt: str, bewaard: str) -> None:
+    """However somebody writes it, it is kept as the whole world dials it."""
+    assert Terugkoppeling.model_validate({"telefoon": getypt}).telefoon == bewaard
 
 
 @pytest.mark.parametrize(("minuten", "afwijking"), [(-1, False), (0, False), (1, True), (10, True)])

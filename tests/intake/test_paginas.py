@@ -19,7 +19,7 @@ async def test_volgen(proef: Proef) -> None:
     assert (await proef.publiek.get("/volgen")).status_code == 200
     antwoord = await proef.publiek.post("/volgen", data={"volgcode": f" {code.lower()} "})
     assert antwoord.status_code == 200
-    assert "uw melding is ontvangen" in tekst(antwoord.text)
+    assert "Uw melding is ontvangen" in tekst(antwoord.text)
     assert "Noodopvang Rokkeveenseweg" in tekst(antwoord.text)
     assert "12345678" not in antwoord.text
     assert code not in str(antwoord.url)

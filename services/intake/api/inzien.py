@@ -6,14 +6,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 
-from services.intake.api.vormen import PAD, Code, Lijst, Stand, Uittreksel, stand, uittreksel
+from services.intake.api.vormen import PAD, Lijst, Uittreksel, uittreksel
 from services.intake.application import Inzage, Verband, Vraag
 from services.intake.application.bevoegd import eigen_gemeente, eigen_locatie
-from shared.web import actie, api_router, limiet, wie
+from shared.web import actie, api_router, wie
 
 
 def router(inzage: Inzage, verband: Verband) -> APIRouter:
-    """Show meldingen to staff, and to a reporter with a volgcode what happened."""
+    """Show meldingen to staff."""
     router = api_router()
 
     @router.get("/meldingen", response_model_exclude_none=True, tags=["meldingen"])
@@ -37,12 +37,5 @@ def router(inzage: Inzage, verband: Verband) -> APIRouter:
         leest = await verband.leest_tekst(wie(request), melding)
         meer = {"toelichting": await inzage.toelichting(melding)} if leest else {}
         return uittreksel(melding, await verband.gekoppeld(melding_id), await verband.doorgezet(melding_id), **meer)
-
-    @router.post("/terugkoppelingen/_bekijk", tags=["terugkoppelingen"])
-    @actie("melding.volgen")
-    @limiet("volgen", per_minuut=10)
-    async def bekijk(code: Code) -> Stand:
-        """Bekijk met de volgcode wat er met uw melding is gedaan; aanmelden is niet nodig."""
-        return stand(await inzage.volg(code.volgcode))
 
     return router

@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 from services.intake.api.schema import verzoek
 from services.intake.api.vormen import Bon, bon
 from services.intake.application import Intakedienst, lees_json
+from services.intake.application.aanname import Aanname
 from services.intake.application.bevoegd import afzender, eis_binnen, eis_registreren
 from services.intake.opgave import IncidentOpgave, MeldingOpgave
 from shared.facts import Fout, OngeldigeInvoer
@@ -24,7 +25,7 @@ MELDING = verzoek(MeldingOpgave, verplicht=("locatie", "voorgevallenOp"))
 INCIDENT = verzoek(IncidentOpgave, verplicht=("aard", "locatie", "voorgevallenOp", "gevolgenOpenbareOrde", "ernst"))
 
 
-def router(dienst: Intakedienst, ledger: Ledger, klok: Klok) -> APIRouter:
+def router(dienst: Intakedienst, aanname: Aanname, ledger: Ledger, klok: Klok) -> APIRouter:
     """Take meldingen and incidents."""
     router = api_router(tags=["meldingen"])
 
@@ -37,8 +38,8 @@ def router(dienst: Intakedienst, ledger: Ledger, klok: Klok) -> APIRouter:
         eis_registreren(melder)
         gelezen = lees_json(MeldingOpgave, await request.body())
         eis_binnen(melder, gelezen.opgave)
-        use_case = dienst.ontvang(gelezen, afzender(melder), verzoek=_verzoek(request))
-        return bon(await ledger.run(use_case, context(request, klok)))
+        verzoek = _verzoek(request)
+        return bon(await aanname.neem(gelezen, context(request, klok), afzender(melder), verzoek=verzoek))
 
     @router.post("/incidenten", status_code=201, response_model=None, responses=BONNEN, openapi_extra=INCIDENT)
     @actie("incident.melden")

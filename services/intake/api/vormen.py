@@ -1,11 +1,11 @@
 """What the API answers."""
 
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Literal
 from uuid import UUID
 
 from fastapi.responses import JSONResponse
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from services.intake.application import Doorgezet, Gekoppeld, Melding, Ontvangst
@@ -24,30 +24,6 @@ class Bon(_Vorm):
     melding_id: UUID
     volgcode: str | None = Field(None, description="Staat hier één keer; bewaar hem goed")
     status: Literal["ontvangen"] = "ontvangen"
-
-
-class Code(_Vorm):
-    """What a reporter shows."""
-
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
-
-    volgcode: Annotated[str, StringConstraints(min_length=1, max_length=64)]
-
-
-class Stap(_Vorm):
-    """One thing that happened with a melding."""
-
-    op: AwareDatetime
-    wat: str
-
-
-class Stand(_Vorm):
-    """What was done with a melding."""
-
-    melding_id: UUID
-    status: str
-    ontvangen_op: AwareDatetime
-    stappen: list[Stap]
 
 
 class Band(_Vorm):
@@ -138,9 +114,3 @@ def _band(band: Gekoppeld) -> Band:
 
 def _overdracht(doorgezet: Doorgezet) -> Overdracht:
     return Overdracht.model_validate({naam: getattr(doorgezet, naam) for naam in Overdracht.model_fields})
-
-
-def stand(melding: Melding) -> Stand:
-    """Show its reporter what happened to a melding."""
-    ontvangen = Stap(op=melding.ontvangen_op, wat="Uw melding is ontvangen.")
-    return Stand(melding_id=melding.id, status=melding.status, ontvangen_op=melding.ontvangen_op, stappen=[ontvangen])

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from services.intake.application import Behandeling, Gelijkenissen, Intakedienst, Inzage, Verband
+from services.intake.application.melderkant import Melderkant
 from services.intake.paginas import behandelen, melden, overzicht, volgen
 from services.intake.paginas.behandelen import Formulieren
 from services.intake.paginas.detail import Detail
@@ -20,6 +21,7 @@ def router(
     inzage: Inzage,
     behandeling: Behandeling,
     verband: Verband,
+    melderkant: Melderkant,
     ledger: Ledger,
     klok: Klok,
     profielen: Profielen,
@@ -29,7 +31,7 @@ def router(
     detail = Detail(inzage, verband, Gelijkenissen(ledger, verband, profielen), woorden)
     router = page_router()
     router.include_router(melden.router(dienst, ledger, klok, profielen, woorden))
-    router.include_router(volgen.router(inzage, woorden))
+    router.include_router(volgen.router(inzage, melderkant, woorden, klok))
     router.include_router(overzicht.router(inzage, detail, woorden))
     router.include_router(behandelen.router(behandeling, Formulieren(detail, ledger, klok, woorden)))
     return router

@@ -1,20 +1,31 @@
-"""`/volgen`: see with a volgcode what was done. The code comes in by POST and never stands in an address."""
+"""`/volgen`: see with a volgcode what was done, and say more. The code comes in by POST, never in an address."""
+
+from collections.abc import Mapping
+from uuid import uuid4
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from services.intake.application import Inzage, Melding
+from services.intake.application.melderkant import Melderkant
+from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.woorden import AARDEN, STATUSSEN, Woorden
+from services.intake.uitingen import Aanvulling
 from shared.contracts.intake import Aard
-from shared.facts import NietGevonden
-from shared.web import actie, formulier, limiet, page_router, pagina
+from shared.facts import NietGevonden, OngeldigeInvoer, Rejected
+from shared.klok import Klok
+from shared.web import actie, context, formulier, lees_invoer, limiet, page_router, pagina
 
 CODE_HOOGSTENS = 64
+VRAAG_HOOGSTENS = 120
+ANDERS = "iets-anders"
+TOEGEVOEGD = "Dank u wel. Wij hebben uw aanvulling."
+GEWIST = "Uw e-mailadres en telefoonnummer zijn gewist. U krijgt geen berichten meer van ons."
 
 
-def router(inzage: Inzage, woorden: Woorden) -> APIRouter:
-    """Ask for the code, and show the melding's progress."""
-    router = page_router()
+def router(inzage: Inzage, melderkant: Melderkant, woorden: Woorden, klok: Klok) -> APIRouter:
+    """Ask for the code, show the melding's progress, and take what its reporter adds."""
+    router, beeld = page_router(), _Beeld(inzage, melderkant, woorden, klok)
 
     @router.get("/volgen")
     @actie("melding.volgen")
@@ -25,27 +36,132 @@ def router(inzage: Inzage, woorden: Woorden) -> APIRouter:
     @actie("melding.volgen")
     @limiet("volgen", per_minuut=10)
     async def toon(request: Request) -> HTMLResponse:
-        getypt = (await formulier(request)).get("volgcode")
-        if not isinstance(getypt, str) or len(getypt) > CODE_HOOGSTENS:
-            return _opnieuw(request, 400, "", "Vul uw volgcode in.")
-        try:
-            melding = await inzage.volg(getypt)
-        except NietGevonden as fout:
-            return _opnieuw(request, 404, getypt, fout.reden)
-        return pagina(request, "intake/gevolgd.html", status=200, melding=melding, **_in_woorden(melding, woorden))
+        return await beeld.toon(request, _code(await formulier(request)))
+
+    @router.post("/volgen/aanvullen")
+    @actie("melding.volgen")
+    @limiet("volgen", per_minuut=10)
+    async def vul_aan(request: Request) -> HTMLResponse:
+        return await beeld.vul_aan(request, await formulier(request))
+
+    @router.post("/volgen/wissen")
+    @actie("melding.volgen")
+    @limiet("volgen", per_minuut=10)
+    async def wis(request: Request) -> HTMLResponse:
+        return await beeld.wis(request, _code(await formulier(request)))
 
     return router
+
+
+class _Beeld:
+    """What a reporter is shown, and what is done with what comes back."""
+
+    def __init__(self, inzage: Inzage, melderkant: Melderkant, woorden: Woorden, klok: Klok) -> None:
+        self._inzage, self._melderkant, self._woorden, self._klok = inzage, melderkant, woorden, klok
+
+    async def vul_aan(self, request: Request, velden: Mapping[str, object]) -> HTMLResponse:
+        """Take an answer or an addition; what cannot be taken comes back in the form."""
+        code = _code(velden)
+        try:
+            await self._neem(request, _gegeven(velden))
+        except OngeldigeInvoer as fout:
+            fouten = {gebrek.veld: gebrek.reden for gebrek in fout.fouten}
+            return await self.toon(request, code, status=400, velden=velden, fouten=fouten)
+        except NietGevonden as fout:
+            return _opnieuw(request, 404, code, fout.reden)
+        except Rejected as fout:
+            return await self.toon(request, code, status=409, velden=velden, fouten={"tekst": fout.reden})
+        return await self.toon(request, code, gedaan=TOEGEVOEGD)
+
+    async def wis(self, request: Request, code: str) -> HTMLResponse:
+        """Erase the contact details of who has this code."""
+        try:
+            melding = await self._inzage.volg(code)
+        except NietGevonden as fout:
+            return _opnieuw(request, 404, code, fout.reden)
+        nu = context(request, self._klok)
+        await self._melderkant.contacten.wis(melding.id, reden="op verzoek van de melder", context=nu)
+        return await self.toon(request, code, gedaan=GEWIST)
+
+    async def _neem(self, request: Request, gegeven: Aanvulling) -> None:
+        melding = await self._inzage.volg(gegeven.volgcode)
+        use_case = self._melderkant.gesprekken.vul_aan(
+            melding.id, gegeven.tekst, antwoord_op=gegeven.antwoord_op, sleutel=gegeven.sleutel
+        )
+        await self._melderkant.ledger.run(use_case, context(request, self._klok))
+
+    async def toon(
+        self,
+        request: Request,
+        code: str,
+        *,
+        status: int = 200,
+        velden: Mapping[str, object] | None = None,
+        fouten: Mapping[str, str] | None = None,
+        gedaan: str = "",
+    ) -> HTMLResponse:
+        """Show a melding to who has its code."""
+        if not code:
+            return _opnieuw(request, 400, "", "Vul uw volgcode in.")
+        try:
+            melding = await self._inzage.volg(code)
+        except NietGevonden as fout:
+            return _opnieuw(request, 404, code, fout.reden)
+        return pagina(
+            request,
+            "intake/gevolgd.html",
+            status=status,
+            volgcode=code,
+            velden=velden or {},
+            fouten=fouten or {},
+            gedaan=gedaan,
+            sleutel=str(uuid4()),
+            hoogstens=TEKST_HOOGSTENS,
+            **self._in_woorden(melding),
+            **await self._van_melder(melding),
+        )
+
+    async def _van_melder(self, melding: Melding) -> dict[str, object]:
+        gesprekken = self._melderkant.gesprekken
+        gesprek = await gesprekken.van(melding.id)
+        open_ = [(str(uiting.id), f"Antwoord op: {_kort(uiting.tekst)}") for uiting in gesprek if uiting.open]
+        return {
+            "stappen": await gesprekken.voortgang(melding.id),
+            "gesprek": gesprek,
+            "vraagkeuzes": [*open_, (ANDERS, "Iets anders over mijn melding")],
+            "contact": await self._melderkant.contacten.nummer(melding.id) is not None,
+        }
+
+    def _in_woorden(self, melding: Melding) -> dict[str, object]:
+        inhoud = melding.inhoud
+        return {
+            "melding": melding,
+            "status_woord": STATUSSEN[melding.status],
+            "aard": AARDEN[Aard(inhoud["aard"])],
+            "locatie": self._woorden.naam("locatie", inhoud["gemeente"], inhoud["locatie"]),
+        }
+
+
+def _kort(tekst: str | None) -> str:
+    woorden = tekst or "een vraag die is gewist"
+    return woorden if len(woorden) <= VRAAG_HOOGSTENS else f"{woorden[:VRAAG_HOOGSTENS]}…"
+
+
+def _gegeven(velden: Mapping[str, object]) -> Aanvulling:
+    """Read the form; who chose none of the questions answers none.
+
+    Raises:
+        OngeldigeInvoer: what is wrong in it.
+    """
+    return lees_invoer(Aanvulling, {naam: waarde for naam, waarde in velden.items() if waarde != ANDERS})
+
+
+def _code(velden: Mapping[str, object]) -> str:
+    """Return the code that was typed; what cannot be one is nothing."""
+    getypt = velden.get("volgcode")
+    return getypt if isinstance(getypt, str) and len(getypt) <= CODE_HOOGSTENS else ""
 
 
 def _opnieuw(request: Request, status: int, getypt: str, reden: str) -> HTMLResponse:
     velden, fouten = {"volgcode": getypt}, {"volgcode": reden}
     return pagina(request, "intake/volgen.html", status=status, velden=velden, fouten=fouten)
-
-
-def _in_woorden(melding: Melding, woorden: Woorden) -> dict[str, str]:
-    inhoud = melding.inhoud
-    return {
-        "status_woord": STATUSSEN[melding.status],
-        "aard": AARDEN[Aard(inhoud["aard"])],
-        "locatie": woorden.naam("locatie", inhoud["gemeente"], inhoud["locatie"]),
-    }

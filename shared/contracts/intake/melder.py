@@ -18,6 +18,8 @@ class TerugkoppelingGegeven(_OverMelding):
     """`mislukt` is tried again at `opnieuw_op`; `niet-verzonden` is not."""
     reden: str = ""
     poging: int = 1
+    vraag_id: UUID | None = None
+    """The question that it is about, for the occasion `vraag`."""
     opnieuw_op: Tijdstip | None = None
 
 

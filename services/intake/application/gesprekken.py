@@ -1,0 +1,113 @@
+"""The conversation with a reporter and what happened with the melding, as units of the ledger and as pages show it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4, uuid5
+
+from services.intake.application.bevoegd import eis_zichtbaar
+from services.intake.gesprek import Gesprek, gesprek_van, stel_vraag, vul_aan
+from services.intake.store.melder import STAPPEN_UIT_OVERLEG
+from services.intake.voortgang import Stap, voortgang
+from shared.contracts.intake import AanvullingOntvangen, TerugkoppelingGegeven, VraagGesteld
+from shared.facts import NietGevonden
+from shared.ledger import Ledger, Transaction, from_iso
+from shared.profiel import Profielen
+from shared.teksten import bewaar, haal
+from shared.web import Wie
+
+UseCase = Callable[[Transaction], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Uiting:
+    """A question, an answer or an addition. `tekst` None: it was erased after its term, or by staff."""
+
+    id: UUID
+    soort: str
+    op: datetime
+    tekst: str | None
+    antwoord_op: UUID | None = None
+    open: bool = False
+
+
+class Gesprekken:
+    """Both sides of it."""
+
+    def __init__(self, profielen: Profielen, ledger: Ledger) -> None:
+        self._profielen, self._ledger = profielen, ledger
+
+    def vul_aan(
+        self, melding_id: UUID, tekst: str, *, antwoord_op: UUID | None = None, sleutel: UUID | None = None
+    ) -> UseCase:
+        """Add what a reporter says; the same `sleutel` again adds nothing.
+
+        Raises (when it runs):
+            TeVeel, GeenOpenVraag: see `gesprek`.
+        """
+        aanvulling_id = uuid5(melding_id, str(sleutel or uuid4()))
+
+        def use_case(tx: Transaction) -> None:
+            gesprek = _gesprek(tx, melding_id)
+            if aanvulling_id in gesprek.aangevuld:
+                return
+            zegel = bewaar(tx, tekst)
+            feit = vul_aan(gesprek, aanvulling_id=aanvulling_id, zegel=zegel, antwoord_op=antwoord_op)
+            tx.append(melding_id, feit)
+
+        return use_case
+
+    def stel_vraag(self, door: Wie, melding_id: UUID, tekst: str) -> UseCase:
+        """Ask a reporter something.
+
+        Raises (when it runs):
+            NietGevonden: not theirs. GeenLijn, TeVeel: see `gesprek`.
+        """
+
+        def use_case(tx: Transaction) -> None:
+            gesprek = _gesprek(tx, melding_id)
+            eis_zichtbaar(door, {"locatie": gesprek.locatie, "gemeente": gesprek.gemeente})
+            profiel = self._profielen.van(gesprek.gemeente)
+            dag = tx.op.astimezone(profiel.zone).date()
+            lijn, zegel = profiel.terugkoppelen.lijn, bewaar(tx, tekst)
+            feit = stel_vraag(gesprek, lijn, vraag_id=uuid4(), zegel=zegel, door=str(door.rol), op=dag)
+            tx.append(melding_id, feit)
+
+        return use_case
+
+    async def van(self, melding_id: UUID) -> list[Uiting]:
+        """Return what was asked and said, in order."""
+        vastgelegd = await self._ledger.load(melding_id)
+        beantwoord = {r.fact.antwoord_op for r in vastgelegd if isinstance(r.fact, AanvullingOntvangen)}
+        uitingen = []
+        for recorded in vastgelegd:
+            if isinstance(feit := recorded.fact, VraagGesteld | AanvullingOntvangen):
+                tekst = await haal(self._ledger, feit.tekstzegel)
+                uitingen.append(_uiting(feit, recorded.tijd, tekst, beantwoord))
+        return uitingen
+
+    async def voortgang(self, melding_id: UUID) -> list[Stap]:
+        """Return what happened with a melding, as its reporter may know it."""
+        eigen = [(recorded.tijd, recorded.fact) for recorded in await self._ledger.load(melding_id)]
+        overleg = await self._ledger.query(STAPPEN_UIT_OVERLEG, (str(melding_id),))
+        return voortgang(eigen, [(from_iso(op), soort) for op, soort in overleg])
+
+    async def verteld(self, melding_id: UUID) -> list[tuple[datetime, TerugkoppelingGegeven]]:
+        """Return which messages went out to the reporter, or why they did not."""
+        vastgelegd = await self._ledger.load(melding_id)
+        return [(r.tijd, r.fact) for r in vastgelegd if isinstance(r.fact, TerugkoppelingGegeven)]
+
+
+def _gesprek(tx: Transaction, melding_id: UUID) -> Gesprek:
+    gesprek = gesprek_van(tx.facts(melding_id))
+    if gesprek is None:
+        raise NietGevonden("Deze melding kennen we niet. Controleer het nummer.")
+    return gesprek
+
+
+def _uiting(
+    feit: VraagGesteld | AanvullingOntvangen, op: datetime, tekst: str | None, beantwoord: set[UUID | None]
+) -> Uiting:
+    if isinstance(feit, VraagGesteld):
+        return Uiting(feit.vraag_id, "vraag", op, tekst, open=feit.vraag_id not in beantwoord)
+    return Uiting(feit.aanvulling_id, "antwoord" if feit.antwoord_op else "aanvulling", op, tekst, feit.antwoord_op)
