@@ -163,9 +163,6 @@ RUSTIG = (
     'code = "driehoek"\ntreden = [',
     'code = "driehoek"\nbelang = "normaal"\ntreden = [',
 )
-STILTE = (
-    '\n[stilte]\nvan = "22:00"\ntot = "07:00"\nregel = "LVS-1.6"\nherkomst = "gemeente"\ningesteld_op = 2026-09-15\n'
-)
 
 
 @pytest.fixture
@@ -173,7 +170,7 @@ def profiel(profiel: Profiel) -> Profiel:
     """The driehoek's ladder can wait until the morning; that of the police cannot."""
     tekst = profiel.tekst
     assert RUSTIG[0] in tekst
-    return lees(tekst.replace(*RUSTIG) + STILTE)
+    return lees(tekst.replace(*RUSTIG))
 
 
 async def test_wat_kan_wachten_wacht_tot_de_ochtend(zet_op: Opzetten) -> None:

@@ -91,15 +91,19 @@ def _leg_vast(
     tx.facts(stroom)
     if feit:
         tx.append(stroom, feit)
-    for gat in gaten:
-        if not tx.query(_OVERLAP, (profiel.gemeente.code, rol, iso(gat.tot), iso(gat.van))):
-            tx.append(stroom, _gevonden(tx, profiel, rol, gat))
+    tx.append(stroom, *_gevonden(tx, profiel, rol, gaten))
     tx.execute(*piket_wekker(profiel.gemeente.code, rol, straks))
 
 
-def _gevonden(tx: Transaction, profiel: Profiel, rol: str, gat: Beurt) -> PiketgatGevonden:
-    gat_id = uuid5(rooster_id(profiel.gemeente.code, rol), iso(gat.van))
-    escalatie_id = open_eigen(tx, profiel, piketgat(profiel, rol, gat, tx.op), uuid5(gat_id, "escalatie"), gat_id.hex)
-    return PiketgatGevonden(
-        gemeente=profiel.gemeente.code, gat_id=gat_id, rol=rol, van=gat.van, tot=gat.tot, escalatie_id=escalatie_id
-    )
+def _gevonden(tx: Transaction, profiel: Profiel, rol: str, gaten: list[Beurt]) -> list[PiketgatGevonden]:
+    """Record every gap that was not known, all in one escalation."""
+    gemeente = profiel.gemeente.code
+    nieuw = [gat for gat in gaten if not tx.query(_OVERLAP, (gemeente, rol, iso(gat.tot), iso(gat.van)))]
+    if not nieuw:
+        return []
+    ids = [uuid5(rooster_id(gemeente, rol), iso(gat.van)) for gat in nieuw]
+    zaak = open_eigen(tx, profiel, piketgat(profiel, rol, nieuw[0], tx.op), uuid5(ids[0], "escalatie"), ids[0].hex)
+    return [
+        PiketgatGevonden(gemeente=gemeente, gat_id=gat_id, rol=rol, van=gat.van, tot=gat.tot, escalatie_id=zaak)
+        for gat_id, gat in zip(ids, nieuw, strict=True)
+    ]
