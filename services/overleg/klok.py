@@ -1,30 +1,25 @@
 """What is due in overleg: the horizon of the series moves on, measures end."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from services.overleg.application import (
     MELDING_ZONDER_AGENDA,
     OVERLEG_VOORBIJ,
     PLAN_VOORUIT,
-    Maatregeldienst,
     Overlegdienst,
+    Uitvoering,
 )
-from services.overleg.store.maatregelrijen import MAATREGEL_EINDIGT
 from shared.facts import Context
 from shared.klok import TimerHandler
-from shared.ledger import Ledger, Timer
+from shared.ledger import Ledger, Timer, Transaction
 
 
-def timers(overleg: Overlegdienst, maatregel: Maatregeldienst, ledger: Ledger) -> Mapping[str, TimerHandler]:
+def timers(overleg: Overlegdienst, uitvoering: Uitvoering, ledger: Ledger) -> Mapping[str, TimerHandler]:
     """Each kind of timer and who answers it."""
 
     async def plan(_: Timer, context: Context) -> None:
         await ledger.run(overleg.plan_vooruit, context)
-
-    async def eindig(timer: Timer, context: Context) -> None:
-        maatregel_id = UUID(timer.gegevens["maatregel"])
-        await ledger.run(lambda tx: maatregel.verloop(tx, maatregel_id), context)
 
     async def voorbij(timer: Timer, context: Context) -> None:
         overleg_id = UUID(timer.gegevens["overleg"])
@@ -39,5 +34,13 @@ def timers(overleg: Overlegdienst, maatregel: Maatregeldienst, ledger: Ledger) -
         PLAN_VOORUIT: plan,
         OVERLEG_VOORBIJ: voorbij,
         MELDING_ZONDER_AGENDA: zonder_agenda,
-        MAATREGEL_EINDIGT: eindig,
+        **{soort: _termijn(ledger, *hoe) for soort, hoe in uitvoering.termijnen.items()},
     }
+
+
+def _termijn(ledger: Ledger, veld: str, doe: Callable[[Transaction, UUID], None]) -> TimerHandler:
+    async def handler(timer: Timer, context: Context) -> None:
+        zaak = UUID(timer.gegevens[veld])
+        await ledger.run(lambda tx: doe(tx, zaak), context)
+
+    return handler

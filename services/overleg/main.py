@@ -1,7 +1,7 @@
 """Overleg, wired."""
 
 from services.overleg import api, paginas
-from services.overleg.application import Inzage, Maatregeldienst, Naslag, Overlegdienst
+from services.overleg.application import Inzage, Naslag, Overlegdienst, Uitvoering
 from services.overleg.bus import BRONNEN, handlers
 from services.overleg.klok import timers
 from services.overleg.store import FACTS, TABLES, VIEWS
@@ -17,7 +17,7 @@ def bouw(omgeving: Omgeving) -> Dienst:
         VolgordeOnjuist: a profile in which a series comes before the one that feeds it (LVS-1.5).
     """
     profielen, klok = omgeving.profielen, omgeving.klok
-    overleg, maatregel = Overlegdienst(profielen), Maatregeldienst(profielen)
+    overleg, uitvoering = Overlegdienst(profielen), Uitvoering(profielen)
     ledger = open_ledger(omgeving.instellingen.opslag, "overleg", FACTS, views=VIEWS, tables=TABLES)
     inzage, naslag = Inzage(ledger, profielen, klok), Naslag(ledger, profielen, klok)
 
@@ -27,10 +27,10 @@ def bouw(omgeving: Omgeving) -> Dienst:
     return Dienst(
         naam="overleg",
         ledger=ledger,
-        api=api.router(overleg, maatregel, inzage, naslag, ledger, klok),
-        paginas=paginas.router(overleg, maatregel, inzage, naslag, ledger, klok),
+        api=api.router(overleg, uitvoering, inzage, naslag, ledger, klok),
+        paginas=paginas.router(overleg, uitvoering, inzage, naslag, ledger, klok),
         sources=BRONNEN,
         handlers=handlers(overleg),
-        timers=timers(overleg, maatregel, ledger),
+        timers=timers(overleg, uitvoering, ledger),
         aan_het_begin=plan,
     )

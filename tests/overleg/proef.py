@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from services.overleg.application import Maatregeldienst, Overlegdienst
+from services.overleg.application import Overlegdienst, Uitvoering
 from services.overleg.application.beleggen import Belegging, Evaluatiebesluit, Verzoek
 from services.overleg.klok import timers
 from services.overleg.maatregel import Aanvraag
@@ -25,7 +25,8 @@ class Proef:
 
     def __init__(self, ledger: Ledger, profielen: Profielen, nu: datetime) -> None:
         self.ledger, self.nu = ledger, nu
-        self.overleg, self.maatregel = Overlegdienst(profielen), Maatregeldienst(profielen)
+        self.overleg, self.uitvoering = Overlegdienst(profielen), Uitvoering(profielen)
+        self.maatregel = self.uitvoering.maatregel
 
     def plan(self) -> None:
         """Plan ahead, as at start."""
@@ -82,7 +83,7 @@ class Proef:
 
     async def wek(self) -> int:
         """The clock handles what is due."""
-        handlers = timers(self.overleg, self.maatregel, self.ledger)
+        handlers = timers(self.overleg, self.uitvoering, self.ledger)
         return await Wekker(self.ledger, handlers, lambda: self.nu).tick()
 
     def aanvang(self, overleg_id: UUID) -> datetime:
@@ -96,9 +97,13 @@ class Proef:
         return [from_iso(rij[0]) for rij in self.ledger.query_sync(sql, (reeks,))]
 
     def staat_op(self, melding_id: UUID) -> list[UUID]:
-        """On which agendas a melding stands open."""
-        sql = "SELECT overleg_id FROM agendapunten WHERE meldingen LIKE ? AND status = 'open' ORDER BY toegevoegd_op"
-        return [UUID(rij[0]) for rij in self.ledger.query_sync(sql, (f"%{melding_id}%",))]
+        """On which agendas a melding stands open, of the series that discusses meldingen."""
+        return self.staat_als("melding", melding_id)
+
+    def staat_als(self, soort: str, melding_id: UUID) -> list[UUID]:
+        """On which agendas a melding stands open, as an item of this kind."""
+        sql = "SELECT overleg_id FROM agendapunten WHERE soort = ? AND meldingen LIKE ? AND status = 'open'"
+        return [UUID(rij[0]) for rij in self.ledger.query_sync(sql, (soort, f"%{melding_id}%"))]
 
     def punt(self, melding_id: UUID) -> UUID:
         """The agenda item of a melding."""

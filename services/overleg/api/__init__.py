@@ -3,21 +3,21 @@
 from fastapi import APIRouter
 
 from services.overleg.api import maatregelen, overleggen
-from services.overleg.application import Inzage, Maatregeldienst, Naslag, Overlegdienst
+from services.overleg.application import Inzage, Naslag, Overlegdienst, Uitvoering
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.web import api_router
 
 
 def router(
-    overleg: Overlegdienst, maatregel: Maatregeldienst, inzage: Inzage, naslag: Naslag, ledger: Ledger, klok: Klok
+    overleg: Overlegdienst, uitvoering: Uitvoering, inzage: Inzage, naslag: Naslag, ledger: Ledger, klok: Klok
 ) -> APIRouter:
     """What overleg offers over HTTP."""
     router = api_router()
     router.include_router(overleggen.lezen(inzage, naslag, overleg.profielen, klok))
     router.include_router(overleggen.houden(overleg, inzage, ledger, klok))
-    router.include_router(maatregelen.lezen(naslag, maatregel, klok))
-    router.include_router(maatregelen.opleggen(maatregel, naslag, ledger, klok))
+    router.include_router(maatregelen.lezen(naslag, uitvoering.maatregel, klok))
+    router.include_router(maatregelen.opleggen(uitvoering.maatregel, naslag, ledger, klok))
     return router
 
 

@@ -6,6 +6,7 @@ from services.overleg.application.inzage import Inzage
 from services.overleg.application.naslag import Naslag
 from services.overleg.application.opleggen import Maatregeldienst
 from services.overleg.application.planning import OVERLEG_VOORBIJ, PLAN_VOORUIT
+from services.overleg.application.uitvoering import Uitvoering
 
 __all__ = [
     "MELDING_ZONDER_AGENDA",
@@ -15,4 +16,5 @@ __all__ = [
     "Maatregeldienst",
     "Naslag",
     "Overlegdienst",
+    "Uitvoering",
 ]

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from services.overleg.application import Inzage, Maatregeldienst, Naslag, Overlegdienst
+from services.overleg.application import Inzage, Naslag, Overlegdienst, Uitvoering
 from services.overleg.paginas import maatregelen, overleggen
 from services.overleg.paginas.woorden import Woorden
 from shared.klok import Klok
@@ -13,12 +13,12 @@ __all__ = ["router"]
 
 
 def router(
-    overleg: Overlegdienst, maatregel: Maatregeldienst, inzage: Inzage, naslag: Naslag, ledger: Ledger, klok: Klok
+    overleg: Overlegdienst, uitvoering: Uitvoering, inzage: Inzage, naslag: Naslag, ledger: Ledger, klok: Klok
 ) -> APIRouter:
     """Everything of overleg that people see."""
     woorden = Woorden(overleg.profielen)
     router = page_router()
     router.include_router(overleggen.lezen(inzage, overleg, klok, woorden))
     router.include_router(overleggen.houden(inzage, overleg, ledger, klok))
-    router.include_router(maatregelen.router(maatregel, naslag, ledger, klok, woorden))
+    router.include_router(maatregelen.router(uitvoering.maatregel, naslag, ledger, klok, woorden))
     return router

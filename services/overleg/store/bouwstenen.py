@@ -21,3 +21,9 @@ def ids(ids: Iterable[object]) -> str:
 def text(value: object | None) -> str | None:
     """A value as text, if there is one."""
     return None if value is None else str(value)
+
+
+def change(table: str, key: Mapping[str, object], values: Mapping[str, object]) -> Row:
+    """The new values of one row."""
+    new, which = ", ".join(f"{name} = ?" for name in values), " AND ".join(f"{name} = ?" for name in key)
+    return f"UPDATE {table} SET {new} WHERE {which}", (*values.values(), *key.values())  # noqa: S608  our own names

@@ -66,16 +66,11 @@ def waar_het_staat(agendapunt_id: UUID) -> Row:
     return sql, (str(agendapunt_id),)
 
 
-def maatregelen_van(betrokkene: UUID) -> Row:
-    """Every measure on one betrokkene, also those that ended."""
-    return "SELECT maatregel_id FROM maatregelen WHERE betrokkene = ?", (str(betrokkene),)
-
-
 def maatregelen_die_eindigen(gemeente: str, locatie: str, van: datetime, tot: datetime) -> Row:
     """Measures at a location that end between two moments: which, of what kind, by which rule."""
     return (
         "SELECT maatregel_id, soort, regel FROM maatregelen WHERE gemeente = ? AND locatie = ? AND eindigt >= ? "
-        "AND eindigt <= ? AND verlopen_op IS NULL ORDER BY eindigt, maatregel_id",
+        "AND eindigt <= ? AND verlopen_op IS NULL AND ingetrokken_op IS NULL ORDER BY eindigt, maatregel_id",
         (gemeente, locatie, iso(van), iso(tot)),
     )
 
