@@ -15,6 +15,17 @@ def announced_too_large(headers: Mapping[bytes, bytes], limit: int = LIMIT) -> b
     return length is not None and (not length.isdigit() or len(length) > 18 or int(length) > limit)
 
 
+def is_json(headers: Mapping[bytes, bytes]) -> bool:
+    """Whether a body says that it is JSON; no body at all is fine too.
+
+    A form of another site can send text without asking first, but not this: a browser asks for it, and gets a no.
+    """
+    if headers.get(b"content-length", b"0") == b"0" and b"transfer-encoding" not in headers:
+        return True
+    kind = headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
+    return kind == b"application/json" or (kind.startswith(b"application/") and kind.endswith(b"+json"))
+
+
 def bounded(receive: Receive, limit: int = LIMIT) -> Receive:
     """Count what comes in; the part that crosses the bound is answered with 413, before anything is parsed."""
     size = 0

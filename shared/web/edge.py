@@ -3,6 +3,7 @@
 Plain ASGI and one pass over the request's headers: this stands in the way of every melding.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from time import perf_counter
@@ -23,6 +24,8 @@ from shared.web.security import Hosts
 from shared.web.surface import Surface, Surfaces
 from shared.web.weigering import VreemdAdres
 
+Header = tuple[bytes, bytes]
+CACHE = b"cache-control"
 GONE = 499
 """In the metrics: the caller left before there was an answer."""
 
@@ -39,10 +42,17 @@ class _Answer:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            message["headers"] = [*message["headers"], *self._headers]
+            message["headers"] = [*message["headers"], *_added(message["headers"], self._headers)]
         elif self._without_body:
             message = {**message, "body": b""}
         await self._send(message)
+
+
+def _added(own: Iterable[Header], standard: Sequence[Header]) -> Sequence[Header]:
+    """Give what an answer still lacks: one that says itself how it may be kept is kept so."""
+    if any(name == CACHE for name, _ in own):
+        return [header for header in standard if header[0] != CACHE]
+    return standard
 
 
 @dataclass(frozen=True, slots=True)

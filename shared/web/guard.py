@@ -5,12 +5,13 @@ from hmac import compare_digest
 
 from starlette.requests import Request
 
+from shared.web.body import is_json
 from shared.web.forms import CSRF
 from shared.web.origin import came_from_here
 from shared.web.request import facilities, headers
 from shared.web.toegang.cookie import session_code
 from shared.web.toegang.wie import IEDEREEN, SCOPE_KEY, Wie, mag
-from shared.web.weigering import GeenToegang, NietAangemeld, TeVaak
+from shared.web.weigering import GeenJson, GeenToegang, NietAangemeld, TeVaak
 
 Limit = tuple[str, int]
 Guard = Callable[[Request, str, Limit | None], Awaitable[None]]
@@ -18,14 +19,19 @@ SAFE = frozenset({"GET", "HEAD"})
 
 
 async def guard_api(request: Request, actie: str, limit: Limit | None) -> None:
-    """Check key or session, then the table, then the rate.
+    """Check key or session, then the table, then the rate; what changes something is JSON, sent by no other site.
 
     Raises:
-        NietAangemeld, GeenToegang, TeVaak: 401, 403, 429.
+        NietAangemeld, GeenToegang, TeVaak, GeenJson: 401, 403, 429, 415.
     """
     who = await _admit(request, actie, limit)
-    if who.csrf and request.method not in SAFE and not came_from_here(headers(request), strict=True):
+    if request.method in SAFE:
+        return
+    given = headers(request)
+    if b"authorization" not in given and not came_from_here(given, strict=bool(who.csrf)):
         raise GeenToegang("Dit verzoek komt van een andere site.")
+    if not is_json(given):
+        raise GeenJson
 
 
 async def guard_page(request: Request, actie: str, limit: Limit | None) -> None:

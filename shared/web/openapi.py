@@ -22,6 +22,7 @@ ERRORS = {
     "429": "Te vaak",
     "503": "Even niet beschikbaar",
 }
+WITH_BODY = {"415": "Geen JSON"}
 LEFT_OUT = ("HTTPValidationError", "ValidationError")
 
 
@@ -58,7 +59,7 @@ def _add_components(document: dict[str, Any]) -> None:
 def _finish(operation: dict[str, Any], action: str) -> None:
     responses = operation["responses"]
     responses.pop("422", None)
-    for status, words in ERRORS.items():
+    for status, words in (ERRORS | (WITH_BODY if "requestBody" in operation else {})).items():
         responses.setdefault(status, {"description": words, "content": {MEDIA_TYPE: {"schema": PROBLEM_REF}}})
     for response in responses.values():
         response.setdefault("headers", {}).update(VERSION_HEADER)

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from shared.facts import Fout, NietGevonden, OngeldigeInvoer, Rejected
 from shared.ledger import Conflict, Overloaded, StoreUnavailable
 from shared.web.reasons import faults
-from shared.web.weigering import GeenToegang, NietAangemeld, TeVaak, VreemdAdres
+from shared.web.weigering import GeenJson, GeenToegang, NietAangemeld, TeVaak, VreemdAdres
 
 _WORDS: Mapping[int, tuple[str, str]] = {
     400: ("Ongeldig verzoek", "Het verzoek kon niet worden gelezen, of bevat een teken dat geen geldige tekst is."),
@@ -20,6 +20,7 @@ _WORDS: Mapping[int, tuple[str, str]] = {
     405: ("Kan hier niet", "Dit adres kent deze handeling niet."),
     409: ("Kan nu niet", "Dit past niet bij de stand van zaken."),
     413: ("Te groot", "Het verzoek is te groot: hoogstens 64 KiB."),
+    415: ("Geen JSON", "Stuur JSON, met Content-Type: application/json."),
     429: ("Te vaak", "U doet dit te vaak achter elkaar. Probeer het later opnieuw."),
     500: ("Er ging iets mis", "Dit ligt aan ons. Probeer het opnieuw; noem bij vragen het nummer hieronder."),
     503: ("Even niet beschikbaar", "Het is te druk, of de opslag is niet bereikbaar. Probeer het zo opnieuw."),
@@ -31,6 +32,7 @@ _STATUS: Sequence[tuple[type[Exception], int]] = (
     (NietAangemeld, 401),
     (GeenToegang, 403),
     (NietGevonden, 404),
+    (GeenJson, 415),
     (TeVaak, 429),
     (Rejected, 409),
     (Overloaded, 503),

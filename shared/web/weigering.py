@@ -18,6 +18,16 @@ class VreemdAdres(Rejected):
         super().__init__("Deze site hoort niet bij dit adres. Gebruik het adres dat de beheerder heeft ingesteld.")
 
 
+class GeenJson(Rejected):
+    """A body of another kind: a form, a file, a photograph."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Stuur JSON, met Content-Type: application/json. Bestanden en foto’s nemen wij niet aan: daar staan vaak"
+            " mensen op, en een melding moet anoniem blijven."
+        )
+
+
 class TeVaak(Rejected):
     """Too many requests from one address; `na` seconds and it may be tried again."""
 

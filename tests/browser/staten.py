@@ -76,16 +76,8 @@ STATEN = (
     Staat("/melden", "fout-balie", "/melden", _verstuur("/melden", datum="2099-01-01"), rollen=("oov",), status=400),
     Staat("/melden", "balie-ontvangen", "/melden", _verstuur("/melden", **GEMELD), leeg=True, rollen=("oov",)),
     *(
-        Staat(
-            "/melden",
-            f"{naam}{taal}",
-            f"/melden{taal and '?taal='}{taal}",
-            doe,
-            eerst,
-            rollen=(PUBLIEK,),
-            status=status,
-        )
-        for taal in ("", "en", "ar", "uk")
+        Staat("/melden", f"{naam}{taal[-2:]}", f"/melden{taal}", doe, eerst, rollen=(PUBLIEK,), status=status)
+        for taal in ("", "?taal=en", "?taal=ar", "?taal=uk")
         for naam, doe, eerst, status in (
             ("begin", None, None, 200),
             ("vraag", _verder(), None, 200),
@@ -93,7 +85,7 @@ STATEN = (
             ("tekst", _verder(), _tot("gerichtTegen"), 200),
             ("controle", _verder(toelichting=TOELICHTING), _tot("toelichting"), 200),
         )
-        if taal in ("", "?taal=ar") or naam in ("begin", "controle")
+        if taal in ("", "?taal=ar") or naam == "controle"
     ),
     Staat("/melden/versturen", "ontvangen", "/melden", _verder(), _tot_versturen, leeg=True, rollen=(PUBLIEK,)),
     Staat("/volgen", "nieuw", "/volgen", rollen=OPEN),

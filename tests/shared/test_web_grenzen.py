@@ -12,6 +12,7 @@ from shared.web.rate import MOST, Limiter
 from tests.shared import deuren
 from tests.web import bezoeker, met_sleutel, proefsite
 
+JSON = {"Content-Type": "application/json"}
 LEES = "/intake/v1/dingen/_lees"
 
 
@@ -43,7 +44,7 @@ async def test_tien_megabyte_wordt_niet_gelezen(app: ASGIApp) -> None:
 async def test_een_stroom_zonder_lengte_stopt_bij_de_grens(app: ASGIApp) -> None:
     """A body that does not say its length is refused while it comes in, not after."""
     stroom = Stroom(640)
-    antwoord = await bezoeker(app).post(LEES, content=stroom)
+    antwoord = await bezoeker(app).post(LEES, content=stroom, headers=JSON)
     assert antwoord.status_code == antwoord.json()["status"] == 413
     assert stroom.taken <= LIMIT // 16384 + 2
 
@@ -59,9 +60,9 @@ async def test_ook_json_en_formulieren_kennen_de_grens(app: ASGIApp, pad: str) -
 async def test_precies_de_grens_mag(app: ASGIApp) -> None:
     """The bound itself is allowed, with and without a length."""
     client = bezoeker(app)
-    assert (await client.post(LEES, content=b"x" * LIMIT)).json() == {"lengte": LIMIT}
-    assert (await client.post(LEES, content=Stroom(4))).json() == {"lengte": LIMIT}
-    assert (await client.post(LEES, content=b"x" * (LIMIT + 1))).status_code == 413
+    assert (await client.post(LEES, content=b"x" * LIMIT, headers=JSON)).json() == {"lengte": LIMIT}
+    assert (await client.post(LEES, content=Stroom(4), headers=JSON)).json() == {"lengte": LIMIT}
+    assert (await client.post(LEES, content=b"x" * (LIMIT + 1), headers=JSON)).status_code == 413
 
 
 @pytest.mark.parametrize("lengte", ["-1", "1e3", "9" * 40, "x"])

@@ -129,7 +129,7 @@ async def test_alleen_json_wordt_gelezen(app: ASGIApp) -> None:
     """A form cannot pass for JSON: no other site can post here with a browser's help."""
     kop = {"Content-Type": "text/plain"}
     antwoord = await bezoeker(app).post("/intake/v1/dingen", content=b'{"verplicht": "x"}', headers=kop)
-    assert antwoord.status_code == 400
+    assert antwoord.status_code == 415
 
 
 async def test_een_fout_in_de_vraag_is_ook_400(app: ASGIApp, toegang: Toegang) -> None:

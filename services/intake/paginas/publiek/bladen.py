@@ -17,6 +17,8 @@ from shared.web import pagina
 
 Fouten = Mapping[str, str]
 GEEN: Fouten = {}
+TERUG_KAN = "private, no-cache"
+"""With `no-store` a browser would ask to send again on its own back button, and lose the page where one says no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +91,7 @@ class Bladen:
             "terug": invulling.terug,
             "stap": stap,
         }
-        return pagina(request, f"intake/melden/{blad}.html", status=status, **gegeven, **velden)
+        antwoord = pagina(request, f"intake/melden/{blad}.html", status=status, **gegeven, **velden)
+        if blad != "ontvangen":
+            antwoord.headers["cache-control"] = TERUG_KAN
+        return antwoord
