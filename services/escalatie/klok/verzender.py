@@ -29,7 +29,11 @@ from shared.ledger import Ledger, Timer
 
 STIL = "het zijn stille uren en dit bericht kan wachten"
 SAMEN = "er zijn zoveel berichten dat zij samen in één bericht gaan"
-LATER = 200
+LATER, PER_MINUUT = 200, 600
+BIJEEN = 0.05
+"""Seconds in which notices that go off together are collected."""
+
+Wie = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,18 @@ class Klaar:
     post: Post
     route: Route
     te_laat: bool
+
+
+class Bak:
+    """What is collected for one role, until it goes out in one message."""
+
+    def __init__(self, eerste: Klaar) -> None:
+        self.posten, self.verstuurd = [eerste], asyncio.Event()
+
+    async def neem(self, klaar: Klaar) -> None:
+        """Go along, and wait until it went."""
+        self.posten.append(klaar)
+        await self.verstuurd.wait()
 
 
 class Verzender:
@@ -61,6 +77,7 @@ class Verzender:
         self._ledger, self._dienst, self._inzage, self._wegwijzer = ledger, dienst, inzage, wegwijzer
         self._postbode, self._link, self._code, self._klok = postbode, link, code, klok
         self._maat, self._onderweg = Maat(), set[str]()
+        self._bakken: dict[Wie, Bak] = {}
 
     async def verzend(self, timer: Timer, context: Context) -> None:
         """Send the notice of this timer, alone or with others, or record why not."""
@@ -76,20 +93,32 @@ class Verzender:
     async def _stuur(self, klaar: Klaar, op: datetime) -> None:
         zaak, rol = klaar.post.zaak, klaar.post.alarm.rol
         wie, kanaal = (zaak.escalatie.gemeente, rol), zaak.profiel.kanaal(rol)
-        if self._maat.mag(wie, kanaal.hoogstens_per_minuut if kanaal else 10, op):
+        if self._maat.mag(wie, kanaal.hoogstens_per_minuut if kanaal else PER_MINUUT, op):
             await self._samen([klaar])
+        elif wie in self._bakken:
+            await self._bakken[wie].neem(klaar)
         elif self._maat.mag_bundel(wie, op):
-            await self._alles_voor(klaar, op)
+            await self._bundel(wie, klaar, op)
         else:
             await self._niet(klaar.timer, SAMEN, self._maat.volgende_bundel(wie, op))
 
-    async def _alles_voor(self, eerste: Klaar, op: datetime) -> None:
-        """Take along everything that waits for the same role."""
-        anderen = [timer for timer in await self._wachtend(op) if self._hoort_bij(timer, eerste)]
+    async def _bundel(self, wie: Wie, eerste: Klaar, op: datetime) -> None:
+        """Collect for a moment what goes to the same role, add what waits, and send all of it."""
+        bak = self._bakken[wie] = Bak(eerste)
+        try:
+            await asyncio.sleep(BIJEEN)
+            del self._bakken[wie]
+            await self._alles_van(bak, op)
+        finally:
+            self._bakken.pop(wie, None)
+            bak.verstuurd.set()
+
+    async def _alles_van(self, bak: Bak, op: datetime) -> None:
+        anderen = [timer for timer in await self._wachtend(op) if self._hoort_bij(timer, bak.posten[0])]
         ids = {timer.id for timer in anderen}
         self._onderweg |= ids
         try:
-            gereed = [eerste, *filter(None, [await self._gereed(timer, op) for timer in anderen])]
+            gereed = [*bak.posten, *filter(None, [await self._gereed(timer, op) for timer in anderen])]
             for begin in range(0, len(gereed), IN_EEN):
                 await self._samen(gereed[begin : begin + IN_EEN])
         finally:

@@ -57,5 +57,5 @@ class Kanaal(Deel):
     gewoon: tuple[str, ...] = ()
     bij_storing: tuple[str, ...] = ()
     antwoord: bool = False
-    hoogstens_per_minuut: Annotated[int, Field(ge=1, le=600)] = 10
+    hoogstens_per_minuut: Annotated[int, Field(ge=1, le=6_000)] = 600
     """More notices than this in a minute go out together in one message: none is dropped."""
