@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from shared.natsserver.nkey import USER, maak
 from shared.natsserver.verbinding import ADRES, Verbinding
+
+CALLOUT_SECONDS = 5
+_NIEMAND = {
+    "nkey": maak(USER).publiek,
+    "permissions": {"publish": {"deny": [">"]}, "subscribe": {"deny": [">"]}},
+}
+"""A key that nobody has: where a server knows an nkey, it gives every client a nonce to sign."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +56,25 @@ def server_name(map_: Path) -> str:
     return f"meldketen-{hashlib.sha256(str(map_).encode()).hexdigest()[:12]}"
 
 
-def render(map_: Path, verbinding: Verbinding, coa: Sequence[CoaUser] = (), sync_interval: str = "always") -> str:
-    """Write the configuration of a server that keeps everything in `map_`."""
+def render(
+    map_: Path,
+    verbinding: Verbinding,
+    coa: Sequence[CoaUser] = (),
+    sync_interval: str = "always",
+    uitgever: str = "",
+) -> str:
+    """Write the configuration of a server that keeps everything in `map_`.
+
+    `uitgever`: the public key of who says whether anybody but the services comes in (see `portier`).
+    """
     diensten = {"user": verbinding.gebruiker, "password": verbinding.wachtwoord}
+    toegang: dict[str, Any] = {"users": [diensten, *(user.entry() for user in coa)]}
+    if uitgever:
+        toegang = {
+            "timeout": CALLOUT_SECONDS,
+            "users": [diensten, _NIEMAND],
+            "auth_callout": {"issuer": uitgever, "auth_users": [verbinding.gebruiker]},
+        }
     return json.dumps(
         {
             "server_name": server_name(map_),
@@ -61,7 +85,7 @@ def render(map_: Path, verbinding: Verbinding, coa: Sequence[CoaUser] = (), sync
             "logfile_size_limit": 10_000_000,
             "logfile_max_num": 3,
             "jetstream": {"store_dir": str(map_), "sync_interval": sync_interval},
-            "authorization": {"users": [diensten, *(user.entry() for user in coa)]},
+            "authorization": toegang,
         },
         indent=1,
         ensure_ascii=False,

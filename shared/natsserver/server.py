@@ -34,10 +34,16 @@ class NatsServer:
     """One server with everything it has in `map_`. Whoever starts it must own the folder (one `start` at a time)."""
 
     def __init__(
-        self, map_: Path, *, poort: int = 0, coa: Sequence[CoaUser] = (), sync_interval: str = "always"
+        self,
+        map_: Path,
+        *,
+        poort: int = 0,
+        coa: Sequence[CoaUser] = (),
+        sync_interval: str = "always",
+        uitgever: str = "",
     ) -> None:
         self.map = map_.absolute()
-        self._poort, self._coa, self._sync = poort, tuple(coa), sync_interval
+        self._poort, self._coa, self._sync, self._uitgever = poort, tuple(coa), sync_interval, uitgever
         self._config = self.map / "nats.conf"
         self._launcher: subprocess.Popen[bytes] | None = None
         self._stopped = False
@@ -110,7 +116,7 @@ class NatsServer:
 
     def _write_config(self) -> None:
         if self.verbinding is not None:
-            write_private(self._config, render(self.map, self.verbinding, self._coa, self._sync))
+            write_private(self._config, render(self.map, self.verbinding, self._coa, self._sync, self._uitgever))
 
     def _run(self) -> None:
         command = [sys.executable, "-I", "-S", launcher.__file__, find_binary(), "-c", str(self._config)]
