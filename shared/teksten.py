@@ -6,7 +6,7 @@ text records that with the new seal, so the chain of facts stays whole and every
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from shared.ledger import Ledger, Table, Transaction
@@ -16,6 +16,8 @@ TEKSTEN = Table(
     ("CREATE TABLE IF NOT EXISTS teksten (id TEXT PRIMARY KEY, tekst TEXT NOT NULL, zout BYTEA NOT NULL)",),
 )
 _ZOUT = 16
+_STUK = 500
+"""Seals in one statement; a database takes some thousands."""
 _LEES = "SELECT tekst FROM teksten WHERE id = ?"
 
 
@@ -44,6 +46,16 @@ async def haal(ledger: Ledger, zegel: str | None) -> str | None:
     """Read the text behind a seal, without holding up the loop."""
     gevonden = await ledger.query(_LEES, (zegel,)) if zegel else []
     return str(gevonden[0][0]) or None if gevonden else None
+
+
+async def haal_alle(ledger: Ledger, zegels: Iterable[str | None]) -> dict[str, str]:
+    """Read the texts behind many seals at once; a seal without a text is left out."""
+    gevraagd, gevonden = sorted({zegel for zegel in zegels if zegel}), dict[str, str]()
+    for begin in range(0, len(gevraagd), _STUK):
+        stuk = tuple(gevraagd[begin : begin + _STUK])
+        sql = f"SELECT id, tekst FROM teksten WHERE id IN ({', '.join('?' * len(stuk))})"  # noqa: S608  marks alone
+        gevonden.update({zegel: tekst for zegel, tekst in await ledger.query(sql, stuk) if tekst})
+    return gevonden
 
 
 def klopt(tekst: str, zout: bytes, zegel: str) -> bool:

@@ -37,6 +37,14 @@ class Overlegbeeld(Beeld):
     nog_te_sluiten: bool = False
     besproken: int | None
     doorgeschoven: int | None
+    einde: datetime | None = None
+    volgnummer: int = 0
+    """How many times it changed: SEQUENCE of its calendar entry (RFC 5545)."""
+    verzet_van: datetime | None = None
+    """When it would have been at first."""
+    gesloten_op: datetime | None = None
+    aanwezig: list[str] | None = None
+    afwezig: list[str] | None = None
 
 
 class Meldingbeeld(Beeld):
@@ -56,20 +64,58 @@ class Meldingbeeld(Beeld):
     ernst: int | None
 
 
+class Wijzigingsbeeld(Beeld):
+    """What intake told of a melding after it came on the agenda: `naam` of the event, and the fields that changed."""
+
+    naam: str
+    op: datetime
+    velden: dict[str, str | int | bool | None]
+
+
 class Puntbeeld(Beeld):
     """An agenda item; it keeps its id when it moves to another meeting."""
 
     agendapunt_id: UUID
     overleg_id: UUID
+    soort: str = "melding"
+    onderwerp: str = ""
+    """Code of the profile: of a fixed item, a request, a threshold or a measure."""
+    naam: str = ""
+    """The same in the words of the profile; empty where the item is about meldingen."""
     status: str
     regel: str
+    vertrouwelijk: bool = False
     escalatie_id: UUID | None
+    afspraak_id: UUID | None = None
+    maatregel_id: UUID | None = None
     van_overleg_id: UUID | None
     naar_overleg_id: UUID | None
     toegevoegd_op: datetime
     meldingen: list[UUID]
     bekend: list[Meldingbeeld]
     """Those of `meldingen` of which intake told more."""
+    wijzigingen: list[Wijzigingsbeeld] = []
+    toelichting: str | None = None
+    bevinding: str | None = None
+    besluit: str | None = None
+    geheim: bool = False
+    """What is noted here is not for everybody."""
+
+
+class Groep(Beeld):
+    """How many meldingen or incidents of one kind stand on an agenda (LVS-2.1, LVS-2.4)."""
+
+    soort: str
+    aard: str
+    aantal: int
+
+
+class Correctie(Beeld):
+    """What was said later of a final record."""
+
+    agendapunt_id: UUID | None
+    op: datetime
+    tekst: str
 
 
 class Agenda(Beeld):
@@ -78,6 +124,10 @@ class Agenda(Beeld):
     overleg: Overlegbeeld
     agendapunten: list[Puntbeeld]
     bevindingen: str | None = None
+    telling: list[Groep] = []
+    correcties: list[Correctie] = []
+    toelichting: str | None = None
+    """Why it was moved or cancelled, in somebody's words."""
 
 
 class Maatregelbeeld(Beeld):

@@ -107,7 +107,7 @@ class Proef:
 
     def punt(self, melding_id: UUID) -> UUID:
         """The agenda item of a melding."""
-        sql = "SELECT DISTINCT agendapunt_id FROM agendapunten WHERE meldingen LIKE ?"
+        sql = "SELECT DISTINCT agendapunt_id FROM agendapunten WHERE soort = 'melding' AND meldingen LIKE ?"
         (rij,) = self.ledger.query_sync(sql, (f"%{melding_id}%",))
         return UUID(rij[0])
 

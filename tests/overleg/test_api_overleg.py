@@ -47,11 +47,16 @@ async def test_de_volgende_agenda_toont_wat_er_gemeld_is(kantoor: Kantoor) -> No
     kantoor.proef.ontvang(incident(kantoor.proef.nu))
     antwoord = await kantoor.als(Rol.POLITIE).get(f"{WEG}/agendas", params={"reeks": "lvos"})
     (agenda,) = antwoord.json()["agendas"]
-    soorten = {punt["bekend"][0]["soort"]: punt["bekend"][0] for punt in agenda["agendapunten"]}
+    gemeld = [punt for punt in agenda["agendapunten"] if punt["bekend"]]
+    soorten = {punt["bekend"][0]["soort"]: punt["bekend"][0] for punt in gemeld}
     assert agenda["overleg"]["openPunten"] == 2
     assert (soorten["melding"]["thema"], soorten["melding"]["gerichtTegen"]) == ("geluid", "omwonenden")
     assert (soorten["incident"]["gevolgenOpenbareOrde"], soorten["incident"]["ernst"]) == (True, 3)
-    assert {punt["regel"] for punt in agenda["agendapunten"]} == {"LVS-2.4"}
+    assert {punt["regel"] for punt in gemeld} == {"LVS-2.4"}
+    assert [(groep["soort"], groep["aard"], groep["aantal"]) for groep in agenda["telling"]] == [
+        ("incident", "crimineel", 1),
+        ("melding", "overlast", 1),
+    ]
 
 
 async def test_openen_en_sluiten(kantoor: Kantoor) -> None:
@@ -67,9 +72,8 @@ async def test_openen_en_sluiten(kantoor: Kantoor) -> None:
     assert (gesloten.status_code, gesloten.json()["overleg"]["status"]) == (200, "gesloten")
     assert (gesloten.json()["overleg"]["besproken"], gesloten.json()["overleg"]["doorgeschoven"]) == (1, 1)
     volgende = await als.get(f"{WEG}/overleggen/{gesloten.json()['naarOverlegId']}/agendapunten")
-    assert [(p["agendapuntId"], p["vanOverlegId"]) for p in volgende.json()["agendapunten"]] == [
-        (punt, str(overleg_id))
-    ]
+    doorgeschoven = [p for p in volgende.json()["agendapunten"] if p["soort"] == "melding"]
+    assert [(p["agendapuntId"], p["vanOverlegId"]) for p in doorgeschoven] == [(punt, str(overleg_id))]
     terug = (await als.get(f"{WEG}/overleggen/{overleg_id}")).json()
     assert terug["bevindingen"] == "Mail [e-mail] over de lampen."
     assert {p["status"] for p in terug["agendapunten"]} == {"besproken", "doorgeschoven"}
@@ -136,7 +140,7 @@ async def test_een_melding_zonder_overleg_is_zichtbaar(kantoor: Kantoor) -> None
 async def test_reeksen_zeggen_in_welke_fase_ze_zijn(kantoor: Kantoor) -> None:
     """The series of the profile with the rhythm of today."""
     reeksen = (await kantoor.als(Rol.OOV).get(f"{WEG}/reeksen")).json()["reeksen"]
-    lvos, _, driehoek = reeksen
+    lvos, driehoek = reeksen[0], reeksen[-1]
     assert (lvos["fase"], lvos["ritme"], lvos["weekdag"], lvos["tijd"]) == (
         "eerste-maanden",
         "wekelijks",
@@ -192,10 +196,14 @@ async def test_een_vertrouwelijk_punt_is_niet_voor_partners(kantoor: Kantoor) ->
 
     proef.ledger.run_sync(zet_erbij, Context(op=proef.nu, correlatie="0" * 32))
     aantal = {
-        rol: len((await kantoor.als(rol).get(f"{WEG}/overleggen/{overleg_id}")).json()["agendapunten"])
+        rol: len(_eigen((await kantoor.als(rol).get(f"{WEG}/overleggen/{overleg_id}")).json()["agendapunten"]))
         for rol in (Rol.POLITIE, Rol.MELDPUNT, Rol.OOV, Rol.BURGEMEESTER)
     }
     assert aantal == {Rol.POLITIE: 1, Rol.MELDPUNT: 1, Rol.OOV: 2, Rol.BURGEMEESTER: 2}
+
+
+def _eigen(punten: list[dict[str, str]]) -> list[dict[str, str]]:
+    return [punt for punt in punten if punt["soort"] != "vast"]
 
 
 async def test_het_coa_ziet_alleen_zijn_locatie(kantoor: Kantoor) -> None:
@@ -204,7 +212,12 @@ async def test_het_coa_ziet_alleen_zijn_locatie(kantoor: Kantoor) -> None:
     assert (await elders.get(f"{WEG}/overleggen")).json()["overleggen"] == []
     assert (await elders.get(f"{WEG}/overleggen", params={"locatie": PLEK})).status_code == 403
     hier = kantoor.als(Rol.COA, PLEK)
-    assert {o["reeks"] for o in (await hier.get(f"{WEG}/overleggen")).json()["overleggen"]} == {"lvos"}
+    assert {o["reeks"] for o in (await hier.get(f"{WEG}/overleggen")).json()["overleggen"]} == {
+        "lvos",
+        "ambtelijk-overleg",
+        "casusoverleg",
+        "evaluatie",
+    }
 
 
 @pytest.mark.parametrize("rol", [rol for rol in Rol if rol is not Rol.OOV])

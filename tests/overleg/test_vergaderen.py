@@ -142,7 +142,8 @@ def test_sluiten_bespreekt_en_schuift_door(proef: Proef) -> None:
     (gesloten,) = proef.feiten(OverlegGesloten)
     assert isinstance(gesloten, OverlegGesloten)
     assert (gesloten.besproken, gesloten.doorgeschoven) == (1, 1)
-    assert len(proef.feiten(AgendapuntBesproken)) == len(proef.feiten(AgendapuntDoorgeschoven)) == 1
+    besproken = [feit for feit in proef.feiten(AgendapuntBesproken) if feit.model_dump()["meldingen"]]
+    assert len(besproken) == len(proef.feiten(AgendapuntDoorgeschoven)) == 1
 
 
 def test_bevindingen_staan_gemaskeerd_naast_de_feiten(proef: Proef) -> None:
@@ -264,7 +265,7 @@ def test_een_melding_kan_ook_in_de_driehoek_staan(proef: Proef) -> None:
     proef.escaleer(escalatie().model_copy(update={"meldingen": (id_,)}))
     sql = "SELECT o.reeks FROM agendapunten a JOIN overleggen o ON o.overleg_id = a.overleg_id ORDER BY o.reeks"
     assert proef.ledger.query_sync(sql) == [("driehoek",), ("lvos",), ("lvos",)]
-    assert len(proef.staat_op(id_)) == 2
+    assert len(proef.staat_op(id_)) == 1
 
 
 def test_een_escalatie_zonder_overleg_stelt_niets_voor(proef: Proef) -> None:

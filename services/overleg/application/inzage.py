@@ -1,31 +1,32 @@
 """Looking things up: meetings, agendas, and the meldingen that no meeting discusses."""
 
+import asyncio
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from services.overleg.application import agendabeeld
+from services.overleg.application.aanloop import vanzelf
 from services.overleg.application.zicht import Zicht
-from services.overleg.beelden import Agenda, Meldingbeeld, Overlegbeeld, Puntbeeld
+from services.overleg.beelden import Agenda, Correctie, Meldingbeeld, Overlegbeeld, Puntbeeld, Wijzigingsbeeld
 from services.overleg.overleg import AFGELOPEN, TE_HOUDEN, OverlegOnbekend, Status
 from services.overleg.store.filters import Deel, Vraag, samen
 from shared.klok import Klok
-from shared.ledger import Ledger
-from shared.profiel import Profielen
-from shared.teksten import haal
+from shared.ledger import Ledger, iso
+from shared.profiel import Profiel, Profielen
+from shared.teksten import haal_alle
 
 OVERLEG = (
     *("overleg_id", "gemeente", "locatie", "reeks", "soort", "aanvang", "status", "deelnemers", "regel", "voorlopig"),
-    *("reden", "escalatie_id", "besproken", "doorgeschoven", "tekstzegel"),
-)
-PUNT = (
-    *("agendapunt_id", "overleg_id", "status", "regel", "escalatie_id", "van_overleg_id", "naar_overleg_id"),
-    *("toegevoegd_op", "meldingen"),
+    *("reden", "escalatie_id", "besproken", "doorgeschoven", "tekstzegel", "einde", "volgnummer", "verzet_van"),
+    *("wijziging", "aanwezig", "afwezig", "gesloten_op"),
 )
 MELDING = (
     *("melding_id", "gemeente", "soort", "aard", "plaats", "locatie", "thema", "gericht_tegen", "voorgevallen_op"),
     *("ontvangen_op", "gevolgen_openbare_orde", "ernst"),
 )
+WIJZIGING = ("melding_id", "naam", "velden", "op", "volgnr")
 OPEN = "(SELECT COUNT(*) FROM agendapunten p WHERE p.overleg_id = overleggen.overleg_id AND p.status = 'open')"
 STUK = 500
 """Ids in one statement; a database takes some thousands."""
@@ -55,9 +56,17 @@ class Inzage:
         """
         een: Deel = ("overleg_id = ?", (str(overleg_id),))
         for rij in await self._zoek("overleggen", (*OVERLEG, OPEN), [een, *zicht.delen()]):
-            bevindingen = await haal(self._ledger, rij["tekstzegel"])
-            punten = await self._punten([een] if zicht.vertrouwelijk else [een, ("vertrouwelijk = 0", ())])
-            return Agenda(overleg=self._overleg(rij), agendapunten=punten, bevindingen=bevindingen)
+            overleg = self._overleg(rij)
+            punten = await self._punten(overleg, zicht)
+            eigen = await haal_alle(self._ledger, [rij["tekstzegel"], rij["wijziging"]])
+            return Agenda(
+                overleg=overleg,
+                agendapunten=punten,
+                bevindingen=eigen.get(rij["tekstzegel"]),
+                telling=agendabeeld.telling(punten),
+                correcties=await self._correcties(een, zicht),
+                toelichting=eigen.get(rij["wijziging"]),
+            )
         raise OverlegOnbekend("Dit overleg bestaat niet. Kijk in de lijst van overleggen.")
 
     async def volgende(self, vraag: Vraag, zicht: Zicht) -> list[Agenda]:
@@ -75,19 +84,57 @@ class Inzage:
         rijen = await self._zoek("meldingen_bekend", MELDING, [(nergens, ()), *zicht.plek()], einde)
         return [Meldingbeeld.model_validate(rij) for rij in rijen]
 
-    async def _punten(self, delen: Sequence[Deel]) -> list[Puntbeeld]:
-        rijen = await self._zoek("agendapunten", PUNT, delen, "ORDER BY toegevoegd_op, agendapunt_id")
-        meldingen = {rij["agendapunt_id"]: json.loads(rij["meldingen"]) for rij in rijen}
-        bekend = await self._bekend({id_ for ids in meldingen.values() for id_ in ids})
-        return [_punt(rij, meldingen[rij["agendapunt_id"]], bekend) for rij in rijen]
+    async def _punten(self, overleg: Overlegbeeld, zicht: Zicht) -> list[Puntbeeld]:
+        een: Deel = ("overleg_id = ?", (str(overleg.overleg_id),))
+        rijen = await self._zoek("agendapunten", agendabeeld.PUNT, [een])
+        rijen += [rij for rij in await self._vanzelf(overleg) if rij["agendapunt_id"] not in _ids(rijen)]
+        gezien = [rij for rij in rijen if zicht.vertrouwelijk or not rij["vertrouwelijk"]]
+        ids = {id_ for rij in gezien for id_ in json.loads(rij["meldingen"])}
+        teksten = await haal_alle(self._ledger, agendabeeld.zegels(gezien, geheim=zicht.vertrouwelijk))
+        return agendabeeld.punten(
+            gezien, await self._bekend(ids), await self._wijzigingen(ids), teksten, self._profiel(overleg.gemeente)
+        )
+
+    async def _vanzelf(self, overleg: Overlegbeeld) -> list[dict[str, Any]]:
+        """What the agenda of a coming meeting finds by itself; once it is opened, those are facts."""
+        profiel = self._profiel(overleg.gemeente)
+        reeks = profiel.reeks(overleg.reeks) if profiel else None
+        if reeks is None or overleg.status not in TE_HOUDEN:
+            return []
+        plek = (reeks, overleg.overleg_id, overleg.gemeente, overleg.locatie, overleg.aanvang)
+        gevonden = await asyncio.to_thread(vanzelf, self._ledger.query_sync, *plek)
+        return [agendabeeld.rij_van(punt, overleg.overleg_id, iso(self._klok())) for punt in gevonden]
+
+    async def _correcties(self, een: Deel, zicht: Zicht) -> list[Correctie]:
+        delen = [een] if zicht.vertrouwelijk else [een, ("vertrouwelijk = 0", ())]
+        rijen = await self._zoek("correcties", ("agendapunt_id", "op", "tekstzegel"), delen, "ORDER BY op")
+        teksten = await haal_alle(self._ledger, [rij["tekstzegel"] for rij in rijen])
+        return [
+            Correctie(agendapunt_id=rij["agendapunt_id"], op=rij["op"], tekst=teksten.get(rij["tekstzegel"], ""))
+            for rij in rijen
+        ]
+
+    async def _wijzigingen(self, ids: Iterable[str]) -> dict[str, list[Wijzigingsbeeld]]:
+        gevonden: dict[str, list[Wijzigingsbeeld]] = {}
+        for rij in await self._per_melding(
+            "melding_wijzigingen", ("melding_id", "naam", "velden", "op", "volgnr"), ids
+        ):
+            wat = {"naam": rij["naam"], "op": rij["op"], "velden": json.loads(rij["velden"])}
+            gevonden.setdefault(rij["melding_id"], []).append(Wijzigingsbeeld.model_validate(wat))
+        return gevonden
 
     async def _bekend(self, ids: Iterable[str]) -> dict[str, Meldingbeeld]:
-        alle, gevonden = sorted(ids), []
+        rijen = await self._per_melding("meldingen_bekend", MELDING, ids)
+        return {rij["melding_id"]: Meldingbeeld.model_validate(rij) for rij in rijen}
+
+    async def _per_melding(self, tabel: str, kolommen: Sequence[str], ids: Iterable[str]) -> list[dict[str, Any]]:
+        alle, gevonden = sorted(ids), list[dict[str, Any]]()
+        einde = "ORDER BY volgnr" if "volgnr" in kolommen else ""
         for begin in range(0, len(alle), STUK):
             stuk = tuple(alle[begin : begin + STUK])
             een_van: Deel = (f"melding_id IN ({', '.join('?' * len(stuk))})", stuk)
-            gevonden += await self._zoek("meldingen_bekend", MELDING, [een_van])
-        return {rij["melding_id"]: Meldingbeeld.model_validate(rij) for rij in gevonden}
+            gevonden += await self._zoek(tabel, kolommen, [een_van], einde)
+        return gevonden
 
     async def _zoek(
         self, tabel: str, kolommen: Sequence[str], delen: Sequence[Deel], einde: str = ""
@@ -97,17 +144,20 @@ class Inzage:
         return [dict(zip(kolommen, rij, strict=True)) for rij in await self._ledger.query(sql, waarden)]
 
     def _overleg(self, rij: dict[str, Any]) -> Overlegbeeld:
-        beeld = Overlegbeeld.model_validate(
-            {**rij, "deelnemers": json.loads(rij["deelnemers"]), "naam": self._naam(rij), "open_punten": rij[OPEN]}
-        )
+        wie = {wat: json.loads(rij[wat]) if rij[wat] else None for wat in ("aanwezig", "afwezig")}
+        meer = {"deelnemers": json.loads(rij["deelnemers"]), "naam": self._naam(rij), "open_punten": rij[OPEN]}
+        beeld = Overlegbeeld.model_validate({**rij, **wie, **meer})
         begonnen = beeld.status is Status.GEOPEND or beeld.aanvang <= self._klok()
         return beeld.model_copy(update={"nog_te_sluiten": begonnen and beeld.status not in AFGELOPEN})
 
     def _naam(self, rij: dict[str, Any]) -> str:
-        reeks = self._profielen.van(rij["gemeente"]).reeks(rij["reeks"]) if rij["gemeente"] in self._profielen else None
+        profiel = self._profiel(rij["gemeente"])
+        reeks = profiel.reeks(rij["reeks"]) if profiel else None
         return reeks.naam if reeks else str(rij["reeks"])
 
+    def _profiel(self, gemeente: str) -> Profiel | None:
+        return self._profielen.van(gemeente) if gemeente in self._profielen else None
 
-def _punt(rij: dict[str, Any], ids: Sequence[str], bekend: dict[str, Meldingbeeld]) -> Puntbeeld:
-    meldingen = [bekend[id_] for id_ in ids if id_ in bekend]
-    return Puntbeeld.model_validate({**rij, "meldingen": ids, "bekend": meldingen})
+
+def _ids(rijen: Iterable[dict[str, Any]]) -> set[str]:
+    return {rij["agendapunt_id"] for rij in rijen}
