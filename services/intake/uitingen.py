@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
+from services.intake.doel import DOELEN, Doel
 from services.intake.opgave import Toelichting
 
 Code = Annotated[str, StringConstraints(min_length=1, max_length=64)]
@@ -16,6 +17,13 @@ def _iets(tekst: str) -> str:
     if not tekst:
         raise PydanticCustomError("leeg", "vul iets in")
     return tekst
+
+
+def _door_mensen(doel: Doel) -> Doel:
+    """The installation has a purpose of its own that nobody else may name."""
+    if doel not in DOELEN:
+        raise PydanticCustomError("doel", f"kies uit {', '.join(DOELEN)}")
+    return doel
 
 
 Uiting = Annotated[Toelichting, AfterValidator(_iets)]
@@ -44,6 +52,12 @@ class Vraagopdracht(_Vorm):
     """What staff ask a reporter."""
 
     vraag: Uiting
+
+
+class Contactvraag(_Vorm):
+    """Why somebody wants to reach the reporter."""
+
+    doel: Annotated[Doel, AfterValidator(_door_mensen), Field(json_schema_extra={"enum": [str(d) for d in DOELEN]})]
 
 
 class Verbergopdracht(_Vorm):

@@ -12,7 +12,7 @@ from services.intake.application.bevoegd import eis_zichtbaar
 from services.intake.application.melderkant import Melderkant
 from services.intake.application.verbergen import verberg
 from services.intake.kluis import Lezer
-from services.intake.uitingen import Aanvulling, Verbergopdracht, Volgcode, Vraagopdracht
+from services.intake.uitingen import Aanvulling, Contactvraag, Verbergopdracht, Volgcode, Vraagopdracht
 from shared.klok import Klok
 from shared.web import actie, api_router, context, limiet, wie
 
@@ -94,7 +94,7 @@ def _van_medewerker(inzage: Inzage, melderkant: Melderkant, klok: Klok) -> APIRo
 
     @router.post("/meldingen/{melding_id}/_bekijk-contact", response_model_exclude_none=True)
     @actie("contact.lezen")
-    async def bekijk_contact(request: Request, melding_id: UUID, opdracht: vormen.Contactvraag) -> vormen.Contact:
+    async def bekijk_contact(request: Request, melding_id: UUID, opdracht: Contactvraag) -> vormen.Contact:
         """Lees hoe de melder te bereiken is, met een doel; elke keer staat in het logboek."""
         gemeente, lezer = await zichtbaar(request, melding_id), wie(request)
         contact = await melderkant.contacten.lees(

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from services.intake.application import Melding
 from services.intake.application.gesprekken import Uiting as Gezegd
-from services.intake.kluis import DOELEN, Doel
 from services.intake.voortgang import Stap as Gebeurd
 from shared.contracts.intake import TerugkoppelingGegeven
 
@@ -65,14 +64,6 @@ class Gesprek(_Vorm):
 
     gesprek: list[Uiting]
     berichten: list[Bericht]
-
-
-class Contactvraag(_Vorm):
-    """Why somebody wants to reach the reporter."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    doel: Annotated[Doel, Field(json_schema_extra={"enum": [str(doel) for doel in DOELEN]})]
 
 
 class Contact(_Vorm):

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4, uuid5
 from services.intake.application.bevoegd import eis_zichtbaar
 from services.intake.gesprek import Gesprek, gesprek_van, stel_vraag, vul_aan
 from services.intake.store.melder import STAPPEN_UIT_OVERLEG
+from services.intake.store.tekstregister import VAN_MELDING
 from services.intake.voortgang import Stap, voortgang
 from shared.contracts.intake import AanvullingOntvangen, TerugkoppelingGegeven, VraagGesteld
 from shared.facts import NietGevonden
@@ -91,6 +92,11 @@ class Gesprekken:
         eigen = [(recorded.tijd, recorded.fact) for recorded in await self._ledger.load(melding_id)]
         overleg = await self._ledger.query(STAPPEN_UIT_OVERLEG, (str(melding_id),))
         return voortgang(eigen, [(from_iso(op), soort) for op, soort in overleg])
+
+    async def teksten(self, melding_id: UUID) -> list[tuple[str, str, datetime, str]]:
+        """Return the texts of a melding that still stand: seal, kind, since when, and what it says."""
+        rijen = await self._ledger.query(VAN_MELDING, (str(melding_id),))
+        return [(zegel, soort, from_iso(op), tekst) for zegel, soort, op, tekst in rijen]
 
     async def verteld(self, melding_id: UUID) -> list[tuple[datetime, TerugkoppelingGegeven]]:
         """Return which messages went out to the reporter, or why they did not."""

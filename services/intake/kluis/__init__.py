@@ -1,6 +1,6 @@
 """The contact vault: how a reporter can be reached, apart from every melding, and truly erasable (promise 7)."""
 
-from services.intake.kluis.doel import DOELEN, Doel
+from services.intake.doel import DOELEN, Doel
 from services.intake.kluis.kluis import Kluis, open_kluis
 from services.intake.kluis.logboek import Lezer
 from services.intake.kluis.slot import Contact

@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 
 from cryptography.exceptions import InvalidTag
 
+from services.intake.doel import Doel
 from services.intake.geheim import Geheim
-from services.intake.kluis.doel import Doel
 from services.intake.kluis.logboek import Lezer, Logboek
 from services.intake.kluis.opslag import Opslag
 from services.intake.kluis.slot import Contact, nieuwe_sleutel, ontsluit, pak_uit, sluit, verpak

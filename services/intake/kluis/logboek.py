@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID, uuid4
 
-from services.intake.kluis.doel import Doel, verwerking
+from services.intake.doel import Doel, verwerking
 from services.intake.kluis.slot import verpak
 from shared.contracts import Fact, Tijdstip
 from shared.facts import Context

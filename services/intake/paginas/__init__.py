@@ -4,7 +4,7 @@ from fastapi import APIRouter
 
 from services.intake.application import Behandeling, Gelijkenissen, Intakedienst, Inzage, Verband
 from services.intake.application.melderkant import Melderkant
-from services.intake.paginas import behandelen, melden, overzicht, volgen
+from services.intake.paginas import behandelen, bewaren, melden, melder, meldkaart, overzicht, volgen
 from services.intake.paginas.behandelen import Formulieren
 from services.intake.paginas.detail import Detail
 from services.intake.paginas.woorden import Woorden
@@ -34,4 +34,7 @@ def router(
     router.include_router(volgen.router(inzage, melderkant, woorden, klok))
     router.include_router(overzicht.router(inzage, detail, woorden))
     router.include_router(behandelen.router(behandeling, Formulieren(detail, ledger, klok, woorden)))
+    router.include_router(melder.router(inzage, melderkant, klok, profielen))
+    router.include_router(bewaren.router(melderkant, profielen))
+    router.include_router(meldkaart.router(profielen, klok))
     return router

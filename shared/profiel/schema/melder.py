@@ -10,6 +10,8 @@ from shared.profiel.vormen import Code, Duur, Naam, Zin
 
 Aanleiding = Literal["ontvangen", "besproken", "gesloten", "vraag"]
 Bewaarsoort = Literal["toelichting", "gesprek", "contact", "volgcode", "quarantaine"]
+Kaartwoorden = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+"""A card is one page: its words are few."""
 Berichttekst = Annotated[str, StringConstraints(min_length=1, max_length=600)]
 
 
@@ -63,13 +65,13 @@ class Bewaartermijn(MetRegel):
 class Meldkaartregel(Deel):
     """Where to go with one kind of thing: a number to call, a page to visit, or both."""
 
-    waarvoor: Naam
-    wie: Naam
+    waarvoor: Kaartwoorden
+    wie: Kaartwoorden
     nummer: Annotated[str, StringConstraints(pattern=r"^[0-9+][0-9 -]{1,20}$")] | None = None
     website: (
-        Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+\.[a-z]{2,10}(/[a-z0-9/-]*)?$", max_length=60)] | None
+        Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+\.[a-z]{2,10}(/[a-z0-9/-]*)?$", max_length=40)] | None
     ) = None
-    wanneer: Naam = "dag en nacht"
+    wanneer: Kaartwoorden = "dag en nacht"
 
 
 class Meldkaart(MetRegel):
@@ -77,7 +79,7 @@ class Meldkaart(MetRegel):
 
     locatie: Code
     regels: Annotated[tuple[Meldkaartregel, ...], Field(min_length=1, max_length=14)]
-    onderaan: Zin | None = None
+    onderaan: Annotated[str, StringConstraints(min_length=1, max_length=300)] | None = None
 
 
 VANZELF: dict[Bewaarsoort, tuple[timedelta, timedelta]] = {
