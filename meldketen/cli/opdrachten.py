@@ -16,6 +16,7 @@ OPDRACHTEN = {
     "backup": "Een kopie maken, ook terwijl de keten draait.",
     "herstel": "Een kopie terugzetten in een lege map.",
     "profiel": "Een gemeenteprofiel nakijken.",
+    "drempels": "Drempels uitproberen op een verleden.",
     "sleutel": "Sleutels voor andere systemen beheren.",
 }
 

@@ -1,5 +1,7 @@
 """`meldketen profiel`: look at a profile before somebody relies on it."""
 
+from pathlib import Path
+
 import click
 
 from meldketen.cli.opdracht import Groep, Keuze, installatie
@@ -13,10 +15,23 @@ def opdracht() -> None:
 
 @opdracht.command(help="Kijk een profiel na. PROFIEL is een naam of een TOML-bestand; zonder: die van --profiel.")
 @click.argument("profielen_om_na_te_kijken", metavar="[PROFIEL]…", nargs=-1)
+@click.option(
+    "--toets",
+    metavar="MAP",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Laat ook zien hoe vaak de drempels waren afgegaan op de gegevens in deze map, naast het profiel dat nu geldt.",
+)
 @installatie
-def controleer(keuze: Keuze, profielen_om_na_te_kijken: tuple[str, ...]) -> None:
+def controleer(keuze: Keuze, profielen_om_na_te_kijken: tuple[str, ...], toets: Path | None) -> None:
     """Say of each profile that it is right, or every line that is not. Exit code 1 if one is wrong."""
-    goed = [_nagekeken(naam) for naam in profielen_om_na_te_kijken or keuze.profielen]
+    namen = profielen_om_na_te_kijken or keuze.profielen
+    goed = [_nagekeken(naam) for naam in namen]
+    if toets and all(goed):
+        # What rehearses knows every service: not needed for looking at a file.
+        from meldketen.cli.drempels import toets_op_eigen_gegevens
+
+        for naam in namen:
+            toets_op_eigen_gegevens(keuze.instellingen.model_copy(update={"data": toets}), naam, laad(naam))
     raise SystemExit(0 if all(goed) else 1)
 
 
