@@ -15,7 +15,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet -
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo start test check check-format check-lint check-types check-imports check-dead bench simulatie lock \
+.PHONY: help setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
         talen browser format clean
 
 help:  ## This list
@@ -30,6 +30,9 @@ start: $(RUN)  ## Run the whole chain on the folder gegevens/ (ARGS="--data … 
 
 test: $(DEV) browser  ## Every test, installing what they need (ARGS="tests/intake -x", N=0 for one process)
 	@$(BIN)/python -m pytest --numprocesses $(N) --dist loadfile $(ARGS)
+
+faults: $(DEV)  ## Everything that breaks on purpose, the long ones too: kills, a cluster of three, full disks
+	@$(BIN)/python -m pytest -m "lang or not lang" $(or $(ARGS),tests/faults)
 
 check: check-format check-lint check-types check-imports check-dead  ## Format, lint, types, import rules, dead code
 

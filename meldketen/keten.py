@@ -10,6 +10,7 @@ from uuid import uuid4
 from starlette.types import ASGIApp
 
 from meldketen import quarantaine
+from meldketen.aansluiting import sluit_aan
 from meldketen.diensten import NAMEN, TITELS, bouw
 from meldketen.gegevensmap import Slot, geheim_van, maak_map
 from meldketen.gezondheid import Standen, gereedheid
@@ -21,7 +22,8 @@ from shared.bus.streams import provision
 from shared.dienst import Dienst, Omgeving
 from shared.facts import Context
 from shared.klok import Klok, echte_klok
-from shared.natsserver import NatsServer, StartMislukt, check_server, monitors_for
+from shared.natsserver import NatsServer, Portier, check_server, monitors_for
+from shared.natsserver.nkey import ACCOUNT, maak
 from shared.profiel import Profielen
 from shared.profiel.vaststellen import stel_vast
 from shared.settings import Settings
@@ -76,7 +78,7 @@ async def open_keten(
             stack.enter_context(Slot(folder, naam))
         instellingen = instellingen.model_copy(update={"geheim": geheim_van(folder, instellingen.geheim)})
         group = await stack.enter_async_context(asyncio.TaskGroup())
-        broker, server = await _bus(stack, group, instellingen)
+        broker, server = await _bus(stack, group, instellingen, namen)
         toegang = open_toegang(instellingen.opslag, echte_klok)
         stack.callback(toegang.close)
         omgeving = Omgeving(profielen=profielen, klok=klok, instellingen=instellingen, toegang=toegang)
@@ -106,33 +108,26 @@ async def _stop(tasks: Sequence[asyncio.Task[None]]) -> None:
 
 
 async def _bus(
-    stack: AsyncExitStack, group: asyncio.TaskGroup, instellingen: Settings
+    stack: AsyncExitStack, group: asyncio.TaskGroup, instellingen: Settings, namen: Sequence[str]
 ) -> tuple[Broker, NatsServer | None]:
     server: NatsServer | None = None
     url, monitors = instellingen.nats, monitors_for(instellingen.nats, instellingen.nats_monitor)
     if not url:
-        server = NatsServer(instellingen.data / "nats")
+        uitgever = maak(ACCOUNT)
+        server = NatsServer(instellingen.data / "nats", uitgever=uitgever.publiek)
         verbinding = await asyncio.to_thread(server.start)
         stack.callback(server.stop)
         stack.push_async_callback(_stop, [group.create_task(server.bewaak(), name="nats-server")])
         url, monitors = verbinding.url, [verbinding.monitor]
-    broker = Broker(url, naam="meldketen")
+    broker = await sluit_aan(url, instellingen, tuple(namen))
     stack.push_async_callback(broker.stop)
-    await _verbind(broker, instellingen.nats_wacht)
+    if server is not None:
+        portier = Portier(server.map, uitgever)
+        await portier.begin(broker.connection)
+        stack.push_async_callback(_stop, [group.create_task(portier.bewaak(server.herkeur), name="nats-portier")])
     await check_server(monitors)
     await provision(broker.connection, replicas=instellingen.nats_replicas)
     return broker, server
-
-
-async def _verbind(broker: Broker, seconden: float) -> None:
-    try:
-        async with asyncio.timeout(seconden):
-            await broker.connect()
-    except TimeoutError:
-        raise StartMislukt(
-            f"De NATS-server antwoordt na {seconden:.0f} seconden nog niet. "
-            "Controleer het adres bij --nats (of MELDKETEN_NATS) en of de server draait."
-        ) from None
 
 
 def _loop(stack: AsyncExitStack, omgeving: Omgeving, broker: Broker, naam: str, standen: Standen) -> Loop:

@@ -22,6 +22,10 @@ class Settings(BaseSettings):
     """A `nats://` address; empty: an embedded server in `data`."""
     nats_monitor: str = ""
     """Monitoring addresses of the servers, with commas; empty: port 8222 on each host of `nats`."""
+    nats_nkey: Path | None = None
+    """File with the seed of this process's key at the NATS server (mode 600)."""
+    nats_ca: Path | None = None
+    """File with the certificate authority of the NATS server, where it speaks TLS."""
     nats_wacht: float = 20.0
     """Seconds in which the NATS server must answer at the start."""
     nats_replicas: int = 1

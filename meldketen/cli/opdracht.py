@@ -10,10 +10,11 @@ import click
 
 from shared.facts import Rejected
 from shared.ledger import Overloaded, StoreUnavailable, UnknownStore
+from shared.natsserver import StartMislukt
 from shared.profiel import Profielen, ProfielFout, laad
 from shared.settings import Settings
 
-WEIGERINGEN = (Rejected, ProfielFout, StoreUnavailable, UnknownStore, Overloaded)
+WEIGERINGEN = (Rejected, ProfielFout, StoreUnavailable, UnknownStore, Overloaded, StartMislukt)
 """What somebody can do something about: one Dutch text and exit code 1, no traceback."""
 
 

@@ -5,8 +5,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from nats.aio.client import Client
 
+from meldketen.aansluiting import sluit_aan
 from meldketen.gegevensmap import AlInGebruik, Slot
-from shared.bus.broker import Broker
 from shared.natsserver import NatsServer, lees_verbinding
 from shared.settings import Settings
 
@@ -19,9 +19,9 @@ async def verbonden(instellingen: Settings, *, maak: bool = False) -> AsyncItera
         if not url:
             yield None
             return
-        broker = Broker(url, naam="meldketen-opdracht")
+        broker = await sluit_aan(url, instellingen)
         stack.push_async_callback(broker.stop)
-        yield await broker.connect()
+        yield broker.connection
 
 
 def _url(stack: AsyncExitStack, instellingen: Settings, maak: bool) -> str:

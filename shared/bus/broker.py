@@ -1,12 +1,15 @@
 """The connection of one process to NATS: FastStream's broker, set up so that nothing fails in silence."""
 
 import os
+import ssl
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import structlog
 from faststream.nats import NatsBroker
 from faststream.nats.broker.broker import UNRECOVERABLE_CONNECT_ERRORS
+from faststream.security import BaseSecurity
 
 log = structlog.get_logger(__name__)
 
@@ -29,11 +32,25 @@ class Broker(NatsBroker):
     A refused permission shows up as a timeout at the caller; the reason is only in the log of this class.
     """
 
-    def __init__(self, url: str, *, naam: str, on_closed: Callable[[], None] = end_process) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        naam: str,
+        nkey: Path | None = None,
+        ca: Path | None = None,
+        on_closed: Callable[[], None] = end_process,
+    ) -> None:
+        """Prepare a connection as `naam`, which is also the prefix of the only inboxes that it listens to.
+
+        `nkey`: file with the seed of its key. `ca`: file with the authority that signed the server's certificate.
+        """
         self._on_closed, self._stopping, self._said = on_closed, False, ""
         super().__init__(
             url.split(","),
             name=naam,
+            inbox_prefix=f"_INBOX_{naam}",
+            **_access(nkey, ca),
             apply_types=False,
             logger=None,
             max_reconnect_attempts=-1,
@@ -75,3 +92,10 @@ class Broker(NatsBroker):
     async def _closed(self) -> None:
         if not self._stopping:
             self._on_closed()
+
+
+def _access(nkey: Path | None, ca: Path | None) -> dict[str, Any]:
+    with_key: dict[str, Any] = {"nkeys_seed": str(nkey)} if nkey else {}
+    if ca is None:
+        return with_key
+    return with_key | {"security": BaseSecurity(ssl_context=ssl.create_default_context(cafile=ca), use_ssl=True)}

@@ -23,15 +23,23 @@ START_SECONDS = 30
 
 
 class Installatie:
-    """One folder, one process at a time. `kanalen`: Apprise address per role."""
+    """One folder, one process at a time. `kanalen`: Apprise address per role; `instellingen`: more environment."""
 
-    def __init__(self, folder: Path, *, kanalen: Mapping[str, str] | None = None, database: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        kanalen: Mapping[str, str] | None = None,
+        database: str = "",
+        instellingen: Mapping[str, str] | None = None,
+    ) -> None:
         self.folder, self.data = folder, folder / "gegevens"
         self.profiel = folder / "zoetermeer.toml"
         self.profiel.write_text(PROFIEL.read_text())
         self._env = {k: v for k, v in os.environ.items() if not k.startswith("MELDKETEN_")}
         self._env |= {f"MELDKETEN_KANAAL_{rol.upper()}": url for rol, url in (kanalen or {}).items()}
         self._env |= {"MELDKETEN_DATABASE": database} if database else {}
+        self._env |= instellingen or {}
         self.database = database
         self._uitvoer = folder / "uitvoer.txt"
         self._sleutels: dict[str, str] = {}

@@ -1,0 +1,142 @@
+"""Three real NATS servers on loopback, from the configuration that an operator gets: TLS, keys, rights, replicas."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+from contextlib import ExitStack
+from pathlib import Path
+
+import httpx
+
+from shared.bus.streams import GEBEURTENISSEN
+from shared.natsserver.server import find_binary
+from tests.faults.certificaten import maak_certificaten
+from tests.faults.nkeys import Nkey
+from tests.wachten import wacht_tot
+
+CONFIG = Path(__file__).parents[2] / "deploy" / "nats" / "cluster.conf"
+SERVERS = range(3)
+WIE = ("beheer", "intake", "overleg", "escalatie", "rapportage", "keten")
+
+
+class Cluster:
+    """Servers that can be killed, frozen, wiped and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True)
+        self.keys = {wie: Nkey.nieuw(folder / f"{wie}.nk") for wie in WIE}
+        self.ca = maak_certificaten(folder)
+        poorten = _vrije_poorten(3 * len(SERVERS))
+        self._client, self._monitor, self._route = poorten[:3], poorten[3:6], poorten[6:]
+        self._processen: dict[int, subprocess.Popen[bytes]] = {}
+
+    @property
+    def urls(self) -> str:
+        """Addresses for clients."""
+        return ",".join(f"tls://127.0.0.1:{poort}" for poort in self._client)
+
+    @property
+    def monitors(self) -> str:
+        """Addresses for `MELDKETEN_NATS_MONITOR`."""
+        return ",".join(f"http://127.0.0.1:{poort}" for poort in self._monitor)
+
+    def instellingen(self, wie: str = "keten") -> dict[str, str]:
+        """Settings of a process that uses this cluster."""
+        return {
+            "MELDKETEN_NATS": self.urls,
+            "MELDKETEN_NATS_MONITOR": self.monitors,
+            "MELDKETEN_NATS_REPLICAS": "3",
+            "MELDKETEN_NATS_NKEY": str(self.keys[wie].pad),
+            "MELDKETEN_NATS_CA": str(self.ca),
+        }
+
+    def start(self, *welke: int) -> None:
+        """Start these servers (all without a name), and wait until the cluster has a leader."""
+        for nummer in welke or SERVERS:
+            uit = (self.folder / f"{nummer}.log").open("ab")
+            self._processen[nummer] = subprocess.Popen(
+                [find_binary(), "-c", str(CONFIG)], env=self._omgeving(nummer), stdout=uit, stderr=uit
+            )
+        wacht_tot(lambda: self.leider() is not None, 30, op="leider")
+
+    def kill(self, nummer: int) -> None:
+        """End a server as a power cut does."""
+        proces = self._processen.pop(nummer)
+        proces.kill()
+        proces.wait(10)
+
+    def bevries(self, nummer: int) -> None:
+        """Cut a server off: it keeps its connections and says nothing any more."""
+        self._processen[nummer].send_signal(signal.SIGSTOP)
+
+    def ontdooi(self, nummer: int) -> None:
+        """Let it go on, with the ideas that it had."""
+        self._processen[nummer].send_signal(signal.SIGCONT)
+
+    def wis(self, nummer: int) -> None:
+        """Throw away everything that a stopped server kept."""
+        shutil.rmtree(self.folder / f"map{nummer}")
+
+    def stop(self) -> None:
+        """End all."""
+        with ExitStack() as stack:
+            for nummer in list(self._processen):
+                stack.callback(self.kill, nummer)
+
+    def leider(self) -> int | None:
+        """Return which server leads the cluster's own administration; None while there is none."""
+        for nummer in self._processen:
+            meta = self._jsz(nummer).get("meta_cluster", {})
+            if meta.get("leader"):
+                return int(meta["leader"].removeprefix("nats-"))
+        return None
+
+    def stroomleider(self) -> int:
+        """Return which server leads the stream of events."""
+        return wacht_tot(lambda: [n for n in self._processen if self._stroom(n).get("leider") == f"nats-{n}"], 30)[0]
+
+    def berichten(self) -> list[int]:
+        """Return how many events each server holds."""
+        return [self._stroom(nummer).get("berichten", 0) for nummer in self._processen]
+
+    def _stroom(self, nummer: int) -> dict:
+        for account in self._jsz(nummer).get("account_details", []):
+            for stroom in account.get("stream_detail", []):
+                if stroom["name"] == GEBEURTENISSEN:
+                    cluster = stroom.get("cluster") or {}
+                    return {"leider": cluster.get("leader"), "berichten": stroom["state"]["messages"]}
+        return {}
+
+    def _jsz(self, nummer: int) -> dict:
+        adres = f"http://127.0.0.1:{self._monitor[nummer]}/jsz"
+        try:
+            return httpx.get(adres, params={"streams": "1", "accounts": "1"}, timeout=1).json()
+        except httpx.HTTPError:
+            return {}
+
+    def _omgeving(self, nummer: int) -> dict[str, str]:
+        routes = ", ".join(f'"tls://127.0.0.1:{poort}"' for poort in self._route)
+        return {
+            **os.environ,
+            **{f"MELDKETEN_NKEY_{wie.upper()}": key.publiek for wie, key in self.keys.items()},
+            "MELDKETEN_NATS_NAAM": f"nats-{nummer}",
+            "MELDKETEN_NATS_LUISTERT": f'"127.0.0.1:{self._client[nummer]}"',
+            "MELDKETEN_NATS_MONITOR_OP": f'"127.0.0.1:{self._monitor[nummer]}"',
+            "MELDKETEN_NATS_CLUSTER_OP": f'"127.0.0.1:{self._route[nummer]}"',
+            "MELDKETEN_NATS_ROUTES": f"[ {routes} ]",
+            "MELDKETEN_NATS_MAP": f'"{self.folder}/map{nummer}"',
+            "MELDKETEN_NATS_CERTIFICAAT": f'"{self.folder}/server.pem"',
+            "MELDKETEN_NATS_CERTIFICAATSLEUTEL": f'"{self.folder}/server.key"',
+            "MELDKETEN_NATS_CA": f'"{self.ca}"',
+        }
+
+
+def _vrije_poorten(aantal: int) -> list[int]:
+    with ExitStack() as stack:
+        sockets = [stack.enter_context(socket.socket()) for _ in range(aantal)]
+        for sock in sockets:
+            sock.bind(("127.0.0.1", 0))
+        return [sock.getsockname()[1] for sock in sockets]

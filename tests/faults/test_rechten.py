@@ -1,0 +1,116 @@
+"""What each key may do on the servers that an operator gets: its own work, and nothing else."""
+
+import ssl
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import nats
+import pytest
+from nats.aio.client import Client
+
+from shared.bus import provision
+from shared.bus.api import ApiError, ask
+from tests.faults.cluster import Cluster
+from tests.faults.nkeys import Nkey
+from tests.wachten import wacht_tot_async
+
+DIENSTEN = ("intake", "overleg", "escalatie", "rapportage")
+NIEMAND = (
+    "$JS.API.STREAM.DELETE.GEBEURTENISSEN",
+    "$JS.API.STREAM.PURGE.GEBEURTENISSEN",
+    "$JS.API.STREAM.UPDATE.GEBEURTENISSEN",
+    "$JS.API.STREAM.MSG.DELETE.GEBEURTENISSEN",
+    "$JS.API.STREAM.DELETE.COA",
+    "coa.gm0637.rokkeveenseweg.incident",
+)
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    cluster = Cluster(tmp_path_factory.mktemp("cluster") / "nats")
+    cluster.start()
+    yield cluster
+    cluster.stop()
+
+
+class Houder:
+    """Somebody with a key, and what the server refused them."""
+
+    def __init__(self, cluster: Cluster, wie: str) -> None:
+        self.cluster, self.wie = cluster, wie
+        self.geweigerd: list[str] = []
+        self.nc: Client
+
+    async def verbind(self, sleutel: Path) -> None:
+        """Connect with this key."""
+
+        async def hoor(error: Exception) -> None:
+            self.geweigerd.append(str(error).lower())
+
+        self.nc = await nats.connect(
+            self.cluster.urls.split(","),
+            nkeys_seed=str(sleutel),
+            tls=ssl.create_default_context(cafile=self.cluster.ca),
+            inbox_prefix=f"_INBOX_{self.wie}".encode(),
+            error_cb=hoor,
+            allow_reconnect=False,
+        )
+
+    async def wordt_geweigerd(self, onderwerp: str) -> None:
+        """Wait until the server says so."""
+        await wacht_tot_async(
+            lambda: any("permissions violation" in each and onderwerp.lower() in each for each in self.geweigerd),
+            op=f"weigering van {onderwerp} voor {self.wie}",
+        )
+
+
+@pytest.fixture(params=[*DIENSTEN, "keten"])
+async def houder(cluster: Cluster, request: pytest.FixtureRequest) -> AsyncIterator[Houder]:
+    houder = Houder(cluster, request.param)
+    await houder.verbind(cluster.keys[request.param].pad)
+    yield houder
+    await houder.nc.close()
+
+
+async def test_a_process_can_do_its_work(houder: Houder) -> None:
+    """It makes or checks the streams, and publishes its own events."""
+    await provision(houder.nc, replicas=3)
+    eigen = "intake" if houder.wie == "keten" else houder.wie
+    await houder.nc.request(f"gebeurtenis.{eigen}.gm0637.alle.Geteld", b"{}", timeout=5)
+    assert houder.geweigerd == []
+
+
+async def test_nobody_erases_or_pretends(houder: Houder) -> None:
+    """Not even a service: history stays, and nothing is said in the name of another."""
+    vreemd = [f"gebeurtenis.{dienst}.gm0637.alle.Geteld" for dienst in DIENSTEN if houder.wie not in {dienst, "keten"}]
+    for onderwerp in (*NIEMAND, *vreemd):
+        await houder.nc.publish(onderwerp, b"{}")
+        await houder.wordt_geweigerd(onderwerp)
+
+
+async def test_nobody_listens_to_answers_for_another(houder: Houder) -> None:
+    """Answers hold stored messages; events are read from the stream only."""
+    for onderwerp in ("_INBOX.>", "_INBOX_ander.>", "gebeurtenis.>", ">", "coa.>"):
+        with suppress(nats.errors.Error):
+            await houder.nc.subscribe(onderwerp)
+            await houder.nc.flush()
+        await houder.wordt_geweigerd(onderwerp)
+
+
+async def test_only_intake_empties_the_buffer_of_the_coa(houder: Houder) -> None:
+    """What is erased there stands in intake's ledger; no other service can know that."""
+    if houder.wie in {"intake", "keten"}:
+        with pytest.raises(ApiError):  # nothing stands there to erase: the stream answers, the server did not refuse
+            await ask(houder.nc, "STREAM.MSG.DELETE.COA", {"seq": 1})
+        assert houder.geweigerd == []
+        return
+    await houder.nc.publish("$JS.API.STREAM.MSG.DELETE.COA", b"{}")
+    await houder.wordt_geweigerd("$JS.API.STREAM.MSG.DELETE.COA")
+
+
+async def test_without_a_key_nobody_gets_in(cluster: Cluster, tmp_path: Path) -> None:
+    """Nor with a key that the server does not know."""
+    vreemde = Houder(cluster, "vreemde")
+    with pytest.raises(nats.errors.Error):
+        await vreemde.verbind(Nkey.nieuw(tmp_path / "vreemd.nk").pad)
