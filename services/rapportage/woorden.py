@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel import Keuze, Profiel
+from shared.web.woorden import AARDEN
+from shared.web.woorden import GERICHT_TEGEN as GERICHT
 
 Lijst = Mapping[str, str]
 """Code to words; the order is that of the table."""
@@ -12,21 +13,8 @@ Lijst = Mapping[str, str]
 NIET_OPGEGEVEN = ""
 """How the views keep a field that was left open."""
 
-AARD: Lijst = {
-    Aard.OVERLAST: "Overlast",
-    Aard.CRIMINEEL: "Strafbaar gedrag",
-    Aard.GGZ: "Verward gedrag (ggz)",
-    Aard.NOG_TE_BEPALEN: "Nog te bepalen",
-}
-GERICHT_TEGEN: Lijst = {
-    GerichtTegen.OMWONENDEN: "Omwonenden",
-    GerichtTegen.BEWONERS: "Bewoners van de opvang",
-    GerichtTegen.VERGUNNINGHOUDERS: "Vergunninghouders",
-    GerichtTegen.MEDEWERKERS: "Medewerkers",
-    GerichtTegen.ONDERNEMERS: "Ondernemers",
-    GerichtTegen.OPENBARE_RUIMTE: "Openbare ruimte",
-    GerichtTegen.ONBEKEND: "Onbekend",
-}
+AARD: Lijst = AARDEN
+GERICHT_TEGEN: Lijst = GERICHT
 ERNST: Lijst = {"1": "1 (laag)", "2": "2", "3": "3", "4": "4 (calamiteit)"}
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 

@@ -1,7 +1,24 @@
 """The words on screen for codes that every page shows."""
 
+from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel.schema import Rol
 
+AARDEN = {
+    Aard.OVERLAST: "Overlast",
+    Aard.CRIMINEEL: "Strafbaar gedrag",
+    Aard.GGZ: "Verward gedrag (ggz)",
+    Aard.NOG_TE_BEPALEN: "Nog te bepalen",
+}
+"""LVS-2.3 says crimineel gedrag and GGZ-gedrag: these are the words for people who do not read plans."""
+GERICHT_TEGEN = {
+    GerichtTegen.OMWONENDEN: "Omwonenden",
+    GerichtTegen.BEWONERS: "Bewoners van de opvang",
+    GerichtTegen.VERGUNNINGHOUDERS: "Vergunninghouders",
+    GerichtTegen.MEDEWERKERS: "Medewerkers",
+    GerichtTegen.ONDERNEMERS: "Winkeliers of ondernemers",
+    GerichtTegen.OPENBARE_RUIMTE: "De openbare ruimte",
+    GerichtTegen.ONBEKEND: "Onbekend",
+}
 ROLLEN = {
     Rol.MELDPUNT: "Meldpunt",
     Rol.COA: "COA",

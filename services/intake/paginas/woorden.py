@@ -7,30 +7,18 @@ from zoneinfo import ZoneInfo
 from shared.contracts.intake import Aangifte, Aard, GerichtTegen
 from shared.ledger import from_iso
 from shared.profiel import Profiel, Profielen
+from shared.web import woorden as overal
 
 Opties = list[tuple[str, str]]
 
-AARDEN = {
-    Aard.OVERLAST: "Overlast",
-    Aard.CRIMINEEL: "Strafbaar gedrag",
-    Aard.GGZ: "Verward gedrag (ggz)",
-    Aard.NOG_TE_BEPALEN: "Nog te bepalen",
-}
+AARDEN, GERICHT_TEGEN = overal.AARDEN, overal.GERICHT_TEGEN
+
 AARD_VRAGEN: Opties = [
     ("overlast", "Overlast, bijvoorbeeld lawaai of hinder"),
     ("crimineel", "Iets strafbaars, bijvoorbeeld diefstal, vernieling of geweld"),
     ("ggz", "Iemand die verward is of hulp nodig lijkt te hebben"),
 ]
 WEET_NIET = ("nog-te-bepalen", "Dat weet ik niet")
-GERICHT_TEGEN = {
-    GerichtTegen.OMWONENDEN: "Omwonenden",
-    GerichtTegen.BEWONERS: "Bewoners van de opvang",
-    GerichtTegen.VERGUNNINGHOUDERS: "Vergunninghouders",
-    GerichtTegen.MEDEWERKERS: "Medewerkers",
-    GerichtTegen.ONDERNEMERS: "Winkeliers of ondernemers",
-    GerichtTegen.OPENBARE_RUIMTE: "De openbare ruimte",
-    GerichtTegen.ONBEKEND: "Onbekend",
-}
 AANGIFTE = {
     Aangifte.GEDAAN: "Ja",
     Aangifte.NIET_GEDAAN: "Nee",
