@@ -54,6 +54,22 @@ async def test_vooraf_zien_wat_onherkenbaar_wordt(proef: Proef) -> None:
     assert proef.feiten() == []
 
 
+async def test_is_het_al_eens_gemeld(proef: Proef) -> None:
+    """Looking beforehand also shows what may be about the same event, with the reasons; not to who does not treat."""
+    toegang = proef.omgeving.toegang
+    velden = {**INGEVULD, "thema": "geluid"}
+    meldpunt = await met_sessie(proef.app, toegang, Rol.MELDPUNT)
+    csrf = csrf_uit((await meldpunt.get("/melden")).text)
+    await meldpunt.post("/melden", data={**velden, "csrf": csrf})
+    bekeken = (await meldpunt.post("/melden", data={**velden, "csrf": csrf, "ga": "bekijk"})).text
+    assert "Is dit al eens gemeld?" in bekeken
+    assert len(proef.feiten()) == 1
+    politie = await met_sessie(proef.app, toegang, Rol.POLITIE)
+    csrf = csrf_uit((await politie.get("/melden")).text)
+    bekeken = (await politie.post("/melden", data={**velden, "csrf": csrf, "ga": "bekijk"})).text
+    assert "al eens gemeld" not in bekeken
+
+
 async def test_twee_keer_en_anders(proef: Proef) -> None:
     """Sent twice it is one melding; with another answer it asks, and can be sent as a new one."""
     meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)

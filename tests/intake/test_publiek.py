@@ -7,7 +7,7 @@ import pytest
 from services.intake import volgcode
 from shared.contracts.intake import Aard, MeldingOntvangen
 from shared.web import Toegang
-from tests.intake.bezoek import VOLLEDIG, Bezoek
+from tests.intake.bezoek import VOLLEDIG, Bezoek, tekst
 from tests.intake.proef import Proef, proef_intake
 
 TELEFOON = "Bel 06 12345678"
@@ -44,7 +44,7 @@ async def test_een_vraag_op_elke_bladzijde(proef: Proef) -> None:
         assert bezoek.html.count("<h1") == 1
         assert f"<title>{bezoek.kop} –" in bezoek.html
         await bezoek.druk(**{naam: waarde for naam, waarde in VOLLEDIG.items() if naam in bezoek.form.velden})
-    assert len(koppen) == len(set(koppen)) == 9
+    assert len(koppen) == len(set(koppen)) == 10
     assert koppen[0] == "Wat voor gedrag was het?"
     assert proef.feiten() == []
 
@@ -147,12 +147,12 @@ async def test_wijzigen_bij_de_controle(proef: Proef) -> None:
 
 async def test_wat_onherkenbaar_wordt(proef: Proef) -> None:
     """The check page shows what the masker takes out; the reporter takes out more, and so it is stored."""
-    bezoek = await ingevuld(proef, toelichting="Piet de  Vries belt 06 12345678, piet ook.")
+    bezoek = await ingevuld(proef, toelichting="Hij met de groene  pet belt 06 12345678, groene pet ook.")
     assert "06 12345678 wordt [telefoonnummer]" in bezoek.leest
-    await bezoek.druk(ga="maskeer", verberg="piet de vries\npiet")
+    await bezoek.druk(ga="maskeer", verberg="Groene pet\nhij")
     assert "belt [telefoonnummer]" in bezoek.leest
     await bezoek.verstuur()
-    assert proef.rijen("SELECT tekst FROM teksten") == [("[weggehaald] belt [telefoonnummer], [weggehaald] ook.",)]
+    assert proef.rijen("SELECT tekst FROM teksten") == [("[weggehaald] met de [weggehaald] belt [telefoonnummer], [weggehaald] ook.",)]
 
 
 async def test_zelf_een_deel_van_een_nummer_verbergen(proef: Proef) -> None:
@@ -236,6 +236,27 @@ async def test_een_omweg_om_de_vragen(proef: Proef) -> None:
     assert bezoek.kop == "Controleer uw antwoorden"
 
 
+async def test_wie_bericht_wil(proef: Proef) -> None:
+    """An address goes into the vault alone; a wrong one is named in its own field, in words of the form."""
+    bezoek = await Bezoek(proef.publiek).tot_controle(**VOLLEDIG, email="fout", telefoon="0612345678")
+    assert bezoek.kop == "Wilt u bericht krijgen over uw melding?"
+    assert "Vul een e-mailadres in zoals naam@voorbeeld.nl" in bezoek.leest
+    await bezoek.druk(email="kanarie@voorbeeld.nl")
+    assert "kanarie@voorbeeld.nl" in bezoek.leest
+    await bezoek.verstuur()
+    (feit,) = proef.feiten()
+    assert isinstance(feit, MeldingOntvangen)
+    assert feit.terugkoppeling_gewenst
+    assert "kanarie" not in feit.model_dump_json()
+
+
+async def test_privacy(proef: Proef) -> None:
+    """Purpose, legal ground, terms of the profile, rights and where to complain."""
+    gelezen = tekst((await proef.publiek.get("/privacy")).text)
+    for woorden in ("artikel 172", "AVG", "dagen nadat uw melding is afgesloten", "bezwaar", "Autoriteit"):
+        assert woorden in gelezen
+
+
 async def test_meer_gemeenten(toegang: Toegang, proef: Proef) -> None:
     """With two municipalities the location says which; each asks what its own profile asks."""
     data = proef.omgeving.instellingen.data / "samen"
@@ -244,5 +265,5 @@ async def test_meer_gemeenten(toegang: Toegang, proef: Proef) -> None:
     assert "Plaats" not in bezoek.leest
     assert "Koggenland" in bezoek.leest
     await bezoek.verstuur()
-    assert [feit.gemeente for feit in samen.feiten()] == ["gm1598"]
+    assert {feit.gemeente for feit in samen.feiten()} == {"gm1598"}
     samen.sluit()

@@ -4,9 +4,11 @@ from fastapi import APIRouter
 
 from services.intake.application import Behandeling, Gelijkenissen, Intakedienst, Inzage, Verband
 from services.intake.application.melderkant import Melderkant
-from services.intake.paginas import behandelen, bewaren, melden, melder, meldkaart, overzicht, volgen
+from services.intake.paginas import behandelen, bewaren, melden, melder, meldkaart, overzicht, privacy, volgen
+from services.intake.paginas.balie import Balie
 from services.intake.paginas.behandelen import Formulieren
 from services.intake.paginas.detail import Detail
+from services.intake.paginas.publiek import Publiek
 from services.intake.paginas.woorden import Woorden
 from shared.klok import Klok
 from shared.ledger import Ledger
@@ -28,9 +30,13 @@ def router(
 ) -> APIRouter:
     """Everything of intake that people see."""
     woorden = Woorden(profielen)
-    detail = Detail(inzage, verband, Gelijkenissen(ledger, verband, profielen), woorden)
+    gelijkenissen = Gelijkenissen(ledger, verband, profielen)
+    detail = Detail(inzage, verband, gelijkenissen, woorden)
     router = page_router()
-    router.include_router(melden.router(dienst, ledger, klok, profielen, woorden))
+    publiek = Publiek(dienst, melderkant.aanname, klok, profielen)
+    balie = Balie(melderkant.aanname, gelijkenissen, klok, profielen, woorden)
+    router.include_router(melden.router(publiek, balie))
+    router.include_router(privacy.router(profielen))
     router.include_router(volgen.router(inzage, melderkant, woorden, klok))
     router.include_router(overzicht.router(inzage, detail, woorden))
     router.include_router(behandelen.router(behandeling, Formulieren(detail, ledger, klok, woorden)))

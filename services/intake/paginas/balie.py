@@ -1,24 +1,26 @@
 """`/melden` for who signed in: everything on one page, with what a desk always fills in filled in already."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from services.intake.application import Intakedienst, Ontvangst
+from services.intake.application import Gelijkenissen, Ontvangst
+from services.intake.application.aanname import Aanname
 from services.intake.application.bevoegd import afzender, eis_binnen, eis_registreren
+from services.intake.behandeling.gelijkend import Gelijkenis, Kenmerken
 from services.intake.melding import AndereInhoud
 from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.ingevuld import Velden, lees_formulier, lees_sleutel, nieuwe_sleutel
 from services.intake.paginas.talen import lees_taal
-from services.intake.paginas.verbergen import stukken
+from services.intake.paginas.verbergen import Stuk, stukken
 from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, GERICHT_TEGEN, Woorden
 from shared.facts import OngeldigeInvoer
 from shared.klok import Klok
-from shared.ledger import Ledger
 from shared.profiel import Profielen
-from shared.web import context, formulier, pagina, wie
+from shared.web import context, formulier, mag, pagina, wie
 
 NEDERLANDS = lees_taal("nl")
 BLIJFT = ("kanaal", "locatie")
@@ -29,13 +31,21 @@ VOLGORDE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Bekeken:
+    """What a desk sees before it sends: the text as it will be stored, and what may be the same event."""
+
+    delen: Sequence[Stuk]
+    gelijkend: Sequence[Gelijkenis] = ()
+
+
 class Balie:
     """The form of the desks."""
 
     def __init__(
-        self, dienst: Intakedienst, ledger: Ledger, klok: Klok, profielen: Profielen, woorden: Woorden
+        self, aanname: Aanname, gelijkenissen: Gelijkenissen, klok: Klok, profielen: Profielen, woorden: Woorden
     ) -> None:
-        self._dienst, self._ledger, self._klok = dienst, ledger, klok
+        self._aanname, self._gelijkenissen, self._klok = aanname, gelijkenissen, klok
         self._profielen, self._woorden = profielen, woorden
 
     def toon(self, request: Request) -> HTMLResponse:
@@ -49,7 +59,7 @@ class Balie:
         velden = await formulier(request)
         antwoorden = {naam: waarde for naam, waarde in velden.items() if naam not in ("sleutel", "ga")}
         if velden.get("ga") == "bekijk":
-            return self._blad(request, velden, bekeken=True)
+            return self._blad(request, velden, bekeken=await self._bekeken(request, antwoorden))
         try:
             ontvangst = await self._neem(request, velden, antwoorden)
         except OngeldigeInvoer as fout:
@@ -65,8 +75,26 @@ class Balie:
         gelezen = lees_formulier(antwoorden, self._profielen, self._klok()).gelezen
         eis_binnen(wie(request), gelezen.opgave)
         verzoek = ("formulier", lees_sleutel(velden))
-        use_case = self._dienst.ontvang(gelezen, afzender(wie(request)), verzoek=verzoek)
-        return await self._ledger.run(use_case, context(request, self._klok))
+        return await self._aanname.neem(gelezen, context(request, self._klok), afzender(wie(request)), verzoek=verzoek)
+
+    async def _bekeken(self, request: Request, antwoorden: Velden) -> Bekeken:
+        """Show before sending what the masker takes out, and which meldingen may be about the same."""
+        opgave = lees_formulier(antwoorden, self._profielen, self._klok()).gelezen.opgave
+        eis_binnen(wie(request), opgave)
+        delen = stukken(str(antwoorden.get("toelichting", "")), ())
+        gemeente = opgave.gemeente or self._profielen.alle()[0].gemeente.code
+        if not (opgave.locatie and opgave.voorgevallen_op and mag(wie(request), "melding.behandelen")):
+            return Bekeken(delen)
+        deze = Kenmerken(
+            None,
+            opgave.voorgevallen_op,
+            opgave.thema,
+            opgave.aard,
+            opgave.plaats,
+            opgave.gebied,
+            opgave.gericht_tegen,
+        )
+        return Bekeken(delen, await self._gelijkenissen.zoek(gemeente, opgave.locatie, deze))
 
     def _leeg(self, gegeven: Velden | Mapping[str, str]) -> dict[str, str | list[str]]:
         zone = ZoneInfo(self._profielen.alle()[0].gemeente.tijdzone)
@@ -81,7 +109,7 @@ class Balie:
         *,
         status: int = 200,
         ontvangst: Ontvangst | None = None,
-        bekeken: bool = False,
+        bekeken: Bekeken | None = None,
     ) -> HTMLResponse:
         melder, woorden = wie(request), self._woorden
         return pagina(
@@ -91,7 +119,7 @@ class Balie:
             velden=velden,
             fouten=fouten or {},
             ontvangst=ontvangst,
-            delen=stukken(str(velden.get("toelichting", "")), ()) if bekeken else None,
+            bekeken=bekeken,
             sleutel=velden.get("sleutel") or nieuwe_sleutel(),
             locaties=woorden.locaties(melder.gemeente, melder.locatie),
             aarden=AARD_VRAGEN,

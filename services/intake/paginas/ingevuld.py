@@ -16,6 +16,10 @@ from shared.profiel import Profielen
 
 Velden = Mapping[str, str | list[str]]
 MOMENT = "voorgevallenOp"
+BEREIK = ("email", "telefoon")
+ELDERS = ("datum", "tijd", *BEREIK)
+"""Fields of the page that have another place in a statement."""
+OP_DE_PAGINA = {"gemeente": "locatie", "terugkoppeling.email": "email", "terugkoppeling.telefoon": "telefoon"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Ingevuld:
         """Give each objection to its field on the page, in words for who fills in the form, in the form's order."""
         gevonden = {veld: taal(f"fout.{veld}.{wat}") for veld, wat in self.mis.items()}
         for fout in fouten:
-            veld = "locatie" if fout.veld == "gemeente" else fout.veld.partition(".")[0]
+            veld = OP_DE_PAGINA.get(fout.veld, fout.veld.partition(".")[0])
             if veld != MOMENT:
                 gevonden.setdefault(veld, _woorden(veld, fout, taal))
         plek = {veld: nummer for nummer, veld in enumerate(volgorde)}
@@ -38,8 +42,10 @@ class Ingevuld:
 
 def lees_formulier(velden: Velden, profielen: Profielen, op: datetime) -> Ingevuld:
     """Read a form. A field that the form does not have goes along, and is refused as everywhere."""
-    gegevens: dict[str, Any] = {naam: waarde for naam, waarde in velden.items() if naam not in ("datum", "tijd")}
+    gegevens: dict[str, Any] = {naam: waarde for naam, waarde in velden.items() if naam not in ELDERS}
     gegevens |= _plek(velden)
+    if bereik := {naam: velden[naam] for naam in BEREIK if naam in velden}:
+        gegevens["terugkoppeling"] = bereik
     if gegevens.get("publiekeTaak") == "true":
         gegevens["publiekeTaak"] = True
     dag, uur = (str(velden.get(naam, "")).strip() for naam in ("datum", "tijd"))

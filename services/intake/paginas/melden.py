@@ -3,21 +3,14 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from services.intake.application import Intakedienst
 from services.intake.paginas.balie import Balie
 from services.intake.paginas.publiek import Publiek
-from services.intake.paginas.woorden import Woorden
-from shared.klok import Klok
-from shared.ledger import Ledger
-from shared.profiel import Profielen
 from shared.web import actie, limiet, omleiding, page_router, wie
 
 
-def router(dienst: Intakedienst, ledger: Ledger, klok: Klok, profielen: Profielen, woorden: Woorden) -> APIRouter:
+def router(publiek: Publiek, balie: Balie) -> APIRouter:
     """Show the form that fits who asks, and take what is sent."""
     router = page_router()
-    publiek = Publiek(dienst, ledger, klok, profielen)
-    balie = Balie(dienst, ledger, klok, profielen, woorden)
 
     @router.get("/melden")
     @actie("melding.doen")

@@ -6,6 +6,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from services.intake.application import IEDEREEN, Intakedienst
+from services.intake.application.aanname import Aanname
 from services.intake.melding import AndereInhoud
 from services.intake.paginas.ingevuld import lees_formulier, lees_sleutel
 from services.intake.paginas.publiek.bladen import Bladen
@@ -15,7 +16,6 @@ from services.intake.paginas.talen import Taal, Talen
 from services.intake.paginas.verbergen import niet_in
 from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
-from shared.ledger import Ledger
 from shared.profiel import Profielen
 from shared.web import context
 
@@ -26,8 +26,8 @@ NAAR = "naar:"
 class Publiek:
     """The form for everyone: every page carries all answers so far, so that the server keeps none."""
 
-    def __init__(self, dienst: Intakedienst, ledger: Ledger, klok: Klok, profielen: Profielen) -> None:
-        self._dienst, self._ledger, self._klok, self._profielen = dienst, ledger, klok, profielen
+    def __init__(self, dienst: Intakedienst, aanname: Aanname, klok: Klok, profielen: Profielen) -> None:
+        self._dienst, self._aanname, self._klok, self._profielen = dienst, aanname, klok, profielen
         self._vragen = Vragen(profielen)
         self._talen = Talen(code for profiel in profielen.alle() for code in profiel.meldingen.talen)
         self._bladen = Bladen(self._vragen, self._talen)
@@ -60,9 +60,8 @@ class Publiek:
         if fouten := self._fouten(request, invulling, (*VELDEN, "verberg")):
             return self._verbeter(request, invulling, fouten)
         gelezen = lees_formulier(invulling.als_formulier(), self._profielen, self._klok()).gelezen
-        use_case = self._dienst.ontvang(gelezen, verzoek=("formulier", sleutel))
         try:
-            ontvangst = await self._ledger.run(use_case, context(request, self._klok))
+            ontvangst = await self._aanname.neem(gelezen, context(request, self._klok), verzoek=("formulier", sleutel))
         except AndereInhoud:
             fouten = {"formulier": self._talen.kies(request)("controle.opnieuw")}
             return self._bladen.controle(request, invulling.met_nieuwe_sleutel(), fouten, status=409)

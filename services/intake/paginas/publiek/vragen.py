@@ -29,7 +29,7 @@ class Vraag:
 
     code: str
     velden: tuple[str, ...]
-    soort: Literal["keuze", "wanneer", "tekst"] = "keuze"
+    soort: Literal["keuze", "wanneer", "tekst", "bereik"] = "keuze"
     verplicht: bool = False
 
 
@@ -43,6 +43,7 @@ VRAGEN = (
     Vraag("gerichtTegen", ("gerichtTegen", "publiekeTaak")),
     Vraag("toelichting", ("toelichting",), "tekst"),
     Vraag("aangifte", ("aangifte",)),
+    Vraag("bericht", ("email", "telefoon"), "bereik"),
 )
 VELDEN = tuple(veld for vraag in VRAGEN for veld in vraag.velden)
 
@@ -110,6 +111,8 @@ class Vragen:
             return len(self._plekken) > 1
         if vraag.code == "aangifte":
             return stand.get("aard", "") in MET_AANGIFTE
+        if vraag.code == "bericht":
+            return bool(self._plek(stand)[0].terugkoppelen.sjablonen)
         return vraag.code not in ("thema", "plaats", "gebied") or bool(self._keuzes(vraag.code, stand))
 
     def _plek(self, stand: Stand) -> tuple[Profiel, Locatie]:
@@ -139,6 +142,8 @@ def beantwoord(vragen: Vragen, stand: Stand, taal: Taal) -> Iterator[tuple[Vraag
 def _gekozen(vragen: Vragen, veld: str, code: str, stand: Stand, taal: Taal) -> Optie:
     if veld == "publiekeTaak":
         return Optie(code, taal("vraag.gerichtTegen.publiekeTaak_kort"))
+    if veld in ("email", "telefoon"):
+        return Optie("", code)
     return next((optie for optie in vragen.opties(veld, stand, taal) if optie.code == code), Optie("", ""))
 
 
