@@ -13,8 +13,8 @@ Lijst = Mapping[str, str]
 NIET_OPGEGEVEN = ""
 """How the views keep a field that was left open."""
 
-AARD: Lijst = AARDEN
-GERICHT_TEGEN: Lijst = GERICHT
+AARD: Lijst = {aard.value: naam for aard, naam in AARDEN.items()}
+GERICHT_TEGEN: Lijst = {doel.value: naam for doel, naam in GERICHT.items()}
 ERNST: Lijst = {"1": "1 (laag)", "2": "2", "3": "3", "4": "4 (calamiteit)"}
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
