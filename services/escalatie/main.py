@@ -18,6 +18,7 @@ from services.escalatie.application import (
     Weging,
     Wegwijzer,
 )
+from services.escalatie.application.nalezen import stille_missers
 from services.escalatie.klok import Bewaking, Piketwacht, Verzender, timers
 from services.escalatie.klok.bewaking import Achter, niemand
 from services.escalatie.klok.postbode import Postbode
@@ -56,6 +57,7 @@ def bouw(
         handlers=bus.handlers(Weging(omgeving.profielen), Signalering(omgeving.profielen)),
         timers=timers(Escalatiedienst(), kamer.verzender(), piket, bewaking, ledger),
         aan_het_begin=begin,
+        verschillen=lambda: list(stille_missers(ledger)),
     )
 
 
@@ -107,17 +109,23 @@ class _Kamer:
 
     def api(self) -> APIRouter:
         ledger, klok, balie = self.ledger, self.omgeving.klok, Piketbalie(self.ledger, self.omgeving.profielen)
-        proef = Kanaalproef(ledger, self.wegwijzer(), self.kanalen, self.omgeving.instellingen.data / "berichten")
         antwoorden = Antwoorden(ledger, Escalatiedienst(), Antwoordcode(self.geheim()))
         router = api_router()
         router.include_router(api.router(Escalatiedienst(), self.inzage(), ledger, klok))
         router.include_router(api.piket.router(balie, klok))
-        router.include_router(api.kanalen.router(balie, proef, antwoorden, ledger, klok))
+        router.include_router(api.kanalen.router(balie, self.proef(), antwoorden, ledger, klok))
         return router
 
     def paginas(self) -> APIRouter:
+        ledger, klok, profielen = self.ledger, self.omgeving.klok, self.omgeving.profielen
+        balie = Piketbalie(ledger, profielen)
         router = page_router()
-        router.include_router(
-            paginas.router(Escalatiedienst(), self.inzage(), self.ledger, self.omgeving.klok, self.link())
-        )
+        router.include_router(paginas.router(Escalatiedienst(), self.inzage(), ledger, klok, self.link()))
+        router.include_router(paginas.piket.router(balie, klok))
+        router.include_router(paginas.kanalen.router(balie, self.proef(), profielen, ledger, klok))
+        router.include_router(paginas.misser.router(ledger, klok))
         return router
+
+    def proef(self) -> Kanaalproef:
+        berichten = self.omgeving.instellingen.data / "berichten"
+        return Kanaalproef(self.ledger, self.wegwijzer(), self.kanalen, berichten)

@@ -112,13 +112,14 @@ def given(facts: Iterable[Fact]) -> Escalatie | None:
     escalatie: Escalatie | None = None
     for fact in facts:
         if isinstance(fact, EscalatieGeopend):
-            escalatie = _begin(fact)
+            escalatie = begin(fact)
         elif escalatie and isinstance(fact, Vervolg):
             escalatie = evolve(escalatie, fact)
     return escalatie
 
 
-def _begin(fact: EscalatieGeopend) -> Escalatie:
+def begin(fact: EscalatieGeopend) -> Escalatie:
+    """An escalation that was just opened."""
     return Escalatie(
         id=fact.escalatie_id,
         gemeente=fact.gemeente,

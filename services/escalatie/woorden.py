@@ -64,6 +64,21 @@ def kanaal_naam(soort: str) -> str:
     return KANALEN.get(soort, f"via {soort}")
 
 
+def dienst_naam(code: str) -> str:
+    """Write a duty code as people say it: `Piket A`."""
+    return " ".join(deel.capitalize() for deel in code.split("-"))
+
+
+def bron_naam(bron: str) -> str:
+    """Say why somebody has duty; a layer of the rota is just the rota."""
+    return {
+        "vervanging": "vervanging",
+        "ruil": "geruild",
+        "agenda": "uit een agenda",
+        "": "staat niet in het rooster",
+    }.get(bron, "volgens het rooster")
+
+
 def opsomming(delen: tuple[str, ...] | list[str]) -> str:
     """Write `a, b en c`."""
     *eerste, laatste = delen

@@ -24,6 +24,7 @@ from shared.ledger import Row, timer_cancel, timer_set
 
 VERZEND, KLIM, TWEEDE_STAP, VERLOOP = "verzend", "klim", "tweede-stap", "verloop"
 PIKET, BEWAKING = "piket", "bewaking"
+TRAPPEN = (VERZEND, KLIM, TWEEDE_STAP, VERLOOP)
 
 
 def wekker_rijen(recorded: Recorded) -> Iterator[Row]:

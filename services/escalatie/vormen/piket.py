@@ -1,16 +1,19 @@
 """What the doors take and give of the rota and the channels."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from services.escalatie.application import Kanaalstand, Roosterstand
 from services.escalatie.piket import Stuk
 from services.escalatie.rooster import Beurt
 from services.escalatie.vormen.basis import Code, Gemeentecode, Vorm
 from shared.profiel.schema import Rol
+
+_MOMENT = r"\d{4}-\d\d-\d\dT[0-9:.+Z-]{8,30}"
+Beurtkeuze = Annotated[str, Field(pattern=rf"^[a-z0-9-]{{1,40}}\|{_MOMENT}\|{_MOMENT}$")]
 
 
 class Roostervraag(Vorm):
@@ -150,6 +153,37 @@ class Antwoorduitslag(Vorm):
 
     gedaan: bool
     tekst: str
+
+
+class Vervangformulier(Vorm):
+    """Wat iemand op de pagina invult om een ander dienst te laten hebben; tijden zijn die op de klok aan de muur."""
+
+    rol: Rol = Rol.PIKET
+    dienst: Code
+    van: datetime
+    tot: datetime
+
+
+class Ruilformulier(Vorm):
+    """Welke twee beurten worden geruild."""
+
+    rol: Rol = Rol.PIKET
+    een: Beurtkeuze
+    ander: Beurtkeuze
+
+
+class Inleesformulier(Vorm):
+    """Een agenda als tekst."""
+
+    rol: Rol = Rol.PIKET
+    agenda: str
+
+
+class Vervalformulier(Vorm):
+    """Welke wijziging vervalt."""
+
+    rol: Rol = Rol.PIKET
+    wijziging_id: UUID
 
 
 def roostervorm(stand: Roosterstand) -> Roostervorm:

@@ -1,0 +1,144 @@
+"""'Geen stille misser': whatever happens, what must still happen has a timer; and what was lost is seen."""
+
+import asyncio
+from contextlib import aclosing
+from datetime import timedelta
+
+import pytest
+
+from services.escalatie.application.nalezen import lees_na, stille_missers
+from shared.contracts.escalatie import Stap
+from shared.facts import Context
+from shared.profiel.schema import Rol
+from shared.web import Toegang
+from tests.escalatie.gegeven import MINUUT, UUR, incident, melding
+from tests.escalatie.ontvangers import webhook
+from tests.escalatie.opstelling import CORRELATIE, Opstelling, Opzetten
+from tests.escalatie.test_piket import begin, site_van
+from tests.web import csrf_uit, met_sessie
+
+ROLLEN = ("politie", "piket", "oov", "burgemeester", "om", "beheer")
+
+
+async def klopt(keten: Opstelling) -> None:
+    """Nothing stopped in silence."""
+    assert await asyncio.to_thread(lambda: list(stille_missers(keten.ledger))) == []
+
+
+async def test_na_alles_wat_gebeurt_klopt_het(database: str, zet_op: Opzetten) -> None:
+    """Opened, failed, climbed, confirmed, missed, taken back, closed: after each step nothing stopped in silence."""
+    async with webhook(status=503) as hook:
+        keten = zet_op(database, **dict.fromkeys(ROLLEN, hook.adres))
+        await begin(keten)
+        await keten.hoor(incident(), *(melding(n) for n in range(5)))
+        await klopt(keten)
+        for stap in (timedelta(), 5 * timedelta(seconds=1), 10 * MINUUT, 10 * MINUUT):
+            await keten.verloop(stap)
+            await klopt(keten)
+        hook.status = 200
+        await keten.verloop(15 * MINUUT)
+        zaak = keten.geopend()[0].escalatie_id
+        for stap in (Stap.ONTVANGEN, Stap.BURGEMEESTER_INGELICHT):
+            await keten.bevestig(zaak, "politie", stap)
+            await klopt(keten)
+        await keten.verloop(UUR)
+        await keten.ledger.run(
+            lambda tx: keten.zaken.neem_terug(tx, zaak, door="politie", stap=Stap.ONTVANGEN, weg="api"),
+            Context(keten.nu, CORRELATIE),
+        )
+        await klopt(keten)
+        await keten.bevestig(zaak, "politie")
+        await keten.sluit_af(zaak)
+        await klopt(keten)
+    nagelezen = lees_na(keten.ledger, keten.nu)
+    assert nagelezen.telling.overschrijdingen >= 2
+    assert nagelezen.telling.berichten > 5
+
+
+@pytest.mark.parametrize(
+    ("wekker", "wat"),
+    [
+        ("verzend/%", "is niet verstuurd en wordt niet meer geprobeerd"),
+        ("klim/%", "niemand heeft bevestigd, en er wordt niemand meer gewaarschuwd"),
+        ("tweede-stap/%", "de burgemeester is niet ingelicht, en er wordt niemand meer aan herinnerd"),
+    ],
+)
+async def test_wat_verloren_ging_wordt_gezien(zet_op: Opzetten, wekker: str, wat: str) -> None:
+    """A timer that was lost is named: by the watch of the facts, and so by `meldketen controleer`."""
+    async with webhook(status=503) as hook:
+        keten = zet_op(politie=hook.adres)
+        await keten.hoor(incident())
+        if wekker.startswith("tweede"):
+            await keten.bevestig(keten.geopend()[0].escalatie_id, "politie")
+        else:
+            await keten.verloop()
+        await klopt(keten)
+        await keten.ledger.run(
+            lambda tx: tx.execute("DELETE FROM timers WHERE id LIKE ?", (wekker,)), Context(keten.nu, CORRELATIE)
+        )
+    assert keten.dienst.verschillen
+    [misser] = keten.dienst.verschillen()
+    assert wat in misser
+    assert str(keten.geopend()[0].escalatie_id) in misser
+
+
+async def test_de_pagina_zegt_het(zet_op: Opzetten, toegang: Toegang) -> None:
+    """All is well; after a stop it says what is late; with a timer gone it says what stopped, with a link to it."""
+    keten = zet_op(politie="bewaar://")
+    await keten.hoor(incident())
+    async with aclosing(await met_sessie(site_van(keten, toegang), toegang, Rol.BEHEER)) as beheer:
+        goed = (await beheer.get("/geen-stille-misser")).text
+        keten.nu += UUR
+        laat = (await beheer.get("/geen-stille-misser")).text
+        await keten.ledger.run(
+            lambda tx: tx.execute("DELETE FROM timers WHERE soort = 'klim'"), Context(keten.nu, CORRELATIE)
+        )
+        mis = (await beheer.get("/geen-stille-misser")).text
+    assert "Alles klopt." in goed
+    assert "Dit is te laat, maar gebeurt nog" in laat
+    assert "Hier is iets stilgevallen" in mis
+    assert f"/escalaties/{keten.geopend()[0].escalatie_id}" in mis
+
+
+async def test_de_pagina_van_het_piket(zet_op: Opzetten, toegang: Toegang) -> None:
+    """Without JavaScript: see who has duty, let somebody stand in, swap, take back; a mistake is named by its field."""
+    keten = zet_op()
+    async with aclosing(await met_sessie(site_van(keten, toegang), toegang, Rol.PIKET)) as piket:
+        html = (await piket.get("/piket")).text
+        csrf = {"csrf": csrf_uit(html), "gemeente": "gm0637", "rol": "piket"}
+        assert "heeft dienst tot" in html
+        wissel = {"dienst": "piket-c", "van": "2026-11-22T03:00", "tot": "2026-11-22T09:00"}
+        assert (await piket.post("/piket/vervang", data=csrf | wissel)).status_code == 303
+        na = (await piket.get("/piket")).text
+        assert "<strong>Piket C</strong> heeft dienst tot" in na
+        assert "(vervanging)" in na
+        fout = await piket.post("/piket/vervang", data=csrf | wissel | {"tot": "2026-11-21T09:00"})
+        assert fout.status_code == 400
+        assert "het einde moet na het begin liggen" in fout.text
+        [wijziging] = set(na.split('name="wijziging_id" value="')[1:])
+        verval = csrf | {"wijziging_id": wijziging[:36]}
+        assert (await piket.post("/piket/verval", data=verval)).status_code == 303
+        leeg = await piket.post("/piket/importeer", data=csrf | {"agenda": "niets"})
+        assert leeg.status_code == 400
+        keuzes = na.split('<option value="piket-')[4:]
+        een, ander = (f"piket-{keuze.split(chr(34))[0]}" for keuze in (keuzes[0], keuzes[1]))
+        assert (await piket.post("/piket/ruil", data=csrf | {"een": een, "ander": ander})).status_code == 303
+    assert [feit.naam for feit in keten.feiten()] == [
+        "PiketGewijzigd",
+        "PiketwijzigingVervallen",
+        "PiketGewijzigd",
+        "PiketGewijzigd",
+    ]
+
+
+async def test_de_pagina_van_de_kanalen(zet_op: Opzetten, toegang: Toegang) -> None:
+    """The button sends a test, the page says what came of it, and how the channel does after that."""
+    async with webhook() as hook:
+        keten = zet_op(oov=hook.adres)
+        async with aclosing(await met_sessie(site_van(keten, toegang), toegang, Rol.BEHEER)) as beheer:
+            csrf = csrf_uit((await beheer.get("/kanalen")).text)
+            goed = await beheer.post("/kanalen/test", data={"csrf": csrf, "aan": "gm0637/oov"})
+            geen = await beheer.post("/kanalen/test", data={"csrf": csrf, "aan": "gm0637/piket/piket-a"})
+    assert "naar een ander systeem: aangenomen" in goed.text
+    assert (geen.status_code, "MELDKETEN_KANAAL_PIKET_A" in geen.text) == (409, True)
+    assert len(hook.ontvangen) == 1
