@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Mapping
+from functools import partial
 from typing import Protocol
 
 from nats.aio.client import Client
 
 from shared.bus import CoaInlet, CoaMessage
+from shared.bus.coa_hartslag import Hartslagen
 from shared.bus.consumer import Consumer
 from shared.bus.inbox import Inbox
 from shared.dienst import Dienst
@@ -27,7 +29,8 @@ class Loop:
         self.outbox = Outbox(nc, dienst.ledger, dienst=dienst.naam, oin=oin, replicas=replicas)
         inbox = Inbox(dienst.ledger, klok=klok, handlers=dienst.handlers, raw=dienst.raw)
         self.consumer = Consumer(nc, inbox, dienst.sources, replicas=replicas)
-        self.wekker = Wekker(dienst.ledger, dienst.timers, klok)
+        self.wekker = Wekker(dienst.ledger, dienst.timers, klok, partial(dienst.ledger.claim, "wekker"))
+        self.hartslagen = Hartslagen(nc, dienst.hartslag) if dienst.hartslag is not None else None
         self.coa = CoaInlet(nc, self._neem, replicas=replicas) if dienst.coa is not None else None
 
     def begin(self, group: asyncio.TaskGroup) -> list[asyncio.Task[None]]:
@@ -37,6 +40,7 @@ class Loop:
             "afnemer": self.consumer,
             "wekker": self.wekker,
             "coa": self.coa,
+            "hartslag": self.hartslagen,
         }
         return [
             group.create_task(work.run(), name=f"{self.dienst.naam}-{naam}")

@@ -41,6 +41,8 @@ class Dienst:
     timers: Mapping[str, Callable[[Timer, Context], Awaitable[None]]] = field(default_factory=dict)
     coa: Callable[[CoaMessage, Callable[..., Awaitable[None]]], Awaitable[None]] | None = None
     """Takes a message of a COA system; the second argument tells the sender what was wrong with it."""
+    hartslag: Callable[[str, str], Awaitable[None]] | None = None
+    """Hears the sign of life of a COA system: municipality and location."""
     aan_het_begin: Callable[[Context], Awaitable[None]] | None = None
     herbouw: Callable[[], object] | None = None
     """Builds again what is not a view of the service's own facts (rapportage: of what it received)."""

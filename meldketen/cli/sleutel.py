@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from meldketen.cli.opdracht import Groep, Keuze, installatie
+from meldketen.cli.sleutel_coa import coa, coa_sleutels, regel
 from shared.klok import echte_klok
 from shared.profiel import Rol
 from shared.web.toegang import Sleutel, Toegang, open_toegang
@@ -54,7 +55,10 @@ def lijst(keuze: Keuze) -> None:
         sleutels = toegang.sleutels()
     for sleutel in sleutels:
         click.echo(f"{sleutel.id}  {sleutel.rol:<14} {_staat(sleutel):<22} {_waar(sleutel):<22} {sleutel.label}")
-    if not sleutels:
+    van_coa = coa_sleutels(keuze).lijst()
+    for een in van_coa:
+        click.echo(regel(een))
+    if not sleutels and not van_coa:
         click.echo("Er zijn geen sleutels.", err=True)
 
 
@@ -62,10 +66,14 @@ def lijst(keuze: Keuze) -> None:
 @click.argument("sleutel", metavar="SLEUTEL")
 @installatie
 def trek_in(keuze: Keuze, sleutel: str) -> None:
-    """Withdraw a key."""
-    with _toegang(keuze) as toegang:
-        toegang.trek_in(sleutel)
+    """Withdraw a key, or the credentials of a COA location."""
+    if not coa_sleutels(keuze).trek_in(sleutel, op=echte_klok()):
+        with _toegang(keuze) as toegang:
+            toegang.trek_in(sleutel)
     click.echo(f"Sleutel {sleutel} is ingetrokken en werkt binnen vijf seconden niet meer.")
+
+
+opdracht.add_command(coa)
 
 
 @contextmanager

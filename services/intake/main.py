@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 
 from services.intake import api, klok, paginas
-from services.intake.application import Behandeling, Doorzetting, Intakedienst, Inzage, Quarantaine, Verband
+from services.intake.application import Behandeling, Doorzetting, Hartslagen, Intakedienst, Inzage, Quarantaine, Verband
 from services.intake.application.bewaren import BEWAREN
 from services.intake.application.melderkant import Melderkant, melderkant
 from services.intake.application.schoonmaak import SCHROB
@@ -13,7 +13,7 @@ from services.intake.geheim import Geheim
 from services.intake.klok import Doorzetter
 from services.intake.klok.terugkoppelaar import Terugkoppelaar
 from services.intake.kluis import open_kluis
-from services.intake.store import BEZORG, FEITEN, KLOK, TABLES, VERLOOPT, VIEWS
+from services.intake.store import BEZORG, FEITEN, KLOK, STIL, TABLES, VERLOOPT, VIEWS
 from services.intake.store.melder import TERUGKOPPELEN
 from shared.dienst import Dienst, Omgeving
 from shared.klok import TimerHandler
@@ -27,7 +27,7 @@ def bouw(omgeving: Omgeving) -> Dienst:
     ledger = open_ledger(omgeving.instellingen.opslag, "intake", FEITEN, views=VIEWS, tables=TABLES)
     dienst, inzage, verband = maak_intakedienst(omgeving), Inzage(ledger, geheim), Verband(ledger)
     behandeling = Behandeling(omgeving.profielen, Doorzetting(omgeving.profielen))
-    doorzetter = _doorzetter(omgeving, ledger)
+    doorzetter, hartslagen = _doorzetter(omgeving, ledger), Hartslagen(omgeving.profielen, ledger, tijd)
     kluis = open_kluis(
         omgeving.instellingen.opslag, omgeving.instellingen.sleutelopslag, geheim, omgeving.profielen, tijd
     )
@@ -43,9 +43,11 @@ def bouw(omgeving: Omgeving) -> Dienst:
             VERLOOPT: klok.verloopt(quarantaine, ledger),
             BEZORG: doorzetter.bezorg,
             KLOK: doorzetter.klok,
+            STIL: klok.stilte(hartslagen, ledger),
             **_timers(omgeving, kant),
         },
         coa=CoaDeur(dienst, quarantaine, ledger, tijd).neem,
+        hartslag=hartslagen.hoor,
         aan_het_begin=kant.bewaarder.begin,
         verschillen=kant.verschillen,
         bij_sluiten=kluis.sluit,

@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from shared.natsserver.nkey import USER, maak
 from shared.natsserver.verbinding import ADRES, Verbinding
 
 CALLOUT_SECONDS = 5
-_NIEMAND = {
-    "nkey": maak(USER).publiek,
-    "permissions": {"publish": {"deny": [">"]}, "subscribe": {"deny": [">"]}},
-}
-"""A key that nobody has: where a server knows an nkey, it gives every client a nonce to sign."""
+_NIETS = {"publish": {"deny": [">"]}, "subscribe": {"deny": [">"]}}
 
 
 @dataclass(frozen=True)
@@ -62,17 +57,19 @@ def render(
     coa: Sequence[CoaUser] = (),
     sync_interval: str = "always",
     uitgever: str = "",
+    niemand: str = "",
 ) -> str:
     """Write the configuration of a server that keeps everything in `map_`.
 
-    `uitgever`: the public key of who says whether anybody but the services comes in (see `portier`).
+    `uitgever`: the public key of who says whether anybody but the services comes in (see `portier`). `niemand`: an nkey
+    that nobody has. Where a server knows an nkey it gives every client a nonce to sign; another one makes it ask again.
     """
     diensten = {"user": verbinding.gebruiker, "password": verbinding.wachtwoord}
     toegang: dict[str, Any] = {"users": [diensten, *(user.entry() for user in coa)]}
     if uitgever:
         toegang = {
             "timeout": CALLOUT_SECONDS,
-            "users": [diensten, _NIEMAND],
+            "users": [diensten, {"nkey": niemand, "permissions": _NIETS}],
             "auth_callout": {"issuer": uitgever, "auth_users": [verbinding.gebruiker]},
         }
     return json.dumps(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import structlog
 
-from shared.natsserver import launcher
+from shared.natsserver import launcher, nkey
 from shared.natsserver.config import CoaUser, render, server_name
 from shared.natsserver.verbinding import ADRES, Verbinding, kies_verbinding, schrijf_verbinding, write_private
 
@@ -44,6 +44,7 @@ class NatsServer:
     ) -> None:
         self.map = map_.absolute()
         self._poort, self._coa, self._sync, self._uitgever = poort, tuple(coa), sync_interval, uitgever
+        self._niemand = nkey.maak(nkey.USER).publiek
         self._config = self.map / "nats.conf"
         self._launcher: subprocess.Popen[bytes] | None = None
         self._stopped = False
@@ -80,6 +81,14 @@ class NatsServer:
     def set_coa(self, coa: Sequence[CoaUser]) -> None:
         """Admit exactly these COA locations from now on, without a restart."""
         self._coa = tuple(coa)
+        self._reload()
+
+    def herkeur(self) -> None:
+        """Let the server ask again about everybody who is in, but the services."""
+        self._niemand = nkey.maak(nkey.USER).publiek
+        self._reload()
+
+    def _reload(self) -> None:
         self._write_config()
         pid = read_pid(self.map)
         if pid is not None and self.alive():
@@ -116,7 +125,9 @@ class NatsServer:
 
     def _write_config(self) -> None:
         if self.verbinding is not None:
-            write_private(self._config, render(self.map, self.verbinding, self._coa, self._sync, self._uitgever))
+            write_private(
+                self._config, render(self.map, self.verbinding, self._coa, self._sync, self._uitgever, self._niemand)
+            )
 
     def _run(self) -> None:
         command = [sys.executable, "-I", "-S", launcher.__file__, find_binary(), "-c", str(self._config)]

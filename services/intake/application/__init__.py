@@ -4,6 +4,7 @@ from services.intake.application.behandeling import Behandeling
 from services.intake.application.dienst import IEDEREEN, Afzender, Intakedienst, Ontvangst, UseCase
 from services.intake.application.doorzetten import Doorzetting
 from services.intake.application.gelijkend import Gelijkenissen
+from services.intake.application.hartslag import Hartslagen
 from services.intake.application.inzage import Filter, Inzage, Melding
 from services.intake.application.lezen import Gelezen, lees, lees_json
 from services.intake.application.quarantaine import Apart, Quarantaine
@@ -21,6 +22,7 @@ __all__ = [
     "Gekoppeld",
     "Gelezen",
     "Gelijkenissen",
+    "Hartslagen",
     "Intakedienst",
     "Inzage",
     "Melding",

@@ -2,5 +2,6 @@
 
 from services.intake.klok.doorzetter import Doorzetter
 from services.intake.klok.quarantaine import verloopt
+from services.intake.klok.stilte import stilte
 
-__all__ = ["Doorzetter", "verloopt"]
+__all__ = ["Doorzetter", "stilte", "verloopt"]

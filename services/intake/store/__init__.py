@@ -13,6 +13,7 @@ from services.intake.store.doorzettingen import BEZORG, DOORZETTINGEN, KLOK, klo
 from services.intake.store.koppelingen import KOPPELINGEN
 from services.intake.store.melder import BEEINDIGD, BEGONNEN, UIT_OVERLEG, VERNIETIGD, VERZENDINGEN
 from services.intake.store.meldingen import MELDINGEN, TE_CORRIGEREN
+from services.intake.store.stilte import STIL, stil_zetten, weg_met_stil
 from services.intake.store.tekstregister import TEKSTREGISTER
 from services.intake.store.volgcodes import VOLGCODES, bewaar_volgcode
 from shared.contracts import intake as feiten
@@ -51,6 +52,7 @@ __all__ = [
     "CONTACT_VAN",
     "FEITEN",
     "KLOK",
+    "STIL",
     "TABLES",
     "TE_CORRIGEREN",
     "VERLOOPT",
@@ -60,7 +62,9 @@ __all__ = [
     "bewaar_volgcode",
     "klok_weg",
     "klok_zetten",
+    "stil_zetten",
     "verlopen",
+    "weg_met_stil",
     "wis_apart",
     "wis_contactnummer",
 ]
