@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from shared.natsserver.server import read_pid
-from tests.faults.test_kill import events
+from tests.faults.bewijs import events
 from tests.journeys.installatie import Installatie, melding
 from tests.journeys.test_melding import op_agenda
 from tests.wachten import wacht_tot

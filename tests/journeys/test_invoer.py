@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.faults.test_kill import events
+from tests.faults.bewijs import events
 from tests.journeys.installatie import REPO, Installatie
 from tests.wachten import wacht_tot
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.test_kill import Melders, events
+from tests.faults.bewijs import events
+from tests.faults.melders import aan_het_melden, samen
 from tests.journeys.installatie import Installatie, melding
 from tests.journeys.test_bus import meld
 from tests.journeys.test_melding import op_agenda
@@ -17,14 +18,11 @@ from tests.wachten import wacht_tot
 def test_a_copy_of_a_running_chain_goes_on_elsewhere(maak: Callable[..., Installatie], tmp_path: Path) -> None:
     """Copied under load, put back, whole: nothing of it is lost or applied twice, and what comes later is heard."""
     installatie = maak().start()
-    melder = Melders(installatie, installatie.als("meldpunt").headers["Authorization"][7:])
-    melder.start()
-    wacht_tot(lambda: len(melder.ontvangen) > 30, 30, op="meldingen")
-    voor = set(melder.ontvangen)
-    kopie = installatie.opdracht("backup", str(tmp_path / "kopie"))
+    with aan_het_melden(installatie, 1) as melders:
+        wacht_tot(lambda: samen(melders) > 30, 30, op="meldingen")
+        voor = set(melders[0].ontvangen)
+        kopie = installatie.opdracht("backup", str(tmp_path / "kopie"))
     assert kopie.returncode == 0, kopie.stderr
-    melder.klaar.set()
-    melder.join()
 
     (tmp_path / "elders").mkdir()
     elders = Installatie(tmp_path / "elders")
