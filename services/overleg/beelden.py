@@ -143,12 +143,20 @@ class Maatregelbeeld(Beeld):
     ingaande: datetime
     eindigt: datetime | None
     status: str
-    """`komt-nog`, `loopt` or `verlopen`."""
+    """`komt-nog`, `loopt`, `verlopen` or `ingetrokken`."""
     gericht_op: str
     gebied: str | None
     betrokkene: UUID | None = None
     om_geraadpleegd_op: datetime | None
+    driehoek_op: datetime | None = None
     overleg_id: UUID | None
+    agendapunt_id: UUID | None = None
+    steunt_op: UUID | None = None
+    voorwaarden: list[str] = []
+    toelichting: str | None = None
+    """Left out with the betrokkene."""
+    verlengd: int = 0
+    ingetrokken_op: datetime | None = None
     meldingen: list[UUID]
     regel: str
     opgelegd_op: datetime

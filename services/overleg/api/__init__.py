@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from services.overleg.api import maatregelen, overleggen
+from services.overleg.api import kalender, overleggen, uitvoeren, zitting
 from services.overleg.application import Inzage, Naslag, Overlegdienst, Uitvoering
 from shared.klok import Klok
 from shared.ledger import Ledger
@@ -16,8 +16,10 @@ def router(
     router = api_router()
     router.include_router(overleggen.lezen(inzage, naslag, overleg.profielen, klok))
     router.include_router(overleggen.houden(overleg, inzage, ledger, klok))
-    router.include_router(maatregelen.lezen(naslag, uitvoering.maatregel, klok))
-    router.include_router(maatregelen.opleggen(uitvoering.maatregel, naslag, ledger, klok))
+    router.include_router(kalender.wijzigen(overleg, inzage, ledger, klok))
+    router.include_router(kalender.vragen(overleg, ledger, klok))
+    router.include_router(zitting.noteren(overleg, inzage, ledger, klok))
+    router.include_router(uitvoeren.router(uitvoering, naslag, ledger, klok))
     return router
 
 

@@ -16,6 +16,7 @@ from services.overleg.afspraak import (
     toets_termijn,
     word_te_laat,
 )
+from services.overleg.application.plek import bekende_plek
 from shared.contracts.overleg import AfspraakGemaakt, AfspraakNagekomen, AfspraakVervallen, AfspraakVerzet
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
@@ -55,6 +56,7 @@ class Afspraakdienst:
         if self.profielen.van(gemeente).partner(voornemen.wie) is None:
             raise OngeldigeInvoer(Fout("wie", "kies een partner van de gemeente uit de lijst"))
         toets_termijn(voornemen.uiterlijk, tx.op)
+        bekende_plek(self.profielen, gemeente, voornemen.locatie)
         overleg_id, locatie, meldingen = _herkomst(tx, gemeente, voornemen)
         feit = AfspraakGemaakt(
             gemeente=gemeente,

@@ -5,6 +5,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from services.overleg import bericht as zaak
+from services.overleg.application.plek import bekende_plek
 from services.overleg.bericht import Bericht, BerichtFact, given
 from shared.contracts.overleg import (
     BerichtGepubliceerd,
@@ -48,7 +49,7 @@ class Berichtdienst:
             return False
         feit = BerichtOpgesteld(
             gemeente=gemeente,
-            locatie=concept.locatie,
+            locatie=bekende_plek(self.profielen, gemeente, concept.locatie),
             bericht_id=bericht_id,
             versie=1,
             onderwerpzegel=_zegel(tx, concept.onderwerp),

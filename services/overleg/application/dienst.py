@@ -9,6 +9,7 @@ from services.overleg.application import agenderen, beleggen, gemist, vergaderen
 from services.overleg.application.planning import DAG, PLAN_VOORUIT, plan_vooruit
 from services.overleg.application.vergaderen import Notitie
 from services.overleg.application.volgen import volg
+from services.overleg.store.gebieden import onthoud_gebied, werk_gebied_bij
 from services.overleg.store.meldingen import Wijziging, onthoud_wijziging
 from shared.contracts.escalatie import EscalatieGeopend
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
@@ -33,11 +34,14 @@ class Overlegdienst:
 
     def agendeer(self, tx: Transaction, melding: MeldingOntvangen | IncidentGemeld, ontvangen_op: datetime) -> None:
         """Put a melding or incident on the next agenda (LVS-2.4, LVS-0.4)."""
+        tx.execute(*onthoud_gebied(melding))
         agenderen.agendeer_melding(tx, self.profielen, melding, ontvangen_op)
 
     def werk_bij(self, tx: Transaction, wijziging: Wijziging, volgnr: int, op: datetime) -> None:
         """Show at the item what intake told later: corrected, withdrawn, tied to another."""
         tx.execute(*onthoud_wijziging(wijziging, volgnr, op))
+        for rij in werk_gebied_bij(wijziging):
+            tx.execute(*rij)
 
     def stel_voor(self, tx: Transaction, escalatie: EscalatieGeopend) -> None:
         """Propose the extra meeting that an escalation asks for (LVS-1.6), and put it on the next agenda."""

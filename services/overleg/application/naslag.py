@@ -7,19 +7,25 @@ from typing import Any
 from uuid import UUID
 
 from services.overleg import reeks as series
+from services.overleg.application.rijen import van
 from services.overleg.application.zicht import Zicht
 from services.overleg.beelden import Maatregelbeeld, Reeksbeeld
 from services.overleg.maatregel import MaatregelOnbekend
 from services.overleg.reeks import Cyclus
-from services.overleg.store.filters import Maatregelvraag, samen
+from services.overleg.store.filters import Deel, Maatregelvraag, samen
 from shared.klok import Klok
 from shared.ledger import Ledger, iso
 from shared.profiel import Profielen
 
-MAATREGEL = (
-    *("maatregel_id", "gemeente", "locatie", "soort", "grondslag", "bevoegd_gezag", "ingaande", "eindigt"),
-    *("gericht_op", "gebied", "betrokkene", "om_geraadpleegd_op", "overleg_id", "meldingen", "regel", "opgelegd_op"),
-)
+MAATREGEL = {
+    **van("m", "maatregel_id", "gemeente", "locatie", "soort", "grondslag", "bevoegd_gezag", "ingaande", "eindigt"),
+    **van("m", "gericht_op", "gebied", "betrokkene", "om_geraadpleegd_op", "driehoek_op", "overleg_id", "steunt_op"),
+    **van("m", "agendapunt_id", "meldingen", "voorwaarden", "regel", "opgelegd_op", "verlengd", "ingetrokken_op"),
+    "toelichting": "t.tekst",
+}
+BRON = "(SELECT * FROM maatregelen WHERE {}) m LEFT JOIN teksten t ON t.id = m.motivering"
+ALTIJD_AFGESCHERMD = frozenset({"crisismaatregel", "tijdelijk-huisverbod"})
+"""Whatever a profile says: these say something about somebody's health or home (LVS-3.1)."""
 
 
 class Naslag:
@@ -32,10 +38,11 @@ class Naslag:
         self, vraag: Maatregelvraag, zicht: Zicht, *, hoogstens: int = 100, sla_over: int = 0
     ) -> list[Maatregelbeeld]:
         """Measures, the newest first."""
-        waar, waarden = samen([*vraag.delen(), *zicht.plek()])
-        kolommen = ", ".join(MAATREGEL)
+        waar, waarden = samen([*vraag.delen(), *zicht.plek(), *self._afgeschermd(zicht)])
+        kolommen = ", ".join(MAATREGEL.values())
         sql = (
-            f"SELECT {kolommen} FROM maatregelen WHERE {waar} ORDER BY opgelegd_op DESC, maatregel_id LIMIT ? OFFSET ?"  # noqa: S608
+            f"SELECT {kolommen} FROM {BRON.format(waar)} "  # noqa: S608  our own names
+            "ORDER BY m.opgelegd_op DESC, m.maatregel_id LIMIT ? OFFSET ?"
         )
         return [self._maatregel(rij) for rij in await self._ledger.query(sql, (*waarden, hoogstens, sla_over))]
 
@@ -58,13 +65,24 @@ class Naslag:
         velden = dict(zip(MAATREGEL, rij, strict=True))
         meer = {
             "meldingen": json.loads(velden["meldingen"]),
+            "voorwaarden": json.loads(velden["voorwaarden"]),
             "naam": self._naam(velden),
             "status": self._status(velden),
         }
         return Maatregelbeeld.model_validate({**velden, **meer})
 
+    def _afgeschermd(self, zicht: Zicht) -> list[Deel]:
+        """What touches health or home only burgemeester and oov see (LVS-3.1)."""
+        soorten = {
+            soort.code for profiel in self._profielen.alle() for soort in profiel.maatregelen if soort.afgeschermd
+        }
+        codes = sorted(soorten | ALTIJD_AFGESCHERMD)
+        return [] if zicht.vertrouwelijk else [(f"soort NOT IN ({', '.join('?' * len(codes))})", tuple(codes))]
+
     def _status(self, velden: dict[str, Any]) -> str:
         nu = iso(self._klok())
+        if velden["ingetrokken_op"] is not None:
+            return "ingetrokken"
         if velden["eindigt"] is not None and velden["eindigt"] <= nu:
             return "verlopen"
         return "loopt" if velden["ingaande"] <= nu else "komt-nog"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
+from services.overleg.application.plek import bekende_plek
 from services.overleg.herkenbaar import weiger_herkenbaar
 from services.overleg.verzoek import Verzoek, VerzoekFact, VerzoekGeweigerd, VerzoekVanTafel, given, toets
 from shared.contracts.overleg import Uitkomst, VerzoekBeantwoord, VerzoekGedaan, VerzoekIngetrokken
@@ -50,7 +51,7 @@ class Verzoekdienst:
         weiger_herkenbaar("plan", vraag.plan)
         feit = VerzoekGedaan(
             gemeente=gemeente,
-            locatie=vraag.locatie,
+            locatie=bekende_plek(self.profielen, gemeente, vraag.locatie),
             verzoek_id=verzoek_id,
             soort=soort.code,
             aan=soort.aan,

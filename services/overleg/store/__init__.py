@@ -1,6 +1,7 @@
 """What overleg keeps: its facts, the views made of them, and the tables beside them."""
 
 from services.overleg.store import agendarijen, overlegrijen, overlegtabellen, tabellen, uitvoering
+from services.overleg.store.gebieden import MELDINGEN_PER_GEBIED
 from shared.contracts import Fact
 from shared.contracts.elk import GegevensVernietigd, ProfielVastgesteld
 from shared.contracts.overleg import (
@@ -80,4 +81,4 @@ MELDINGEN_BEKEND = Table("meldingen_bekend", (tabellen.MELDINGEN,))
 MELDING_WIJZIGINGEN = Table("melding_wijzigingen", (overlegtabellen.WIJZIGINGEN,))
 """What intake told later: corrected, withdrawn, tied to another."""
 
-TABLES = (TEKSTEN, MELDINGEN_BEKEND, MELDING_WIJZIGINGEN)
+TABLES = (TEKSTEN, MELDINGEN_BEKEND, MELDING_WIJZIGINGEN, MELDINGEN_PER_GEBIED)

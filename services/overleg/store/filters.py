@@ -53,6 +53,7 @@ class Maatregelvraag:
     locatie: str | None = None
     soort: str | None = None
     maatregel_id: UUID | None = None
+    betrokkene: UUID | None = None
     loopt_op: datetime | None = None
 
     def delen(self) -> list[Deel]:
@@ -60,9 +61,11 @@ class Maatregelvraag:
         maatregel = str(self.maatregel_id) if self.maatregel_id else None
         gelijk = {"gemeente": self.gemeente, "locatie": self.locatie, "soort": self.soort, "maatregel_id": maatregel}
         delen: list[Deel] = [(f"{kolom} = ?", (waarde,)) for kolom, waarde in gelijk.items() if waarde is not None]
+        if self.betrokkene is not None:
+            delen.append(("betrokkene = ?", (str(self.betrokkene),)))
         if self.loopt_op is not None:
             nu = iso(self.loopt_op)
-            delen.append(("ingaande <= ? AND (eindigt IS NULL OR eindigt > ?)", (nu, nu)))
+            delen.append(("ingaande <= ? AND (eindigt IS NULL OR eindigt > ?) AND ingetrokken_op IS NULL", (nu, nu)))
         return delen
 
 

@@ -11,7 +11,6 @@ from services.overleg.maatregel import Aanvraag
 from services.overleg.overleg import Status
 from services.overleg.store.filters import Maatregelvraag, Vraag
 from shared.contracts.overleg import GerichtOp
-from shared.profiel.schema import Rol
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Bevindingen = Annotated[str, StringConstraints(max_length=4000, strip_whitespace=True)]
@@ -103,15 +102,20 @@ class MaatregelInvoer(Invoer):
     gebied: Code | None = None
     betrokkene: UUID | None = None
     om_geraadpleegd_op: AwareDatetime | None = None
+    driehoek_op: AwareDatetime | None = None
     overleg_id: UUID | None = None
+    agendapunt_id: UUID | None = None
     meldingen: Annotated[tuple[UUID, ...], Field(max_length=500)] = ()
     grondslag: Annotated[str, StringConstraints(max_length=200)] | None = None
-    bevoegd_gezag: Rol | None = None
+    bevoegd_gezag: Code | None = None
+    voorwaarden: Annotated[tuple[Code, ...], Field(max_length=20)] | None = None
+    toelichting: Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)] = ""
     gemeente: Code | None = None
 
     def aanvraag(self) -> Aanvraag:
         """The request that the domain judges."""
-        return Aanvraag(**self.model_dump(exclude={"soort", "gemeente"}, by_alias=False))
+        velden = self.model_dump(exclude={"soort", "gemeente", "toelichting"}, by_alias=False)
+        return Aanvraag(**velden, toegelicht=bool(self.toelichting))
 
 
 class Overleggen(Beeld):

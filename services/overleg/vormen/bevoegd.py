@@ -38,5 +38,6 @@ def voor_gemeente(profielen: Profielen, wie: Wie, gevraagd: str | None) -> str:
 
 
 def verhul(wie: Wie, maatregel: Maatregelbeeld) -> Maatregelbeeld:
-    """Leave the betrokkene out for who may not know it."""
-    return maatregel if mag(wie, "betrokkene.lezen") else maatregel.model_copy(update={"betrokkene": None})
+    """Leave the betrokkene, and what was written about why, out for who may not know it."""
+    weg = {"betrokkene": None, "toelichting": None}
+    return maatregel if mag(wie, "betrokkene.lezen") else maatregel.model_copy(update=weg)

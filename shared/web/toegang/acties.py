@@ -49,6 +49,9 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "overleg.lezen": UITVOERING | {BURGEMEESTER, OM},
     "overleg.voorbereiden": frozenset({OOV}),
     "overleg.sluiten": frozenset({OOV}),
+    "agendaverzoek.doen": frozenset({OOV, BURGEMEESTER}),
+    "agenda.abonneren": UITVOERING | {BURGEMEESTER, OM},
+    "agenda.volgen": OPENBAAR,
     "vertrouwelijk.lezen": frozenset({OOV, BURGEMEESTER}),
     "maatregelen.lezen": frozenset({OOV, BURGEMEESTER, POLITIE, Rol.HANDHAVING, OM}),
     "maatregel.opleggen": frozenset({BURGEMEESTER, OM, POLITIE, OOV}),  # of which kinds: the catalogue
