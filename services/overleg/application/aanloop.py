@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from services.overleg.overleg import Agendapunt, maatregelpunt, vaste_punten
+from services.overleg.overleg import Agendapunt, afspraakpunt, maatregelpunt, vaste_punten
 from services.overleg.store import zoeken
 from shared.profiel.schema import Reeks
 
@@ -16,8 +16,11 @@ LOOPT_AF_BINNEN = timedelta(weeks=2)
 def vanzelf(
     vraag: Vraag, reeks: Reeks, overleg_id: UUID, gemeente: str, locatie: str, op: datetime
 ) -> list[Agendapunt]:
-    """Fixed items; and where meldingen or agreements are discussed, measures that end soon."""
+    """Fixed items; agreements that are due by then or overdue; and where meldingen are discussed, measures that end."""
     punten = vaste_punten(overleg_id, reeks.vaste_punten)
+    if reeks.volgt_afspraken:
+        rijen = vraag(*zoeken.afspraken_die_aflopen(gemeente, locatie, op))
+        punten += [afspraakpunt(overleg_id, UUID(id_), wie, regel) for id_, wie, regel in rijen]
     if reeks.bespreekt_meldingen:
         rijen = vraag(*zoeken.maatregelen_die_eindigen(gemeente, locatie, op, op + LOOPT_AF_BINNEN))
         punten += [maatregelpunt(overleg_id, UUID(id_), soort, regel) for id_, soort, regel in rijen]

@@ -113,9 +113,11 @@ def _naam(rij: Rij, profiel: Profiel | None) -> str:
         each.code: each.naam for reeks in profiel.reeksen for each in (*reeks.vaste_punten, *reeks.verzoeken)
     }
     drempel, reeks, maatregel = profiel.drempel(code), profiel.reeks(code), profiel.maatregel(code)
+    partner = profiel.partner(code)
     namen = {
         "escalatie": drempel.omschrijving if drempel else code,
         "bevindingen": reeks.naam if reeks else code,
         "maatregel": maatregel.naam if maatregel else code,
+        "afspraak": partner.naam if partner else code,
     }
     return str(namen.get(rij["soort"], onderwerpen.get(code, code)))

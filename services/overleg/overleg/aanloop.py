@@ -19,10 +19,10 @@ def vaste_punten(overleg_id: UUID, vast: Iterable[Onderwerp]) -> list[Agendapunt
     ]
 
 
-def afspraakpunt(overleg_id: UUID, afspraak_id: UUID, regel: str) -> Agendapunt:
-    """An agreement that is due or overdue."""
+def afspraakpunt(overleg_id: UUID, afspraak_id: UUID, wie: str, regel: str) -> Agendapunt:
+    """An agreement that is due or overdue; `wie` is the partner who does it."""
     punt_id = uuid5(overleg_id, f"afspraak/{afspraak_id}")
-    return Agendapunt(punt_id, (), regel, soort="afspraak", afspraak_id=afspraak_id)
+    return Agendapunt(punt_id, (), regel, soort="afspraak", onderwerp=wie, afspraak_id=afspraak_id)
 
 
 def maatregelpunt(overleg_id: UUID, maatregel_id: UUID, soort: str, regel: str) -> Agendapunt:

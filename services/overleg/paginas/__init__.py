@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from services.overleg.application import Inzage, Naslag, Overlegdienst, Uitvoering
-from services.overleg.paginas import maatregelen, overleggen
+from services.overleg.paginas import kalender, maatregelen, overleggen, verslag, zitting
 from services.overleg.paginas.woorden import Woorden
 from shared.klok import Klok
 from shared.ledger import Ledger
@@ -19,6 +19,8 @@ def router(
     woorden = Woorden(overleg.profielen)
     router = page_router()
     router.include_router(overleggen.lezen(inzage, overleg, klok, woorden))
-    router.include_router(overleggen.houden(inzage, overleg, ledger, klok))
+    router.include_router(kalender.router(inzage, overleg, ledger, klok, woorden))
+    router.include_router(zitting.router(inzage, overleg, ledger, klok, woorden))
+    router.include_router(verslag.router(inzage, overleg, ledger, klok, woorden))
     router.include_router(maatregelen.router(uitvoering.maatregel, naslag, ledger, klok, woorden))
     return router

@@ -1,26 +1,15 @@
 """The words on screen for our codes. What a profile names, the profile words."""
 
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from services.overleg.beelden import Agenda, Maatregelbeeld, Meldingbeeld, Overlegbeeld, Puntbeeld
+from services.overleg.overleg import VANZELF
+from services.overleg.paginas.woorden_agenda import PUNTEN, delen, is_ingetrokken, kop, sinds, telling
 from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel import Profiel, Profielen
+from shared.web.woorden import AARDEN, GERICHT_TEGEN
 
-AARDEN = {
-    Aard.OVERLAST: "Overlast",
-    Aard.CRIMINEEL: "Strafbaar gedrag",
-    Aard.GGZ: "Verward gedrag (ggz)",
-    Aard.NOG_TE_BEPALEN: "Nog te bepalen",
-}
-GERICHT_TEGEN = {
-    GerichtTegen.OMWONENDEN: "Omwonenden",
-    GerichtTegen.BEWONERS: "Bewoners van de opvang",
-    GerichtTegen.VERGUNNINGHOUDERS: "Vergunninghouders",
-    GerichtTegen.MEDEWERKERS: "Medewerkers",
-    GerichtTegen.ONDERNEMERS: "Winkeliers of ondernemers",
-    GerichtTegen.OPENBARE_RUIMTE: "De openbare ruimte",
-    GerichtTegen.ONBEKEND: "Onbekend",
-}
 STATUSSEN = {
     "voorgesteld": "Voorgesteld",
     "gepland": "Gepland",
@@ -28,7 +17,6 @@ STATUSSEN = {
     "gesloten": "Gesloten",
     "geannuleerd": "Geannuleerd",
 }
-PUNTEN = {"open": "Open", "besproken": "Besproken", "doorgeschoven": "Naar het volgende overleg"}
 MAATREGELEN = {"komt-nog": "Gaat nog in", "loopt": "Loopt", "verlopen": "Verlopen"}
 
 
@@ -58,31 +46,61 @@ class Woorden:
     def agenda(self, agenda: Agenda) -> dict[str, object]:
         """A meeting with everything that its page shows."""
         overleg = agenda.overleg
+        punten = [self.punt(punt, overleg.gemeente) for punt in agenda.agendapunten]
+        partners = {code: self.naam("partner", overleg.gemeente, code) for code in overleg.deelnemers}
         return {
             **self.overleg(overleg),
             "code": overleg.status.value,
             "regel": overleg.regel,
             "reden": overleg.reden,
+            "toelichting": agenda.toelichting,
+            "verzet_van": overleg.verzet_van,
             "besproken": overleg.besproken,
             "doorgeschoven": overleg.doorgeschoven,
-            "deelnemers": [self.naam("partner", overleg.gemeente, code) for code in overleg.deelnemers],
+            "gesloten_op": overleg.gesloten_op,
+            "deelnemers": list(partners.values()),
+            "partners": partners,
+            "aanwezig_codes": overleg.aanwezig or [],
+            "aanwezig": [self.naam("partner", overleg.gemeente, code) for code in overleg.aanwezig or []],
+            "afwezig": [self.naam("partner", overleg.gemeente, code) for code in overleg.afwezig or []],
             "bevindingen": agenda.bevindingen,
-            "punten": [self.punt(punt, overleg.gemeente) for punt in agenda.agendapunten],
+            "correcties": [
+                {"op": each.op, "tekst": each.tekst, "bij": self._bij(punten, each.agendapunt_id)}
+                for each in agenda.correcties
+            ],
+            "telling": telling(agenda.telling),
+            "punten": punten,
+            "delen": delen(punten),
         }
 
     def punt(self, punt: Puntbeeld, gemeente: str) -> dict[str, object]:
         """An agenda item: what, when, of which kind, where."""
+        soort = "melding" if punt.soort == "incident" else punt.soort
         return {
             "id": punt.agendapunt_id,
-            "wat": _wat(punt),
+            "soort": soort,
+            "kop": kop(punt),
+            "wat": kop(punt),
             "status": PUNTEN[punt.status],
             "open": punt.status == "open",
             "naar": punt.naar_overleg_id,
             "van": punt.van_overleg_id,
             "regel": punt.regel,
+            "geheim": punt.geheim,
+            "vertrouwelijk": punt.vertrouwelijk,
+            "toelichting": punt.toelichting,
+            "bevinding": punt.bevinding,
+            "besluit": punt.besluit,
+            "escalatie": punt.escalatie_id,
+            "sinds": sinds(punt),
+            "ingetrokken": is_ingetrokken(punt),
             "meldingen": [self.melding(melding, gemeente) for melding in punt.bekend],
-            "onbekend": len(punt.meldingen) - len(punt.bekend),
+            "onbekend": len(punt.meldingen) - len(punt.bekend) if punt.soort != "escalatie" else 0,
+            "schuift": punt.soort not in VANZELF,
         }
+
+    def _bij(self, punten: list[dict[str, object]], punt_id: UUID | None) -> object:
+        return next((punt["kop"] for punt in punten if punt["id"] == punt_id), None)
 
     def melding(self, melding: Meldingbeeld, gemeente: str) -> dict[str, object]:
         """What an agenda says of a melding."""
@@ -105,12 +123,6 @@ class Woorden:
             "gebied": self.naam("gebied", maatregel.gemeente, maatregel.gebied),
             "status": MAATREGELEN[maatregel.status],
         }
-
-
-def _wat(punt: Puntbeeld) -> str:
-    if punt.escalatie_id:
-        return f"Escalatie met {len(punt.meldingen)} meldingen"
-    return "Melding" if len(punt.meldingen) == 1 else f"{len(punt.meldingen)} meldingen"
 
 
 def _namen(profiel: Profiel) -> dict[tuple[str, str], str]:

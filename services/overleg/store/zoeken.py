@@ -75,6 +75,15 @@ def maatregelen_die_eindigen(gemeente: str, locatie: str, van: datetime, tot: da
     )
 
 
+def afspraken_die_aflopen(gemeente: str, locatie: str, tot: datetime) -> Row:
+    """Agreements at a location that should be done by a moment and are not: which, who, by which rule."""
+    return (
+        "SELECT afspraak_id, wie, regel FROM afspraken WHERE gemeente = ? AND locatie IN (?, ?) AND status = ? "
+        "AND uiterlijk <= ? ORDER BY uiterlijk, afspraak_id",
+        (gemeente, locatie, "alle", "open", iso(tot)),
+    )
+
+
 def laatste_stand(melding_id: UUID) -> Row:
     """What intake told last about whether a melding still counts."""
     return (

@@ -49,6 +49,8 @@ class Reeks(MetRegel):
     bespreekt_incidenten: bool = False
     """Every incident of the COA stands here as well, also one without consequences (LVS-0.4)."""
     incidenten_regel: Regel = "LVS-0.4"
+    volgt_afspraken: bool = False
+    """Agreements that are due or overdue stand on this agenda (KG-2.2.2)."""
     weekdag: Weekdag | None = None
     """Every week on this day: short for a `herhaling`."""
     herhaling: Herhaling | None = None

@@ -1,0 +1,85 @@
+"""`/overleg/{id}/verslag`: the record as a page and as PDF, in full and without what is confidential."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from starlette.responses import Response
+
+from services.overleg.application import Inzage, Overlegdienst
+from services.overleg.beelden import Agenda
+from services.overleg.paginas.formulieren import Correctieformulier
+from services.overleg.paginas.stuk import gegevens
+from services.overleg.paginas.woorden import Woorden
+from services.overleg.vormen.bevoegd import ziet
+from shared.facts import OngeldigeInvoer
+from shared.klok import Klok
+from shared.ledger import Ledger
+from shared.pdf import maak_pdf, pdf_antwoord
+from shared.web import actie, context, formulier, lees_invoer, mag, omleiding, page_router, pagina, wie
+from shared.web.weigering import GeenToegang
+
+SJABLOON = Path(__file__).parents[1] / "templates" / "overleg" / "verslag.typ"
+
+
+def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, woorden: Woorden) -> APIRouter:
+    """Read, keep, correct."""
+    router = page_router()
+
+    async def lees(request: Request, overleg_id: UUID, *, volledig: bool) -> Agenda:
+        zicht = ziet(dienst.profielen, wie(request))
+        return await inzage.agenda(overleg_id, replace(zicht, vertrouwelijk=zicht.vertrouwelijk and volledig))
+
+    async def blad(request: Request, overleg_id: UUID, status: int = 200, **meer: object) -> HTMLResponse:
+        agenda = await lees(request, overleg_id, volledig=True)
+        wat = {"overleg": woorden.agenda(agenda), "velden": {}, "fouten": {}, **meer}
+        return pagina(request, "overleg/verslag.html", status=status, volledig=_volledig(request), **wat)
+
+    @router.get("/overleg/{overleg_id}/verslag")
+    @actie("overleg.lezen")
+    async def toon(request: Request, overleg_id: UUID) -> HTMLResponse:
+        return await blad(request, overleg_id)
+
+    @router.get("/overleg/{overleg_id}/verslag/{versie}.pdf")
+    @actie("overleg.lezen")
+    async def stuk(request: Request, overleg_id: UUID, versie: str) -> Response:
+        volledig = versie == "volledig"
+        if volledig and not _volledig(request):
+            raise GeenToegang("U ziet alleen het verslag zonder vertrouwelijke delen.")
+        agenda = await lees(request, overleg_id, volledig=volledig)
+        profiel = dienst.profielen.van(agenda.overleg.gemeente)
+        inhoud = await asyncio.to_thread(
+            maak_pdf,
+            SJABLOON,
+            gegevens(woorden.agenda(agenda), profiel.zone, volledig=volledig),
+            gemeente=profiel.gemeente.naam,
+            titel=f"Verslag {agenda.overleg.naam}",
+            op=klok(),
+            zone=profiel.zone,
+        )
+        return pdf_antwoord(inhoud, f"verslag-{agenda.overleg.reeks}-{versie if volledig else 'zonder-vertrouwelijk'}")
+
+    @router.post("/overleg/{overleg_id}/corrigeer")
+    @actie("overleg.sluiten")
+    async def corrigeer(request: Request, overleg_id: UUID) -> Response:
+        await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
+        velden = await formulier(request)
+        try:
+            keuze = lees_invoer(Correctieformulier, velden)
+        except OngeldigeInvoer as fout:
+            gebreken = {each.veld: each.reden for each in fout.fouten}
+            return await blad(request, overleg_id, 400, velden=velden, fouten=gebreken)
+        await ledger.run(
+            lambda tx: dienst.corrigeer(tx, overleg_id, keuze.tekst, vertrouwelijk=keuze.vertrouwelijk),
+            context(request, klok),
+        )
+        return omleiding(f"/overleg/{overleg_id}/verslag")
+
+    return router
+
+
+def _volledig(request: Request) -> bool:
+    return mag(wie(request), "vertrouwelijk.lezen")

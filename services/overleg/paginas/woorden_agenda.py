@@ -1,0 +1,75 @@
+"""The words of an agenda: its items by kind, what changed since, and counts."""
+
+from collections.abc import Iterable
+
+from services.overleg.application.agendabeeld import ingetrokken
+from services.overleg.beelden import Groep, Puntbeeld, Wijzigingsbeeld
+from shared.contracts.intake import Aard
+from shared.web.woorden import AARDEN
+
+PUNTEN = {"open": "Open", "besproken": "Besproken", "doorgeschoven": "Naar het volgende overleg"}
+DELEN = (
+    ("vast", "Vaste punten"),
+    ("bevindingen", "Bevindingen van het overleg ervoor"),
+    ("escalatie", "Escalaties"),
+    ("verzoek", "Verzoeken"),
+    ("melding", "Meldingen en incidenten"),
+    ("incident", "Incidenten van het COA"),
+    ("afspraak", "Afspraken die (bijna) verlopen zijn"),
+    ("maatregel", "Maatregelen die aflopen"),
+)
+GEBEURD = {
+    "MeldingGeclassificeerd": "Ingedeeld",
+    "MeldingGecorrigeerd": "Gecorrigeerd",
+    "MeldingIngetrokken": "Ingetrokken",
+    "MeldingGekoppeld": "Gekoppeld aan een andere melding",
+    "MeldingOntkoppeld": "Losgemaakt van een andere melding",
+    "MeldingGesloten": "Afgehandeld bij het meldpunt",
+    "MeldingHeropend": "Opnieuw geopend",
+}
+
+
+def kop(punt: Puntbeeld) -> str:
+    """What an item is about, in a few words."""
+    if punt.soort == "escalatie":
+        aantal = f" ({len(punt.meldingen)} meldingen)" if punt.meldingen else ""
+        return f"{punt.naam or 'Escalatie'}{aantal}"
+    if punt.soort == "bevindingen":
+        return f"Bevindingen: {punt.naam}"
+    if punt.soort in {"afspraak", "maatregel"}:
+        return f"{'Afspraak' if punt.soort == 'afspraak' else 'Maatregel'}: {punt.naam}"
+    if punt.naam:
+        return punt.naam
+    soorten = {melding.soort for melding in punt.bekend}
+    return "Incident" if soorten == {"incident"} else "Melding" if len(punt.meldingen) == 1 else "Meldingen"
+
+
+def sinds(punt: Puntbeeld) -> list[dict[str, object]]:
+    """What became of its melding after it came on the agenda."""
+    return [{"wat": _gebeurd(each), "op": each.op} for each in punt.wijzigingen]
+
+
+def is_ingetrokken(punt: Puntbeeld) -> bool:
+    """Whether the melding was withdrawn."""
+    return ingetrokken(punt)
+
+
+def delen(punten: Iterable[dict[str, object]]) -> list[dict[str, object]]:
+    """The items by kind, in order; only the kinds that there are."""
+    alle = list(punten)
+    gevuld = [(naam, [punt for punt in alle if punt["soort"] == soort]) for soort, naam in DELEN]
+    return [{"naam": naam, "punten": eigen} for naam, eigen in gevuld if eigen]
+
+
+def telling(groepen: Iterable[Groep]) -> list[tuple[str, str, int]]:
+    """The counts by kind, for a table."""
+    return [
+        ("Incident (COA)" if groep.soort == "incident" else "Melding", AARDEN[Aard(groep.aard)], groep.aantal)
+        for groep in groepen
+    ]
+
+
+def _gebeurd(wijziging: Wijzigingsbeeld) -> str:
+    wat = GEBEURD.get(wijziging.naam, wijziging.naam)
+    aard = wijziging.velden.get("aard")
+    return f"{wat}: {AARDEN[Aard(str(aard))].lower()}" if aard else wat

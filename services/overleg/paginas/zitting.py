@@ -1,0 +1,106 @@
+"""`/overleg/{id}`: one meeting with its agenda; open it, write down what is said, close it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from starlette.responses import Response
+
+from services.overleg.application import Inzage, Overlegdienst
+from services.overleg.application.vergaderen import Notitie
+from services.overleg.overleg import TE_HOUDEN, AgendapuntOnbekend
+from services.overleg.paginas.formulieren import Aanwezigformulier, Notitieformulier, Openformulier, Sluitformulier
+from services.overleg.paginas.woorden import Woorden
+from services.overleg.vormen.bevoegd import ziet
+from shared.facts import Fout, OngeldigeInvoer
+from shared.klok import Klok
+from shared.ledger import Ledger
+from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
+
+VROEG = timedelta(minutes=15)
+"""Who opens a meeting longer before its hour is asked whether that is meant."""
+ZEKER = Fout("zeker", "kruis aan dat u dit overleg eerder wilt openen dan gepland")
+
+
+def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, woorden: Woorden) -> APIRouter:
+    """Look at a meeting and hold it."""
+    router = page_router()
+
+    async def toon(request: Request, overleg_id: UUID, status: int = 200, **fouten: str) -> HTMLResponse:
+        agenda = await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
+        te_openen, vroeg = agenda.overleg.status in TE_HOUDEN, agenda.overleg.aanvang - klok() > VROEG
+        wat = {"overleg": woorden.agenda(agenda), "te_openen": te_openen, "te_vroeg": vroeg, "fouten": fouten}
+        return pagina(request, "overleg/overleg.html", status=status, **wat)
+
+    @router.get("/overleg/{overleg_id}")
+    @actie("overleg.lezen")
+    async def een(request: Request, overleg_id: UUID) -> HTMLResponse:
+        return await toon(request, overleg_id)
+
+    @router.post("/overleg/{overleg_id}/open")
+    @actie("overleg.sluiten")
+    async def open_(request: Request, overleg_id: UUID) -> Response:
+        agenda = await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
+        keuze = lees_invoer(Openformulier, await formulier(request))
+        if agenda.overleg.status in TE_HOUDEN and agenda.overleg.aanvang - klok() > VROEG and not keuze.zeker:
+            return await toon(request, overleg_id, 400, **{ZEKER.veld: ZEKER.reden})
+        await ledger.run(lambda tx: dienst.open(tx, overleg_id), context(request, klok))
+        return omleiding(f"/overleg/{overleg_id}")
+
+    @router.post("/overleg/{overleg_id}/aanwezig")
+    @actie("overleg.sluiten")
+    async def aanwezig(request: Request, overleg_id: UUID) -> Response:
+        await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
+        keuze = lees_invoer(Aanwezigformulier, await formulier(request))
+        await ledger.run(lambda tx: dienst.noteer_aanwezigen(tx, overleg_id, keuze.aanwezig), context(request, klok))
+        return omleiding(f"/overleg/{overleg_id}")
+
+    @router.post("/overleg/{overleg_id}/sluit")
+    @actie("overleg.sluiten")
+    async def sluit(request: Request, overleg_id: UUID) -> Response:
+        await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
+        keuze = lees_invoer(Sluitformulier, await formulier(request))
+        await ledger.run(
+            lambda tx: dienst.sluit(tx, overleg_id, niet_besproken=keuze.niet_besproken, bevindingen=keuze.bevindingen),
+            context(request, klok),
+        )
+        return omleiding(f"/overleg/{overleg_id}")
+
+    router.include_router(_punten(inzage, dienst, ledger, klok, woorden))
+    return router
+
+
+def _punten(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, woorden: Woorden) -> APIRouter:
+    router = page_router()
+
+    async def blad(
+        request: Request, overleg_id: UUID, punt_id: UUID, velden: object, fouten: dict[str, str]
+    ) -> HTMLResponse:
+        agenda = await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
+        for punt in agenda.agendapunten:
+            if punt.agendapunt_id == punt_id:
+                wat = {"overleg": woorden.agenda(agenda), "punt": woorden.punt(punt, agenda.overleg.gemeente)}
+                status = 400 if fouten else 200
+                return pagina(request, "overleg/punt.html", status=status, **wat, velden=velden, fouten=fouten)
+        raise AgendapuntOnbekend("Dit punt staat niet op deze agenda. Ga terug naar het overleg.")
+
+    @router.get("/overleg/{overleg_id}/punt/{punt_id}")
+    @actie("overleg.sluiten")
+    async def toon(request: Request, overleg_id: UUID, punt_id: UUID) -> HTMLResponse:
+        return await blad(request, overleg_id, punt_id, {}, {})
+
+    @router.post("/overleg/{overleg_id}/punt/{punt_id}")
+    @actie("overleg.sluiten")
+    async def noteer(request: Request, overleg_id: UUID, punt_id: UUID) -> Response:
+        await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
+        velden = await formulier(request)
+        try:
+            keuze = lees_invoer(Notitieformulier, velden)
+        except OngeldigeInvoer as fout:
+            return await blad(request, overleg_id, punt_id, velden, {each.veld: each.reden for each in fout.fouten})
+        notitie = Notitie(punt_id, keuze.bevinding, keuze.besluit, keuze.vertrouwelijk)
+        await ledger.run(lambda tx: dienst.noteer(tx, overleg_id, [notitie]), context(request, klok))
+        return omleiding(f"/overleg/{overleg_id}")
+
+    return router
