@@ -1,6 +1,7 @@
 """The four services by name. Nobody else knows them all."""
 
 from services.escalatie import main as escalatie
+from services.escalatie.klok.bewaking import Achter
 from services.intake import main as intake
 from services.overleg import main as overleg
 from services.rapportage import main as rapportage
@@ -16,6 +17,16 @@ TITELS = {
 }
 
 
+def achterstand(gezondheid: Gezondheid | None) -> Achter:
+    """Say, in Dutch, which service lags and why: escalatie warns people of it."""
+
+    async def redenen() -> list[str]:
+        standen = await gezondheid.standen() if gezondheid else ()
+        return [f"{stand.naam}: {stand.reden}" for stand in standen if stand.reden]
+
+    return redenen
+
+
 def bouw(naam: str, omgeving: Omgeving, gezondheid: Gezondheid | None = None) -> Dienst:
     """Put a service together; `gezondheid` tells the page of `beheer` about all of them."""
     match naam:
@@ -24,7 +35,7 @@ def bouw(naam: str, omgeving: Omgeving, gezondheid: Gezondheid | None = None) ->
         case "overleg":
             return overleg.bouw(omgeving)
         case "escalatie":
-            return escalatie.bouw(omgeving)
+            return escalatie.bouw(omgeving, achter=achterstand(gezondheid))
         case "rapportage":
             return rapportage.bouw(omgeving, gezondheid=gezondheid)
         case _:

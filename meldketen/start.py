@@ -13,6 +13,7 @@ from meldketen.gegevensmap import AlInGebruik
 from meldketen.keten import Keten, open_keten
 from meldketen.webserver import PoortBezet, bind
 from shared.bus.streams import StroomVerschilt
+from shared.klok import gestaag
 from shared.ledger import StoreUnavailable, UnknownStore
 from shared.logs import stel_in
 from shared.natsserver import OnveiligeServer, StartMislukt
@@ -80,7 +81,7 @@ async def _tot_het_einde(instellingen: Settings, profielen: Profielen, zeg: Zeg,
     sock = bind(instellingen.adres, instellingen.poort)
     instellingen = instellingen.model_copy(update={"poort": sock.getsockname()[1]})
     stop = stop_bij_signaal()
-    async with open_keten(instellingen, profielen, sock, namen=namen) as keten:
+    async with open_keten(instellingen, profielen, sock, klok=gestaag(), namen=namen) as keten:
         zeg(f"Meldketen draait op {instellingen.basis_url}")
         await eerste_link(keten, zeg)
         if await tot_gereed(keten, stop):

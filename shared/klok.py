@@ -1,6 +1,7 @@
 """What makes timers go off. The time itself comes in as a function, so that a test or a demo can hold the clock."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,8 @@ TimerHandler = Callable[[Timer, Context], Awaitable[None]]
 POLL = 0.5
 """Seconds between two looks when nothing is committed; a commit wakes the clock at once."""
 AT_ONCE = 32
+GEDULD = timedelta(seconds=30)
+"""So long overdue, and a process that is not the first acts all the same."""
 FIRST_PAUSE, LAST_PAUSE = timedelta(seconds=1), timedelta(minutes=1)
 
 log = structlog.get_logger(__name__)
@@ -27,11 +30,30 @@ def echte_klok() -> datetime:
     return datetime.now(UTC)
 
 
-class Wekker:
-    """Takes what is due and hands it to its handler, which makes the timer go away in its own transaction."""
+def gestaag(klok: Klok = echte_klok, monotoon: Callable[[], float] = time.monotonic) -> Klok:
+    """Return a clock that does not fall back: a deadline of ten minutes stays ten minutes when the machine is set back.
 
-    def __init__(self, ledger: Ledger, handlers: Mapping[str, TimerHandler], klok: Klok) -> None:
-        self._ledger, self._handlers, self._klok = ledger, handlers, klok
+    It is never behind the moment of the start plus what has really passed since; set forward, it goes along.
+    """
+    begin, sinds = klok(), monotoon()
+    return lambda: max(klok(), begin + timedelta(seconds=monotoon() - sinds))
+
+
+class Wekker:
+    """Takes what is due and hands it to its handler, which makes the timer go away in its own transaction.
+
+    Of two processes on one store the first does this (`eerste`). The other waits, and takes what is long overdue: the
+    first may have stopped without letting go. Twice rather than never.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        handlers: Mapping[str, TimerHandler],
+        klok: Klok,
+        eerste: Callable[[], bool] = lambda: True,
+    ) -> None:
+        self._ledger, self._handlers, self._klok, self._eerste = ledger, handlers, klok, eerste
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._pauses: dict[str, tuple[datetime, timedelta]] = {}
         self._looking = asyncio.Lock()
@@ -57,10 +79,13 @@ class Wekker:
         """Start what is due. Who was at work when the rows were read may be done since: then its row is an old one."""
         async with self._looking:
             now, at_work = self._klok(), set(self._busy)
-            due = await asyncio.to_thread(self._ledger.due, now, AT_ONCE + len(at_work))
+            due = await asyncio.to_thread(self._due, now, AT_ONCE + len(at_work))
             free = AT_ONCE - len(self._busy)
             fresh = [timer for timer in due if timer.id not in at_work and self._may_start(timer, now)]
             return [self._start(timer, now) for timer in fresh[:free]]
+
+    def _due(self, now: datetime, limit: int) -> list[Timer]:
+        return self._ledger.due(now if self._eerste() else now - GEDULD, limit)
 
     def _may_start(self, timer: Timer, now: datetime) -> bool:
         again_at, _ = self._pauses.get(timer.id, (now, FIRST_PAUSE))

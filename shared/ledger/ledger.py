@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from shared.contracts import Fact
 from shared.facts import Context, Recorded
 from shared.ledger import positions, rebuild, shape, timers
+from shared.ledger.claim import Claim
 from shared.ledger.codec import Codec
 from shared.ledger.errors import Break, UnknownStore
 from shared.ledger.positions import Position
@@ -61,6 +63,8 @@ class Ledger:
         self.name, self._store, self._codec, self._views = name, store, codec, views
         self.chain_id = _chain_id(store)
         self._writer = Writer(store, chain_id=self.chain_id, codec=codec, views=views)
+        self._claims: dict[str, Claim] = {}
+        self._claiming = Lock()
 
     async def run(self, use_case: Callable[[Transaction], T], context: Context) -> T:
         """Run a use case and return its result once all of it is on disk.
@@ -157,9 +161,18 @@ class Ledger:
         """
         self._store.scrub(names)
 
+    def claim(self, name: str) -> bool:
+        """Say whether this process is the one, of all on this store, that may do `name` (blocking, shortly)."""
+        with self._claiming:
+            if name not in self._claims:
+                self._claims[name] = self._store.claim(name)
+            return self._claims[name].held()
+
     def close(self) -> None:
         """Store what waits and let go of the database."""
         self._writer.stop()
+        for claim in self._claims.values():
+            claim.release()
         self._store.close()
 
 

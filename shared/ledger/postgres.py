@@ -14,6 +14,7 @@ from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Identifier
 
 from shared.ledger.chain import HASH_BYTES
+from shared.ledger.claim import PostgresClaim
 from shared.ledger.codec import Placed
 from shared.ledger.errors import UnknownStore
 from shared.ledger.persistence import translated
@@ -148,6 +149,12 @@ class PostgresStore:
         with translated(), psycopg.connect(self._address, autocommit=True) as connection:
             for name in names:
                 connection.execute(SQL("VACUUM (FULL) {}").format(Identifier(self._schema, name)))
+
+    def claim(self, name: str) -> PostgresClaim:
+        """Give something that one process on this schema at a time can hold."""
+        return PostgresClaim(
+            lambda: psycopg.connect(self._address, autocommit=True, connect_timeout=5), f"{self._schema}/{name}"
+        )
 
     def discard(self) -> None:
         """Throw a store beside away."""

@@ -18,6 +18,7 @@ from eventsourcing.sqlite import (
 )
 
 from shared.ledger.chain import HASH_BYTES
+from shared.ledger.claim import FileClaim
 from shared.ledger.codec import Placed
 from shared.ledger.errors import StoreUnavailable, UnknownStore
 from shared.ledger.persistence import translated
@@ -161,6 +162,10 @@ class SQLiteStore:
             busy = cursor.fetchone()[0]
         if busy:
             raise StoreUnavailable("het logbestand van de database is nog in gebruik")
+
+    def claim(self, name: str) -> FileClaim:
+        """Give something that one process on this file at a time can hold."""
+        return FileClaim(self._path.with_suffix(f".{name}.slot"))
 
     def discard(self) -> None:
         """Throw a store beside away."""

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol
 from uuid import UUID
 
+from shared.ledger.claim import Claim
 from shared.ledger.codec import Placed
 from shared.ledger.rows import Row
 
@@ -69,6 +70,10 @@ class Store(Protocol):
 
     def scrub(self, names: Sequence[str]) -> None:
         """Leave no bytes behind of what was deleted or replaced in these tables."""
+        ...
+
+    def claim(self, name: str) -> Claim:
+        """Give something that one process on this store at a time can hold."""
         ...
 
     def discard(self) -> None:

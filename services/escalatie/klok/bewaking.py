@@ -1,6 +1,7 @@
 """Meldketen watches itself: it warns when it lags behind, and tells a monitor outside that it lives."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -19,7 +20,7 @@ from shared.profiel import Profielen
 
 ELKE = timedelta(minutes=1)
 GEDULD = timedelta(minutes=2)
-"""So long may something lag before people are warned of it."""
+"""So long may something really lag before people are warned of it, whatever the clock says meanwhile."""
 _OUDSTE = "SELECT MIN(op) FROM timers WHERE soort <> ?"
 
 Achter = Callable[[], Awaitable[Sequence[str]]]
@@ -39,7 +40,8 @@ class Bewaking:
     profielen: Profielen
     achter: Achter
     levensteken: Levensteken
-    _sinds: datetime | None = field(default=None)
+    monotoon: Callable[[], float] = time.monotonic
+    _sinds: float | None = field(default=None)
 
     async def begin(self, context: Context) -> None:
         """Begin to watch."""
@@ -48,8 +50,8 @@ class Bewaking:
     async def kijk(self, _: Timer, context: Context) -> None:
         """Look once: warn when it has lagged for a while, and give a sign of life when all is well."""
         redenen = [*await self.achter(), *await self._wekkers(context.op)]
-        self._sinds = (self._sinds or context.op) if redenen else None
-        te_lang = self._sinds is not None and context.op - self._sinds >= GEDULD
+        self._sinds = (self._sinds or self.monotoon()) if redenen else None
+        te_lang = self._sinds is not None and self.monotoon() - self._sinds >= GEDULD.total_seconds()
         await self.ledger.run(lambda tx: self._leg_vast(tx, redenen if te_lang else []), context)
         if not redenen:
             await asyncio.to_thread(self.levensteken.geef)
