@@ -18,6 +18,10 @@ class Geheim:
         """Return under what a volgcode is stored, hex."""
         return self._hmac("volgcode", code).hex()
 
+    def zegel_van_groepscode(self, code: str) -> str:
+        """Return under what the code of a group is stored, hex."""
+        return self._hmac("groepscode", code).hex()
+
     def melding_id(self, afzender: str, bron: str, kenmerk: str) -> UUID:
         """Return the one id that this sender's reference can lead to: the stream itself guards against a second."""
         return uuid5(_MELDINGEN, self._hmac("kenmerk", afzender, bron, kenmerk).hex())

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from services.intake import api, klok, paginas
 from services.intake.application import Behandeling, Doorzetting, Hartslagen, Intakedienst, Inzage, Quarantaine, Verband
 from services.intake.application.bewaren import BEWAREN
+from services.intake.application.groepen import Groepen
 from services.intake.application.melderkant import Melderkant, melderkant
 from services.intake.application.schoonmaak import SCHROB
 from services.intake.bus import CoaDeur, overleg
@@ -31,12 +32,13 @@ def bouw(omgeving: Omgeving) -> Dienst:
     kluis = open_kluis(
         omgeving.instellingen.opslag, omgeving.instellingen.sleutelopslag, geheim, omgeving.profielen, tijd
     )
+    codes = maak_groepen(omgeving, ledger)
     kant = melderkant(ledger, kluis, dienst, quarantaine, omgeving.profielen)
     return Dienst(
         naam="intake",
         ledger=ledger,
         api=api.router(dienst, inzage, behandeling, verband, kant, ledger, tijd),
-        paginas=paginas.router(dienst, inzage, behandeling, verband, kant, ledger, tijd, omgeving.profielen),
+        paginas=paginas.router(dienst, inzage, behandeling, verband, kant, ledger, tijd, omgeving.profielen, codes),
         sources=overleg.BRONNEN,
         handlers=overleg.handlers(),
         timers={
@@ -52,6 +54,11 @@ def bouw(omgeving: Omgeving) -> Dienst:
         verschillen=kant.verschillen,
         bij_sluiten=kluis.sluit,
     )
+
+
+def maak_groepen(omgeving: Omgeving, ledger: Ledger) -> Groepen:
+    """Make the use cases of groups with a code, for the pages and for a command."""
+    return Groepen(ledger, _geheim(omgeving), omgeving.profielen)
 
 
 def maak_intakedienst(omgeving: Omgeving) -> Intakedienst:

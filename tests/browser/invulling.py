@@ -27,12 +27,18 @@ def vul(huis: Huis) -> None:
     ids = [_meld(huis, "meldpunt", "meldingen", melding(**velden)) for velden in MELDINGEN]
     weet["melding"] = ids[0]["meldingId"]
     weet["volgcode"] = _meld(huis, "publiek", "meldingen", melding(kanaal="webformulier"))["volgcode"]
+    weet["groepscode"] = _groepscode(huis)
     for stand in ("gesloten", "bevestigd", "open"):
         weet[stand], weet["bevestiglink"] = meld_incident(huis)
         _breng(huis, weet[stand], stand)
     _leg_op(huis)
     huis.tot_rust()
     weet["lvos"], weet["driehoek"] = _eerstvolgende(huis, "lvos"), _eerstvolgende(huis, "driehoek")
+
+
+def _groepscode(huis: Huis) -> str:
+    plek = ("--naam", "Winkels Dorpsstraat", "--locatie", "rokkeveenseweg", "--gebied", "dorp")
+    return huis.opdracht("sleutel", "groep", "maak", *plek, "--plaats", "buiten-noodopvang").stdout.strip()
 
 
 def _meld(huis: Huis, rol: str, pad: str, inhoud: dict[str, Any]) -> dict[str, Any]:

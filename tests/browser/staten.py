@@ -88,6 +88,26 @@ STATEN = (
         if taal in ("", "?taal=ar") or naam == "controle"
     ),
     Staat("/melden/versturen", "ontvangen", "/melden", _verder(), _tot_versturen, leeg=True, rollen=(PUBLIEK,)),
+    Staat("/winkeliers", "code", "/winkeliers", rollen=(PUBLIEK,)),
+    Staat("/winkeliers", "code-werkt-niet", "/winkeliers", _verstuur("/winkeliers", code="x"), rollen=OPEN, status=404),
+    Staat("/winkeliers", "formulier", "/winkeliers?code={groepscode}", rollen=(PUBLIEK,)),
+    Staat(
+        "/winkeliers",
+        "ontvangen",
+        "/winkeliers?code={groepscode}",
+        _verstuur("/winkeliers", toelichting="Twee flessen parfum."),
+        rollen=(PUBLIEK,),
+    ),
+    Staat("/beheer/winkeliers", "leeg", "/beheer/winkeliers", leeg=True),
+    Staat(
+        "/beheer/winkeliers",
+        "gemaakt",
+        "/beheer/winkeliers",
+        _verstuur(
+            "/beheer/winkeliers", naam="Winkels Dorp", locatie="gm0637:rokkeveenseweg", plaats="buiten-noodopvang"
+        ),
+    ),
+    Staat("/beheer/winkeliers", "fout", "/beheer/winkeliers", _verstuur("/beheer/winkeliers"), status=400),
     Staat("/volgen", "nieuw", "/volgen", rollen=OPEN),
     Staat("/volgen", "fout", "/volgen", _verstuur("/volgen", volgcode="bestaat niet"), rollen=(PUBLIEK,), status=404),
     Staat("/volgen", "gevolgd", "/volgen", _verstuur("/volgen", volgcode="{volgcode}"), rollen=OPEN),

@@ -87,7 +87,8 @@ class Installatie:
         """Run another command on the same folder, beside the running chain."""
         naam, rest = woorden[:1], woorden[1:]
         if woorden[0] in {"sleutel", "profiel"}:
-            naam, rest = woorden[:2], woorden[2:]
+            diep = 3 if woorden[1] == "groep" else 2
+            naam, rest = woorden[:diep], woorden[diep:]
         return subprocess.run(
             [MELDKETEN, *naam, *self._plek, *rest], capture_output=True, text=True, env=self._env, timeout=120
         )

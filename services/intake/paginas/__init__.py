@@ -3,12 +3,25 @@
 from fastapi import APIRouter
 
 from services.intake.application import Behandeling, Gelijkenissen, Intakedienst, Inzage, Verband
+from services.intake.application.groepen import Groepen
 from services.intake.application.melderkant import Melderkant
-from services.intake.paginas import behandelen, bewaren, melden, melder, meldkaart, overzicht, privacy, volgen
+from services.intake.paginas import (
+    behandelen,
+    bewaren,
+    groepen,
+    melden,
+    melder,
+    meldkaart,
+    overzicht,
+    privacy,
+    volgen,
+    winkeliers,
+)
 from services.intake.paginas.balie import Balie
 from services.intake.paginas.behandelen import Formulieren
 from services.intake.paginas.detail import Detail
 from services.intake.paginas.publiek import Publiek
+from services.intake.paginas.winkeliers import Winkeliers
 from services.intake.paginas.woorden import Woorden
 from shared.klok import Klok
 from shared.ledger import Ledger
@@ -27,6 +40,7 @@ def router(
     ledger: Ledger,
     klok: Klok,
     profielen: Profielen,
+    codes: Groepen,
 ) -> APIRouter:
     """Everything of intake that people see."""
     woorden = Woorden(profielen)
@@ -37,6 +51,9 @@ def router(
     balie = Balie(melderkant.aanname, gelijkenissen, klok, profielen, woorden)
     router.include_router(melden.router(publiek, balie))
     router.include_router(privacy.router(profielen))
+    winkel = Winkeliers(codes, melderkant.aanname, klok, profielen, woorden)
+    router.include_router(winkeliers.router(winkel))
+    router.include_router(groepen.router(codes, klok, woorden))
     router.include_router(volgen.router(inzage, melderkant, woorden, klok))
     router.include_router(overzicht.router(inzage, detail, woorden))
     router.include_router(behandelen.router(behandeling, Formulieren(detail, ledger, klok, woorden)))

@@ -10,6 +10,7 @@ from services.intake.store.contactnummers import (
     wis_contactnummer,
 )
 from services.intake.store.doorzettingen import BEZORG, DOORZETTINGEN, KLOK, klok_weg, klok_zetten
+from services.intake.store.groepen import GROEPEN
 from services.intake.store.koppelingen import KOPPELINGEN
 from services.intake.store.melder import BEEINDIGD, BEGONNEN, UIT_OVERLEG, VERNIETIGD, VERZENDINGEN
 from services.intake.store.meldingen import MELDINGEN, TE_CORRIGEREN
@@ -38,11 +39,13 @@ FEITEN = (
     feiten.TerugkoppelingGegeven,
     feiten.VraagGesteld,
     feiten.AanvullingOntvangen,
+    feiten.GroepscodeGemaakt,
+    feiten.GroepscodeIngetrokken,
     ProfielVastgesteld,
     GegevensVernietigd,
 )
 VIEWS = (MELDINGEN, KOPPELINGEN, DOORZETTINGEN, TERMIJNEN, TEKSTREGISTER, VERZENDINGEN, BEEINDIGD, VERNIETIGD)
-TABLES = (TEKSTEN, VOLGCODES, CONTACTNUMMERS, QUARANTAINE, UIT_OVERLEG, BEGONNEN)
+TABLES = (TEKSTEN, VOLGCODES, GROEPEN, CONTACTNUMMERS, QUARANTAINE, UIT_OVERLEG, BEGONNEN)
 
 __all__ = [
     "ALLE_CONTACTEN",

@@ -13,6 +13,7 @@ from shared.contracts.intake.behandeling import (
     Sluitreden,
 )
 from shared.contracts.intake.doorzetten import DoorzettingGemist, MeldingDoorgezet
+from shared.contracts.intake.groep import GroepscodeGemaakt, GroepscodeIngetrokken
 from shared.contracts.intake.locatie import LocatieHoorbaar, LocatieStil
 from shared.contracts.intake.melder import AanvullingOntvangen, TerugkoppelingGegeven, VraagGesteld
 from shared.contracts.intake.waarneming import (
@@ -31,6 +32,8 @@ __all__ = [
     "Aard",
     "DoorzettingGemist",
     "GerichtTegen",
+    "GroepscodeGemaakt",
+    "GroepscodeIngetrokken",
     "IncidentGemeld",
     "IncidentGeweigerd",
     "Intrekreden",

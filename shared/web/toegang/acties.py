@@ -31,6 +31,8 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     # intake
     "melding.doen": OPENBAAR,
     "melding.volgen": OPENBAAR,
+    "groep.melden": OPENBAAR,
+    "groepen.beheren": frozenset({BEHEER}),
     "melding.registreren": frozenset({MELDPUNT, OOV, Rol.HANDHAVING, Rol.JONGERENWERK, POLITIE, COA}),
     "melding.behandelen": frozenset({MELDPUNT, OOV}),
     "melding.corrigeren": frozenset({MELDPUNT, OOV, COA}),

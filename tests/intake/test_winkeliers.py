@@ -1,0 +1,137 @@
+"""Shopkeepers of one area share one channel (TB-2.6): a code that is shown once, and can be withdrawn."""
+
+from pathlib import Path
+from re import search
+
+import httpx
+import pytest
+
+from services.intake import volgcode
+from shared.contracts.intake import Aard, GroepscodeGemaakt, GroepscodeIngetrokken, MeldingOntvangen
+from shared.profiel import Rol
+from shared.web import Toegang
+from tests.intake.bezoek import tekst
+from tests.intake.proef import Proef, proef_intake
+from tests.web import csrf_uit, met_sessie
+
+OPZET = {"naam": "Winkels Dorp", "locatie": "gm0637:rokkeveenseweg", "gebied": "dorp", "plaats": "buiten-noodopvang"}
+SLEUTEL = "0d3a4a52-3f0b-4c1e-9d55-6d0b2a8f4c11"
+INGEVULD = {"sleutel": SLEUTEL, "thema": "winkeldiefstal", "datum": "2026-11-22", "tijd": "10:30", "aangifte": "gedaan"}
+
+
+async def beheer(proef: Proef) -> tuple[httpx.AsyncClient, str]:
+    """Who supervises, and the token of their forms."""
+    client = await met_sessie(proef.app, proef.omgeving.toegang, Rol.BEHEER)
+    return client, csrf_uit((await client.get("/beheer/winkeliers")).text)
+
+
+async def nieuwe_code(proef: Proef) -> str:
+    """A code, made on the page."""
+    client, csrf = await beheer(proef)
+    gemaakt = await client.post("/beheer/winkeliers", data={**OPZET, "csrf": csrf})
+    code = search(r'class="code">([0-9A-Z-]+)<', gemaakt.text)
+    assert code, tekst(gemaakt.text)
+    assert f"/winkeliers?code={code[1]}" in gemaakt.text
+    return code[1]
+
+
+def alles_in(folder: Path) -> bytes:
+    """Everything that stands in a folder."""
+    return b"".join(pad.read_bytes() for pad in folder.rglob("*") if pad.is_file())
+
+
+async def test_een_winkelier_meldt(proef: Proef) -> None:
+    """The link shows a short form; what it sends says everything that the group always says."""
+    code = await nieuwe_code(proef)
+    formulier = await proef.publiek.get("/winkeliers", params={"code": code})
+    assert "Winkels Dorp" in formulier.text
+    assert 'name="locatie"' not in formulier.text
+    assert tekst(formulier.text).startswith("Bij direct gevaar")
+    antwoord = await proef.publiek.post("/winkeliers", data={**INGEVULD, "code": code.lower()})
+    assert "Uw melding is ontvangen" in antwoord.text
+    feit = next(feit for feit in proef.feiten() if isinstance(feit, MeldingOntvangen))
+    assert (feit.kanaal, feit.aard, feit.thema, feit.gebied) == ("winkeliers", Aard.CRIMINEEL, "winkeldiefstal", "dorp")
+    assert feit.gericht_tegen == "ondernemers"
+
+
+async def test_de_code_typen(proef: Proef) -> None:
+    """Who has no link types the code, in any writing, and gets the same form."""
+    code = await nieuwe_code(proef)
+    assert 'name="code"' in (await proef.publiek.get("/winkeliers")).text
+    antwoord = await proef.publiek.post("/winkeliers", data={"code": code.replace("-", " ").lower()})
+    assert "Winkels Dorp" in antwoord.text
+
+
+async def test_een_verkeerde_code(proef: Proef) -> None:
+    """A code that nobody has, or too long a one, opens nothing and stores nothing."""
+    for code in ("x", "x" * 65, volgcode.maak(b"nergens voor")):
+        assert (await proef.publiek.get("/winkeliers", params={"code": code})).status_code == 404
+        assert (await proef.publiek.post("/winkeliers", data={**INGEVULD, "code": code})).status_code == 404
+    assert proef.feiten() == []
+
+
+async def test_intrekken(proef: Proef) -> None:
+    """A withdrawn code works no longer, from the next request; the list says so; twice changes nothing."""
+    code = await nieuwe_code(proef)
+    client, csrf = await beheer(proef)
+    (groep_id, *_), *_ = proef.rijen("SELECT id FROM groepen")
+    for _ in range(2):
+        assert (await client.post(f"/beheer/winkeliers/{groep_id}/trek-in", data={"csrf": csrf})).status_code == 303
+    assert (await proef.publiek.post("/winkeliers", data={**INGEVULD, "code": code})).status_code == 404
+    assert "Ingetrokken op" in (await client.get("/beheer/winkeliers")).text
+    assert [type(feit) for feit in proef.feiten()] == [GroepscodeGemaakt, GroepscodeIngetrokken]
+
+
+async def test_de_code_staat_nergens(
+    proef: Proef, tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """In no file and in no line that is logged, written either way, after making, using, mistyping and withdrawing."""
+    code = await nieuwe_code(proef)
+    await proef.publiek.get("/winkeliers", params={"code": code})
+    await proef.publiek.post("/winkeliers", data={**INGEVULD, "code": code})
+    await proef.publiek.post("/winkeliers", data={**INGEVULD, "code": code, "tijd": ""})
+    gelogd = "".join((*capfd.readouterr(), caplog.text)).encode()
+    inhoud = alles_in(tmp_path)
+    assert len(inhoud) > 10_000
+    for geschreven in (code, volgcode.lees(code)):
+        assert geschreven.encode() not in inhoud + gelogd
+
+
+async def test_een_fout_staat_bij_het_veld(proef: Proef) -> None:
+    """A missing time is marked at the time; nothing typed is lost; a field of his own is refused; files too."""
+    code = await nieuwe_code(proef)
+    antwoord = await proef.publiek.post("/winkeliers", data={**INGEVULD, "code": code, "tijd": "", "toelichting": "Ik"})
+    assert antwoord.status_code == 400
+    assert 'id="tijd-fout"' in antwoord.text
+    assert ">Ik</textarea>" in antwoord.text
+    anders = {**INGEVULD, "code": code, "nationaliteit": "x"}
+    assert (await proef.publiek.post("/winkeliers", data=anders)).status_code == 400
+
+
+async def test_een_groep_kan_niet_elders_melden(proef: Proef) -> None:
+    """What the group always says cannot be changed by the form."""
+    code = await nieuwe_code(proef)
+    elders = {**INGEVULD, "code": code, "locatie": "gm0637:zoetermeer", "kanaal": "telefoon", "aard": "ggz"}
+    await proef.publiek.post("/winkeliers", data=elders)
+    feit = next(feit for feit in proef.feiten() if isinstance(feit, MeldingOntvangen))
+    assert (feit.locatie, feit.kanaal, feit.aard) == ("rokkeveenseweg", "winkeliers", Aard.CRIMINEEL)
+
+
+async def test_wie_codes_maakt(proef: Proef) -> None:
+    """Only beheer; and a group that could never report is refused with every field that must change."""
+    meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
+    assert (await meldpunt.get("/beheer/winkeliers")).status_code == 403
+    client, csrf = await beheer(proef)
+    antwoord = await client.post("/beheer/winkeliers", data={"csrf": csrf, "locatie": "gm0637:zoetermeer"})
+    assert antwoord.status_code == 400
+    assert all(f'id="{veld}-fout"' in antwoord.text for veld in ("naam", "plaats"))
+    assert (await client.post("/beheer/winkeliers", data={"csrf": csrf, "naam": "x"})).status_code == 400
+    assert proef.feiten() == []
+
+
+async def test_niet_te_vaak(toegang: Toegang, tmp_path: Path) -> None:
+    """Guessing is slowed down for each address."""
+    proef = proef_intake(tmp_path / "streng", toegang, snelheidslimiet=True)
+    antwoorden = [(await proef.publiek.post("/winkeliers", data={"code": "x"})).status_code for _ in range(31)]
+    assert antwoorden == [404] * 30 + [429]
+    proef.sluit()
