@@ -19,7 +19,7 @@ def opdracht() -> None:
     "--toets",
     metavar="MAP",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Laat ook zien hoe vaak de drempels waren afgegaan op de gegevens in deze map, naast het profiel dat nu geldt.",
+    help="Laat ook zien hoe vaak de drempels waren afgegaan op de gegevens in deze map, naast wat nu geldt.",
 )
 @installatie
 def controleer(keuze: Keuze, profielen_om_na_te_kijken: tuple[str, ...], toets: Path | None) -> None:

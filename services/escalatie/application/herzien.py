@@ -5,7 +5,7 @@ from uuid import UUID
 from services.escalatie.application.afweging import venster_van, weeg
 from services.escalatie.application.groeien import herreken, weeg_groei
 from services.escalatie.application.openen import Zaken
-from services.escalatie.application.tellen import HISTORISCH, bij_escalatie, geef_vrij
+from services.escalatie.application.tellen import HISTORISCH, besteed, bij_escalatie, geef_vrij
 from services.escalatie.application.vastleggen import leg_vast
 from services.escalatie.drempels.herziening import Herziening
 from services.escalatie.drempels.teller import Telrij
@@ -58,6 +58,8 @@ def _herzie(zaken: Zaken, drempel: Drempel, rij: Telrij, moment: Telmoment | Non
         zaken.vervallen.add(escalatie_id)
         zaken.vrij[rij.teller] = [ander for ander in over if ander != moment]
         return False
+    if meeste and nog:
+        besteed(zaken.tx, rij.teller, (ander for ander in meeste.momenten if ander != moment), rij.besteed_aan)
     if moment:
         zaken.onthoud(rij.teller, moment, rij.besteed_aan)
     return True

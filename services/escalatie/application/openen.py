@@ -59,7 +59,9 @@ class Zaken(Eenheid):
         )
 
     def voed(self, drempel: Drempel, waar: Waar, escalatie_id: UUID, moment: Telmoment) -> None:
-        """Let an event join an escalation."""
+        """Let an event join an escalation; what joined before, was withdrawn and came back, stands there already."""
+        if moment.feit != self.feit and self.tx.facts(voeding_id(escalatie_id, moment.feit)):
+            return
         voed(self.tx, waar, escalatie_id, (moment.melding_id,), moment.feit)
         self.houd_wakker(drempel, escalatie_id)
 
@@ -127,7 +129,12 @@ def voed(tx: Transaction, waar: Waar, escalatie_id: UUID, meldingen: tuple[UUID,
         meldingen=meldingen,
         feiten=(feit,),
     )
-    tx.append(uuid5(escalatie_id, feit), gevoed)
+    tx.append(voeding_id(escalatie_id, feit), gevoed)
+
+
+def voeding_id(escalatie_id: UUID, feit: str) -> UUID:
+    """Name the stream of one follow-up."""
+    return uuid5(escalatie_id, feit)
 
 
 def ladder_van(profiel: Profiel, drempel: Drempel) -> Ladder:
