@@ -14,6 +14,7 @@ from services.intake.geheim import Geheim
 from services.intake.klok import Doorzetter
 from services.intake.klok.terugkoppelaar import Terugkoppelaar
 from services.intake.kluis import open_kluis
+from services.intake.paginas.apart import Apart
 from services.intake.store import BEZORG, FEITEN, KLOK, STIL, TABLES, VERLOOPT, VIEWS
 from services.intake.store.melder import TERUGKOPPELEN
 from shared.dienst import Dienst, Omgeving
@@ -34,11 +35,15 @@ def bouw(omgeving: Omgeving) -> Dienst:
     )
     codes = maak_groepen(omgeving, ledger)
     kant = melderkant(ledger, kluis, dienst, quarantaine, omgeving.profielen)
+    coa = CoaDeur(dienst, quarantaine, ledger, tijd)
+    wacht = Apart(quarantaine, ledger, tijd, coa.opnieuw)
     return Dienst(
         naam="intake",
         ledger=ledger,
         api=api.router(dienst, inzage, behandeling, verband, kant, ledger, tijd),
-        paginas=paginas.router(dienst, inzage, behandeling, verband, kant, ledger, tijd, omgeving.profielen, codes),
+        paginas=paginas.router(
+            dienst, inzage, behandeling, verband, kant, wacht, ledger, tijd, omgeving.profielen, codes
+        ),
         sources=overleg.BRONNEN,
         handlers=overleg.handlers(),
         timers={
@@ -48,7 +53,7 @@ def bouw(omgeving: Omgeving) -> Dienst:
             STIL: klok.stilte(hartslagen, ledger),
             **_timers(omgeving, kant),
         },
-        coa=CoaDeur(dienst, quarantaine, ledger, tijd).neem,
+        coa=coa.neem,
         hartslag=hartslagen.hoor,
         aan_het_begin=kant.bewaarder.begin,
         verschillen=kant.verschillen,

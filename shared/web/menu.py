@@ -31,6 +31,7 @@ INGANGEN: Sequence[Ingang] = (
     Ingang("/verzoeken", "Verzoeken", "verzoeken.lezen"),
     Ingang("/berichten", "Berichten", "berichten.lezen"),
     Ingang("/escalaties", "Escalaties", "escalatie.lezen"),
+    Ingang("/coa-berichten", "COA-berichten", "coa-berichten.lezen"),
     Ingang("/rapportage", "Rapportage", "weekbeeld.lezen"),
     Ingang("/beheer", "Beheer", "beheer.lezen"),
 )

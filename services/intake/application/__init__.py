@@ -7,11 +7,12 @@ from services.intake.application.gelijkend import Gelijkenissen
 from services.intake.application.hartslag import Hartslagen
 from services.intake.application.inzage import Filter, Inzage, Melding
 from services.intake.application.lezen import Gelezen, lees, lees_json
-from services.intake.application.quarantaine import Apart, Quarantaine
+from services.intake.application.quarantaine import ALSNOG, Apart, Quarantaine, Wachtend
 from services.intake.application.verband import Doorgezet, Gekoppeld, Verband
 from services.intake.application.vraag import Vraag
 
 __all__ = [
+    "ALSNOG",
     "IEDEREEN",
     "Afzender",
     "Apart",
@@ -31,6 +32,7 @@ __all__ = [
     "UseCase",
     "Verband",
     "Vraag",
+    "Wachtend",
     "lees",
     "lees_json",
 ]

@@ -6,6 +6,7 @@ import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from uuid import UUID, uuid5
 
@@ -17,7 +18,7 @@ from services.intake.store import APART, bewaar_apart, wis_apart
 from shared.contracts.elk import GegevensVernietigd
 from shared.contracts.intake import IncidentGeweigerd
 from shared.facts import Fout, NietGevonden
-from shared.ledger import Ledger, Transaction
+from shared.ledger import Ledger, Transaction, from_iso
 
 _BERICHTEN = UUID("6f2f0c0e-53a5-5a1f-8f0c-0f7a5a3c9d42")
 _NONCE = 12
@@ -27,6 +28,7 @@ _VELDEN = frozenset(veld.alias for veld in IncidentOpgave.model_fields.values())
 }
 
 ALLE = "alle"
+VOORBIJ, ALSNOG = "de bewaartermijn is voorbij", "het bericht is alsnog verwerkt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,16 @@ class Apart:
 
     headers: dict[str, str]
     inhoud: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Wachtend:
+    """A message that somebody must look at."""
+
+    id: UUID
+    sinds: datetime
+    bewaren_tot: datetime
+    geweigerd: IncidentGeweigerd
 
 
 class Quarantaine:
@@ -74,8 +86,8 @@ class Quarantaine:
 
         return use_case
 
-    def vernietig(self, apart_id: UUID) -> Callable[[Transaction], None]:
-        """Erase a message whose term is over, and record that."""
+    def vernietig(self, apart_id: UUID, reden: str = VOORBIJ) -> Callable[[Transaction], None]:
+        """Erase a message whose term is over, or that was taken after all, and record that."""
 
         def use_case(tx: Transaction) -> None:
             eerder = tx.facts(apart_id)
@@ -88,12 +100,21 @@ class Quarantaine:
                         gemeente=geweigerd.gemeente,
                         locatie=geweigerd.locatie,
                         soort="coa-quarantaine",
-                        reden="de bewaartermijn is voorbij",
+                        reden=reden,
                         betreft=apart_id,
                     ),
                 )
 
         return use_case
+
+    async def lijst(self, ledger: Ledger) -> list[Wachtend]:
+        """List what stands apart, the newest first: which place, since when, and why it could not be taken."""
+        rijen = await ledger.query(f"SELECT id, ontvangen_op, bewaren_tot FROM {APART} ORDER BY ontvangen_op DESC")  # noqa: S608
+        return [
+            Wachtend(UUID(apart_id), from_iso(sinds), from_iso(tot), feit)
+            for apart_id, sinds, tot in rijen
+            if isinstance(feit := (await ledger.load(UUID(apart_id)))[0].fact, IncidentGeweigerd)
+        ]
 
     async def open(self, ledger: Ledger, apart_id: UUID) -> Apart:
         """Read a message back as it came.

@@ -15,7 +15,10 @@ from shared.ledger import Ledger, from_iso
 from shared.profiel import Rol
 from shared.web import Wie, mag
 
-_DOORGEZET = "melding_id, aan, rol, uitkomst, automatisch, regel, weg, uiterlijk, poging, opnieuw_op, reden, op, gemist"
+_DOORGEZET = (
+    "melding_id, gemeente, aan, rol, uitkomst, automatisch, regel, weg, uiterlijk, poging, opnieuw_op, reden, op,"
+    " gemist"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Doorgezet:
     """How far it is to one partner."""
 
     melding_id: UUID
+    gemeente: str
     aan: str
     rol: str | None
     uitkomst: str
@@ -98,19 +102,8 @@ def _gekoppeld(ik: UUID, van: str, aan: str, soort: str) -> Gekoppeld:
 
 
 def _doorgezet(rij: tuple[Any, ...]) -> Doorgezet:
-    melding_id, aan, rol, uitkomst, automatisch, regel, weg, uiterlijk, poging, opnieuw_op, reden, op, gemist = rij
-    return Doorgezet(
-        melding_id=UUID(melding_id),
-        aan=aan,
-        rol=rol,
-        uitkomst=uitkomst,
-        automatisch=bool(automatisch),
-        regel=regel,
-        weg=weg,
-        uiterlijk=from_iso(uiterlijk) if uiterlijk else None,
-        poging=poging,
-        opnieuw_op=from_iso(opnieuw_op) if opnieuw_op else None,
-        reden=reden,
-        op=from_iso(op),
-        gemist=bool(gemist),
-    )
+    waarden = dict(zip(_DOORGEZET.split(", "), rij, strict=True))
+    momenten = {veld: from_iso(waarden[veld]) if waarden[veld] else None for veld in ("uiterlijk", "opnieuw_op")}
+    ja_nee = {veld: bool(waarden[veld]) for veld in ("automatisch", "gemist")}
+    vast = {"melding_id": UUID(waarden["melding_id"]), "op": from_iso(waarden["op"])}
+    return Doorgezet(**{**waarden, **momenten, **ja_nee, **vast})

@@ -2,15 +2,15 @@
 
 from collections.abc import Awaitable
 from typing import Protocol
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from services.intake.application import Afzender, Gelezen, Intakedienst, Quarantaine, UseCase, lees
+from services.intake.application import ALSNOG, Afzender, Gelezen, Intakedienst, Quarantaine, UseCase, lees
 from services.intake.bus.cloudevent import Envelop, Onleesbaar, open_envelop
 from services.intake.opgave import IncidentOpgave
 from shared.bus import CoaMessage
 from shared.facts import Context, Fout, OngeldigeInvoer, Rejected
 from shared.klok import Klok
-from shared.ledger import Ledger, Overloaded, StoreUnavailable
+from shared.ledger import Ledger, Overloaded, StoreUnavailable, Transaction
 
 POGINGEN = 3
 """After so many times that our own code failed on it, a message is kept apart as well (promise 6)."""
@@ -56,6 +56,24 @@ class CoaDeur:
                 raise
             storing = Fout("verzoek", "kan door een storing in Meldketen niet worden verwerkt")
             await self._zet_apart(bericht, context, ce_id, (storing,), weiger)
+
+    async def opnieuw(self, apart_id: UUID, context: Context) -> None:
+        """Take a message that stands apart after all, once the cause was mended: in one unit with its erasure.
+
+        Raises:
+            NietGevonden: it is not there any more. OngeldigeInvoer, Rejected: it still cannot be taken, and stays.
+        """
+        apart = await self._quarantaine.open(self._ledger, apart_id)
+        geweigerd = (await self._ledger.load(apart_id))[0].fact
+        bericht = CoaMessage(geweigerd.gemeente, geweigerd.locatie, apart.headers, apart.inhoud, POGINGEN)
+        neem = self._use_case(bericht, open_envelop(apart.headers, apart.inhoud))
+        wis = self._quarantaine.vernietig(apart_id, ALSNOG)
+
+        def use_case(tx: Transaction) -> None:
+            neem(tx)
+            wis(tx)
+
+        await self._ledger.run(use_case, context)
 
     def _use_case(self, bericht: CoaMessage, envelop: Envelop) -> UseCase:
         afzender = Afzender(f"coa:{bericht.gemeente}:{bericht.locatie}", medewerker=True, volgt=False)

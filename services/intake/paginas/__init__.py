@@ -6,17 +6,20 @@ from services.intake.application import Behandeling, Gelijkenissen, Intakedienst
 from services.intake.application.groepen import Groepen
 from services.intake.application.melderkant import Melderkant
 from services.intake.paginas import (
+    apart,
     behandelen,
     bewaren,
     groepen,
     melden,
     melder,
     meldkaart,
+    onderweg,
     overzicht,
     privacy,
     volgen,
     winkeliers,
 )
+from services.intake.paginas.apart import Apart
 from services.intake.paginas.balie import Balie
 from services.intake.paginas.behandelen import Formulieren
 from services.intake.paginas.detail import Detail
@@ -37,6 +40,7 @@ def router(
     behandeling: Behandeling,
     verband: Verband,
     melderkant: Melderkant,
+    wacht: Apart,
     ledger: Ledger,
     klok: Klok,
     profielen: Profielen,
@@ -60,4 +64,6 @@ def router(
     router.include_router(melder.router(inzage, melderkant, klok, profielen))
     router.include_router(bewaren.router(melderkant, profielen))
     router.include_router(meldkaart.router(profielen, klok))
+    router.include_router(apart.router(wacht, woorden))
+    router.include_router(onderweg.router(verband, woorden))
     return router

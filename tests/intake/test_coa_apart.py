@@ -1,0 +1,89 @@
+"""The page with COA messages that could not be taken: read, mended, and offered again."""
+
+import json
+from uuid import uuid4
+
+from shared.contracts.elk import GegevensVernietigd
+from shared.contracts.intake import IncidentGemeld, IncidentGeweigerd
+from shared.profiel import Rol
+from tests.intake.proef import INCIDENT, Proef
+from tests.intake.test_coa import Afzender, bericht
+from tests.web import csrf_uit, met_sessie
+
+PAGINA = "/coa-berichten"
+
+
+async def weiger(proef: Proef, **anders: object) -> str:
+    """Let a message be refused; give its number."""
+    assert proef.dienst.coa is not None
+    await proef.dienst.coa(bericht({**INCIDENT, **anders}), Afzender())
+    geweigerd = proef.feiten()[-1]
+    assert isinstance(geweigerd, IncidentGeweigerd)
+    return str(geweigerd.quarantaine_id)
+
+
+async def test_wie_wordt_gebeld_kan_het_bericht_lezen(proef: Proef) -> None:
+    """Piket sees why it was refused and reads it masked; beheer sees that it waits, not what it says."""
+    nummer = await weiger(proef, ernst=9, toelichting="Bel 06-12345678, twee mensen vechten")
+    piket = await met_sessie(proef.app, proef.omgeving.toegang, Rol.PIKET)
+    lijst = (await piket.get(PAGINA)).text
+    assert "ernst:" in lijst
+    assert "vechten" not in lijst
+    tekst = (await piket.get(f"{PAGINA}/{nummer}")).text
+    assert "twee mensen vechten" in tekst
+    assert "12345678" not in tekst
+    beheer = await met_sessie(proef.app, proef.omgeving.toegang, Rol.BEHEER)
+    assert "Bied opnieuw aan" in (await beheer.get(PAGINA)).text
+    assert (await beheer.get(f"{PAGINA}/{nummer}")).status_code == 403
+    politie = await met_sessie(proef.app, proef.omgeving.toegang, Rol.POLITIE)
+    assert (await politie.get(PAGINA)).status_code == 403
+
+
+async def test_opnieuw_aanbieden(proef: Proef) -> None:
+    """What still cannot be taken stays, with the reason; what can is taken once, and its copy is gone."""
+    nummer = await weiger(proef, voorgevallenOp="2026-11-22T14:00:00Z")
+    oov = await met_sessie(proef.app, proef.omgeving.toegang, Rol.OOV)
+    csrf = {"csrf": csrf_uit((await oov.get(PAGINA)).text)}
+    nee = await oov.post(f"{PAGINA}/{nummer}/verwerk", data=csrf)
+    assert (nee.status_code, "ligt in de toekomst" in nee.text) == (409, True)
+    proef.klok.verder(hours=3)
+    assert (await oov.post(f"{PAGINA}/{nummer}/verwerk", data=csrf)).status_code == 303
+    gemeld, vernietigd = proef.feiten()[-2:]
+    assert isinstance(gemeld, IncidentGemeld)
+    assert isinstance(vernietigd, GegevensVernietigd)
+    assert (str(vernietigd.betreft), vernietigd.reden) == (nummer, "het bericht is alsnog verwerkt")
+    assert proef.rijen("SELECT id FROM coa_quarantaine") == []
+    assert proef.rijen("SELECT id FROM timers WHERE soort = 'coa-quarantaine-verloopt'") == []
+    assert (await oov.post(f"{PAGINA}/{nummer}/verwerk", data=csrf)).status_code == 404
+    assert "Er wachten geen berichten" in (await oov.get(PAGINA)).text
+
+
+async def test_een_verzonnen_nummer_bestaat_niet(proef: Proef) -> None:
+    """Nothing is told about a number that is not there."""
+    piket = await met_sessie(proef.app, proef.omgeving.toegang, Rol.PIKET)
+    assert (await piket.get(f"{PAGINA}/{uuid4()}")).status_code == 404
+
+
+async def test_onleesbaar_blijft_onleesbaar(proef: Proef) -> None:
+    """What is no JSON cannot be taken after all, and is not lost either."""
+    assert proef.dienst.coa is not None
+    await proef.dienst.coa(bericht(rauw=b"\xff{"), Afzender())
+    oov = await met_sessie(proef.app, proef.omgeving.toegang, Rol.OOV)
+    nummer = proef.rijen("SELECT id FROM coa_quarantaine")[0][0]
+    csrf = {"csrf": csrf_uit((await oov.get(PAGINA)).text)}
+    assert (await oov.post(f"{PAGINA}/{nummer}/verwerk", data=csrf)).status_code == 409
+    assert proef.rijen("SELECT COUNT(*) FROM coa_quarantaine") == [(1,)]
+
+
+async def test_doorzettingen_die_wachten_staan_op_een_pagina(proef: Proef) -> None:
+    """What was handed over and did not arrive is in sight of who handles meldingen."""
+    meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
+    assert "Alles wat is doorgezet, is bezorgd." in (await meldpunt.get("/doorzettingen")).text
+    antwoord = await proef.als(Rol.COA, "rokkeveenseweg").post("/intake/v1/incidenten", json=INCIDENT)
+    nummer = json.loads(antwoord.text)["meldingId"]
+    csrf = {"csrf": csrf_uit((await meldpunt.get(f"/meldingen/{nummer}")).text)}
+    gedaan = await meldpunt.post(f"/meldingen/{nummer}/zet-door", data={**csrf, "aan": "politie"})
+    assert gedaan.status_code == 303, gedaan.text
+    pagina = (await meldpunt.get("/doorzettingen")).text
+    assert "Politie" in pagina
+    assert "Onderweg" in pagina
