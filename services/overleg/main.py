@@ -1,13 +1,21 @@
 """Overleg, wired."""
 
+from fastapi import APIRouter
+
 from services.overleg import api, paginas
-from services.overleg.application import Inzage, Naslag, Overlegdienst, Uitvoering
+from services.overleg.api import agenda
+from services.overleg.application import Dossierbeheer, Inzage, Naslag, Overlegdienst, Uitvoering
 from services.overleg.bus import BRONNEN, handlers
+from services.overleg.dossier import Dossierkluis
 from services.overleg.klok import timers
+from services.overleg.paginas import agendalinks
 from services.overleg.store import FACTS, TABLES, VIEWS
+from services.overleg.store.dossierrijen import DOSSIER_VERLOOPT
 from shared.dienst import Dienst, Omgeving
 from shared.facts import Context
+from shared.kluis import Kluisopslag
 from shared.ledger import open_ledger
+from shared.web import api_router, page_router
 
 
 def bouw(omgeving: Omgeving) -> Dienst:
@@ -16,9 +24,11 @@ def bouw(omgeving: Omgeving) -> Dienst:
     Raises:
         VolgordeOnjuist: a profile in which a series comes before the one that feeds it (LVS-1.5).
     """
-    profielen, klok = omgeving.profielen, omgeving.klok
+    profielen, klok, adres = omgeving.profielen, omgeving.klok, omgeving.instellingen.basis_url
     overleg, uitvoering = Overlegdienst(profielen), Uitvoering(profielen)
     ledger = open_ledger(omgeving.instellingen.opslag, "overleg", FACTS, views=VIEWS, tables=TABLES)
+    kluis = _kluis(omgeving)
+    dossiers = Dossierbeheer(kluis, uitvoering.dossier, ledger)
     inzage, naslag = Inzage(ledger, profielen, klok), Naslag(ledger, profielen, klok)
 
     async def plan(context: Context) -> None:
@@ -27,10 +37,34 @@ def bouw(omgeving: Omgeving) -> Dienst:
     return Dienst(
         naam="overleg",
         ledger=ledger,
-        api=api.router(overleg, uitvoering, inzage, naslag, ledger, klok),
-        paginas=paginas.router(overleg, uitvoering, inzage, naslag, ledger, klok),
+        api=samen(
+            api_router(),
+            agenda.router(overleg, inzage, ledger, klok, adres),
+            api.router(overleg, uitvoering, dossiers, inzage, naslag, ledger, klok),
+        ),
+        paginas=samen(
+            page_router(),
+            agendalinks.router(ledger, klok, adres),
+            paginas.router(overleg, uitvoering, dossiers, inzage, naslag, ledger, klok),
+        ),
         sources=BRONNEN,
         handlers=handlers(overleg),
-        timers=timers(overleg, uitvoering, ledger),
+        timers={**timers(overleg, uitvoering, ledger), DOSSIER_VERLOOPT: dossiers.verloopt},
         aan_het_begin=plan,
+        bij_sluiten=kluis.sluit,
     )
+
+
+def samen(geheel: APIRouter, *deuren: APIRouter) -> APIRouter:
+    """One router of several, in this order."""
+    for deur in deuren:
+        geheel.include_router(deur)
+    return geheel
+
+
+def _kluis(omgeving: Omgeving) -> Dossierkluis:
+    instellingen = omgeving.instellingen
+    geheim = instellingen.geheim.get_secret_value()
+    if not geheim:
+        raise ValueError("overleg cannot keep references to cases without the secret of the installation")
+    return Dossierkluis(Kluisopslag(instellingen.opslag, instellingen.sleutelopslag, "dossierkluis"), geheim.encode())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from pydantic import SecretStr
 from starlette.types import ASGIApp
 
 from services.overleg.main import bouw
@@ -40,7 +41,9 @@ class Kantoor:
 def kantoor(tmp_path: Path, toegang: Toegang) -> Iterator[Kantoor]:
     """Wednesday 4 February 2026, two days after arrival, planned ahead."""
     nu = lokaal(2026, 2, 4, 12)
-    omgeving = Omgeving(profielen(), lambda: proef.nu, Settings(data=tmp_path), toegang)
+    omgeving = Omgeving(
+        profielen(), lambda: proef.nu, Settings(data=tmp_path, geheim=SecretStr("alleen voor deze proef")), toegang
+    )
     dienst = bouw(omgeving)
     proef = Proef(dienst.ledger, omgeving.profielen, nu)
     proef.plan()

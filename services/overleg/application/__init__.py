@@ -2,6 +2,7 @@
 
 from services.overleg.application.agenderen import MELDING_ZONDER_AGENDA
 from services.overleg.application.dienst import Overlegdienst
+from services.overleg.application.dossierbeheer import Dossierbeheer
 from services.overleg.application.inzage import Inzage
 from services.overleg.application.naslag import Naslag
 from services.overleg.application.opleggen import Maatregeldienst
@@ -12,6 +13,7 @@ __all__ = [
     "MELDING_ZONDER_AGENDA",
     "OVERLEG_VOORBIJ",
     "PLAN_VOORUIT",
+    "Dossierbeheer",
     "Inzage",
     "Maatregeldienst",
     "Naslag",

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from services.overleg.application.afspreken import Afspraakdienst
 from services.overleg.application.berichten import Berichtdienst
+from services.overleg.application.dossiers import Dossierdienst
 from services.overleg.application.opleggen import Maatregeldienst
 from services.overleg.application.verzoeken import Verzoekdienst
 from services.overleg.store.afspraakrijen import AFSPRAAK_TE_LAAT, HERINNER_AAN_AFSPRAAK
@@ -22,6 +23,7 @@ class Uitvoering:
         self.profielen = profielen
         self.maatregel, self.afspraak = Maatregeldienst(profielen), Afspraakdienst(profielen)
         self.verzoek, self.bericht = Verzoekdienst(profielen), Berichtdienst(profielen)
+        self.dossier = Dossierdienst(profielen)
 
     @property
     def termijnen(self) -> Mapping[str, tuple[str, Termijn]]:

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from services.overleg.application import Inzage, Naslag, Overlegdienst, Uitvoering
+from services.overleg.application import Dossierbeheer, Inzage, Naslag, Overlegdienst, Uitvoering
 from services.overleg.paginas import kalender, maatregelen, overleggen, verslag, zitting
 from services.overleg.paginas.woorden import Woorden
 from shared.klok import Klok
@@ -13,7 +13,13 @@ __all__ = ["router"]
 
 
 def router(
-    overleg: Overlegdienst, uitvoering: Uitvoering, inzage: Inzage, naslag: Naslag, ledger: Ledger, klok: Klok
+    overleg: Overlegdienst,
+    uitvoering: Uitvoering,
+    dossiers: Dossierbeheer,
+    inzage: Inzage,
+    naslag: Naslag,
+    ledger: Ledger,
+    klok: Klok,
 ) -> APIRouter:
     """Everything of overleg that people see."""
     woorden = Woorden(overleg.profielen)

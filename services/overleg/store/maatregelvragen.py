@@ -21,3 +21,8 @@ def in_gebied(gemeente: str, gebied: str, op: datetime) -> Row:
         "AND ingetrokken_op IS NULL AND (eindigt IS NULL OR eindigt >= ?)",
         (gemeente, gebied, iso(op - TERUG)),
     )
+
+
+def einden_van(betrokkene: UUID) -> Row:
+    """When each measure on one betrokkene ended or will end."""
+    return "SELECT ingetrokken_op, eindigt FROM maatregelen WHERE betrokkene = ?", (str(betrokkene),)

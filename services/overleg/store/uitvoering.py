@@ -1,6 +1,6 @@
 """What is kept of everything that follows from a meeting: measures, agreements, requests, messages, dossiers."""
 
-from services.overleg.store import afspraakrijen, maatregelrijen, verzoekrijen
+from services.overleg.store import afspraakrijen, dossierrijen, maatregelrijen, verzoekrijen
 from shared.contracts import Fact
 from shared.contracts.overleg import (
     AfspraakGemaakt,
@@ -72,4 +72,5 @@ BEELDEN = (
         (verzoekrijen.VERZOEKEN, verzoekrijen.BERICHTEN, verzoekrijen.RAADPLEGINGEN),
         verzoekrijen.verzoek_rijen,
     ),
+    View("betrokkenen", ("betrokkenen",), (dossierrijen.DOSSIERS,), dossierrijen.dossier_rijen),
 )
