@@ -1,26 +1,84 @@
-"""Where somebody lives: postcode with or without house number, and a street with its number."""
+"""Where somebody lives: a street with its number, a postcode with or without a house number."""
 
 import re
 from collections.abc import Iterator
 
-_NUMMER = (
-    r"(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s)?"
-    r"[0-9]{1,5}(?:\s?-\s?[0-9]{1,4}|\s?-?[A-Za-z])?(?!\w|[:.][0-9])"
-)
+from shared.maskering.gelijk import noemt
+from shared.maskering.lijsten import plat
+from shared.maskering.woordsoort import onbekend
+
+_TOEVOEGING = r"(?:\s?-\s?[0-9]{1,4}|\s?-?[A-Za-z]|\s(?:bis|hs|huis|boven|beneden|zwart|rood)(?!\w))?(?!\w|[:.][0-9])"
+_HUISNUMMER = re.compile(rf"[0-9](?<=\s.)[0-9]{{0,4}}{_TOEVOEGING}")
+_NUMMER = rf"(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s)?[0-9]{{1,5}}{_TOEVOEGING}"
 _POSTCODE = re.compile(rf"[1-9](?<![\w.,-].)([0-9]{{3}})(\s?)([A-Za-z]{{2}})(?!\w)([\s,]{{1,2}}{_NUMMER})?")
-_STRAAT = re.compile(rf"(?<!\w)(\w{{3,50}})\s{_NUMMER}")
+_STRAAT = re.compile(r"(?<!\w)(\w[\w-]{1,49})\s(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s)?$")
+_LANGSTE_STRAAT = 64
+_EERDER = re.compile(
+    r"(?:(?<!\w)(?:[A-ZÀ-Ž][\w'’-]{0,24}\.?|(?:[A-Z]\.){1,4}|van|van der|van de|van den|de|den|der|ten|ter|['’][st])\s)"
+    r"{1,4}$"
+)
+"""The rest of a street's name: `Burgemeester Wegstapel…`, `Dr. J.W. …`."""
+_NAAM_BEGINT = re.compile(r"[A-ZÀ-Ž]|['’][st]\s")
+_LANGSTE_EERDER = 60
 _STRAATNAAM = re.compile(
-    r"\w+(?i:straat|laan|gracht|kade|singel|steeg|dreef)"
-    r"|[A-ZÀ-Ž]\w*(?i:weg|plein|hof|dijk|pad|park|plantsoen|baan|rode|ring|hove|veld|burg|gaarde)"
+    r"\w+(?i:straat|laan|gracht|kade|singel|steeg|dreef|plantsoen|plein)"
+    r"|[A-ZÀ-Ž]\w*(?i:weg|hof|dijk|pad|park|baan|rode|ring|hove|veld|burg|gaarde|gang|werf|hoek|tuin|zand|geel|bos|land|zicht)"
 )
 """Endings that are also ordinary words (`snelweg`, `park`) count in a name only, with a capital."""
+_WOONT = re.compile(
+    r"(?<!\w)(?:woont?|wonen|woonachtig|woonde|adres|verblijft|gehuisvest|address|live|lives)(?:\s(?:is|op|aan|in|at|de|het|the|van)|[:,]){1,3}\s?$",
+    re.IGNORECASE,
+)
+_LANGSTE_WOONT = 40
+_OP = re.compile(r"(?<!\w)(?:op|aan|at) (?:de |het )?$")
+_LANGSTE_OP = 9
+_GEEN_STRAAT = re.compile(
+    r"kamer|blok|unit|gebouw|lijn|bus|tram|groep|artikel|art|week|nummer|nr|casus|fase|deel|stap|punt|dag|etage|verdieping"
+    r"|jan\w*|feb\w*|maart|apr\w*|mei|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|maandag|dinsdag|woensdag|donderdag|vrijdag"
+    r"|zaterdag|zondag|om|rond|de|het|een|en|of|in|op|tot|van|met|voor|na|is|was|waren|er|zo|al|nu|route|snelweg|euro|room|line"
+    r"|street|leeftijd|ongeveer|circa|minstens|wel|zeker|plus|min|versie|pagina|zaal|afdeling|vak|hal|perron|spoor|halte",
+    re.IGNORECASE,
+)
+_EENHEID = re.compile(
+    r"\s?(?:uur|jaar|jr|keer|x|maal|weken|week|dagen|dag|maanden|minuten|min|meter|m|km|euro|man|mannen|mensen|personen|jongens"
+    r"|meisjes|kinderen|bewoners|meldingen|incidenten|auto's|scooters|graden|procent|%|years|times|people|hours)(?!\w)",
+    re.IGNORECASE,
+)
+_ACHTERSTEVOREN = re.compile(
+    r"(?<!\w)(?:huis)?(?:nummer|nr\.?) ?[0-9]{1,4}[a-z]? (?:in|op|aan|van) (?:de |het )?[A-ZÀ-Ž]\w*"
+    r"(?i:straat|laan|gracht|kade|singel|steeg|dreef|plein|weg|hof|plantsoen|park|pad)(?!\w)"
+)
 _WOORD = re.compile("op|in|om|en|de|te|er|we|ze|of|al|is|zo|ik|je|na|nu|ja|km|kg|mm|cm|ml|st|eu|gb|mb", re.IGNORECASE)
 
 
 def adressen(text: str) -> Iterator[tuple[int, int]]:
     """Street with number, and postcode; where they stand beside each other these are two finds."""
-    yield from (gevonden.span() for gevonden in _STRAAT.finditer(text) if _STRAATNAAM.fullmatch(gevonden[1]))
+    if noemt(text, "nummer", "nr"):
+        yield from (gevonden.span() for gevonden in _ACHTERSTEVOREN.finditer(text))
+    for nummer in _HUISNUMMER.finditer(text):
+        vanaf = max(0, nummer.start() - _LANGSTE_STRAAT)
+        if straat := _STRAAT.search(text[vanaf : nummer.start()]):
+            begin = _begin(text, vanaf + straat.start())
+            if _STRAATNAAM.fullmatch(straat[1]) or _is_adres(text, begin, straat[1], nummer.end()):
+                yield begin, nummer.end()
     yield from (gevonden.span() for gevonden in _POSTCODE.finditer(text) if _is_postcode(gevonden))
+
+
+def _begin(text: str, begin: int) -> int:
+    """Take the words along that belong to the name, if one has a capital."""
+    vanaf = max(0, begin - _LANGSTE_EERDER)
+    eerder = _EERDER.search(text[vanaf:begin])
+    naam = eerder and _NAAM_BEGINT.search(eerder.group())
+    return vanaf + eerder.start() + naam.start() if eerder and naam else begin
+
+
+def _is_adres(text: str, begin: int, straat: str, eind: int) -> bool:
+    """A street that does not sound like one (`Marsgeel 9`): said to be where somebody lives, and no amount."""
+    if _GEEN_STRAAT.fullmatch(straat) or _EENHEID.match(text, eind):
+        return False
+    if straat[0].isupper() and (onbekend(plat(straat)) or _OP.search(text[max(0, begin - _LANGSTE_OP) : begin])):
+        return True
+    return bool(_WOONT.search(text[max(0, begin - _LANGSTE_WOONT) : begin]))
 
 
 def _is_postcode(gevonden: re.Match[str]) -> bool:

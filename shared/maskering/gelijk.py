@@ -1,5 +1,6 @@
 """Characters that look the same become the same, one for one: places in the text do not move."""
 
+import re
 import unicodedata
 
 _STREEPJES = "‐‑‒–—―−﹣－"
@@ -24,7 +25,16 @@ _TABEL = _Tabel(
     | {ord(teken): " " for teken in _ONZICHTBAAR}
 )
 
+_ANDERS = re.compile(r"[^\x00-\x9f\xa1-\xac\xae-\u024f’]")
+"""Beyond the letters of Europe; they need no change."""
+
 
 def gelijk(text: str) -> str:
     """The text in plain digits, dashes and spaces, of the same length."""
-    return text if text.isascii() else text.translate(_TABEL)
+    return text.translate(_TABEL) if _ANDERS.search(text) else text
+
+
+def noemt(text: str, *woorden: str) -> bool:
+    """Whether one of these stands in it, in any case: a cheap question before a dear one."""
+    klein = text.lower()
+    return any(woord in klein for woord in woorden)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from shared.maskering.gelijk import noemt
+
 _OUD = ("XX-99-99", "99-99-XX")
 _SERIES = (
     *("99-XX-99", "XX-99-XX", "XX-XX-99", "99-XX-XX", "99-XXX-9", "9-XXX-99"),
@@ -23,11 +25,27 @@ def _patroon(serie: str, tussen: str) -> str:
 _PATROON = re.compile(
     rf"(?<![\w-])(?:{'|'.join([_patroon(s, '-') for s in _OUD] + [_patroon(s, '[- ]?') for s in _SERIES])})(?![\w-])",
 )
+_CIJFERS = re.compile(r"[0-9]{1,3}(?![0-9])(?<![0-9]{4})")
+_ERVOOR, _ERNA = 6, 12
+"""How far a plate reaches from its first digits, and one character more."""
+_AANGEKONDIGD = re.compile(
+    r"(?<!\w)(?:kenteken(?:s|plaat)?|nummer(?:bord|plaat)|plaatje|plaat)\W{0,3}(?:is|was|nummer)?\W{0,3}"
+    r"((?=[A-Z0-9 -]{0,9}[0-9])(?=[A-Z0-9 -]{0,9}[A-Z])[A-Z0-9]{1,7}(?:[ -][A-Z0-9]{1,5}){0,2})(?![\w-])"
+)
+"""Of any country; in capitals, so that it does not take the words after it."""
 
 
 def kentekens(text: str) -> Iterator[tuple[int, int]]:
-    """Plates with dashes in any writing; without, those that are not ordinary words and numbers."""
-    return (gevonden.span() for gevonden in _PATROON.finditer(text) if _is_kenteken(gevonden.group()))
+    """What is called a plate; plates with dashes in any writing; without, what is no ordinary word and number."""
+    if noemt(text, "kenteken", "plaat", "nummerbord"):
+        yield from (gevonden.span(1) for gevonden in _AANGEKONDIGD.finditer(text))
+    plek = 0
+    for cijfers in _CIJFERS.finditer(text):
+        begin = max(plek, cijfers.start() - _ERVOOR)
+        gevonden = _PATROON.search(text, begin, cijfers.start() + _ERNA)
+        if gevonden and _is_kenteken(gevonden.group()):
+            yield gevonden.span()
+            plek = gevonden.end()
 
 
 def _is_kenteken(geschreven: str) -> bool:

@@ -6,20 +6,37 @@ from collections.abc import Iterator
 from stdnum import iban
 from stdnum.nl import bsn
 
+from shared.maskering.gelijk import noemt
+
 _WOORD = re.compile(r"[A-Za-z0-9]+")
-_IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}[0-9]{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
+_IBAN = re.compile(r"[0-9]{2}(?<=[A-Za-z]{2}..)(?<!\w[A-Za-z]{2}..)(?:[ .-]?[A-Za-z0-9]){11,30}")
+"""From its first digit: that is what a search can find fast."""
 _NEDERLANDS = re.compile(r"NL[0-9]{2}[ .-]?[A-Z]{4}(?:[ .-]?[0-9]){10}(?!\w)", re.IGNORECASE)
-_BSN = re.compile(r"(?<![\w+])(?<![0-9][.,-])[0-9](?:[ .-]?[0-9]){7,8}(?!\w)(?![.,-][0-9])")
+_BSN = re.compile(r"[0-9](?<![\w+].)(?<![0-9][.,-].)(?:[ .-]?[0-9]){7,8}(?!\w)(?![.,-][0-9])")
 _DATUM = re.compile(
     r"(?:19|20)[0-9]{2}[ .-]?[01][0-9][ .-]?[0-3][0-9]|[0-3][0-9][ .-]?[01][0-9][ .-]?(?:19|20)[0-9]{2}"
 )
-_V_NUMMER = re.compile(r"(?<![\w+])(?<![0-9][.,-])[0-9]{3}[ .-]?[0-9]{3}[ .-]?[0-9]{4}(?!\w)(?![.,-][0-9])")
+_V_NUMMER = re.compile(
+    r"[1-9vV](?<![\w+].)(?<![0-9][.,-].)(?:(?<=[vV])-?[1-9])?"
+    r"(?:[0-9]{2}[ .-]?[0-9]{3}[ .-]?[0-9]{4}|[0-9]{3}[ .-]?[0-9]{3}[ .-]?[0-9]{3})(?!\w)(?![.,-][0-9])"
+)
+_BSN_AANGEKONDIGD = re.compile(
+    r"(?<!\w)(?:bsn|burger ?service ?nummer|so[cf]i ?nummer|so[cf]i)(?:[- ]?(?:nummer|nr\.?|kaartje))?"
+    r"\W{0,3}(?:is|was|van \w{2,20})?\W{0,3}"
+    r"([0-9](?:[ .-]?[0-9]){7,8})(?![0-9])",
+    re.IGNORECASE,
+)
+_V_NUMMER_AANGEKONDIGD = re.compile(
+    r"(?<!\w)(?:v[- .]?(?:nummers?|nrs?\.?|num\.?)|vreemdelingen ?nummer|nummers?)\W{0,3}(?:is|was)?\W{0,3}"
+    r"(v?[0-9](?:[ .-]?[0-9]){9})(?![0-9])",
+    re.IGNORECASE,
+)
 
 
 def ibans(text: str) -> Iterator[tuple[int, int]]:
     """Account numbers; a Dutch one also with a typing error in it."""
     for gevonden in _IBAN.finditer(text):
-        begin = gevonden.start()
+        begin = gevonden.start() - 2
         if nederlands := _NEDERLANDS.match(text, begin):
             yield nederlands.span()
         elif eind := _eind_van_iban(text, begin, gevonden.end()):
@@ -27,7 +44,9 @@ def ibans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def bsns(text: str) -> Iterator[tuple[int, int]]:
-    """Numbers of nine digits that pass the eleven-test; of eight too when they are no date."""
+    """Numbers that are called so; those that pass the eleven-test, of nine digits or of eight that are no date."""
+    if noemt(text, "bsn", "burger", "sofi", "soci"):
+        yield from (gevonden.span(1) for gevonden in _BSN_AANGEKONDIGD.finditer(text))
     for gevonden in _BSN.finditer(text):
         if not _DATUM.fullmatch(gevonden.group()) and bsn.is_valid(re.sub(r"[^0-9]", "", gevonden.group())):
             yield gevonden.span()
@@ -35,7 +54,9 @@ def bsns(text: str) -> Iterator[tuple[int, int]]:
 
 def v_nummers(text: str) -> Iterator[tuple[int, int]]:
     """The ten digits by which the immigration service knows somebody; it has no check digit."""
-    return (gevonden.span() for gevonden in _V_NUMMER.finditer(text))
+    if noemt(text, "nummer", "nr", "num"):
+        yield from (gevonden.span(1) for gevonden in _V_NUMMER_AANGEKONDIGD.finditer(text))
+    yield from (gevonden.span() for gevonden in _V_NUMMER.finditer(text))
 
 
 def _eind_van_iban(text: str, begin: int, eind: int) -> int | None:

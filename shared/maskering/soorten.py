@@ -3,16 +3,22 @@
 from collections.abc import Callable, Iterator
 
 from shared.maskering.adres import adressen
+from shared.maskering.geboorte import geboortedatums
 from shared.maskering.kenteken import kentekens
 from shared.maskering.nummers import bsns, ibans, v_nummers
 from shared.maskering.online import emails, gebruikersnamen
 from shared.maskering.telefoon import telefoonnummers
 
 Zoeker = Callable[[str], Iterator[tuple[int, int]]]
+NAAM = "naam"
+"""Found last, in what the others leave."""
+ZELF_GEMASKEERD = "weggehaald"
+"""What the person typing took out on the page."""
 SOORTEN: tuple[tuple[str, Zoeker], ...] = (
     ("e-mail", emails),
     ("gebruikersnaam", gebruikersnamen),
     ("iban", ibans),
+    ("geboortedatum", geboortedatums),
     ("telefoonnummer", telefoonnummers),
     ("bsn", bsns),
     ("v-nummer", v_nummers),

@@ -76,7 +76,7 @@ async def test_een_incident_wordt_genomen(overal: Proef) -> None:
     (feit,) = overal.feiten()
     assert isinstance(feit, IncidentGemeld)
     assert (feit.locatie, feit.kanaal, feit.gevolgen_openbare_orde) == ("rokkeveenseweg", "coa", True)
-    assert overal.rijen("SELECT tekst FROM teksten") == [("Jan Jansen, [telefoonnummer]",)]
+    assert overal.rijen("SELECT tekst FROM teksten") == [("[naam], [telefoonnummer]",)]
     assert overal.rijen("SELECT * FROM volgcodes") == []
 
 

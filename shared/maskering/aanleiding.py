@@ -1,0 +1,23 @@
+"""Words around a name: what announces one, what stands inside one, and what tells a name from a word.
+
+What each list is for stands in its first line (`lijsten/omgeving/`).
+"""
+
+from shared.maskering.lijsten import MAP, regels
+
+
+def _lees(naam: str) -> frozenset[str]:
+    return frozenset(woord for regel in regels(MAP / "omgeving" / f"{naam}.txt") for woord in regel.split())
+
+
+AANSPREEKVORM = _lees("aanspreekvorm")
+VERWANT = _lees("verwant")
+TUSSENVOEGSEL = _lees("tussenvoegsel")
+LIDWOORD = _lees("lidwoord")
+VERBINDING = _lees("verbinding")
+WERKWOORD = _lees("werkwoord")
+AFKORTING = _lees("afkorting")
+INSTELLING = _lees("instelling")
+NA_EEN_NAAM = _lees("na_een_naam")
+EIND_VAN_EEN_PLEK = tuple(sorted(_lees("eind_van_een_plek")))
+VOOR_EEN_VREEMD_WOORD = _lees("voor_een_vreemd_woord")

@@ -1,0 +1,100 @@
+"""Which words are a name, each by itself or by the words around it."""
+
+from shared.maskering.aanleiding import INSTELLING, LIDWOORD, VERBINDING, VOOR_EEN_VREEMD_WOORD, WERKWOORD
+from shared.maskering.lijsten import plat
+from shared.maskering.woordenboek import is_samenstelling
+from shared.maskering.woordsoort import Soort, is_dubbel, onbekend, zonder_bezit
+from shared.maskering.zin import WEG, Zin
+
+_VULWOORD = frozenset(
+    ["is", "was", "zich", "mijn", "mn", "m'n", "ook", "dus", "nu", "ik", "volgens", "heet", "luidt", "toch"]
+)
+_GEEN_NAAM = WERKWOORD | LIDWOORD | INSTELLING | VERBINDING | _VULWOORD
+_MET_LIDWOORD = frozenset(("de", "den", "der", "die"))
+_BIJZIN = frozenset(("dat", "die", "om", "who"))
+"""`zeg tegen roos dat`: nobody talks to a flower."""
+_HERKOMST = frozenset(("van", "uit"))
+
+
+def kernen(zin: Zin) -> set[int]:
+    """Give the places of words that are a name, or the heart of one."""
+    gevonden: set[int] = set()
+    for i in zin.boeiend:
+        match zin.s[i]:
+            case Soort.NAAM if not _is_maand(zin, i):
+                gevonden.add(i)
+            case Soort.VREEMD if zin.voor(i) in VOOR_EEN_VREEMD_WOORD or (zin.na(i) in WERKWOORD and _los(zin, i)):
+                gevonden.add(i)
+            case Soort.ONBEKEND | Soort.DUBBEL | Soort.WOORD if _naar_vorm(zin, i):
+                gevonden.add(i)
+            case Soort.AANSPREEKVORM | Soort.VERWANT:
+                gevonden.update(_na_aanleiding(zin, i))
+    return gevonden | _verbonden(zin, gevonden)
+
+
+def _is_maand(zin: Zin, i: int) -> bool:
+    """`12-jan-2026`, `5 jan`: the only name that is short for a month."""
+    erna = zin.tussen(i + 1) if i + 1 < len(zin.w) else zin.text[zin.eind[i] :]
+    return zin.w[i].lower() == "jan" and any(teken.isdigit() for teken in (zin.tussen(i) + erna))
+
+
+def _los(zin: Zin, i: int) -> bool:
+    return zin.voor(i) not in LIDWOORD
+
+
+def _naar_vorm(zin: Zin, i: int) -> bool:
+    """Judge a capital by where it stands."""
+    if zin.s[i] is Soort.ONBEKEND:
+        return not zin.begint(i) or not is_samenstelling(zonder_bezit(plat(zin.w[i])))
+    if zin.begint(i):
+        return zin.s[i] is Soort.DUBBEL and _doet_iets(zin, i)
+    voor = zin.voor(i)
+    if not voor or any(teken.isdigit() for teken in zin.tussen(i)):
+        return False
+    if zin.s[i] is Soort.DUBBEL:
+        return voor not in LIDWOORD or voor in _MET_LIDWOORD
+    return voor not in LIDWOORD and not zin.hoofd(i - 1)
+
+
+def _doet_iets(zin: Zin, i: int) -> bool:
+    """Tell `Bakker heeft gezien` and `Vos van hiernaast` from `Bakker worden is leuk`."""
+    na = zin.na(i)
+    if not na:
+        return False
+    volgt_naam = zin.hoofd(i + 1) and zin.s[i + 1] >= Soort.DUBBEL
+    samen = na in VERBINDING and i + 2 < len(zin.w) and zin.hoofd(i + 2) and zin.s[i + 2] >= Soort.DUBBEL
+    return na in WERKWOORD or na in _HERKOMST or zin.tussen(i + 1) == ", " or volgt_naam or samen
+
+
+def _na_aanleiding(zin: Zin, i: int) -> set[int]:
+    """Look past what may stand between, such as `is` and `van der`, for a name that is announced."""
+    streng = zin.s[i] is Soort.VERWANT
+    for plek in range(i + 1, min(i + 5, len(zin.w))):
+        if WEG in zin.tussen(plek) or (plek > i + 1 and zin.begint(plek)):
+            return set()
+        if plat(zin.w[plek]) in _VULWOORD or zin.s[plek] in (Soort.TUSSENVOEGSEL, Soort.LETTER, Soort.AANSPREEKVORM):
+            continue
+        return {plek} if _kan_naam(zin, plek, streng=streng and zin.na(plek) not in _BIJZIN) else set()
+    return set()
+
+
+def _kan_naam(zin: Zin, i: int, *, streng: bool) -> bool:
+    vlak = zonder_bezit(plat(zin.w[i]))
+    if zin.s[i] in (Soort.BLIJFT, Soort.VERWANT) or vlak in _GEEN_NAAM:
+        return False
+    if zin.hoofd(i) and not streng and not zin.w[i].isupper():
+        return True
+    return onbekend(vlak) or (not streng and is_dubbel(vlak))
+
+
+def _verbonden(zin: Zin, gevonden: set[int]) -> set[int]:
+    """`dilnoza en sardor`: who is named beside a name is named too."""
+    erbij: set[int] = set()
+    for i in sorted(gevonden):
+        while zin.na(i) in VERBINDING and i + 2 < len(zin.w) and zin.tussen(i + 2) == " ":
+            i += 2
+            vlak = zonder_bezit(plat(zin.w[i]))
+            if vlak in _GEEN_NAAM or not (onbekend(vlak) or (zin.hoofd(i) and zin.s[i] >= Soort.WOORD)):
+                break
+            erbij.add(i)
+    return erbij

@@ -1,0 +1,62 @@
+"""Names of people: what is on a list, what follows a word that announces one, and what looks like one.
+
+Privacy first: a capital where none belongs, on what is no known place, organisation or common word, is a name.
+"""
+
+from collections.abc import Iterator
+
+from shared.maskering.aanleiding import WERKWOORD
+from shared.maskering.kern import kernen
+from shared.maskering.lijsten import plat
+from shared.maskering.woordenboek import Reeks
+from shared.maskering.woordsoort import Soort, is_dubbel, onbekend
+from shared.maskering.zin import Zin, van_een_instelling
+
+_LOS = frozenset(["van", "te", "v", "la", "di", "ben", "met", "zu"])
+"""`van Fatima` is no part of a name; `van der Meer` is."""
+_DEEL_VAN_NAAM = (Soort.WOORD, Soort.DUBBEL, Soort.ONBEKEND, Soort.NAAM)
+
+
+def namen(text: str, blijft: dict[str, tuple[Reeks, ...]]) -> Iterator[tuple[int, int]]:
+    """Give each name, whole: with initials, and with what stands inside it (`van der`, `el`)."""
+    zin = Zin(text, blijft)
+    if not zin.boeiend:
+        return
+    tot = -1
+    for kern in sorted(kernen(zin)):
+        if kern <= tot:
+            continue
+        begin, tot = _links(zin, kern), _rechts(zin, kern)
+        if not van_een_instelling(zin, tot):
+            yield zin.begin[begin], zin.eind[tot]
+
+
+def _links(zin: Zin, i: int) -> int:
+    """Initials and prefixes before a name."""
+    begin = plek = i
+    while zin.aan(plek) and zin.s[plek - 1] in (Soort.TUSSENVOEGSEL, Soort.LETTER):
+        plek -= 1
+        if zin.s[plek] is Soort.LETTER or zin.hoofd(plek) or plat(zin.w[plek]) not in _LOS or begin < i:
+            begin = plek
+    return begin
+
+
+def _rechts(zin: Zin, i: int) -> int:
+    """What follows and belongs to it."""
+    klein = not zin.hoofd(i)
+    while True:
+        plek = i + 1
+        while zin.aan(plek) and zin.s[plek] is Soort.TUSSENVOEGSEL and not zin.begint(plek):
+            plek += 1
+        if not zin.aan(plek) or zin.begint(plek) or not _hoort_erbij(zin, plek, na_prefix=plek > i + 1, klein=klein):
+            return i
+        i = plek
+
+
+def _hoort_erbij(zin: Zin, i: int, *, na_prefix: bool, klein: bool) -> bool:
+    if zin.hoofd(i):
+        return zin.s[i] in _DEEL_VAN_NAAM or (zin.s[i] is Soort.LETTER and not na_prefix)
+    if zin.s[i] is Soort.NAAM:
+        return True
+    vlak = plat(zin.w[i])
+    return klein and na_prefix and vlak not in WERKWOORD and (onbekend(vlak) or is_dubbel(vlak))

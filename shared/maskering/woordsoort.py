@@ -1,0 +1,106 @@
+"""What one word is, by itself: remembered, since texts repeat their words."""
+
+from enum import IntEnum, auto
+from functools import lru_cache
+
+from shared.maskering.aanleiding import AANSPREEKVORM, EIND_VAN_EEN_PLEK, INSTELLING, TUSSENVOEGSEL, VERWANT
+from shared.maskering.lijsten import plat
+from shared.maskering.woordenboek import boek, is_samenstelling, is_woord
+
+_KORTSTE_KLEINE_NAAM = 3
+_KORTSTE_VREEMDE_WOORD = 4
+_KORTSTE_ONBEKENDE_IN_KAPITALEN = 6
+
+
+class Soort(IntEnum):
+    """From what says nothing to what is a name by itself."""
+
+    GEWOON = 0
+    VERWANT = auto()
+    AANSPREEKVORM = auto()
+    TUSSENVOEGSEL = auto()
+    LETTER = auto()
+    VREEMD = auto()
+    BLIJFT = auto()
+    PLEK = auto()
+    WOORD = auto()
+    DUBBEL = auto()
+    ONBEKEND = auto()
+    NAAM = auto()
+
+
+@lru_cache(maxsize=16384)
+def soort(woord: str) -> Soort:
+    """Say what a word is, as it is written."""
+    vlak = zonder_bezit(plat(woord))
+    if not woord[0].isupper():
+        return _klein(vlak)
+    if len(vlak) == 1:
+        return Soort.LETTER
+    if "-" in vlak:
+        return max((soort(deel) for deel in woord.split("-") if deel), default=Soort.GEWOON)
+    return _kapitalen(vlak) if woord.isupper() else _hoofdletter(vlak)
+
+
+def zonder_bezit(vlak: str) -> str:
+    """`fatima's` and `bilals` are of Fatima and Bilal."""
+    if vlak.endswith("'s"):
+        return vlak[:-2]
+    return vlak[:-1] if vlak.endswith("s") and vlak[:-1] in boek().namen and not is_woord(vlak) else vlak
+
+
+def onbekend(vlak: str) -> bool:
+    """Whether this is no word that people use: then it may be a name, also without a capital."""
+    return len(vlak) >= _KORTSTE_KLEINE_NAAM and not (is_woord(vlak) or vlak in boek().blijft or is_samenstelling(vlak))
+
+
+def is_dubbel(vlak: str) -> bool:
+    """Whether this is a word and somebody's name."""
+    return vlak in boek().namen
+
+
+def _klein(vlak: str) -> Soort:
+    if vlak in AANSPREEKVORM:
+        return Soort.AANSPREEKVORM
+    if vlak in VERWANT:
+        return Soort.VERWANT
+    if vlak in TUSSENVOEGSEL:
+        return Soort.TUSSENVOEGSEL
+    if len(vlak) >= _KORTSTE_KLEINE_NAAM and _is_naam(vlak):
+        return Soort.NAAM
+    vreemd = len(vlak) >= _KORTSTE_VREEMDE_WOORD and onbekend(vlak) and not _is_tikfout(vlak)
+    return Soort.VREEMD if vreemd else Soort.GEWOON
+
+
+def _is_tikfout(vlak: str) -> bool:
+    """A letter too many, or two in the wrong order."""
+    te_veel = (vlak[:i] + vlak[i + 1 :] for i in range(len(vlak)))
+    verwisseld = (vlak[:i] + vlak[i + 1] + vlak[i] + vlak[i + 2 :] for i in range(len(vlak) - 1))
+    return any(map(is_woord, te_veel)) or any(map(is_woord, verwisseld))
+
+
+def _kapitalen(vlak: str) -> Soort:
+    if len(vlak) >= _KORTSTE_KLEINE_NAAM and _is_naam(vlak):
+        return Soort.NAAM
+    if vlak in AANSPREEKVORM:
+        return Soort.AANSPREEKVORM
+    lang = len(vlak) >= _KORTSTE_ONBEKENDE_IN_KAPITALEN
+    return Soort.ONBEKEND if lang and onbekend(vlak) else Soort.GEWOON
+
+
+def _hoofdletter(vlak: str) -> Soort:
+    if vlak in boek().blijft:
+        return Soort.BLIJFT
+    aanleiding = _klein(vlak)
+    if aanleiding not in (Soort.GEWOON, Soort.VREEMD):
+        return aanleiding
+    if vlak.endswith(EIND_VAN_EEN_PLEK) and vlak not in EIND_VAN_EEN_PLEK and not is_dubbel(vlak):
+        return Soort.PLEK
+    if is_woord(vlak):
+        gewoon = Soort.GEWOON if vlak in INSTELLING else Soort.WOORD
+        return Soort.DUBBEL if is_dubbel(vlak) else gewoon
+    return Soort.GEWOON if vlak in INSTELLING else Soort.ONBEKEND
+
+
+def _is_naam(vlak: str) -> bool:
+    return vlak in boek().altijd or (vlak in boek().namen and not is_woord(vlak))
