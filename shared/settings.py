@@ -37,6 +37,10 @@ class Settings(BaseSettings):
     geheim: SecretStr = SecretStr("")
     melding_bovenaan: str = ""
     """One sentence at the top of every page, e.g. that this is an exercise; empty: none."""
+    smtp: SecretStr = SecretStr("")
+    """Mail server for invitations, such as smtp://gebruiker:wachtwoord@mail.example:587; empty: none are sent."""
+    afzender: str = "meldketen@example.invalid"
+    """Who the invitations come from."""
     contact_email: str = "niet-ingesteld@example.invalid"
     """Whom the descriptions of the APIs name."""
     snelheidslimiet: bool = True

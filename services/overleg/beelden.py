@@ -43,6 +43,8 @@ class Overlegbeeld(Beeld):
     verzet_van: datetime | None = None
     """When it would have been at first."""
     gesloten_op: datetime | None = None
+    bijgewerkt: datetime | None = None
+    """When it was planned, moved or cancelled last: DTSTAMP of its calendar entry."""
     aanwezig: list[str] | None = None
     afwezig: list[str] | None = None
 

@@ -20,7 +20,7 @@ from shared.teksten import haal_alle
 OVERLEG = (
     *("overleg_id", "gemeente", "locatie", "reeks", "soort", "aanvang", "status", "deelnemers", "regel", "voorlopig"),
     *("reden", "escalatie_id", "besproken", "doorgeschoven", "tekstzegel", "einde", "volgnummer", "verzet_van"),
-    *("wijziging", "aanwezig", "afwezig", "gesloten_op"),
+    *("wijziging", "aanwezig", "afwezig", "gesloten_op", "bijgewerkt"),
 )
 MELDING = (
     *("melding_id", "gemeente", "soort", "aard", "plaats", "locatie", "thema", "gericht_tegen", "voorgevallen_op"),

@@ -58,11 +58,12 @@ FACTS: tuple[type[Fact], ...] = (
 VIEWS = (
     View(
         "overleggen",
-        ("overleggen", "correcties", "reeksbesluiten"),
+        ("overleggen", "correcties", "reeksbesluiten", "uitnodigingen"),
         (
             overlegtabellen.OVERLEGGEN,
             overlegtabellen.CORRECTIES,
             overlegtabellen.BESLUITEN,
+            overlegtabellen.UITNODIGINGEN,
             *overlegtabellen.OVERLEG_INDEXES,
         ),
         overlegrijen.overleg_rijen,
@@ -81,4 +82,7 @@ MELDINGEN_BEKEND = Table("meldingen_bekend", (tabellen.MELDINGEN,))
 MELDING_WIJZIGINGEN = Table("melding_wijzigingen", (overlegtabellen.WIJZIGINGEN,))
 """What intake told later: corrected, withdrawn, tied to another."""
 
-TABLES = (TEKSTEN, MELDINGEN_BEKEND, MELDING_WIJZIGINGEN, MELDINGEN_PER_GEBIED)
+AGENDALINKS = Table("agendalinks", (overlegtabellen.AGENDALINKS,))
+"""Hashes only: who reads the database can follow no calendar."""
+
+TABLES = (TEKSTEN, AGENDALINKS, MELDINGEN_BEKEND, MELDING_WIJZIGINGEN, MELDINGEN_PER_GEBIED)

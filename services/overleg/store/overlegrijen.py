@@ -16,6 +16,8 @@ from shared.contracts.overleg import (
     OverlegGesloten,
     OverlegVerzet,
     OverlegVoorgesteld,
+    UitnodigingNietVerzonden,
+    UitnodigingVerzonden,
     VerslagGecorrigeerd,
 )
 from shared.facts import Recorded
@@ -130,6 +132,20 @@ def _besloten(fact: EvaluatieBesloten, recorded: Recorded) -> Iterable[Row]:
     )
 
 
+def _uitgenodigd(fact: UitnodigingVerzonden | UitnodigingNietVerzonden, recorded: Recorded) -> Iterable[Row]:
+    yield insert(
+        "uitnodigingen",
+        {
+            "overleg_id": str(fact.overleg_id),
+            "partner": fact.partner,
+            "volgnummer": fact.volgnummer,
+            "uitkomst": "verzonden" if isinstance(fact, UitnodigingVerzonden) else "niet-verzonden",
+            "soort": fact.soort,
+            "op": iso(recorded.tijd),
+        },
+    )
+
+
 _RIJEN: Mapping[type[Fact], Callable[[Any, Recorded], Iterable[Row]]] = {
     OverlegGepland: _aangekondigd,
     OverlegVoorgesteld: _aangekondigd,
@@ -140,6 +156,8 @@ _RIJEN: Mapping[type[Fact], Callable[[Any, Recorded], Iterable[Row]]] = {
     OverlegGesloten: _gesloten,
     VerslagGecorrigeerd: _gecorrigeerd,
     EvaluatieBesloten: _besloten,
+    UitnodigingVerzonden: _uitgenodigd,
+    UitnodigingNietVerzonden: _uitgenodigd,
 }
 
 

@@ -24,6 +24,12 @@ GEMIST = """CREATE TABLE IF NOT EXISTS agenda_gemist (
 WIJZIGINGEN = """CREATE TABLE IF NOT EXISTS melding_wijzigingen (
     melding_id TEXT NOT NULL, volgnr BIGINT NOT NULL, naam TEXT NOT NULL, velden TEXT NOT NULL, op TEXT NOT NULL,
     PRIMARY KEY (melding_id, volgnr))"""
+UITNODIGINGEN = """CREATE TABLE IF NOT EXISTS uitnodigingen (
+    overleg_id TEXT NOT NULL, partner TEXT NOT NULL, volgnummer BIGINT NOT NULL, uitkomst TEXT NOT NULL,
+    soort TEXT NOT NULL, op TEXT NOT NULL, PRIMARY KEY (overleg_id, partner, volgnummer, uitkomst))"""
+AGENDALINKS = """CREATE TABLE IF NOT EXISTS agendalinks (
+    hash TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, rol TEXT NOT NULL, locatie TEXT, gemeente TEXT,
+    gemaakt TEXT NOT NULL, ingetrokken TEXT)"""
 OVERLEG_INDEXES = (
     "CREATE INDEX IF NOT EXISTS overleggen_aanvang ON overleggen (reeks, locatie, aanvang)",
     "CREATE INDEX IF NOT EXISTS overleggen_dag ON overleggen (reeks, locatie, dag)",
