@@ -1,11 +1,13 @@
 """A rapportage on a real ledger, with the shipped profile of Zoetermeer."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from services.rapportage.application import Rapportagedienst
+from services.rapportage.beeld import Weekbeeld
 from services.rapportage.plek import Kijker
 from services.rapportage.store import LOGBOEK
 from services.rapportage.tijdlijn import ALLES
@@ -14,9 +16,13 @@ from shared.profiel import Profielen, Rol, laad
 from shared.web import Toegang, open_toegang
 from tests.fixtures.opslag import MakeLedger
 from tests.rapportage.deur import Deur, open_deur
-from tests.rapportage.feiten import Keten, neem
+from tests.rapportage.feiten import DINSDAG, LOCATIE, Keten, neem
 from tests.rapportage.verhaal import NU, verhaal
 from tests.web import nu
+
+Maak = Callable[..., Awaitable[Weekbeeld]]
+ZONDAG = DINSDAG + timedelta(days=5)
+"""When the picture is asked for, unless a test says otherwise."""
 
 
 @pytest.fixture(scope="session")
@@ -62,3 +68,14 @@ def deur(ledger: Ledger, profielen: Profielen, toegang: Toegang) -> Deur:
     """A site on the whole story of two weeks."""
     neem(ledger, *verhaal().events)
     return open_deur(ledger, profielen, toegang, NU)
+
+
+@pytest.fixture
+def beeld(dienst: Rapportagedienst, oov: Kijker, ledger: Ledger, keten: Keten) -> Maak:
+    """Take in what was told, and ask for the picture."""
+
+    async def maak(peildatum: str | None = None, *, week: str | None = None, kijker: Kijker = oov) -> Weekbeeld:
+        neem(ledger, *keten.events)
+        return await dienst.weekbeeld(dienst.plek(LOCATIE), kijker, ZONDAG, peildatum=peildatum, week=week)
+
+    return maak

@@ -23,7 +23,7 @@ async def test_een_weekbeeld_over_http(deur: Deur) -> None:
     beeld = antwoord.json()
     assert antwoord.status_code == 200
     assert (beeld["dezeWeek"]["code"], beeld["peildatum"]) == ("2026-W48", "2026-11-26T09:00:00Z")
-    assert beeld["gelezen"] == {"escalatie": 6, "intake": 9, "overleg": 15}
+    assert beeld["gelezen"] == {"escalatie": 6, "intake": 11, "overleg": 15}
     assert beeld["escalaties"][0]["bevestigd"] is False
     assert beeld["volgendOverleg"]["aanvang"] == "2026-12-01T09:00:00Z"
     assert len(beeld["profielversie"]) == 12

@@ -1,6 +1,5 @@
 """The picture from events: what is known when, and what is open, planned and in force."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -11,22 +10,10 @@ from services.rapportage.beeld import Telling, Weekbeeld
 from services.rapportage.plek import Kijker
 from shared.facts import NietGevonden
 from shared.ledger import Ledger
-from tests.rapportage.feiten import DINSDAG, LOCATIE, Keten, incident, melding, neem, nr
+from tests.rapportage.conftest import ZONDAG, Maak
+from tests.rapportage.feiten import DINSDAG, Keten, incident, melding, nr
 
-Maak = Callable[..., Awaitable[Weekbeeld]]
 UUR, DAG = timedelta(hours=1), timedelta(days=1)
-NU = DINSDAG + 5 * DAG
-
-
-@pytest.fixture
-def beeld(dienst: Rapportagedienst, oov: Kijker, ledger: Ledger, keten: Keten) -> Maak:
-    """Take in what was told, and ask for the picture."""
-
-    async def maak(peildatum: str | None = None, *, week: str | None = None, kijker: Kijker = oov) -> Weekbeeld:
-        neem(ledger, *keten.events)
-        return await dienst.weekbeeld(dienst.plek(LOCATIE), kijker, NU, peildatum=peildatum, week=week)
-
-    return maak
 
 
 async def test_het_beeld_telt_wat_er_is_gemeld(beeld: Maak, keten: Keten) -> None:
@@ -57,7 +44,7 @@ async def test_het_beeld_telt_wat_er_is_gemeld(beeld: Maak, keten: Keten) -> Non
 
 async def test_een_late_melding_telt_in_de_week_waarin_het_gebeurde(beeld: Maak, keten: Keten) -> None:
     """Reported on Saturday, happened the week before."""
-    keten.meld("laat", DINSDAG - 7 * DAG, op=NU - DAG)
+    keten.meld("laat", DINSDAG - 7 * DAG, op=ZONDAG - DAG)
     uit = await beeld()
     assert (uit.meldingen.totaal.deze_week, uit.meldingen.totaal.vorige_week) == (0, 1)
 
@@ -75,7 +62,7 @@ async def test_de_peildatum_verbergt_wat_toen_niet_bekend_was(beeld: Maak, keten
 
 async def test_een_vroegere_week_met_wat_nu_bekend_is(beeld: Maak, keten: Keten) -> None:
     """What was imported later is unknown then, and counted now as historisch."""
-    keten.meld("oud", DINSDAG - 70 * DAG, op=NU - DAG, registratie="historisch")
+    keten.meld("oud", DINSDAG - 70 * DAG, op=ZONDAG - DAG, registratie="historisch")
     toen = await beeld((DINSDAG - 69 * DAG).date().isoformat())
     nu = await beeld(week="2026-W37")
     assert toen.meldingen.totaal.deze_week == 0
@@ -129,7 +116,7 @@ async def test_het_volgende_lvos_met_zijn_agenda(beeld: Maak, keten: Keten) -> N
     keten.plan("vorige", DINSDAG + UUR, op=DINSDAG - 9 * DAG)
     keten.plan("lvos", DINSDAG + 7 * DAG, op=DINSDAG - 9 * DAG, voorlopig=True)
     keten.plan("later", DINSDAG + 14 * DAG, op=DINSDAG - 9 * DAG)
-    keten.plan("politie", NU + DAG, op=DINSDAG, reeks="politieoverleg")
+    keten.plan("politie", ZONDAG + DAG, op=DINSDAG, reeks="politieoverleg")
     keten.agendeer("vorige", "a", op=DINSDAG)
     keten.agendeer("vorige", "b", op=DINSDAG)
     keten.schuif_door("vorige", "lvos", "a", op=DINSDAG + 2 * UUR)
@@ -144,7 +131,7 @@ async def test_het_volgende_lvos_met_zijn_agenda(beeld: Maak, keten: Keten) -> N
 
 async def test_een_maatregel_loopt_van_ingang_tot_einde(beeld: Maak, keten: Keten) -> None:
     """Before it, after its term, or after it ended, it is not in force; one without an end goes on."""
-    keten.leg_op("nog-niet", op=DINSDAG, ingaande=NU + DAG, eindigt=NU + 9 * DAG)
+    keten.leg_op("nog-niet", op=DINSDAG, ingaande=ZONDAG + DAG, eindigt=ZONDAG + 9 * DAG)
     keten.leg_op("voorbij", op=DINSDAG, dagen=2)
     keten.leg_op("gestopt", op=DINSDAG, dagen=None)
     keten.laat_verlopen("gestopt", op=DINSDAG + DAG)
@@ -161,11 +148,11 @@ async def test_wat_van_de_hele_gemeente_is_staat_bij_de_gemeente(
     """A measure without an area, and an escalation about a location that no profile knows, are on one page."""
     keten.leg_op("meldplicht", op=DINSDAG, soort="meldplicht", locatie="alle")
     keten.open_escalatie("vreemd", op=DINSDAG, locatie="onbekende-locatie")
-    opvang, gemeente = await beeld(), await dienst.weekbeeld(dienst.plek("zoetermeer"), oov, NU)
+    opvang, gemeente = await beeld(), await dienst.weekbeeld(dienst.plek("zoetermeer"), oov, ZONDAG)
     assert (opvang.maatregelen, opvang.escalaties) == ((), ())
     assert [m.maatregel_id for m in gemeente.maatregelen] == [nr("meldplicht")]
     assert [zaak.escalatie_id for zaak in gemeente.escalaties] == [nr("vreemd")]
-    gebonden = await dienst.weekbeeld(dienst.plek("zoetermeer"), replace(oov, locatie="zoetermeer"), NU)
+    gebonden = await dienst.weekbeeld(dienst.plek("zoetermeer"), replace(oov, locatie="zoetermeer"), ZONDAG)
     assert (gebonden.maatregelen, gebonden.escalaties) == ((), ())
 
 
@@ -204,7 +191,7 @@ async def test_een_onbekend_feit_wordt_bewaard_en_stoort_niet(beeld: Maak, keten
 async def test_twee_keer_hetzelfde_bericht_telt_een_keer(beeld: Maak, keten: Keten) -> None:
     """Even when the consumer's own guard would let it through."""
     keten.meld("a", DINSDAG)
-    keten.plan("lvos", NU + DAG, op=DINSDAG)
+    keten.plan("lvos", ZONDAG + DAG, op=DINSDAG)
     keten.agendeer("lvos", "a", op=DINSDAG)
     assert await beeld() == await beeld()
 

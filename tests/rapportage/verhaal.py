@@ -9,9 +9,10 @@ from uuid import UUID
 from services.rapportage.application import Rapportagedienst
 from services.rapportage.plek import Kijker
 from services.rapportage.tijdlijn import ALLES
+from shared.contracts import intake as i
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol
-from tests.rapportage.feiten import DINSDAG, LOCATIE, Keten, melding, nr
+from tests.rapportage.feiten import DINSDAG, GEMEENTE, LOCATIE, Keten, melding, nr
 
 UUR, DAG = timedelta(hours=1), timedelta(days=1)
 NU = DINSDAG + 9 * DAG
@@ -41,6 +42,12 @@ def verhaal() -> Keten:
     keten.leg_op("g1", op=DINSDAG + DAG, dagen=3, meldingen=(nr("m1"),))
     keten.leg_op("g2", op=DINSDAG + 2 * DAG, dagen=None, meldingen=(nr("m3"), nr("m1")))
     keten.laat_verlopen("g1", op=DINSDAG + 4 * DAG)
+    gedaan = {"gemeente": GEMEENTE, "locatie": LOCATIE, "door": "meldpunt"}
+    anders = i.MeldingGecorrigeerd(**gedaan, melding_id=nr("m2"), thema="drugs", voorgevallen_op=DINSDAG - 7 * DAG)
+    keten.intake.zeg(nr("m2"), anders, DINSDAG + 3 * DAG)
+    keten.intake.zeg(
+        nr("m4"), i.MeldingIngetrokken(**gedaan, melding_id=nr("m4"), reden="op-verzoek"), DINSDAG + 5 * DAG
+    )
     keten.escalatie.zeg_onbekend("EscalatieGewogen", DINSDAG)
     return keten
 

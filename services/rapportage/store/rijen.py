@@ -9,6 +9,7 @@ from uuid import UUID
 
 from services.rapportage.store.tabellen import (
     AGENDAMOMENTEN,
+    BIJSTELLINGEN,
     ESCALATIEMOMENTEN,
     MAATREGELMOMENTEN,
     OVERLEGMOMENTEN,
@@ -27,6 +28,7 @@ Rij = tuple[Tabel, tuple[object, ...]]
 """A row and the table it belongs to, without the columns that say which event it is from."""
 
 MELDING, INCIDENT = "melding", "incident"
+ONVERANDERD = -1
 
 
 def rijen(event: Event) -> list[Rij]:
@@ -67,6 +69,31 @@ def _waarneming(event: Event, fact: i.MeldingOntvangen | i.IncidentGemeld) -> It
     )
 
 
+def _bijstelling(event: Event, fact: i.MeldingGecorrigeerd | i.MeldingGeclassificeerd) -> Iterator[Rij]:
+    ruim = i.MeldingGecorrigeerd.model_construct(**dict(fact)) if isinstance(fact, i.MeldingGeclassificeerd) else fact
+    yield _bij(
+        event,
+        fact.melding_id,
+        _of_leeg(ruim.voorgevallen_op),
+        ruim.aard.value if ruim.aard else "",
+        ruim.plaats or "",
+        ruim.gericht_tegen.value if ruim.gericht_tegen else "",
+        ruim.thema or "",
+        ONVERANDERD if ruim.ernst is None else ruim.ernst,
+        ONVERANDERD if ruim.gevolgen_openbare_orde is None else int(ruim.gevolgen_openbare_orde),
+        ONVERANDERD,
+    )
+
+
+def _telt(event: Event, fact: i.MeldingIngetrokken | i.MeldingHeropend) -> Iterator[Rij]:
+    telt = int(isinstance(fact, i.MeldingHeropend))
+    yield _bij(event, fact.melding_id, "", "", "", "", "", ONVERANDERD, ONVERANDERD, telt)
+
+
+def _bij(event: Event, melding_id: UUID, *overig: object) -> Rij:
+    return BIJSTELLINGEN, (str(melding_id), event.version, iso(event.tijd), *overig)
+
+
 def _overleg(event: Event, fact: o.OverlegGepland | o.OverlegVoorgesteld) -> Iterator[Rij]:
     voorlopig = int(isinstance(fact, o.OverlegGepland) and fact.voorlopig)
     yield _overlegmoment(event, fact, fact.overleg_id, fact.soort, fact.reeks, iso(fact.aanvang), voorlopig)
@@ -74,6 +101,10 @@ def _overleg(event: Event, fact: o.OverlegGepland | o.OverlegVoorgesteld) -> Ite
 
 def _overlegverloop(event: Event, fact: o.OverlegGeannuleerd | o.OverlegGeopend | o.OverlegGesloten) -> Iterator[Rij]:
     yield _overlegmoment(event, fact, fact.overleg_id, "", "", "", 0)
+
+
+def _verzet(event: Event, fact: o.OverlegVerzet) -> Iterator[Rij]:
+    yield _overlegmoment(event, fact, fact.overleg_id, "", "", iso(fact.naar), 0)
 
 
 def _overlegmoment(event: Event, fact: Fact, overleg_id: UUID, *overig: object) -> Rij:
@@ -95,7 +126,11 @@ def _maatregel(event: Event, fact: o.MaatregelOpgelegd) -> Iterator[Rij]:
     yield from _verwijs(fact.maatregel_id, fact.meldingen, hele_zaak=True)
 
 
-def _maatregelverloop(event: Event, fact: o.MaatregelVerlopen) -> Iterator[Rij]:
+def _verlengd(event: Event, fact: o.MaatregelVerlengd) -> Iterator[Rij]:
+    yield _maatregelmoment(event, fact, fact.maatregel_id, "", "", "", iso(fact.eindigt), "")
+
+
+def _maatregelverloop(event: Event, fact: o.MaatregelVerlopen | o.MaatregelIngetrokken) -> Iterator[Rij]:
     yield _maatregelmoment(event, fact, fact.maatregel_id, "", "", "", "", "")
 
 
@@ -146,11 +181,15 @@ _BEKEND: dict[tuple[str, str], tuple[type[Fact], _Maker]] = {
     (shape.__module__.split(".")[2], shape.__name__): (shape, maak)
     for maak, shapes in (
         (_waarneming, (i.MeldingOntvangen, i.IncidentGemeld)),
+        (_bijstelling, (i.MeldingGecorrigeerd, i.MeldingGeclassificeerd)),
+        (_telt, (i.MeldingIngetrokken, i.MeldingHeropend)),
         (_overleg, (o.OverlegGepland, o.OverlegVoorgesteld)),
         (_overlegverloop, (o.OverlegGeannuleerd, o.OverlegGeopend, o.OverlegGesloten)),
+        (_verzet, (o.OverlegVerzet,)),
         (_agenda, (o.AgendapuntToegevoegd, o.AgendapuntBesproken, o.AgendapuntDoorgeschoven)),
         (_maatregel, (o.MaatregelOpgelegd,)),
-        (_maatregelverloop, (o.MaatregelVerlopen,)),
+        (_verlengd, (o.MaatregelVerlengd,)),
+        (_maatregelverloop, (o.MaatregelVerlopen, o.MaatregelIngetrokken)),
         (_escalatie, (e.EscalatieGeopend,)),
         (_gevoed, (e.EscalatieGevoed,)),
         (_alarm, (e.AlarmVerzonden,)),

@@ -79,6 +79,24 @@ WAARNEMINGEN = Tabel(
     ),
     zoek=(("gemeente", "locatie", "voorgevallen_op"), ("melding_id", "versie")),
 )
+BIJSTELLINGEN = Tabel(
+    "bijstellingen",
+    (
+        "melding_id TEXT NOT NULL",
+        "versie BIGINT NOT NULL",
+        "bekend_op TEXT NOT NULL",
+        "voorgevallen_op TEXT NOT NULL",
+        "aard TEXT NOT NULL",
+        "plaats TEXT NOT NULL",
+        "gericht_tegen TEXT NOT NULL",
+        "thema TEXT NOT NULL",
+        "ernst BIGINT NOT NULL",
+        "gevolgen BIGINT NOT NULL",
+        "telt BIGINT NOT NULL",
+    ),
+    zoek=(("melding_id", "versie"), ("voorgevallen_op",)),
+)
+"""What changed in a melding that stands: an empty text or -1 is what did not change."""
 OVERLEGMOMENTEN = Tabel(
     "overlegmomenten",
     (
@@ -143,7 +161,15 @@ VERWIJZINGEN = Tabel(
     zoek=(("melding_id",),),
 )
 
-VIEWS = (WAARNEMINGEN, OVERLEGMOMENTEN, AGENDAMOMENTEN, MAATREGELMOMENTEN, ESCALATIEMOMENTEN, VERWIJZINGEN)
+VIEWS = (
+    WAARNEMINGEN,
+    BIJSTELLINGEN,
+    OVERLEGMOMENTEN,
+    AGENDAMOMENTEN,
+    MAATREGELMOMENTEN,
+    ESCALATIEMOMENTEN,
+    VERWIJZINGEN,
+)
 """What a rebuild makes again."""
 PER_NAAM = {tabel.naam: tabel for tabel in VIEWS}
 

@@ -6,9 +6,11 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import groupby
 from uuid import UUID
 
 from services.rapportage.beeld import LopendeMaatregel, Overlegvak
+from services.rapportage.store.bijstellen import MELDING_ID, bijgesteld
 from services.rapportage.store.logboek import VELDEN, uit_log
 from services.rapportage.store.rijen import INCIDENT
 from services.rapportage.tellen import Cel
@@ -28,7 +30,21 @@ FROM waarnemingen w
 WHERE gemeente = ? AND locatie = ? AND voorgevallen_op >= ? AND voorgevallen_op < ? AND bekend_op <= ?
   AND NOT EXISTS (SELECT 1 FROM waarnemingen n
                   WHERE n.melding_id = w.melding_id AND n.versie > w.versie AND n.bekend_op <= ?)
+  AND NOT EXISTS (SELECT 1 FROM bijstellingen b WHERE b.melding_id = w.melding_id AND b.bekend_op <= ?)
 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+"""
+_BIJGESTELD = """
+SELECT w.soort, w.voorgevallen_op, w.aard, w.plaats, w.kanaal, w.gericht_tegen, w.thema, w.ernst, w.gevolgen,
+  w.historisch, w.melding_id,
+  b.voorgevallen_op, b.aard, b.plaats, b.gericht_tegen, b.thema, b.ernst, b.gevolgen, b.telt
+FROM waarnemingen w JOIN bijstellingen b ON b.melding_id = w.melding_id AND b.bekend_op <= ?
+WHERE w.gemeente = ? AND w.locatie = ? AND w.bekend_op <= ?
+  AND NOT EXISTS (SELECT 1 FROM waarnemingen n
+                  WHERE n.melding_id = w.melding_id AND n.versie > w.versie AND n.bekend_op <= ?)
+  AND (w.voorgevallen_op >= ? AND w.voorgevallen_op < ?
+       OR EXISTS (SELECT 1 FROM bijstellingen v WHERE v.melding_id = w.melding_id AND v.bekend_op <= ?
+                  AND v.voorgevallen_op >= ? AND v.voorgevallen_op < ?))
+ORDER BY w.melding_id, b.versie
 """
 _ESCALATIES = """
 SELECT g.locatie, m.escalatie_id, m.naam, m.bekend_op, m.drempel, m.regel, m.stap, m.rol, m.tweede_stap
@@ -38,6 +54,13 @@ WHERE g.gemeente = ? AND g.naam = 'EscalatieGeopend' AND g.bekend_op <= ?
                   WHERE s.escalatie_id = g.escalatie_id AND s.naam = 'EscalatieGesloten' AND s.bekend_op <= ?)
 """
 _OVERLEGGEN = """
+WITH g AS (
+  SELECT m.overleg_id, m.soort, m.reeks, m.voorlopig, m.naam,
+    COALESCE((SELECT v.aanvang FROM overlegmomenten v
+              WHERE v.overleg_id = m.overleg_id AND v.naam = 'OverlegVerzet' AND v.bekend_op <= ?
+              ORDER BY v.bekend_op DESC, v.place DESC LIMIT 1), m.aanvang) AS aanvang
+  FROM overlegmomenten m
+  WHERE m.gemeente = ? AND m.locatie = ? AND m.naam IN ('OverlegGepland', 'OverlegVoorgesteld') AND m.bekend_op <= ?)
 SELECT g.overleg_id, g.soort, g.reeks, g.aanvang, g.voorlopig, g.naam,
   (SELECT COUNT(*) FROM overlegmomenten b
    WHERE b.overleg_id = g.overleg_id AND b.naam = 'OverlegGeopend' AND b.bekend_op <= ?),
@@ -46,19 +69,22 @@ SELECT g.overleg_id, g.soort, g.reeks, g.aanvang, g.voorlopig, g.naam,
      AND NOT EXISTS (SELECT 1 FROM agendamomenten d
                      WHERE d.overleg_id = a.overleg_id AND d.agendapunt_id = a.agendapunt_id
                        AND d.naam = 'AgendapuntDoorgeschoven' AND d.bekend_op <= ?))
-FROM overlegmomenten g
-WHERE g.gemeente = ? AND g.locatie = ? AND g.naam IN ('OverlegGepland', 'OverlegVoorgesteld') AND g.bekend_op <= ?
-  AND g.aanvang >= ? AND g.aanvang <= ?
+FROM g
+WHERE g.aanvang >= ? AND g.aanvang <= ?
   AND NOT EXISTS (SELECT 1 FROM overlegmomenten s
                   WHERE s.overleg_id = g.overleg_id AND s.naam IN ('OverlegGesloten', 'OverlegGeannuleerd')
                     AND s.bekend_op <= ?)
 """
 _MAATREGELEN = """
-SELECT g.locatie, g.maatregel_id, g.soort, g.gericht_op, g.ingaande, g.eindigt, g.regel
+SELECT g.locatie, g.maatregel_id, g.soort, g.gericht_op, g.ingaande,
+  COALESCE((SELECT v.eindigt FROM maatregelmomenten v
+            WHERE v.maatregel_id = g.maatregel_id AND v.naam = 'MaatregelVerlengd' AND v.bekend_op <= ?
+            ORDER BY v.eindigt DESC LIMIT 1), g.eindigt), g.regel
 FROM maatregelmomenten g
 WHERE g.gemeente = ? AND g.naam = 'MaatregelOpgelegd' AND g.ingaande <= ? AND g.bekend_op <= ?
   AND NOT EXISTS (SELECT 1 FROM maatregelmomenten s
-                  WHERE s.maatregel_id = g.maatregel_id AND s.naam = 'MaatregelVerlopen' AND s.bekend_op <= ?)
+                  WHERE s.maatregel_id = g.maatregel_id AND s.naam IN ('MaatregelVerlopen', 'MaatregelIngetrokken')
+                    AND s.bekend_op <= ?)
 """
 _DRAAD_VELDEN = ", ".join(f"o.{veld}" for veld in VELDEN.split(", "))
 _DRAAD = f"""
@@ -83,8 +109,8 @@ class Vragen:
     async def cellen(self, plek: Plek, van: datetime, tot: datetime, peildatum: datetime) -> list[Cel]:
         """Return what happened between two moments, counted per hour and per kind."""
         peil = iso(peildatum)
-        rijen = await self._ledger.query(_CELLEN, (*plek, iso(van), iso(tot), peil, peil))
-        return [_cel(rij) for rij in rijen]
+        rijen = await self._ledger.query(_CELLEN, (*plek, iso(van), iso(tot), peil, peil, peil))
+        return [*map(_cel, rijen), *await self._bijgesteld(plek, iso(van), iso(tot), peil)]
 
     async def escalatiemomenten(self, gemeente: str, dekt: Dekt, peildatum: datetime) -> list[Escalatiemoment]:
         """Return all that happened to the escalations that are open."""
@@ -103,7 +129,7 @@ class Vragen:
     async def maatregelen(self, gemeente: str, dekt: Dekt, peildatum: datetime) -> list[LopendeMaatregel]:
         """Return the measures imposed and not ended by a fact; whether the term runs is for the caller."""
         peil = iso(peildatum)
-        rijen = await self._ledger.query(_MAATREGELEN, (gemeente, peil, peil, peil))
+        rijen = await self._ledger.query(_MAATREGELEN, (peil, gemeente, peil, peil, peil))
         return [_maatregel(rij) for locatie, *rij in rijen if dekt(locatie)]
 
     async def draad(self, melding_id: UUID) -> list[Event]:
@@ -116,9 +142,15 @@ class Vragen:
         posities = await asyncio.to_thread(self._ledger.positions)
         return {bron: posities[bron].place for bron in sorted(posities)}
 
+    async def _bijgesteld(self, plek: Plek, van: str, tot: str, peil: str) -> list[Cel]:
+        """Return a cell for each melding that was corrected, as it stands; not for one that was withdrawn."""
+        rijen = await self._ledger.query(_BIJGESTELD, (peil, *plek, peil, peil, van, tot, peil, van, tot))
+        staan = [bijgesteld(list(deel)) for _, deel in groupby(rijen, key=lambda rij: rij[MELDING_ID])]
+        return [_cel((soort, op[:13], *rest, 1)) for soort, op, *rest in filter(None, staan) if van <= op < tot]
+
     async def _overleggen(self, plek: Plek, peildatum: datetime, van: str, tot: str) -> list[Overlegvak]:
         peil = iso(peildatum)
-        rijen = await self._ledger.query(_OVERLEGGEN, (peil, peil, peil, *plek, peil, van, tot, peil))
+        rijen = await self._ledger.query(_OVERLEGGEN, (peil, *plek, peil, peil, peil, peil, van, tot, peil))
         return sorted(map(_overleg, rijen), key=lambda overleg: (overleg.aanvang, str(overleg.overleg_id)))
 
 
