@@ -16,8 +16,8 @@ class CijfersFout(Exception):
     """Which line cannot be used, and why, in Dutch."""
 
 
-def lees_cijfers(pad: Path) -> dict[tuple[str, str], list[Periodecijfer]]:
-    """Read the figures by series and source.
+def lees_cijfers(pad: Path, gemeente: str) -> dict[tuple[str, str], list[Periodecijfer]]:
+    """Read the figures by series and source; lines that name another municipality are left out.
 
     Raises:
         CijfersFout: a line is wrong; nothing is used then.
@@ -25,7 +25,7 @@ def lees_cijfers(pad: Path) -> dict[tuple[str, str], list[Periodecijfer]]:
     reeksen: dict[tuple[str, str], list[Periodecijfer]] = {}
     with pad.open(encoding="utf-8-sig", newline="") as bestand:
         for nummer, rij in enumerate(csv.DictReader(bestand), start=2):
-            if rij.get("eenheid") not in (None, "", "aantal"):
+            if rij.get("eenheid") not in (None, "", "aantal") or rij.get("gemeente") not in (None, "", gemeente):
                 continue
             try:
                 reeks, periode = reeks_code(rij["reeks" if "reeks" in rij else "indicator"]), _periode(rij)
