@@ -1,15 +1,21 @@
 """What is put into the filled installation, through the doors that everybody uses."""
 
+import asyncio
 import re
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+import nats
+
+from shared.natsserver import lees_verbinding
 from tests.browser.huis import Huis
 from tests.journeys.installatie import incident, melding
 from tests.wachten import wacht_tot
 
 TOELICHTING = "Er werd hard geroepen. <script>alert(1)</script> " + "heel" * 30 + "lang woord."
+CONTACT = {"terugkoppeling": {"email": "melder@example.org"}}
 ESCALATIE = re.compile(r"^Escalatie: (\S+)$", re.MULTILINE)
 LINK = re.compile(r"^Bevestigen: (\S+)$", re.MULTILINE)
 MELDINGEN: tuple[dict[str, Any], ...] = (
@@ -26,8 +32,11 @@ def vul(huis: Huis) -> None:
     weet["eerder"] = _eerste_overleg(huis)
     ids = [_meld(huis, "meldpunt", "meldingen", melding(**velden)) for velden in MELDINGEN]
     weet["melding"] = ids[0]["meldingId"]
-    weet["volgcode"] = _meld(huis, "publiek", "meldingen", melding(kanaal="webformulier"))["volgcode"]
+    weet["volgcode"] = _meld(huis, "publiek", "meldingen", melding(kanaal="webformulier", **CONTACT))["volgcode"]
+    weet["gevolgd"] = _gesprek(huis, weet["volgcode"])
     weet["groepscode"] = _groepscode(huis)
+    weet["behandeld"] = _behandel(huis, ids[3]["meldingId"], ids[4]["meldingId"])
+    weet["apart"] = asyncio.run(_weiger(huis))
     for stand in ("gesloten", "bevestigd", "open"):
         weet[stand], weet["bevestiglink"] = meld_incident(huis)
         _breng(huis, weet[stand], stand)
@@ -36,9 +45,46 @@ def vul(huis: Huis) -> None:
     weet["lvos"], weet["driehoek"] = _eerstvolgende(huis, "lvos"), _eerstvolgende(huis, "driehoek")
 
 
+def _gesprek(huis: Huis, volgcode: str) -> str:
+    """Ask the reporter two things, of which one is answered; return which melding that is."""
+    pad = "/intake/v1/terugkoppelingen"
+    gevolgd = huis.post("publiek", f"{pad}/_bekijk", {"volgcode": volgcode}).json()["meldingId"]
+    for vraag in ("Hoe laat was het ongeveer?", "Waren er meer mensen bij?"):
+        _doe(huis, "meldpunt", f"/intake/v1/meldingen/{gevolgd}/_stel-vraag", {"vraag": vraag})
+    eerste = huis.post("publiek", f"{pad}/_bekijk", {"volgcode": volgcode}).json()["gesprek"][0]["id"]
+    _doe(huis, "publiek", f"{pad}/_vul-aan", {"volgcode": volgcode, "tekst": "Om tien uur.", "antwoordOp": eerste})
+    _doe(huis, "publiek", f"{pad}/_vul-aan", {"volgcode": volgcode, "tekst": "Het gebeurde vaker."})
+    return str(gevolgd)
+
+
 def _groepscode(huis: Huis) -> str:
     plek = ("--naam", "Winkels Dorpsstraat", "--locatie", "rokkeveenseweg", "--gebied", "dorp")
     return huis.opdracht("sleutel", "groep", "maak", *plek, "--plaats", "buiten-noodopvang").stdout.strip()
+
+
+def _behandel(huis: Huis, melding: str, ander: str) -> str:
+    """Classify one, link it, and hand it over to somebody who cannot be reached."""
+    pad = f"/intake/v1/meldingen/{melding}"
+    _doe(huis, "meldpunt", f"{pad}/_classificeer", {"aard": "crimineel", "thema": "geweld", "reden": "Zo bleek later"})
+    _doe(huis, "meldpunt", f"{pad}/_koppel", {"aan": ander, "soort": "hoort-bij"})
+    for partner in ("politie", "handhaving"):
+        _doe(huis, "meldpunt", f"{pad}/_zet-door", {"aan": partner})
+    return melding
+
+
+async def _weiger(huis: Huis) -> str:
+    """Let the COA send something that cannot be taken; return under which number it waits."""
+    verbinding = lees_verbinding(huis.data / "nats")
+    assert verbinding is not None
+    nc = await nats.connect(verbinding.url)
+    await nc.request("coa.gm0637.rokkeveenseweg.incident", b'{"id": "1", "data": "niet te lezen"}', timeout=5)
+    await nc.close()
+
+    def wachtend() -> list[tuple[str]]:
+        with sqlite3.connect(huis.data / "intake.db", timeout=10) as database:
+            return database.execute("SELECT id FROM coa_quarantaine").fetchall()
+
+    return str(wacht_tot(wachtend, op="bericht apart")[0][0])
 
 
 def _meld(huis: Huis, rol: str, pad: str, inhoud: dict[str, Any]) -> dict[str, Any]:

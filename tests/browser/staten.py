@@ -60,9 +60,18 @@ def _tot(veld: str) -> Callable[[Page], None]:
     return lambda page: doorloop(page, veld, **GEMELD)
 
 
+def _op(pad: str, **velden: str) -> Handeling:
+    return lambda page, weet: verstuur(page, pad.format(**weet), **velden)
+
+
 def _tot_versturen(page: Page) -> None:
     doorloop(page, "toelichting", **GEMELD)
     verder(page)
+
+
+def _zonder_reden(page: Page, weet: Mapping[str, str]) -> None:
+    page.get_by_text("Bepaal aard en thema").click()
+    verstuur(page, f"/meldingen/{weet['melding']}/classificeer")
 
 
 GEMELD = melding()
@@ -114,8 +123,43 @@ STATEN = (
     Staat("/meldingen", "gevuld", "/meldingen"),
     Staat("/meldingen", "gefilterd", "/meldingen?aard=ggz&soort=incident"),
     Staat("/meldingen", "fout", "/meldingen?aard=onzin", status=400),
-    Staat("/meldingen/{melding_id}", "melding", "/meldingen/{melding}"),
-    Staat("/meldingen/{melding_id}", "incident", "/meldingen/{incident}"),
+    Staat("/meldingen/{melding_id}", "melding", "/meldingen/{melding}", rollen=LVOS),
+    Staat("/meldingen/{melding_id}", "incident", "/meldingen/{incident}", rollen=("coa", "oov")),
+    Staat("/meldingen/{melding_id}", "behandeld", "/meldingen/{behandeld}", rollen=("meldpunt", "politie")),
+    Staat(
+        "/meldingen/{melding_id}",
+        "fout",
+        "/meldingen/{melding}",
+        _zonder_reden,
+        rollen=("oov",),
+        status=400,
+    ),
+    Staat("/meldingen/{melding_id}/melder", "gesprek", "/meldingen/{gevolgd}/melder"),
+    Staat("/meldingen/{melding_id}/melder", "leeg", "/meldingen/{incident}/melder", rollen=("oov",)),
+    Staat(
+        "/meldingen/{melding_id}/melder",
+        "contact",
+        "/meldingen/{gevolgd}/melder",
+        _op("/meldingen/{gevolgd}/melder/contact", doel="meer-informatie"),
+        rollen=("meldpunt",),
+    ),
+    Staat(
+        "/meldingen/{melding_id}/melder",
+        "fout",
+        "/meldingen/{gevolgd}/melder",
+        _op("/meldingen/{gevolgd}/melder/contact"),
+        rollen=("meldpunt",),
+        status=400,
+    ),
+    Staat("/meldkaart", "lijst", "/meldkaart", rollen=OPEN),
+    Staat("/meldkaart/{gemeente}/{locatie}", "kaart", "/meldkaart/gm0637/rokkeveenseweg", rollen=OPEN),
+    Staat("/beheer/bewaren", "gevuld", "/beheer/bewaren"),
+    Staat("/beheer/bewaren", "leeg", "/beheer/bewaren", leeg=True),
+    Staat("/doorzettingen", "gevuld", "/doorzettingen"),
+    Staat("/doorzettingen", "leeg", "/doorzettingen", leeg=True),
+    Staat("/coa-berichten", "gevuld", "/coa-berichten"),
+    Staat("/coa-berichten", "leeg", "/coa-berichten", leeg=True),
+    Staat("/coa-berichten/{apart_id}", "bericht", "/coa-berichten/{apart}"),
     Staat("/tijdlijn/{melding_id}", "melding", "/tijdlijn/{melding}"),
     Staat("/overleg", "gevuld", "/overleg"),
     Staat("/overleg", "leeg", "/overleg", leeg=True),
