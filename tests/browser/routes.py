@@ -18,6 +18,9 @@ from shared.web import own_pages
 from shared.web.toegang import ACTIES, OPENBAAR, open_toegang
 from tests.browser.huis import ROLLEN
 
+PAPIER = ".pdf"
+"""A PDF is no page: what makes one checks that it can be read aloud (`shared/pdf`)."""
+
 
 @cache
 def paginas() -> dict[str, str]:
@@ -29,7 +32,7 @@ def paginas() -> dict[str, str]:
         routers = [own_pages.router(toegang, echte_klok), *(dienst.paginas for dienst in diensten if dienst.paginas)]
         found = {path: naam for router in routers for path, naam in _acties(router)}
         for dienst in diensten:
-            dienst.ledger.close()
+            dienst.sluit()
         toegang.close()
     return found
 
@@ -40,7 +43,7 @@ def _settings(folder: str) -> Settings:
 
 def _acties(router: APIRouter) -> Iterator[tuple[str, str]]:
     for route in iter_route_contexts(router.routes):
-        if "GET" in (route.methods or ()) and route.path:
+        if "GET" in (route.methods or ()) and route.path and not route.path.endswith(PAPIER):
             yield route.path, getattr(route.endpoint, "__actie__")  # noqa: B009 - a mark that mypy does not know
 
 

@@ -33,7 +33,7 @@ async def test_wie_belt_u_waarvoor(proef: Proef) -> None:
 
 async def test_de_kaart_op_papier_is_een_bladzijde(proef: Proef) -> None:
     """The same card as PDF: one A4, of this municipality, readable aloud."""
-    antwoord = await proef.publiek.get(f"{KAART}/papier")
+    antwoord = await proef.publiek.get(f"{KAART}/meldkaart.pdf")
     assert antwoord.headers["content-type"] == "application/pdf"
     papier = PdfReader(BytesIO(antwoord.content))
     assert len(papier.pages) == 1
@@ -51,7 +51,7 @@ def test_de_volste_kaart_past_op_een_bladzijde() -> None:
     assert len(PdfReader(BytesIO(papier)).pages) == 1
 
 
-@pytest.mark.parametrize("pad", ["gm0637/elders", "gm0637/zoetermeer", "gm9999/rokkeveenseweg", "gm0637/elders/papier"])
+@pytest.mark.parametrize("pad", ["gm0637/elders", "gm0637/zoetermeer", "gm9999/rokkeveenseweg", "gm0637/elders/meldkaart.pdf"])
 async def test_een_kaart_die_er_niet_is(proef: Proef, pad: str) -> None:
     """What has no card says so."""
     assert (await proef.publiek.get(f"/meldkaart/{pad}")).status_code == 404

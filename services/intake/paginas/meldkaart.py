@@ -33,7 +33,7 @@ def router(profielen: Profielen, klok: Klok) -> APIRouter:
         profiel, kaart = _vind(profielen, gemeente, locatie)
         return pagina(request, "intake/meldkaart.html", kaart=kaart, koppen=KOPPEN, kop=_kop(profiel, kaart))
 
-    @router.get("/meldkaart/{gemeente}/{locatie}/papier")
+    @router.get("/meldkaart/{gemeente}/{locatie}/meldkaart.pdf")
     @actie("meldkaart.lezen")
     async def papier(gemeente: str, locatie: str) -> Response:
         profiel, kaart = _vind(profielen, gemeente, locatie)
