@@ -5,10 +5,13 @@ from fastapi import APIRouter
 from services.overleg import api, paginas
 from services.overleg.api import agenda
 from services.overleg.application import Dossierbeheer, Inzage, Naslag, Overlegdienst, Uitvoering
+from services.overleg.application.uitnodigen import NODIG_UIT, over_vijf_minuten
 from services.overleg.bus import BRONNEN, handlers
 from services.overleg.dossier import Dossierkluis
 from services.overleg.klok import timers
+from services.overleg.klok_post import geen_post, nodigt_uit
 from services.overleg.paginas import agendalinks
+from services.overleg.post import Postbode
 from services.overleg.store import FACTS, TABLES, VIEWS
 from services.overleg.store.dossierrijen import DOSSIER_VERLOOPT
 from shared.dienst import Dienst, Omgeving
@@ -31,8 +34,14 @@ def bouw(omgeving: Omgeving) -> Dienst:
     dossiers = Dossierbeheer(kluis, uitvoering.dossier, ledger)
     inzage, naslag = Inzage(ledger, profielen, klok), Naslag(ledger, profielen, klok)
 
+    smtp = omgeving.instellingen.smtp.get_secret_value()
+    postbode = Postbode(smtp, omgeving.instellingen.afzender, adres)
+    nodig_uit = nodigt_uit(postbode, inzage, profielen, ledger) if smtp else geen_post(ledger)
+
     async def plan(context: Context) -> None:
         await ledger.run(overleg.plan_vooruit, context)
+        if smtp:
+            await ledger.run(over_vijf_minuten, context)
 
     return Dienst(
         naam="overleg",
@@ -49,7 +58,11 @@ def bouw(omgeving: Omgeving) -> Dienst:
         ),
         sources=BRONNEN,
         handlers=handlers(overleg),
-        timers={**timers(overleg, uitvoering, ledger), DOSSIER_VERLOOPT: dossiers.verloopt},
+        timers={
+            **timers(overleg, uitvoering, ledger),
+            DOSSIER_VERLOOPT: dossiers.verloopt,
+            NODIG_UIT: nodig_uit,
+        },
         aan_het_begin=plan,
         bij_sluiten=kluis.sluit,
     )
