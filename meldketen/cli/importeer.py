@@ -13,11 +13,14 @@ from meldketen.cli.opdracht import Keuze, Opdracht, installatie
 from meldketen.winkel import Winkel, nu, open_winkel
 from services.intake.invoer import (
     BestandFout,
+    Formaat,
     Invoer,
     Uitslag,
+    Veldkaart,
     VeldkaartFout,
     importeer,
     laad_veldkaart,
+    signalen_kaart,
     tel_regels,
 )
 from services.intake.invoer.afgewezen import afgewezen_pad
@@ -31,11 +34,19 @@ BESTAND = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command(
     cls=Opdracht,
-    help="Neem meldingen op uit een CSV-bestand. Een tweede keer hetzelfde bestand voegt niets toe. "
+    help="Neem meldingen op uit een CSV-bestand, een werkblad (.xlsx, .ods) of een uitvoer van Signalen. "
+    "Een tweede keer hetzelfde bestand voegt niets toe. "
     "Wat niet klopt, komt met regel en reden in een bestand in de map met gegevens.",
 )
 @click.argument("bestand", metavar="BESTAND", type=BESTAND)
 @click.option("--veldkaart", metavar="KAART", type=BESTAND, help="TOML-bestand: welke kolom is welk veld.")
+@click.option(
+    "--formaat",
+    type=click.Choice(["eigen", "signalen"]),
+    metavar="FORMAAT",
+    default="eigen",
+    help="'signalen': JSON of CSV zoals Signalen die uitvoert. Anders een CSV, .xlsx of .ods.",
+)
 @click.option("--locatie", metavar="LOCATIE", help="Locatie uit het profiel waar alle meldingen over gaan.")
 @click.option("--gemeente", metavar="CODE", help="Gemeente, als er meer profielen zijn; bijvoorbeeld gm0637.")
 @click.option("--historisch", is_flag=True, help="Telt mee in cijfers, maar komt op geen agenda en geeft geen alarm.")
@@ -48,6 +59,7 @@ def opdracht(
     keuze: Keuze,
     bestand: Path,
     veldkaart: Path | None,
+    formaat: Formaat,
     locatie: str | None,
     gemeente: str | None,
     historisch: bool,
@@ -60,7 +72,8 @@ def opdracht(
     try:
         invoer = Invoer(
             bestand=bestand,
-            kaart=laad_veldkaart(veldkaart) if veldkaart else None,
+            kaart=_kaart(veldkaart, formaat, profielen),
+            formaat=formaat,
             locatie=locatie,
             gemeente=gemeente,
             historisch=historisch,
@@ -73,6 +86,14 @@ def opdracht(
         raise click.ClickException(str(fout)) from fout
     for regel in _samenvatting(uitslag, droog=droog):
         click.echo(regel)
+
+
+def _kaart(pad: Path | None, formaat: Formaat, profielen: Profielen) -> Veldkaart | None:
+    """Give the veldkaart of the municipality, or for Signalen the one that comes along."""
+    if pad is not None:
+        return laad_veldkaart(pad)
+    plaatsen = [keuze.code for profiel in profielen.alle() for keuze in profiel.meldingen.plaatsen]
+    return signalen_kaart(plaatsen) if formaat == "signalen" else None
 
 
 def _eis_locatie(locatie: str | None, profielen: Profielen) -> None:

@@ -51,7 +51,10 @@ def test_een_open_aanhalingsteken_slokt_niets_op(tmp_path: Path, daarna: bytes) 
 def test_een_verkeerde_codering_kost_haar_regel(tmp_path: Path) -> None:
     """Bytes that are no UTF-8 are refused where they stand; the same file is fine in its own encoding."""
     inhoud = "a,b\n1,café\n2,thee\n".encode("cp1252")
-    assert gelezen(tmp_path, inhoud) == [(2, "heeft een andere codering dan de veldkaart zegt"), (3, ["2", "thee"])]
+    assert gelezen(tmp_path, inhoud, Bestand(codering="utf-8")) == [
+        (2, "heeft een andere codering dan de veldkaart zegt"),
+        (3, ["2", "thee"]),
+    ]
     assert gelezen(tmp_path, inhoud, Bestand(codering="cp1252"))[0] == (2, ["1", "café"])
 
 
@@ -60,6 +63,21 @@ def test_andere_coderingen(tmp_path: Path, codering: str) -> None:
     """What offices save is read, with or without a byte order mark."""
     inhoud = "aard,b\n1,één\n".encode(codering)
     assert gelezen(tmp_path, inhoud, Bestand(codering=codering)) == [(2, ["1", "één"])]
+
+
+@pytest.mark.parametrize("codering", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("teken", [",", ";", "\t", "|"])
+def test_wat_niemand_zei_wordt_gezien(tmp_path: Path, codering: str, teken: str) -> None:
+    """Encoding and separator are seen from the file, also where a field holds another separator; `sep=` is obeyed."""
+    inhoud = f'aard{teken}"b,;|"\n1{teken}één\n'
+    assert gelezen(tmp_path, inhoud.encode(codering)) == [(2, ["1", "één"])]
+    assert gelezen(tmp_path, f"sep={teken}\n{inhoud}".encode(codering)) == [(3, ["1", "één"])]
+
+
+def test_een_verkeerd_gezegde_codering(tmp_path: Path) -> None:
+    """What the veldkaart says holds, also when the file is otherwise."""
+    with pytest.raises(BestandFout, match="codering"):
+        gelezen(tmp_path, "aard,b\n".encode("utf-16"), Bestand(codering="utf-8"))
 
 
 def test_een_eindeloze_regel(tmp_path: Path) -> None:
@@ -74,7 +92,6 @@ def test_een_eindeloze_regel(tmp_path: Path) -> None:
         (b"", "leeg"),
         (b"\n\n", "leeg"),
         (b"PK\x03\x04\x14\x00\x06\x00", "kopregel"),
-        ("aard,b\n".encode("utf-16"), "codering"),
         (b'"a,b\n', "niet gesloten"),
     ],
 )

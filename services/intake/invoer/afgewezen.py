@@ -9,8 +9,11 @@ from typing import TextIO
 from shared.facts import Fout
 from shared.maskering import masker
 
+REGELS = dict.fromkeys([*range(32), 127, 0x85, 0x2028, 0x2029], " ")
 KOP = ("regel", "veld", "waarde", "reden")
 WAARDE_HOOGSTENS = 80
+FORMULE = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""With what a spreadsheet begins to compute, in either width."""
 
 
 class Afgewezen:
@@ -52,5 +55,5 @@ def afgewezen_pad(map_: Path, bestand: Path, op: datetime) -> Path:
 
 def _veilig(waarde: str) -> str:
     """Mask, shorten, and keep a spreadsheet from taking a value for a formula."""
-    schoon = masker(waarde.encode("utf-8", "replace").decode())[:WAARDE_HOOGSTENS].replace("\n", " ").strip()
-    return f"'{schoon}" if schoon.startswith(("=", "+", "-", "@")) else schoon
+    schoon = masker(waarde.encode("utf-8", "replace").decode())[:WAARDE_HOOGSTENS].translate(REGELS).strip()
+    return f"'{schoon}" if schoon.startswith(FORMULE) else schoon

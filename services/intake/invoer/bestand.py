@@ -4,9 +4,11 @@ import csv
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
+from services.intake.invoer import herkennen
 from services.intake.invoer.veldkaart import Bestand
 
 REGEL_HOOGSTENS = 200_000
@@ -47,12 +49,13 @@ def lees_bestand(pad: Path, vorm: Bestand) -> tuple[list[str], Iterator[Gevonden
         BestandFout: it cannot be opened, is empty, or its heading cannot be read.
     """
     regels = _regels(pad, vorm.codering)
-    kop = next(_records(regels, vorm.scheidingsteken, None), None)
+    teken, regels = _scheidingsteken(regels, vorm)
+    kop = next(_records(regels, teken, None), None)
     if not isinstance(kop, Rij):
         waarom = f"{kop.reden} (codering en scheidingsteken staan in de veldkaart)" if kop else "het is leeg"
         raise BestandFout(f"{pad.name}: de kopregel kan niet gelezen worden: {waarom}")
     namen = [naam.strip() for naam in kop.velden]
-    return namen, _records(regels, vorm.scheidingsteken, len(namen))
+    return namen, _records(regels, teken, len(namen))
 
 
 def tel_regels(pad: Path) -> int:
@@ -61,8 +64,20 @@ def tel_regels(pad: Path) -> int:
         return sum(blok.count(b"\n") for blok in iter(lambda: stroom.read(1 << 20), b""))
 
 
-def _regels(pad: Path, codering: str) -> Iterator[tuple[int, str]]:
+def _scheidingsteken(regels: Iterator[tuple[int, str]], vorm: Bestand) -> tuple[str, Iterator[tuple[int, str]]]:
+    """Find what separates fields, and give back every line that may be the heading."""
+    eerste = next(regels, None)
+    if eerste is None:
+        return ",", regels
+    if gezegd := herkennen.zegt_scheidingsteken(eerste[1]):
+        return vorm.scheidingsteken or gezegd, regels
+    return vorm.scheidingsteken or herkennen.scheidingsteken(eerste[1]), chain([eerste], regels)
+
+
+def _regels(pad: Path, gezegd: str | None) -> Iterator[tuple[int, str]]:
+    codering = ""
     try:
+        codering = gezegd or herkennen.codering(pad)
         with pad.open(encoding=codering, errors="surrogateescape", newline="") as stroom:
             yield from enumerate(_begrensd(stroom), start=1)
     except OSError:

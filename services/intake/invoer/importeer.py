@@ -9,7 +9,8 @@ from uuid import UUID, uuid4
 
 from services.intake.application import Afzender, Intakedienst, Ontvangst, UseCase, lees
 from services.intake.invoer.afgewezen import Afgewezen
-from services.intake.invoer.bestand import Gebroken, Gevonden, Rij, lees_bestand
+from services.intake.invoer.bestand import Gebroken, Gevonden, Rij
+from services.intake.invoer.formaten import Formaat, lezer_voor
 from services.intake.invoer.veldkaart import Bestand, Veldkaart, eigen_kolommen
 from services.intake.invoer.vertaling import Vertaald, Vertaler
 from services.intake.opgave import MeldingOpgave
@@ -35,6 +36,7 @@ class Invoer:
     historisch: bool = False
     droog: bool = False
     afgewezen: Path | None = None
+    formaat: Formaat = "eigen"
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ async def importeer(
         BestandFout: nothing of it could be read, or a column of the veldkaart is not there.
     """
     kaart = invoer.kaart
-    kop, records = lees_bestand(invoer.bestand, kaart.bestand if kaart else Bestand())
+    kop, records = lezer_voor(invoer.bestand, invoer.formaat)(invoer.bestand, kaart.bestand if kaart else Bestand())
     vertaler = Vertaler(kaart or eigen_kolommen(kop), kop, invoer.locatie, invoer.gemeente)
     with Afgewezen(invoer.afgewezen) as afgewezen:
         gang = _Gang(invoer, dienst, ledger, klok, vertaler, afgewezen)

@@ -88,10 +88,10 @@ class _Deel(BaseModel):
 
 
 class Bestand(_Deel):
-    """How their file is written."""
+    """How their file is written; what is not said about separator and encoding is seen from the file itself."""
 
-    scheidingsteken: Annotated[str, StringConstraints(min_length=1, max_length=1)] = ","
-    codering: Annotated[str, AfterValidator(_codering)] = "utf-8-sig"
+    scheidingsteken: Annotated[str, StringConstraints(min_length=1, max_length=1)] | None = None
+    codering: Annotated[str, AfterValidator(_codering)] | None = None
     tijdnotatie: Annotated[str, AfterValidator(_notatie)] = ISO
     tijdzone: Annotated[str, AfterValidator(_zone)] = "Europe/Amsterdam"
     bron: Annotated[str, StringConstraints(min_length=1, max_length=64)] = "invoer"
