@@ -1,0 +1,132 @@
+"""Thresholds: what weighing one report costs as history grows, and how long a rehearsal of a year takes."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from uuid import UUID
+
+from bench.ronden import Rij, vergelijk
+from services.escalatie.application import Weging
+from services.escalatie.store import FACTS, TABLES, VIEWS
+from services.escalatie.toets import Geschiedenis, toets
+from shared.contracts.intake import Aard, MeldingOntvangen
+from shared.facts import Context
+from shared.ledger import Ledger, Transaction, iso, open_ledger
+from shared.profiel import Profielen, laad
+
+KLEIN, GROOT, PER_RONDE = 1_000, 1_000_000, 300
+NU = datetime(2026, 11, 22, 12, tzinfo=UTC)
+TUSSEN = timedelta(hours=6)
+JAAR = 100_000
+THEMAS = ("geluid", "jeugd", "intimidatie", "geweld", "vernieling", "overig")
+
+
+def meet() -> list[Rij]:
+    """Both figures."""
+    return [_weging(), _terugblik()]
+
+
+def _weging() -> Rij:
+    """Equally dense histories, the one a thousand times as long: every window is full in both."""
+    with _gevuld(KLEIN) as klein, _gevuld(GROOT) as groot:
+        klein.per_seconde(), groot.per_seconde()  # a first round, not counted
+        wat = f"een melding wegen met {GROOT:,} in het verleden (per seconde)".replace(",", ".")
+        return vergelijk(wat, doel=0.83, waarde=groot.per_seconde, basis=klein.per_seconde)
+
+
+def _terugblik() -> Rij:
+    """Reading the same lines alone is what it is held against."""
+    profiel, regels = laad("zoetermeer"), [_melding(n, NU - n * timedelta(minutes=5.25)) for n in range(JAAR)]
+    teksten = [melding.model_dump_json() for melding in regels]
+
+    def lees() -> list[MeldingOntvangen]:
+        return [MeldingOntvangen.model_validate(json.loads(tekst)) for tekst in teksten]
+
+    def lezen() -> float:
+        begin = perf_counter()
+        lees()
+        return JAAR / (perf_counter() - begin)
+
+    def terugblik() -> float:
+        begin, geschiedenis = perf_counter(), Geschiedenis()
+        for nummer, melding in enumerate(lees()):
+            geschiedenis.neem(melding, str(nummer))
+        toets(profiel, geschiedenis)
+        return JAAR / (perf_counter() - begin)
+
+    wat = f"terugblik op een jaar van {JAAR:,} meldingen (meldingen per seconde)".replace(",", ".")
+    return vergelijk(wat, doel=0.25, waarde=terugblik, basis=lezen)
+
+
+class _Bak:
+    """A ledger of escalatie with a past."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger, self._weging, self._volgende = ledger, Weging(Profielen([laad("zoetermeer")])), 0
+
+    def per_seconde(self) -> float:
+        """Weigh some reports as the consumer does: many in one transaction."""
+        begin = perf_counter()
+        self._ledger.run_sync(self._weeg, Context(NU, "bench"))
+        return PER_RONDE / (perf_counter() - begin)
+
+    def _weeg(self, tx: Transaction) -> None:
+        for _ in range(PER_RONDE):
+            self._volgende += 1
+            melding = _melding(10**9 + self._volgende, NU + self._volgende * TUSSEN)
+            with tx.part(tx.context):
+                self._weging.weeg(tx, melding, f"{self._volgende:032x}")
+
+
+@contextmanager
+def _gevuld(aantal: int) -> Iterator[_Bak]:
+    with TemporaryDirectory(prefix="meldketen-bench-") as folder:
+        open_ledger(folder, "escalatie", FACTS, views=VIEWS, tables=TABLES).close()
+        _vul(Path(folder) / "escalatie.db", aantal)
+        ledger = open_ledger(folder, "escalatie", FACTS, views=VIEWS, tables=TABLES)
+        try:
+            yield _Bak(ledger)
+        finally:
+            ledger.close()
+
+
+def _vul(database: Path, aantal: int) -> None:
+    """Put a past beside the ledger, as the bus would have written it: a report each six hours, most of it used already."""
+    with sqlite3.connect(database) as db:
+        db.executemany(
+            "INSERT INTO meldingstanden (melding_id, feit, soort, inhoud, ingetrokken) VALUES (?, ?, ?, ?, 0)",
+            ((str(UUID(int=n)), f"oud {n}", "MeldingOntvangen", "{}") for n in range(aantal)),
+        )
+        for drempel, om_de in (("driehoek-aantal", 10), ("verslechtering", 1)):
+            db.executemany(
+                "INSERT INTO tellingen (gemeente, locatie, drempel, moment, feit, melding_id, historisch, besteed_aan) "
+                "VALUES ('gm0637', 'rokkeveenseweg', ?, ?, ?, ?, 0, ?)",
+                (
+                    (drempel, iso(NU - n * TUSSEN), f"oud {n}", str(UUID(int=n)), "eerder" if n % om_de else "")
+                    for n in range(aantal)
+                ),
+            )
+        db.executemany(
+            "INSERT INTO dagtellingen (gemeente, locatie, drempel, dag, direct, historisch) "
+            "VALUES ('gm0637', 'rokkeveenseweg', 'verslechtering', ?, 4, 0)",
+            (((NU - dag * timedelta(days=1)).date().isoformat(),) for dag in range(aantal // 4)),
+        )
+    db.close()
+
+
+def _melding(nummer: int, op: datetime) -> MeldingOntvangen:
+    return MeldingOntvangen(
+        gemeente="gm0637",
+        locatie="rokkeveenseweg",
+        melding_id=UUID(int=nummer),
+        aard=(Aard.OVERLAST, Aard.OVERLAST, Aard.CRIMINEEL)[nummer % 3],
+        plaats="buiten-noodopvang",
+        voorgevallen_op=op,
+        kanaal="telefoon",
+        thema=THEMAS[nummer % len(THEMAS)],
+    )
