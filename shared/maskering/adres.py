@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from shared.maskering.gelijk import noemt
 from shared.maskering.lijsten import plat
+from shared.maskering.woordenboek import boek
 from shared.maskering.woordsoort import onbekend
 
 _TOEVOEGING = r"(?:\s?-\s?[0-9]{1,4}|\s?-?[A-Za-z]|\s(?:bis|hs|huis|boven|beneden|zwart|rood)(?!\w))?(?!\w|[:.][0-9])"
 _HUISNUMMER = re.compile(rf"[0-9](?<=\s.)[0-9]{{0,4}}{_TOEVOEGING}")
 _NUMMER = rf"(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s)?[0-9]{{1,5}}{_TOEVOEGING}"
 _POSTCODE = re.compile(rf"[1-9](?<![\w.,-].)([0-9]{{3}})(\s?)([A-Za-z]{{2}})(?!\w)([\s,]{{1,2}}{_NUMMER})?")
-_STRAAT = re.compile(r"(?<!\w)(\w[\w-]{1,49})\s(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s)?$")
+_STRAAT = re.compile(r"(?<!\w)(\w[\w-]{1,49})(?:,?\s(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s)|\s)$")
 _LANGSTE_STRAAT = 64
 _EERDER = re.compile(
     r"(?:(?<!\w)(?:[A-ZÀ-Ž][\w'’-]{0,24}\.?|(?:[A-Z]\.){1,4}|van|van der|van de|van den|de|den|der|ten|ter|['’][st])\s)"
@@ -22,7 +23,7 @@ _NAAM_BEGINT = re.compile(r"[A-ZÀ-Ž]|['’][st]\s")
 _LANGSTE_EERDER = 60
 _STRAATNAAM = re.compile(
     r"\w+(?i:straat|laan|gracht|kade|singel|steeg|dreef|plantsoen|plein)"
-    r"|[A-ZÀ-Ž]\w*(?i:weg|hof|dijk|pad|park|baan|rode|ring|hove|veld|burg|gaarde|gang|werf|hoek|tuin|zand|geel|bos|land|zicht)"
+    r"|[A-ZÀ-Ž]\w*(?i:weg|hof|dijk|pad|park|baan|rode|ring|hove|veld|burg|gaarde|gang|werf|hoek|tuin|zand|geel|bos|land|zicht|einde|zijde|zoom|akker)"
 )
 """Endings that are also ordinary words (`snelweg`, `park`) count in a name only, with a capital."""
 _WOONT = re.compile(
@@ -30,8 +31,9 @@ _WOONT = re.compile(
     re.IGNORECASE,
 )
 _LANGSTE_WOONT = 40
-_OP = re.compile(r"(?<!\w)(?:op|aan|at) (?:de |het )?$")
+_OP = re.compile(r"(?<!\w)(?:op|aan|at|in|uit|van|bij) (?:de |het )?$", re.IGNORECASE)
 _LANGSTE_OP = 9
+_KORTSTE_VREEMDE_STRAAT = 5
 _GEEN_STRAAT = re.compile(
     r"kamer|blok|unit|gebouw|lijn|bus|tram|groep|artikel|art|week|nummer|nr|casus|fase|deel|stap|punt|dag|etage|verdieping"
     r"|jan\w*|feb\w*|maart|apr\w*|mei|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|maandag|dinsdag|woensdag|donderdag|vrijdag"
@@ -76,9 +78,15 @@ def _is_adres(text: str, begin: int, straat: str, eind: int) -> bool:
     """A street that does not sound like one (`Marsgeel 9`): said to be where somebody lives, and no amount."""
     if _GEEN_STRAAT.fullmatch(straat) or _EENHEID.match(text, eind):
         return False
-    if straat[0].isupper() and (onbekend(plat(straat)) or _OP.search(text[max(0, begin - _LANGSTE_OP) : begin])):
+    if plat(straat) in boek().blijft:
+        return False
+    if _is_vreemd(straat) or (straat[0].isupper() and _OP.search(text[max(0, begin - _LANGSTE_OP) : begin])):
         return True
     return bool(_WOONT.search(text[max(0, begin - _LANGSTE_WOONT) : begin]))
+
+
+def _is_vreemd(straat: str) -> bool:
+    return len(straat) >= _KORTSTE_VREEMDE_STRAAT and onbekend(plat(straat))
 
 
 def _is_postcode(gevonden: re.Match[str]) -> bool:

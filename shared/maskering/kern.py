@@ -1,6 +1,16 @@
 """Which words are a name, each by itself or by the words around it."""
 
-from shared.maskering.aanleiding import INSTELLING, LIDWOORD, VERBINDING, VOOR_EEN_VREEMD_WOORD, WERKWOORD
+from shared.maskering.aanleiding import (
+    GROET,
+    HEET,
+    HEET_NIEMAND,
+    INSTELLING,
+    LIDWOORD,
+    VERBINDING,
+    VOOR_EEN_KLEINE_NAAM,
+    VOOR_EEN_VREEMD_WOORD,
+    WERKWOORD,
+)
 from shared.maskering.lijsten import plat
 from shared.maskering.woordenboek import is_samenstelling
 from shared.maskering.woordsoort import Soort, is_dubbel, onbekend, zonder_bezit
@@ -10,7 +20,10 @@ _VULWOORD = frozenset(
     ["is", "was", "zich", "mijn", "mn", "m'n", "ook", "dus", "nu", "ik", "volgens", "heet", "luidt", "toch"]
 )
 _GEEN_NAAM = WERKWOORD | LIDWOORD | INSTELLING | VERBINDING | _VULWOORD
-_MET_LIDWOORD = frozenset(("de", "den", "der", "die"))
+_MET_LIDWOORD = frozenset(("de", "den", "der", "die", "mijn", "mn", "onze"))
+_LETTER_IS_SOORT = frozenset(
+    ("maat", "kamer", "blok", "groep", "unit", "gebouw", "vak", "afdeling", "rij", "klas", "type")
+)
 _BIJZIN = frozenset(("dat", "die", "om", "who"))
 """`zeg tegen roos dat`: nobody talks to a flower."""
 _HERKOMST = frozenset(("van", "uit"))
@@ -23,10 +36,12 @@ def kernen(zin: Zin) -> set[int]:
         match zin.s[i]:
             case Soort.NAAM if not _is_maand(zin, i):
                 gevonden.add(i)
-            case Soort.VREEMD if zin.voor(i) in VOOR_EEN_VREEMD_WOORD or (zin.na(i) in WERKWOORD and _los(zin, i)):
+            case Soort.VREEMD | Soort.KLEIN_DUBBEL if _klein(zin, i):
                 gevonden.add(i)
             case Soort.ONBEKEND | Soort.DUBBEL | Soort.WOORD if _naar_vorm(zin, i):
                 gevonden.add(i)
+            case Soort.LETTER if _is_voorletter(zin, i):
+                gevonden.add(i + 1)
             case Soort.AANSPREEKVORM | Soort.VERWANT:
                 gevonden.update(_na_aanleiding(zin, i))
     return gevonden | _verbonden(zin, gevonden)
@@ -38,14 +53,28 @@ def _is_maand(zin: Zin, i: int) -> bool:
     return zin.w[i].lower() == "jan" and any(teken.isdigit() for teken in (zin.tussen(i) + erna))
 
 
-def _los(zin: Zin, i: int) -> bool:
-    return zin.voor(i) not in LIDWOORD
+def _is_voorletter(zin: Zin, i: int) -> bool:
+    """`W. Dierenarts`: a letter and a full stop, and a capital."""
+    if i + 1 >= len(zin.w) or zin.tussen(i + 1) not in (". ", "."):
+        return False
+    return zin.hoofd(i + 1) and zin.s[i + 1] >= Soort.WOORD and zin.voor(i) not in _LETTER_IS_SOORT
+
+
+def _klein(zin: Zin, i: int) -> bool:
+    """Judge a word without a capital: no word at all, or one that stands as only names do."""
+    voor, na = zin.voor(i), zin.na(i)
+    if zin.s[i] is Soort.VREEMD:
+        begint = not voor and na in VERBINDING | WERKWOORD
+        return begint or voor in VOOR_EEN_VREEMD_WOORD or (na in WERKWOORD and voor not in LIDWOORD)
+    if plat(zin.w[i]) in _GEEN_NAAM:
+        return False
+    return voor in VOOR_EEN_KLEINE_NAAM and (na in WERKWOORD or na in _BIJZIN)
 
 
 def _naar_vorm(zin: Zin, i: int) -> bool:
     """Judge a capital by where it stands."""
     if zin.s[i] is Soort.ONBEKEND:
-        return not zin.begint(i) or not is_samenstelling(zonder_bezit(plat(zin.w[i])))
+        return not zin.begint(i) or not is_samenstelling(zonder_bezit(plat(zin.w[i]))) or _doet_iets(zin, i)
     if zin.begint(i):
         return zin.s[i] is Soort.DUBBEL and _doet_iets(zin, i)
     voor = zin.voor(i)
@@ -53,7 +82,7 @@ def _naar_vorm(zin: Zin, i: int) -> bool:
         return False
     if zin.s[i] is Soort.DUBBEL:
         return voor not in LIDWOORD or voor in _MET_LIDWOORD
-    return voor not in LIDWOORD and not zin.hoofd(i - 1)
+    return voor not in LIDWOORD and zin.tussen(i) == " " and (not zin.hoofd(i - 1) or zin.begint(i - 1))
 
 
 def _doet_iets(zin: Zin, i: int) -> bool:
@@ -68,13 +97,18 @@ def _doet_iets(zin: Zin, i: int) -> bool:
 
 def _na_aanleiding(zin: Zin, i: int) -> set[int]:
     """Look past what may stand between, such as `is` and `van der`, for a name that is announced."""
-    streng = zin.s[i] is Soort.VERWANT
+    aanleiding, streng = plat(zin.w[i]), zin.s[i] is Soort.VERWANT
+    if aanleiding in HEET and zin.voor(i) in HEET_NIEMAND:
+        return set()
     for plek in range(i + 1, min(i + 5, len(zin.w))):
-        if WEG in zin.tussen(plek) or (plek > i + 1 and zin.begint(plek)):
+        komma = "," in zin.tussen(plek) and aanleiding not in GROET
+        if WEG in zin.tussen(plek) or komma or (plek > i + 1 and zin.begint(plek)):
             return set()
         if plat(zin.w[plek]) in _VULWOORD or zin.s[plek] in (Soort.TUSSENVOEGSEL, Soort.LETTER, Soort.AANSPREEKVORM):
             continue
-        return {plek} if _kan_naam(zin, plek, streng=streng and zin.na(plek) not in _BIJZIN) else set()
+        streng = streng and zin.na(plek) not in _BIJZIN
+        zo_genoemd = aanleiding in HEET and plat(zin.w[plek]) not in _GEEN_NAAM
+        return {plek} if zo_genoemd or _kan_naam(zin, plek, streng=streng) else set()
     return set()
 
 
@@ -88,13 +122,23 @@ def _kan_naam(zin: Zin, i: int, *, streng: bool) -> bool:
 
 
 def _verbonden(zin: Zin, gevonden: set[int]) -> set[int]:
-    """`dilnoza en sardor`: who is named beside a name is named too."""
+    """`dilnoza en sardor`, `Smit, Berg`: who is named beside a name is named too."""
     erbij: set[int] = set()
     for i in sorted(gevonden):
-        while zin.na(i) in VERBINDING and i + 2 < len(zin.w) and zin.tussen(i + 2) == " ":
-            i += 2
-            vlak = zonder_bezit(plat(zin.w[i]))
-            if vlak in _GEEN_NAAM or not (onbekend(vlak) or (zin.hoofd(i) and zin.s[i] >= Soort.WOORD)):
-                break
-            erbij.add(i)
+        plek = _volgende(zin, i)
+        while plek and _ook_een_naam(zin, plek):
+            erbij.add(plek)
+            plek = _volgende(zin, plek)
     return erbij
+
+
+def _volgende(zin: Zin, i: int) -> int | None:
+    """Give what stands after `en` or a comma, if it can be a name."""
+    if zin.na(i) in VERBINDING and i + 2 < len(zin.w) and zin.tussen(i + 2) == " ":
+        return i + 2
+    return i + 1 if i + 1 < len(zin.w) and zin.tussen(i + 1) == ", " and zin.hoofd(i + 1) else None
+
+
+def _ook_een_naam(zin: Zin, i: int) -> bool:
+    vlak = zonder_bezit(plat(zin.w[i]))
+    return vlak not in _GEEN_NAAM and (onbekend(vlak) or (zin.hoofd(i) and zin.s[i] >= Soort.WOORD))

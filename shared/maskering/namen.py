@@ -59,4 +59,4 @@ def _hoort_erbij(zin: Zin, i: int, *, na_prefix: bool, klein: bool) -> bool:
     if zin.s[i] is Soort.NAAM:
         return True
     vlak = plat(zin.w[i])
-    return klein and na_prefix and vlak not in WERKWOORD and (onbekend(vlak) or is_dubbel(vlak))
+    return klein and vlak not in WERKWOORD and (onbekend(vlak) or (na_prefix and is_dubbel(vlak)))

@@ -21,6 +21,7 @@ class Soort(IntEnum):
     TUSSENVOEGSEL = auto()
     LETTER = auto()
     VREEMD = auto()
+    KLEIN_DUBBEL = auto()
     BLIJFT = auto()
     PLEK = auto()
     WOORD = auto()
@@ -46,7 +47,8 @@ def zonder_bezit(vlak: str) -> str:
     """`fatima's` and `bilals` are of Fatima and Bilal."""
     if vlak.endswith("'s"):
         return vlak[:-2]
-    return vlak[:-1] if vlak.endswith("s") and vlak[:-1] in boek().namen and not is_woord(vlak) else vlak
+    van_iemand = vlak.endswith("s") and vlak[:-1] in boek().namen and vlak not in boek().namen and not is_woord(vlak)
+    return vlak[:-1] if van_iemand else vlak
 
 
 def onbekend(vlak: str) -> bool:
@@ -68,6 +70,8 @@ def _klein(vlak: str) -> Soort:
         return Soort.TUSSENVOEGSEL
     if len(vlak) >= _KORTSTE_KLEINE_NAAM and _is_naam(vlak):
         return Soort.NAAM
+    if is_dubbel(vlak):
+        return Soort.KLEIN_DUBBEL
     vreemd = len(vlak) >= _KORTSTE_VREEMDE_WOORD and onbekend(vlak) and not _is_tikfout(vlak)
     return Soort.VREEMD if vreemd else Soort.GEWOON
 
@@ -92,7 +96,7 @@ def _hoofdletter(vlak: str) -> Soort:
     if vlak in boek().blijft:
         return Soort.BLIJFT
     aanleiding = _klein(vlak)
-    if aanleiding not in (Soort.GEWOON, Soort.VREEMD):
+    if aanleiding not in (Soort.GEWOON, Soort.VREEMD, Soort.KLEIN_DUBBEL):
         return aanleiding
     if vlak.endswith(EIND_VAN_EEN_PLEK) and vlak not in EIND_VAN_EEN_PLEK and not is_dubbel(vlak):
         return Soort.PLEK
