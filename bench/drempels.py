@@ -96,7 +96,7 @@ def _gevuld(aantal: int) -> Iterator[_Bak]:
 
 
 def _vul(database: Path, aantal: int) -> None:
-    """Put a past beside the ledger, as the bus would have written it: a report each six hours, most of it used already."""
+    """Put a past beside the ledger, as the bus would have: a report each six hours, most of it used already."""
     with sqlite3.connect(database) as db:
         db.executemany(
             "INSERT INTO meldingstanden (melding_id, feit, soort, inhoud, ingetrokken) VALUES (?, ?, ?, ?, 0)",

@@ -184,7 +184,8 @@ def test_de_zin_voor_de_gebruiker() -> None:
         lees(tekst, "zoetermeer.toml")
     assert str(gevangen.value) == (
         f"zoetermeer.toml, regel {regel}, drempels[1].ladder: "
-        "'drie-hoek' bestaat niet; bekende ladders: politie-onverwijld, driehoek"
+        "'drie-hoek' bestaat niet; bekende ladders: politie-onverwijld, driehoek, verslechtering, voorzitter, "
+        "locatie-stil"
     )
 
 
