@@ -6,9 +6,11 @@ from uuid import UUID
 
 from services.overleg.application import Overlegdienst, Uitvoering
 from services.overleg.application.beleggen import Belegging, Evaluatiebesluit, Verzoek
+from services.overleg.application.vergaderen import Notitie
 from services.overleg.klok import timers
 from services.overleg.maatregel import Aanvraag
 from services.overleg.store import FACTS, TABLES, VIEWS
+from services.overleg.store.meldingen import Wijziging
 from shared.contracts import Fact
 from shared.contracts.escalatie import EscalatieGeopend
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
@@ -25,6 +27,7 @@ class Proef:
 
     def __init__(self, ledger: Ledger, profielen: Profielen, nu: datetime) -> None:
         self.ledger, self.nu = ledger, nu
+        self._volgnr = 0
         self.overleg, self.uitvoering = Overlegdienst(profielen), Uitvoering(profielen)
         self.maatregel = self.uitvoering.maatregel
 
@@ -71,6 +74,24 @@ class Proef:
     def besluit(self, besluit: Evaluatiebesluit) -> None:
         """The evaluation decides."""
         self.ledger.run_sync(lambda tx: self.overleg.besluit(tx, besluit), self._context())
+
+    def noteer(self, overleg_id: UUID, notities: Sequence[Notitie]) -> None:
+        """Somebody writes down what is said."""
+        self.ledger.run_sync(lambda tx: self.overleg.noteer(tx, overleg_id, notities), self._context())
+
+    def aanwezig(self, overleg_id: UUID, wie: Sequence[str]) -> None:
+        """Somebody writes down who is there."""
+        self.ledger.run_sync(lambda tx: self.overleg.noteer_aanwezigen(tx, overleg_id, wie), self._context())
+
+    def corrigeer(self, overleg_id: UUID, tekst: str) -> None:
+        """Somebody says what was wrong in the record."""
+        self.ledger.run_sync(lambda tx: self.overleg.corrigeer(tx, overleg_id, tekst), self._context())
+
+    def hoor_later(self, wijziging: Wijziging) -> None:
+        """Intake tells something more about a melding."""
+        self._volgnr += 1
+        volgnr = self._volgnr
+        self.ledger.run_sync(lambda tx: self.overleg.werk_bij(tx, wijziging, volgnr, self.nu), self._context())
 
     def leg_op(self, code: str, aanvraag: Aanvraag, maatregel_id: UUID) -> bool:
         """The burgemeester imposes a measure."""

@@ -15,13 +15,14 @@ from services.overleg.paginas.formulieren import Correctieformulier
 from services.overleg.paginas.stuk import gegevens
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.vormen.bevoegd import ziet
-from shared.facts import OngeldigeInvoer
+from shared.facts import NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.pdf import maak_pdf, pdf_antwoord
 from shared.web import actie, context, formulier, lees_invoer, mag, omleiding, page_router, pagina, wie
 from shared.web.weigering import GeenToegang
 
+VERSIES = ("volledig", "zonder-vertrouwelijk")
 SJABLOON = Path(__file__).parents[1] / "templates" / "overleg" / "verslag.typ"
 
 
@@ -46,9 +47,7 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
     @router.get("/overleg/{overleg_id}/verslag/{versie}.pdf")
     @actie("overleg.lezen")
     async def stuk(request: Request, overleg_id: UUID, versie: str) -> Response:
-        volledig = versie == "volledig"
-        if volledig and not _volledig(request):
-            raise GeenToegang("U ziet alleen het verslag zonder vertrouwelijke delen.")
+        volledig = _mag_versie(request, versie)
         agenda = await lees(request, overleg_id, volledig=volledig)
         profiel = dienst.profielen.van(agenda.overleg.gemeente)
         inhoud = await asyncio.to_thread(
@@ -60,7 +59,7 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
             op=klok(),
             zone=profiel.zone,
         )
-        return pdf_antwoord(inhoud, f"verslag-{agenda.overleg.reeks}-{versie if volledig else 'zonder-vertrouwelijk'}")
+        return pdf_antwoord(inhoud, f"verslag-{agenda.overleg.reeks}-{versie}")
 
     @router.post("/overleg/{overleg_id}/corrigeer")
     @actie("overleg.sluiten")
@@ -83,3 +82,12 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
 
 def _volledig(request: Request) -> bool:
     return mag(wie(request), "vertrouwelijk.lezen")
+
+
+def _mag_versie(request: Request, versie: str) -> bool:
+    """Whether it is the full record that is asked for; refuses what is not there, or not for this reader."""
+    if versie not in VERSIES:
+        raise NietGevonden("Dit verslag is er niet. Kies een versie op de pagina van het verslag.")
+    if versie == VERSIES[0] and not _volledig(request):
+        raise GeenToegang("U ziet alleen het verslag zonder vertrouwelijke delen.")
+    return versie == VERSIES[0]
