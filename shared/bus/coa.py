@@ -26,6 +26,9 @@ log = structlog.get_logger(__name__)
 
 DURABLE = "intake"
 AT_ONCE = 256
+UNDER_WAY = 4096
+"""So many may wait for their erasure, which the server does one by one with a sync each: storing does not wait for it."""
+ERASING = 8
 ACK_WAIT = 60 * SECOND
 FIRST_DELAY = SECOND // 4
 LONGEST_DELAY = 60 * SECOND
@@ -64,7 +67,8 @@ class CoaInlet:
         self, nc: Client, handle: Callable[[CoaMessage], Awaitable[None]], *, replicas: int = 1, at_once: int = AT_ONCE
     ) -> None:
         self.state = CoaState()
-        self._nc, self._handle, self._replicas, self._at_once = nc, handle, replicas, at_once
+        self._nc, self._handle, self._replicas = nc, handle, replicas
+        self._handling, self._erasing = asyncio.Semaphore(at_once), asyncio.Semaphore(ERASING)
         self._counted = 0.0
         self._busy: set[asyncio.Task[None]] = set()
 
@@ -93,7 +97,7 @@ class CoaInlet:
                 await self._provision()
 
     async def _round(self, pause: Pause) -> None:
-        async with Pull(self._nc, COA, self._config(), batch=self._at_once) as pull:
+        async with Pull(self._nc, COA, self._config(), batch=UNDER_WAY) as pull:
             while True:
                 for message in await pull.next():
                     task = asyncio.create_task(self._one(message))
@@ -105,15 +109,17 @@ class CoaInlet:
     async def _one(self, message: Msg) -> None:
         """Hand one message over. Never raises: the others go on."""
         try:
-            await self._handle(to_coa_message(message))
-            await self._erase(message)
+            async with self._handling:
+                await self._handle(to_coa_message(message))
+            self.state.overgenomen += 1
+            async with self._erasing:
+                await self._erase(message)
         except (StoreUnavailable, Overloaded, Again, *AWAY) as error:
             await self._put_back(message, error)
         except Exception as error:  # noqa: BLE001  an incident is never dropped, whatever is wrong with the code
             log.error("COA-bericht kan niet worden overgenomen", fout=type(error).__name__)  # noqa: TRY400
             await self._put_back(message, error)
         else:
-            self.state.overgenomen += 1
             self.state.fout = ""
 
     async def _erase(self, message: Msg) -> None:
@@ -135,7 +141,8 @@ class CoaInlet:
         if time.monotonic() - self._counted < COUNT_SECONDS:
             return
         self._counted = time.monotonic()
-        self.state.wachtend = (await ask(self._nc, f"STREAM.INFO.{COA}"))["state"]["messages"]
+        with suppress(*AWAY):  # while much is erased the answer takes seconds: then the next look says it
+            self.state.wachtend = (await ask(self._nc, f"STREAM.INFO.{COA}"))["state"]["messages"]
 
     async def _provision(self) -> None:
         with suppress(Again, StroomVerschilt, *AWAY):
@@ -148,7 +155,7 @@ class CoaInlet:
             "ack_policy": "explicit",
             "ack_wait": ACK_WAIT,
             "max_deliver": -1,
-            "max_ack_pending": self._at_once,
+            "max_ack_pending": UNDER_WAY,
             "replay_policy": "instant",
         }
 
