@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from services.intake.api import behandelen, inzien, melden, melder, verbinden
+from services.intake.api import behandelen, inzien, melden, melder, signalen, verbinden
 from services.intake.api.uitvoering import Uitvoering
 from services.intake.application import Behandeling, Intakedienst, Inzage, Verband
 from services.intake.application.melderkant import Melderkant
@@ -23,6 +23,7 @@ def router(
     """What intake offers over HTTP."""
     router = api_router()
     router.include_router(melden.router(dienst, melderkant.aanname, ledger, klok))
+    router.include_router(signalen.router(melderkant.aanname, klok))
     router.include_router(melder.router(inzage, melderkant, klok))
     router.include_router(inzien.router(inzage, verband))
     uitvoering = Uitvoering(inzage, verband, ledger, klok)

@@ -1,7 +1,6 @@
 """What Signalen exports: a list of signals as JSON, or the `signals.csv` of its warehouse beside `categories.csv`.
 
 Either way a record has the columns of `KOLOMMEN`, for the veldkaart `signalen.toml` or one of the municipality's own.
-Who reported is not taken over: Signalen keeps in touch with its own reporters.
 """
 
 import json
@@ -12,18 +11,8 @@ from typing import Any, TextIO
 
 from services.intake.invoer.bestand import BestandFout, Gebroken, Gevonden, Rij, lees_bestand
 from services.intake.invoer.veldkaart import Bestand, Veldkaart, laad_veldkaart
+from services.intake.signalen import KAART, KOLOMMEN, record
 
-KAART = Path(__file__).with_name("signalen.toml")
-KOLOMMEN = {
-    "signal_id": ("signal_id", "signal_uuid", "id"),
-    "incident_date_start": ("incident_date_start",),
-    "text": ("text",),
-    "main_slug": ("category.main_slug", "main_slug"),
-    "sub_slug": ("category.sub_slug", "sub_slug"),
-    "type": ("type.code", "type"),
-    "source": ("source",),
-}
-"""Our name of a column, and where its value may stand."""
 CATEGORIEEN = "categories.csv"
 BLOK = 1 << 16
 OBJECT_HOOGSTENS = 1 << 20
@@ -44,18 +33,6 @@ def lees_signalen(pad: Path, vorm: Bestand) -> tuple[list[str], Iterator[Gevonde
     """
     lezer = _uit_csv if pad.suffix.lower() == ".csv" else _uit_json
     return list(KOLOMMEN), lezer(pad, vorm)
-
-
-def record(signaal: Mapping[str, Any]) -> list[str]:
-    """Write a signal as a record of `KOLOMMEN`."""
-    return [next(filter(None, (_waarde(signaal, plek) for plek in plekken)), "") for plekken in KOLOMMEN.values()]
-
-
-def _waarde(signaal: Mapping[str, Any], plek: str) -> str:
-    waarde: Any = signaal
-    for deel in plek.split("."):
-        waarde = waarde.get(deel) if isinstance(waarde, Mapping) else None
-    return str(waarde) if isinstance(waarde, str | int | float) and not isinstance(waarde, bool) else ""
 
 
 def _uit_json(pad: Path, _vorm: Bestand) -> Iterator[Gevonden]:
