@@ -114,7 +114,7 @@ def _vul(database: Path, aantal: int) -> None:
         db.executemany(
             "INSERT INTO dagtellingen (gemeente, locatie, drempel, dag, direct, historisch) "
             "VALUES ('gm0637', 'rokkeveenseweg', 'verslechtering', ?, 4, 0)",
-            (((NU - dag * timedelta(days=1)).date().isoformat(),) for dag in range(aantal // 4)),
+            ((NU.toordinal() - dag,) for dag in range(aantal // 4)),
         )
     db.close()
 

@@ -1,7 +1,6 @@
 """How many counted on each day, for thresholds that look back over months: a sum never reads each melding again."""
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from services.escalatie.drempels.teller import Teller
 from shared.ledger import Transaction
@@ -28,7 +27,7 @@ def tel_op_dag(tx: Transaction, teller: Teller, dag: int, *, historisch: bool, a
         "ON CONFLICT (gemeente, locatie, drempel, dag) DO UPDATE SET "
         "direct = dagtellingen.direct + excluded.direct, historisch = dagtellingen.historisch + excluded.historisch"
     )
-    tx.execute(sql, (*teller.sleutel, _tekst(dag), 0 if historisch else aantal, aantal if historisch else 0))
+    tx.execute(sql, (*teller.sleutel, dag, 0 if historisch else aantal, aantal if historisch else 0))
 
 
 def lees_dagen(tx: Transaction, teller: Teller, van: int, tot: int) -> Dagen:
@@ -36,14 +35,9 @@ def lees_dagen(tx: Transaction, teller: Teller, van: int, tot: int) -> Dagen:
     rijen = tx.query(
         "SELECT dag, direct, historisch FROM dagtellingen WHERE gemeente = ? AND locatie = ? AND drempel = ? "
         "AND dag BETWEEN ? AND ?",
-        (*teller.sleutel, _tekst(van), _tekst(tot)),
+        (*teller.sleutel, van, tot),
     )
-    dagen = Dagen()
-    for dag, direct, historisch in rijen:
-        nummer = date.fromisoformat(dag).toordinal()
-        dagen.erbij(nummer, historisch=False, aantal=direct)
-        dagen.erbij(nummer, historisch=True, aantal=historisch)
-    return dagen
+    return Dagen({dag: direct for dag, direct, _ in rijen}, {dag: direct + oud for dag, direct, oud in rijen})
 
 
 def eerste_dag(tx: Transaction, teller: Teller) -> int | None:
@@ -51,8 +45,4 @@ def eerste_dag(tx: Transaction, teller: Teller) -> int | None:
     [(dag,)] = tx.query(
         "SELECT MIN(dag) FROM dagtellingen WHERE gemeente = ? AND locatie = ? AND drempel = ?", teller.sleutel
     )
-    return date.fromisoformat(dag).toordinal() if dag else None
-
-
-def _tekst(dag: int) -> str:
-    return date.fromordinal(dag).isoformat()
+    return int(dag) if dag else None

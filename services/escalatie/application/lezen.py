@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from services.escalatie.application.standen import Stand, standen
 from services.escalatie.bericht import Zaak
 from services.escalatie.staat import Status, given
 from services.escalatie.weigeringen import OnbekendeEscalatie
 from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, EscalatieGeopend, EscalatieGesplitst
 from shared.facts import Recorded
 from shared.ledger import Ledger, from_iso, iso
-from shared.profiel import Drempel, Profiel, Profielen
+from shared.profiel import Profielen
 
 _KOLOMMEN = (
     *("escalatie_id", "gemeente", "locatie", "drempel", "regel", "omschrijving", "status", "geopend_op"),
@@ -47,18 +48,6 @@ class Dossier:
     alarmen: tuple[dict[str, Any], ...]
     bevestigingen: tuple[dict[str, Any], ...]
     voeding: tuple[dict[str, Any], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """How far a threshold is at a location."""
-
-    gemeente: str
-    locatie: str
-    locatie_naam: str
-    drempel: Drempel
-    telling: int
-    escalatie_id: str | None
 
 
 class Inzage:
@@ -101,30 +90,7 @@ class Inzage:
 
     async def standen(self, op: datetime, gemeente: str | None = None, locatie: str | None = None) -> list[Stand]:
         """Give every threshold at every location with the count of the window that ends now."""
-        return [
-            await self._stand(op, profiel, plek, drempel)
-            for profiel in self._profielen.alle()
-            if gemeente in (None, profiel.gemeente.code)
-            for drempel in profiel.drempels
-            for plek in drempel.locaties or tuple(plek.code for plek in profiel.locaties)
-            if locatie in (None, plek)
-        ]
-
-    async def _stand(self, op: datetime, profiel: Profiel, locatie: str, drempel: Drempel) -> Stand:
-        gemeente, plek = profiel.gemeente.code, profiel.locatie(locatie)
-        begin = iso(op - drempel.venster) if drempel.venster else ""
-        geteld = await self._ledger.query(
-            "SELECT COUNT(*) FROM tellingen WHERE gemeente = ? AND locatie = ? AND drempel = ? AND besteed_aan = '' "
-            "AND moment >= ? AND moment <= ? AND historisch = 0",
-            (gemeente, locatie, drempel.code, begin, iso(op)),
-        )
-        gaande = await self._ledger.query(
-            "SELECT escalatie_id FROM escalaties WHERE gemeente = ? AND locatie = ? AND drempel = ? "
-            "AND status IN ('open', 'bevestigd') ORDER BY geopend_op DESC LIMIT 1",
-            (gemeente, locatie, drempel.code),
-        )
-        naam = plek.naam if plek else locatie
-        return Stand(gemeente, locatie, naam, drempel, geteld[0][0], gaande[0][0] if gaande else None)
+        return await standen(self._ledger, self._profielen, op, gemeente, locatie)
 
     async def _verloop(self, escalatie_id: UUID) -> tuple[Zaak, list[Recorded], dict[str, Any]]:
         verloop = await self._ledger.load(escalatie_id)

@@ -44,7 +44,7 @@ TELLINGEN_OP_MOMENT = """CREATE INDEX IF NOT EXISTS tellingen_moment
     ON tellingen (gemeente, locatie, drempel, besteed_aan, moment)"""
 TELLINGEN_VAN_MELDING = "CREATE INDEX IF NOT EXISTS tellingen_melding ON tellingen (melding_id)"
 DAGTELLINGEN = """CREATE TABLE IF NOT EXISTS dagtellingen (
-    gemeente TEXT NOT NULL, locatie TEXT NOT NULL, drempel TEXT NOT NULL, dag TEXT NOT NULL,
+    gemeente TEXT NOT NULL, locatie TEXT NOT NULL, drempel TEXT NOT NULL, dag BIGINT NOT NULL,
     direct BIGINT NOT NULL, historisch BIGINT NOT NULL, PRIMARY KEY (gemeente, locatie, drempel, dag))"""
 MELDINGSTANDEN = """CREATE TABLE IF NOT EXISTS meldingstanden (
     melding_id TEXT PRIMARY KEY, feit TEXT NOT NULL, soort TEXT NOT NULL, inhoud TEXT NOT NULL,

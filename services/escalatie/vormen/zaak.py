@@ -167,6 +167,10 @@ class Drempelstand(Vorm):
     grens: int
     venster_seconden: int | None
     telling: int
+    vanaf: int | None
+    """Vanaf hoeveel er wordt gewaarschuwd, als dat bekend is."""
+    stand: str
+    toelichting: str
     escalatie_id: UUID | None
 
 
@@ -241,8 +245,28 @@ def drempelstand(stand: Stand) -> Drempelstand:
         grens=drempel.grens,
         venster_seconden=int(drempel.venster.total_seconds()) if drempel.venster else None,
         telling=stand.telling,
+        vanaf=stand.vanaf,
+        stand=_in_woorden(stand),
+        toelichting=stand.toelichting,
         escalatie_id=UUID(stand.escalatie_id) if stand.escalatie_id else None,
     )
+
+
+def _in_woorden(stand: Stand) -> str:
+    """Write the count as somebody reads it in a table."""
+    match stand.drempel.soort:
+        case "enkel-incident":
+            return "elk incident"
+        case "uitblijven":
+            return "elke keer"
+        case "groei":
+            return (
+                f"{stand.telling}, groei vanaf {stand.vanaf}" if stand.vanaf else f"{stand.telling}, nog geen oordeel"
+            )
+        case "jaarnorm":
+            return f"{stand.telling} van {stand.drempel.grens} dit jaar"
+        case _:
+            return f"{stand.telling} van {stand.drempel.grens}"
 
 
 _ANDERS = {
