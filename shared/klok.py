@@ -18,6 +18,8 @@ TimerHandler = Callable[[Timer, Context], Awaitable[None]]
 POLL = 0.5
 """Seconds between two looks when nothing is committed; a commit wakes the clock at once."""
 AT_ONCE = 32
+LAST_WORDS = 3.0
+"""Seconds in which a message that is being sent at a stop may arrive and be recorded, so that it is not sent again."""
 GEDULD = timedelta(seconds=30)
 """So long overdue, and a process that is not the first acts all the same."""
 FIRST_PAUSE, LAST_PAUSE = timedelta(seconds=1), timedelta(minutes=1)
@@ -65,7 +67,20 @@ class Wekker:
         return len(due)
 
     async def run(self) -> None:
-        """Go on until cancelled. After a stop, late timers go off at once."""
+        """Go on until cancelled; then what is under way may end. After a stop, late timers go off at once."""
+        try:
+            await self._go_on()
+        finally:
+            await self._finish()
+
+    async def _finish(self) -> None:
+        if under_way := list(self._busy.values()):
+            _, hanging = await asyncio.wait(under_way, timeout=LAST_WORDS)
+            for task in hanging:
+                task.cancel()
+            await asyncio.gather(*hanging, return_exceptions=True)
+
+    async def _go_on(self) -> None:
         woken, loop = asyncio.Event(), asyncio.get_running_loop()
         self._ledger.on_commit(lambda: _wake(loop, woken))
         while True:
