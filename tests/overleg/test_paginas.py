@@ -1,9 +1,8 @@
 """What people see and do: the same doors as a browser opens, without JavaScript."""
 
 from re import findall, search
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from shared.contracts.overleg import MaatregelOpgelegd
 from shared.profiel import Rol
 from tests.overleg.conftest import Kantoor
 from tests.overleg.voorbeelden import UUR, incident, lokaal, melding
@@ -86,66 +85,3 @@ async def test_kijken_verandert_niets(kantoor: Kantoor) -> None:
     for pad in ("/overleg", f"/overleg/{overleg_id}", "/maatregelen"):
         assert (await scherm.get(pad)).status_code == (await scherm.head(pad)).status_code == 200
     assert proef.ledger.last_place() == voor
-
-
-def ingevuld(html: str, **anders: str) -> dict[str, str]:
-    """The form for a short gebiedsverbod, as somebody fills it in."""
-    verborgen = dict(findall(r'type="hidden" name="(\w+)" value="([^"]+)"', html))
-    return {
-        **verborgen,
-        "soort": "gebiedsverbod-kort",
-        "gebied": "rokkeveen",
-        "nieuweBetrokkene": "true",
-        "ingaande": "2026-02-05T10:00",
-        "eindigt": "2026-02-06T10:00",
-        "omGeraadpleegdOp": "2026-02-04T09:30",
-        **anders,
-    }
-
-
-async def test_een_maatregel_opleggen_op_het_scherm(kantoor: Kantoor) -> None:
-    """With the times of the clock on the wall, and a new random reference for the person; twice is once."""
-    scherm = await kantoor.scherm(Rol.BURGEMEESTER)
-    velden = ingevuld((await scherm.get("/maatregelen")).text)
-    for _ in range(2):
-        assert (await scherm.post("/maatregelen", data=velden)).status_code == 303
-    (feit,) = kantoor.proef.feiten(MaatregelOpgelegd)
-    assert isinstance(feit, MaatregelOpgelegd)
-    assert (feit.ingaande, feit.betrokkene) == (lokaal(2026, 2, 5), UUID(velden["nieuwKenmerk"]))
-    html = (await scherm.get("/maatregelen?opgelegd")).text
-    assert "De maatregel is opgelegd" in html
-    assert str(feit.betrokkene) in html
-
-
-async def test_een_weigering_staat_boven_het_formulier(kantoor: Kantoor) -> None:
-    """With its reason and rule, and what was filled in is kept."""
-    scherm = await kantoor.scherm(Rol.BURGEMEESTER)
-    velden = ingevuld((await scherm.get("/maatregelen")).text, eindigt="2026-08-06T10:00")
-    antwoord = await scherm.post("/maatregelen", data=velden)
-    assert antwoord.status_code == 409
-    assert "Regel: TB-3.2" in antwoord.text
-    assert "28 dagen" in antwoord.text
-    assert 'value="2026-08-06T10:00"' in antwoord.text
-    assert kantoor.proef.feiten(MaatregelOpgelegd) == []
-
-
-async def test_een_fout_staat_bij_het_veld(kantoor: Kantoor) -> None:
-    """A name where an id belongs: refused at that field."""
-    scherm = await kantoor.scherm(Rol.BURGEMEESTER)
-    velden = ingevuld((await scherm.get("/maatregelen")).text, betrokkene="Jan Jansen")
-    antwoord = await scherm.post("/maatregelen", data=velden)
-    assert antwoord.status_code == 400
-    assert 'id="betrokkene-fout"' in antwoord.text
-    both = ingevuld((await scherm.get("/maatregelen")).text, betrokkene=str(uuid4()))
-    assert (await scherm.post("/maatregelen", data=both)).status_code == 400
-
-
-async def test_wie_niet_oplegt_ziet_geen_formulier_en_geen_betrokkene(kantoor: Kantoor) -> None:
-    """The police sees which measures run, not whom they concern."""
-    scherm = await kantoor.scherm(Rol.BURGEMEESTER)
-    velden = ingevuld((await scherm.get("/maatregelen")).text)
-    await scherm.post("/maatregelen", data=velden)
-    html = (await (await kantoor.scherm(Rol.POLITIE)).get("/maatregelen")).text
-    assert "Gebiedsverbod voor korte tijd" in html
-    assert velden["nieuwKenmerk"] not in html
-    assert "Maatregel opleggen" not in html

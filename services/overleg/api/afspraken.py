@@ -100,9 +100,7 @@ def maken(uitvoering: Uitvoering, overzicht: Overzicht, ledger: Ledger, klok: Kl
         """Leg vast dat de afspraak is nagekomen, en wat eruit kwam."""
         door, uitkomst = wie(request), (invoer or Afronding()).uitkomst
         eis_van_mij(profielen, door, await toon(door, afspraak_id))
-        await ledger.run(
-            lambda tx: dienst.kom_na(tx, afspraak_id, door=door.rol, uitkomst=uitkomst), context(request, klok)
-        )
+        await ledger.run(lambda tx: dienst.kom_na(tx, afspraak_id, door.rol, uitkomst), context(request, klok))
         return await toon(door, afspraak_id)
 
     @router.post("/afspraken/{afspraak_id}/_laat-vervallen")
@@ -111,9 +109,7 @@ def maken(uitvoering: Uitvoering, overzicht: Overzicht, ledger: Ledger, klok: Kl
         """Laat een open afspraak vervallen."""
         door, reden = wie(request), (invoer or Afronding()).uitkomst
         await toon(door, afspraak_id)
-        await ledger.run(
-            lambda tx: dienst.laat_vervallen(tx, afspraak_id, door=door.rol, reden=reden), context(request, klok)
-        )
+        await ledger.run(lambda tx: dienst.laat_vervallen(tx, afspraak_id, door.rol, reden), context(request, klok))
         return await toon(door, afspraak_id)
 
     return router

@@ -89,7 +89,7 @@ class Afspraakdienst:
         van = {**_over(afspraak), "van": afspraak.uiterlijk, "naar": naar, "herinner_op": herinner_op}
         tx.append(afspraak_id, AfspraakVerzet.model_validate(van))
 
-    def kom_na(self, tx: Transaction, afspraak_id: UUID, *, door: Rol | None, uitkomst: str = "") -> None:
+    def kom_na(self, tx: Transaction, afspraak_id: UUID, door: Rol | None, tekst: str = "") -> None:
         """Say that it was done, and what came of it.
 
         Raises:
@@ -100,10 +100,10 @@ class Afspraakdienst:
             return
         toets_open(afspraak)
         te_laat = tx.op > afspraak.uiterlijk
-        wat = {**_over(afspraak), "door": door or "", "te_laat": te_laat, "tekstzegel": _zegel(tx, uitkomst)}
+        wat = {**_over(afspraak), "door": door or "", "te_laat": te_laat, "tekstzegel": _zegel(tx, tekst)}
         tx.append(afspraak_id, AfspraakNagekomen.model_validate(wat))
 
-    def laat_vervallen(self, tx: Transaction, afspraak_id: UUID, *, door: Rol | None, reden: str = "") -> None:
+    def laat_vervallen(self, tx: Transaction, afspraak_id: UUID, door: Rol | None, tekst: str = "") -> None:
         """Drop an agreement.
 
         Raises:
@@ -113,7 +113,7 @@ class Afspraakdienst:
         if afspraak.stand == "vervallen":
             return
         toets_open(afspraak)
-        wat = {**_over(afspraak), "door": door or "", "tekstzegel": _zegel(tx, reden)}
+        wat = {**_over(afspraak), "door": door or "", "tekstzegel": _zegel(tx, tekst)}
         tx.append(afspraak_id, AfspraakVervallen.model_validate(wat))
 
     def herinner(self, tx: Transaction, afspraak_id: UUID) -> None:

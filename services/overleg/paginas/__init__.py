@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from services.overleg.application import Dossierbeheer, Inzage, Naslag, Overlegdienst, Uitvoering
-from services.overleg.paginas import kalender, maatregelen, overleggen, verslag, zitting
+from services.overleg.paginas import kalender, overleggen, uitvoeren, verslag, zitting
 from services.overleg.paginas.woorden import Woorden
 from shared.klok import Klok
 from shared.ledger import Ledger
@@ -28,5 +28,5 @@ def router(
     router.include_router(kalender.router(inzage, overleg, ledger, klok, woorden))
     router.include_router(zitting.router(inzage, overleg, ledger, klok, woorden))
     router.include_router(verslag.router(inzage, overleg, ledger, klok, woorden))
-    router.include_router(maatregelen.router(uitvoering.maatregel, naslag, ledger, klok, woorden))
+    router.include_router(uitvoeren.router(uitvoering, dossiers, naslag, ledger, klok, woorden))
     return router

@@ -1,73 +1,156 @@
-"""`/maatregelen`: what runs, and the form to impose one; a refusal stands above the form with its rule."""
+"""`/maatregelen`: what runs, and a measure to impose: first its kind, then what that kind asks."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
-from services.overleg.application import Maatregeldienst, Naslag
-from services.overleg.paginas.formulier import Maatregelformulier, keuzes
+from services.overleg.application import Dossierbeheer, Maatregeldienst, Naslag
+from services.overleg.maatregel import Aanvraag
+from services.overleg.paginas.maatregelformulier import WOORDEN, Maatregelformulier, keuzes
+from services.overleg.paginas.poging import LEEG, poging
 from services.overleg.paginas.woorden import Woorden
+from services.overleg.paginas.zinnen import aangevinkt
 from services.overleg.store.filters import Maatregelvraag
 from services.overleg.vormen.bevoegd import verhul, voor_gemeente, ziet
-from shared.facts import OngeldigeInvoer, Rejected
+from services.overleg.vormen.partij import eis_bevoegd
+from shared.contracts.overleg import GerichtOp
+from shared.facts import Context, Fout, NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
-from shared.ledger import Ledger
+from shared.ledger import Ledger, Transaction
+from shared.profiel import Maatregelsoort, Profiel, Rol
 from shared.web import Wie, actie, context, formulier, lees_invoer, mag, omleiding, page_router, pagina, wie
+from shared.web.weigering import GeenToegang
+
+AARDEN = {"acuut": "Bij acuut gevaar", "repressief": "Tegen overlast en verstoring", "preventief": "Om te voorkomen"}
 
 
-def router(dienst: Maatregeldienst, naslag: Naslag, ledger: Ledger, klok: Klok, woorden: Woorden) -> APIRouter:
-    """The list and the form."""
-    router = page_router()
-
-    async def toon(request: Request, status: int = 200, **meer: object) -> HTMLResponse:
-        lezer = wie(request)
-        gevonden = await naslag.maatregelen(Maatregelvraag(), ziet(dienst.profielen, lezer))
-        return pagina(
-            request,
-            "overleg/maatregelen.html",
-            status=status,
-            maatregelen=[woorden.maatregel(verhul(lezer, maatregel)) for maatregel in gevonden],
-            ziet_betrokkene=mag(lezer, "betrokkene.lezen"),
-            keuzes=keuzes(dienst.profielen.van(_gemeente(dienst, lezer, request))),
-            gemeenten=[(profiel.gemeente.code, profiel.gemeente.naam) for profiel in dienst.profielen.alle()],
-            **{"velden": {}, "fouten": {}, "weigering": None, "opgelegd": "opgelegd" in request.query_params, **meer},
-        )
+def lijst(dienst: Maatregeldienst, naslag: Naslag, klok: Klok, woorden: Woorden) -> APIRouter:
+    """The list of measures."""
+    router, profielen = page_router(), dienst.profielen
 
     @router.get("/maatregelen")
     @actie("maatregelen.lezen")
-    async def lijst(request: Request) -> HTMLResponse:
-        return await toon(request)
-
-    @router.post("/maatregelen")
-    @actie("maatregel.opleggen")
-    async def leg_op(request: Request) -> Response:
-        velden = await formulier(request)
-        try:
-            await _leg_op(request, velden)
-        except OngeldigeInvoer as fout:
-            return await toon(request, 400, velden=velden, fouten={gebrek.veld: gebrek.reden for gebrek in fout.fouten})
-        except Rejected as weigering:
-            return await toon(request, 409, velden=velden, weigering=weigering)
-        return omleiding("/maatregelen?opgelegd")
-
-    async def _leg_op(request: Request, velden: Mapping[str, object]) -> None:
-        invoer, door = lees_invoer(Maatregelformulier, velden), wie(request)
-        gemeente = voor_gemeente(dienst.profielen, door, invoer.gemeente)
-        aanvraag = invoer.lees(dienst.profielen.van(gemeente).zone)
-        await ledger.run(
-            lambda tx: dienst.leg_op(
-                tx, invoer.soort, aanvraag, maatregel_id=invoer.aanvraag, gemeente=gemeente, door=door.rol
-            ),
-            context(request, klok),
+    async def toon(request: Request) -> HTMLResponse:
+        lezer, nu = wie(request), klok()
+        gevonden = await naslag.maatregelen(Maatregelvraag(), ziet(profielen, lezer))
+        beelden = [woorden.maatregel(verhul(lezer, maatregel)) for maatregel in gevonden]
+        profiel = _profiel(dienst, lezer, request)
+        return pagina(
+            request,
+            "overleg/maatregelen.html",
+            nu=nu,
+            lopend=[beeld for beeld in beelden if beeld["code"] in {"loopt", "komt-nog"}],
+            voorbij=[beeld for beeld in beelden if beeld["code"] not in {"loopt", "komt-nog"}],
+            soorten=_te_kiezen(profiel, lezer) if mag(lezer, "maatregel.opleggen") else [],
+            gemeente=profiel.gemeente,
+            gemeenten=[(each.gemeente.code, each.gemeente.naam) for each in profielen.alle()],
         )
 
     return router
 
 
-def _gemeente(dienst: Maatregeldienst, lezer: Wie, request: Request) -> str:
-    """The municipality of the form: one's own, the one chosen, or the first."""
+def opleggen(dienst: Maatregeldienst, dossiers: Dossierbeheer, ledger: Ledger, klok: Klok) -> APIRouter:
+    """The form for one kind, and what is wrong with it."""
+    router, profielen = page_router(), dienst.profielen
+
+    @router.get("/maatregelen/nieuw")
+    @actie("maatregel.opleggen")
+    async def nieuw(request: Request) -> Response:
+        profiel = _profiel(dienst, wie(request), request)
+        if not (code := request.query_params.get("soort")):
+            return omleiding("/maatregelen#nieuw")
+        return _formulier(request, profiel, _soort(profiel, wie(request), code))
+
+    @router.post("/maatregelen/nieuw")
+    @actie("maatregel.opleggen")
+    async def leg_op(request: Request) -> Response:
+        velden, door = await formulier(request), wie(request)
+        profiel = profielen.van(voor_gemeente(profielen, door, str(velden.get("gemeente", "")) or None))
+        soort = _soort(profiel, door, str(velden.get("soort", "")))
+
+        async def doe() -> str:
+            invoer, nu = lees_invoer(Maatregelformulier, velden), context(request, klok)
+            betrokkene = await _betrokkene(dossiers, invoer, profiel, soort, nu)
+            aanvraag = invoer.lees(profiel, betrokkene)
+            hoe = Oplegging(invoer.aanvraag, profiel.gemeente.code, door.rol, invoer.toelichting)
+            await ledger.run(lambda tx: _leg_op(dienst, tx, soort, aanvraag, hoe), nu)
+            return f"/maatregelen/{invoer.aanvraag}?opgelegd"
+
+        async def opnieuw(status: int, **meer: object) -> HTMLResponse:
+            return _formulier(request, profiel, soort, status, **meer)
+
+        return await poging(doe, opnieuw, velden, WOORDEN)
+
+    return router
+
+
+@dataclass(frozen=True, slots=True)
+class Oplegging:
+    """Under what a measure is imposed."""
+
+    maatregel_id: UUID
+    gemeente: str
+    door: Rol | None
+    toelichting: str
+
+
+def _leg_op(
+    dienst: Maatregeldienst, tx: Transaction, soort: Maatregelsoort, aanvraag: Aanvraag, hoe: Oplegging
+) -> None:
+    dienst.leg_op(
+        tx,
+        soort.code,
+        aanvraag,
+        maatregel_id=hoe.maatregel_id,
+        gemeente=hoe.gemeente,
+        door=hoe.door,
+        toelichting=hoe.toelichting,
+    )
+
+
+def _formulier(
+    request: Request, profiel: Profiel, soort: Maatregelsoort, status: int = 200, **meer: object
+) -> HTMLResponse:
+    sent = {**LEEG, "velden": dict(request.query_params), **meer}
+    gekozen = aangevinkt(cast("Mapping[str, object]", sent["velden"]), "voorwaarden")
+    kan = {"keuzes": keuzes(profiel, soort), "woorden": WOORDEN, "gekozen": gekozen}
+    return pagina(request, "overleg/maatregel_nieuw.html", status=status, **kan, **sent)
+
+
+async def _betrokkene(
+    dossiers: Dossierbeheer, invoer: Maatregelformulier, profiel: Profiel, soort: Maatregelsoort, nu: Context
+) -> UUID | None:
+    if invoer.gericht_op is GerichtOp.GEBIED or soort.afgeschermd:
+        return None
+    if not invoer.dossier:
+        raise OngeldigeInvoer(Fout("dossier", "verplicht"))
+    return await dossiers.betrokkene(profiel.gemeente.code, invoer.dossier, nu)
+
+
+def _soort(profiel: Profiel, lezer: Wie, code: str) -> Maatregelsoort:
+    soort = profiel.maatregel(code)
+    if soort is None:
+        raise NietGevonden("Deze maatregel staat niet in de catalogus. Kies er een uit de lijst.")
+    eis_bevoegd(lezer, soort)
+    return soort
+
+
+def _te_kiezen(profiel: Profiel, lezer: Wie) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The kinds that this role imposes, by what they are for."""
+    eigen = [soort for soort in profiel.maatregelen if soort.bevoegd is lezer.rol]
+    groepen = {kop: [(soort.code, soort.naam) for soort in eigen if soort.aard == aard] for aard, kop in AARDEN.items()}
+    return [(kop, soorten) for kop, soorten in groepen.items() if soorten]
+
+
+def _profiel(dienst: Maatregeldienst, lezer: Wie, request: Request) -> Profiel:
+    """Of one's own municipality, of the one chosen, or the first."""
     gekozen = request.query_params.get("gemeente", "")
+    if lezer.gemeente and gekozen not in ("", lezer.gemeente):
+        raise GeenToegang("U doet dit alleen voor uw eigen gemeente.")
     eerste = dienst.profielen.alle()[0].gemeente.code
-    return lezer.gemeente or (gekozen if gekozen in dienst.profielen else eerste)
+    return dienst.profielen.van(lezer.gemeente or (gekozen if gekozen in dienst.profielen else eerste))

@@ -6,6 +6,7 @@ from uuid import UUID
 from services.overleg.beelden import Agenda, Maatregelbeeld, Meldingbeeld, Overlegbeeld, Puntbeeld
 from services.overleg.overleg import VANZELF
 from services.overleg.paginas.woorden_agenda import PUNTEN, delen, is_ingetrokken, kop, sinds, telling
+from services.overleg.werkbeelden import Afspraakbeeld, Berichtbeeld, Verzoekbeeld
 from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel import Profiel, Profielen
 from shared.web.woorden import AARDEN, GERICHT_TEGEN
@@ -17,7 +18,19 @@ STATUSSEN = {
     "gesloten": "Gesloten",
     "geannuleerd": "Geannuleerd",
 }
-MAATREGELEN = {"komt-nog": "Gaat nog in", "loopt": "Loopt", "verlopen": "Verlopen"}
+MAATREGELEN = {"komt-nog": "Gaat nog in", "loopt": "Loopt", "verlopen": "Verlopen", "ingetrokken": "Ingetrokken"}
+AFSPRAKEN = {"open": "Open", "te-laat": "Te laat", "nagekomen": "Nagekomen", "vervallen": "Vervallen"}
+VERZOEKEN = {"open": "Wacht op antwoord", "beantwoord": "Beantwoord", "ingetrokken": "Ingetrokken"}
+UITKOMSTEN = {"toegezegd": "Toegezegd", "deels": "Deels toegezegd", "afgewezen": "Afgewezen"}
+STAPPEN = {
+    "concept": "Concept",
+    "voorgelegd": "Voorgelegd",
+    "goedgekeurd": "Goedgekeurd",
+    "gepubliceerd": "Gepubliceerd",
+    "vervallen": "Vervallen",
+}
+PUBLIEKEN = {"inwoners": "Inwoners", "raad": "Gemeenteraad", "media": "Media"}
+RAADGEVERS = {"coa": "COA", "politie": "Politie"}
 
 
 class Woorden:
@@ -122,6 +135,42 @@ class Woorden:
             **maatregel.model_dump(by_alias=False),
             "gebied": self.naam("gebied", maatregel.gemeente, maatregel.gebied),
             "status": MAATREGELEN[maatregel.status],
+            "code": maatregel.status,
+        }
+
+    def afspraak(self, afspraak: Afspraakbeeld) -> dict[str, object]:
+        """An agreement for the matrix."""
+        return {
+            **afspraak.model_dump(by_alias=False),
+            "wie": self.naam("partner", afspraak.gemeente, afspraak.wie),
+            "overleg": self.naam("reeks", afspraak.gemeente, afspraak.reeks),
+            "status": AFSPRAKEN[afspraak.status],
+            "code": afspraak.status,
+        }
+
+    def verzoek(self, verzoek: Verzoekbeeld) -> dict[str, object]:
+        """A request for the list."""
+        return {
+            **verzoek.model_dump(by_alias=False),
+            "aan": self.naam("partner", verzoek.gemeente, verzoek.aan),
+            "status": VERZOEKEN[verzoek.status],
+            "code": verzoek.status,
+            "uitkomst": UITKOMSTEN.get(verzoek.uitkomst or "", ""),
+        }
+
+    def bericht(self, bericht: Berichtbeeld) -> dict[str, object]:
+        """A message, with what partners said about each version."""
+        gezegd = [
+            {**zei.model_dump(by_alias=False), "door": RAADGEVERS.get(zei.door, zei.door)}
+            for zei in bericht.raadplegingen
+        ]
+        return {
+            **bericht.model_dump(by_alias=False),
+            "status": STAPPEN[bericht.stap],
+            "publiek": ", ".join(PUBLIEKEN[each] for each in bericht.publiek),
+            "nog_niet_gehoord": [RAADGEVERS.get(partner, partner) for partner in bericht.nog_niet_gehoord],
+            "raadplegingen": gezegd,
+            "locatie": self.naam("locatie", bericht.gemeente, bericht.locatie),
         }
 
 
@@ -131,6 +180,7 @@ def _namen(profiel: Profiel) -> dict[tuple[str, str], str]:
         "plaats": profiel.meldingen.plaatsen,
         "thema": profiel.meldingen.themas,
         "partner": profiel.partners,
+        "reeks": profiel.reeksen,
         "gebied": _gebieden(profiel),
     }
     return {(veld, getattr(deel, "code")): getattr(deel, "naam") for veld, lijst in lijsten.items() for deel in lijst}  # noqa: B009

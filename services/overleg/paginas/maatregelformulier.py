@@ -1,0 +1,102 @@
+"""The form for a measure: it asks what the chosen kind needs, and nothing else.
+
+The id that a request needs is made when the form is shown, so that sending it twice says the same twice.
+"""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID, uuid4
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic.alias_generators import to_camel
+
+from services.overleg.maatregel import Aanvraag
+from services.overleg.paginas.zinnen import als_lijst, moment
+from services.overleg.vormen import Code
+from shared.contracts.overleg import GerichtOp
+from shared.profiel import Maatregelsoort, Profiel
+
+WOORDEN = {
+    "dossier": "Zaaknummer van het dossier",
+    "gebied": "Voor welk gebied?",
+    "ingaande": "Gaat in op",
+    "eindigt": "Eindigt op",
+    "omGeraadpleegdOp": "Met het Openbaar Ministerie overlegd op",
+    "driehoekOp": "In de driehoek overlegd op",
+    "voorwaarden": "Wat is hier aan de hand?",
+    "toelichting": "Toelichting",
+    "soort": "Welke maatregel?",
+}
+Lijst = Annotated[tuple[Code, ...], BeforeValidator(als_lijst)]
+
+
+class Maatregelformulier(BaseModel):
+    """What the page sends; moments are those of the municipality's clocks."""
+
+    model_config = ConfigDict(extra="forbid", alias_generator=to_camel)
+
+    aanvraag: UUID
+    gemeente: Code
+    soort: Code
+    gericht_op: GerichtOp
+    dossier: Annotated[str, StringConstraints(max_length=40, strip_whitespace=True)] = ""
+    gebied: Code | None = None
+    ingaande: datetime
+    eindigt: datetime | None = None
+    om_geraadpleegd_op: datetime | None = None
+    driehoek_op: datetime | None = None
+    voorwaarden: Lijst = ()
+    toelichting: Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)] = ""
+    agendapunt_id: UUID | None = None
+    overleg_id: UUID | None = None
+    meldingen: Annotated[tuple[UUID, ...], BeforeValidator(als_lijst)] = ()
+
+    def lees(self, profiel: Profiel, betrokkene: UUID | None) -> Aanvraag:
+        """The request that the domain judges."""
+        zone, ingaande = profiel.zone, moment(self.ingaande, profiel.zone)
+        assert ingaande is not None  # noqa: S101  the field is required
+        return Aanvraag(
+            gericht_op=self.gericht_op,
+            ingaande=ingaande,
+            eindigt=moment(self.eindigt, zone),
+            gebied=self.gebied,
+            betrokkene=betrokkene,
+            om_geraadpleegd_op=moment(self.om_geraadpleegd_op, zone),
+            driehoek_op=moment(self.driehoek_op, zone),
+            overleg_id=self.overleg_id,
+            agendapunt_id=self.agendapunt_id,
+            meldingen=self.meldingen,
+            voorwaarden=self.voorwaarden,
+            toegelicht=bool(self.toelichting),
+        )
+
+
+def keuzes(profiel: Profiel, soort: Maatregelsoort) -> dict[str, object]:
+    """What the form offers and asks for one kind of measure."""
+    gebieden = {gebied.code: gebied.naam for plek in profiel.locaties for gebied in plek.gebieden}
+    doel = "persoon" if "persoon" in soort.gericht_op else soort.gericht_op[0]
+    met_einde = soort.termijn_hoogstens or soort.maanden_hoogstens or soort.einde_verplicht
+    return {
+        "gemeente": profiel.gemeente.code,
+        "soort": soort,
+        "gericht_op": doel,
+        "dossier": doel == "persoon" and not soort.afgeschermd,
+        "gebieden": [] if soort.afgeschermd else [(code, naam) for code, naam in gebieden.items() if _mag(soort, code)],
+        "gebied_verplicht": bool(soort.gebieden or soort.gebied_verplicht or soort.wijkt_voor or soort.binnen),
+        "einde_verplicht": bool(met_einde),
+        "duur": _duur(soort),
+        "aanvraag": uuid4(),
+    }
+
+
+def _mag(soort: Maatregelsoort, gebied: str) -> bool:
+    return not soort.gebieden or gebied in soort.gebieden
+
+
+def _duur(soort: Maatregelsoort) -> str:
+    if soort.maanden_hoogstens:
+        return f"Hoogstens {soort.maanden_hoogstens} maanden."
+    if soort.termijn_hoogstens:
+        uren = soort.termijn_hoogstens.total_seconds() / 3600
+        return f"Hoogstens {uren:g} uur." if uren <= 48 else f"Hoogstens {uren / 24:g} dagen."
+    return "Niet langer dan nodig." if soort.einde_verplicht else ""

@@ -1,0 +1,42 @@
+"""What is wrong with a form, as sentences that stand at the field and above the form."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from shared.facts import Fout
+
+VRAAG = {"verplicht": "Vul dit in: {}.", "geen geldig tijdstip": "Vul een dag en een tijd in: {}."}
+
+
+def zinnen(fouten: Iterable[Fout], woorden: Mapping[str, str]) -> dict[str, str]:
+    """One sentence for each field, with the words of its label; in the order of the labels."""
+    gevonden = {fout.veld.partition(".")[0]: fout.reden for fout in reversed(list(fouten))}
+    volgorde = [*woorden, *(veld for veld in gevonden if veld not in woorden)]
+    return {veld: _zin(woorden.get(veld, ""), gevonden[veld]) for veld in volgorde if veld in gevonden}
+
+
+def _zin(label: str, reden: str) -> str:
+    if label.endswith("?") and reden.startswith("verplicht"):
+        return f"Geef antwoord op de vraag: {label}"
+    for begin, zin in VRAAG.items():
+        if label and reden.startswith(begin):
+            return zin.format(label.lower() if label.isascii() else label)
+    vol = f"{label}: {reden}" if label else reden[:1].upper() + reden[1:]
+    return vol if vol.endswith((".", "!", "?")) else f"{vol}."
+
+
+def moment(op_de_klok: datetime | None, zone: ZoneInfo) -> datetime | None:
+    """A moment of a form, on the clocks of the municipality."""
+    return op_de_klok if op_de_klok is None or op_de_klok.tzinfo else op_de_klok.replace(tzinfo=zone)
+
+
+def als_lijst(waarde: object) -> object:
+    """One ticked box comes alone, several as a list."""
+    return [waarde] if isinstance(waarde, str) else waarde
+
+
+def aangevinkt(velden: Mapping[str, object], veld: str) -> Sequence[str]:
+    """Which boxes were ticked."""
+    waarde = velden.get(veld, ())
+    return [waarde] if isinstance(waarde, str) else [str(each) for each in waarde] if isinstance(waarde, list) else []

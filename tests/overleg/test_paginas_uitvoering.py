@@ -1,0 +1,234 @@
+"""The pages of what follows from a meeting: as a browser opens them, without JavaScript."""
+
+from re import findall, search
+from uuid import UUID
+
+import pytest
+
+from shared.contracts.overleg import (
+    AfspraakGemaakt,
+    AfspraakNagekomen,
+    BerichtGepubliceerd,
+    MaatregelOpgelegd,
+    VerzoekBeantwoord,
+    VerzoekGedaan,
+)
+from shared.profiel import Rol
+from tests.overleg.conftest import Kantoor
+from tests.overleg.voorbeelden import PLEK, lokaal, melding
+from tests.web import csrf_uit, met_sessie
+
+KORT = {
+    "gebied": "rokkeveen",
+    "dossier": "Z-2026-00123",
+    "voorwaarden": "overlast",
+    "ingaande": "2026-02-05T10:00",
+    "eindigt": "2026-02-06T10:00",
+    "omGeraadpleegdOp": "2026-02-04T09:30",
+    "toelichting": "Er was drie avonden achtereen overlast op het plein.",
+}
+
+
+def verborgen(html: str, actie: str) -> dict[str, str]:
+    """What a form carries without asking."""
+    deel = html[html.index(f'action="{actie}"') :]
+    deel = deel[: deel.index("</form>")]
+    return dict(findall(r'type="hidden" name="(\w+)" value="([^"]*)"', deel))
+
+
+async def nieuw(kantoor: Kantoor, soort: str = "gebiedsverbod-kort", rol: Rol = Rol.BURGEMEESTER):  # type: ignore[no-untyped-def]
+    """The form for one kind of measure, and who fills it in."""
+    scherm = await kantoor.scherm(rol)
+    return scherm, await scherm.get("/maatregelen/nieuw", params={"soort": soort})
+
+
+@pytest.mark.parametrize(
+    ("soort", "wel", "niet"),
+    [
+        ("gebiedsverbod-kort", {"dossier", "gebied", "omGeraadpleegdOp", "voorwaarden"}, {"driehoekOp"}),
+        ("veiligheidsrisicogebied", {"gebied", "driehoekOp", "voorwaarden"}, {"dossier", "omGeraadpleegdOp"}),
+        ("crisismaatregel", {"ingaande"}, {"dossier", "gebied", "toelichting", "omGeraadpleegdOp"}),
+    ],
+)
+async def test_het_formulier_vraagt_alleen_wat_nodig_is(
+    kantoor: Kantoor, soort: str, wel: set[str], niet: set[str]
+) -> None:
+    """Only what the chosen kind of measure needs."""
+    _, pagina = await nieuw(kantoor, soort)
+    gevraagd = set(findall(r'(?:input|select|textarea)[^>]* name="(\w+)"', pagina.text))
+    assert wel <= gevraagd
+    assert not niet & gevraagd
+
+
+async def test_een_maatregel_opleggen_op_het_scherm(kantoor: Kantoor) -> None:
+    """With the times of the clock on the wall, and a random id for the case; twice is once."""
+    scherm, pagina = await nieuw(kantoor)
+    velden = verborgen(pagina.text, "/maatregelen/nieuw") | KORT
+    for _ in range(2):
+        assert (await scherm.post("/maatregelen/nieuw", data=velden)).status_code == 303
+    (feit,) = kantoor.proef.feiten(MaatregelOpgelegd)
+    assert isinstance(feit, MaatregelOpgelegd)
+    assert (feit.ingaande, feit.voorwaarden) == (lokaal(2026, 2, 5), ("overlast",))
+    html = (await scherm.get(f"/maatregelen/{feit.maatregel_id}?opgelegd")).text
+    assert "De maatregel is vastgelegd" in html
+    assert str(feit.betrokkene) in html
+    assert "Z-2026-00123" not in html
+
+
+async def test_een_weigering_staat_boven_het_formulier(kantoor: Kantoor) -> None:
+    """With its reason and rule, and what was filled in is kept."""
+    scherm, pagina = await nieuw(kantoor)
+    velden = verborgen(pagina.text, "/maatregelen/nieuw") | KORT | {"eindigt": "2026-08-06T10:00"}
+    antwoord = await scherm.post("/maatregelen/nieuw", data=velden)
+    assert antwoord.status_code == 409
+    assert "TB-3.2" in antwoord.text
+    assert "28 dagen" in antwoord.text
+    assert 'value="2026-08-06T10:00"' in antwoord.text
+    assert search(r'value="overlast" checked', antwoord.text)
+    assert kantoor.proef.feiten(MaatregelOpgelegd) == []
+
+
+async def test_een_leeg_formulier_zegt_in_woorden_wat_ontbreekt(kantoor: Kantoor) -> None:
+    """Sentences with the words of the labels, never the names of fields."""
+    scherm, pagina = await nieuw(kantoor)
+    antwoord = await scherm.post("/maatregelen/nieuw", data=verborgen(pagina.text, "/maatregelen/nieuw"))
+    assert antwoord.status_code == 400
+    assert "Vul dit in: gaat in op." in antwoord.text
+    assert ": verplicht" not in antwoord.text
+
+
+@pytest.mark.parametrize("dossier", ["Jan Jansen", "111222333", "JANSEN-1", "12-04-1990"])
+async def test_een_naam_of_bsn_komt_er_niet_in(kantoor: Kantoor, dossier: str) -> None:
+    """Only a case number: a name, BSN or date of birth is refused, and not shown above the form (LVS-2.2)."""
+    scherm, pagina = await nieuw(kantoor)
+    velden = verborgen(pagina.text, "/maatregelen/nieuw") | KORT | {"dossier": dossier}
+    antwoord = await scherm.post("/maatregelen/nieuw", data=velden)
+    assert (antwoord.status_code, "LVS-2.2" in antwoord.text) == (409, True)
+    assert kantoor.proef.feiten(MaatregelOpgelegd) == []
+
+
+async def test_een_toelichting_noemt_niemand(kantoor: Kantoor) -> None:
+    """What looks like a name or number in the explanation is refused at that field."""
+    scherm, pagina = await nieuw(kantoor)
+    for tekst in ("Het ging om mevrouw De Vries.", "Bereikbaar op 06-12345678.", "bsn 111222333"):
+        velden = verborgen(pagina.text, "/maatregelen/nieuw") | KORT | {"toelichting": tekst}
+        antwoord = await scherm.post("/maatregelen/nieuw", data=velden)
+        assert (antwoord.status_code, 'id="toelichting-fout"' in antwoord.text) == (400, True), tekst
+
+
+async def test_verlengen_en_intrekken_op_het_scherm(kantoor: Kantoor) -> None:
+    """Refused where a limit forbids it; withdrawing ends it now."""
+    scherm, pagina = await nieuw(kantoor)
+    velden = verborgen(pagina.text, "/maatregelen/nieuw") | KORT
+    pad = (await scherm.post("/maatregelen/nieuw", data=velden)).headers["location"].partition("?")[0]
+    csrf = csrf_uit((await scherm.get(pad)).text)
+    langer = await scherm.post(f"{pad}/verleng", data={"csrf": csrf, "eindigt": "2026-02-20T10:00"})
+    assert (langer.status_code, "kan niet worden verlengd" in langer.text) == (409, True)
+    assert (await scherm.post(f"{pad}/trek-in", data={"csrf": csrf})).status_code == 303
+    assert "Ingetrokken" in (await scherm.get(pad)).text
+
+
+async def test_wie_niet_oplegt_ziet_geen_betrokkene_en_geen_toelichting(kantoor: Kantoor) -> None:
+    """The police sees which measures run, not whom they concern; a measure about health not at all (LVS-3.1)."""
+    scherm, pagina = await nieuw(kantoor)
+    await scherm.post("/maatregelen/nieuw", data=verborgen(pagina.text, "/maatregelen/nieuw") | KORT)
+    crisis = await scherm.get("/maatregelen/nieuw", params={"soort": "crisismaatregel"})
+    velden = verborgen(crisis.text, "/maatregelen/nieuw") | {"ingaande": "2026-02-05T10:00"}
+    assert (await scherm.post("/maatregelen/nieuw", data=velden)).status_code == 303
+    verbod, crisis_feit = kantoor.proef.feiten(MaatregelOpgelegd)
+    assert isinstance(verbod, MaatregelOpgelegd)
+    assert isinstance(crisis_feit, MaatregelOpgelegd)
+    assert (crisis_feit.betrokkene, crisis_feit.locatie, crisis_feit.meldingen) == (None, "alle", ())
+    politie = await kantoor.scherm(Rol.POLITIE)
+    html = (await politie.get("/maatregelen")).text + (await politie.get(f"/maatregelen/{verbod.maatregel_id}")).text
+    assert "Gebiedsverbod voor korte tijd" in html
+    assert str(verbod.betrokkene) not in html
+    assert "drie avonden" not in html
+    assert "Crisismaatregel" not in html
+    assert (await politie.get(f"/maatregelen/{crisis_feit.maatregel_id}")).status_code == 404
+    assert "Crisismaatregel" in (await (await kantoor.scherm(Rol.OOV)).get("/maatregelen")).text
+
+
+async def test_een_afspraak_van_begin_tot_eind(kantoor: Kantoor) -> None:
+    """Made from an agenda item, seen in the matrix by who does it, done, and never by somebody else (KG-2.2.1)."""
+    id_ = kantoor.proef.ontvang(melding(kantoor.proef.nu))
+    punt, oov = kantoor.proef.punt(id_), await kantoor.scherm(Rol.OOV)
+    pagina = await oov.get("/afspraken/nieuw", params={"agendapuntId": str(punt)})
+    velden = verborgen(pagina.text, "/afspraken/nieuw")
+    leeg = await oov.post("/afspraken/nieuw", data=velden)
+    assert (leeg.status_code, "Geef antwoord op de vraag: Wie doet het?" in leeg.text) == (400, True)
+    velden |= {"wat": "Twee avonden extra toezicht op het plein", "wie": "handhaving", "uiterlijk": "2026-02-12"}
+    pad = (await oov.post("/afspraken/nieuw", data=velden)).headers["location"]
+    (feit,) = kantoor.proef.feiten(AfspraakGemaakt)
+    assert isinstance(feit, AfspraakGemaakt)
+    assert (feit.meldingen, feit.agendapunt_id, feit.uiterlijk) == ((id_,), punt, lokaal(2026, 2, 12, 23, 59))
+    handhaving, politie = await kantoor.scherm(Rol.HANDHAVING), await kantoor.scherm(Rol.POLITIE)
+    assert "extra toezicht" in (await handhaving.get("/afspraken")).text
+    mag_niet = await politie.post(f"{pad}/nagekomen", data={"csrf": csrf_uit((await politie.get("/overleg")).text)})
+    assert mag_niet.status_code == 403
+    csrf = csrf_uit((await handhaving.get(pad)).text)
+    klaar = await handhaving.post(f"{pad}/nagekomen", data={"csrf": csrf, "uitkomst": "Het was rustig."})
+    assert klaar.status_code == 303
+    assert len(kantoor.proef.feiten(AfspraakNagekomen)) == 1
+    assert "Het was rustig." in (await oov.get(pad)).text
+
+
+async def test_een_bericht_gaat_langs_coa_en_politie(kantoor: Kantoor) -> None:
+    """Draft, put before both, each with a remark, approved, published: in that order and no other (LVS-4)."""
+    schrijft, keurt = await kantoor.scherm(Rol.COMMUNICATIE), await kantoor.scherm(Rol.OOV)
+    velden = verborgen((await schrijft.get("/berichten/nieuw")).text, "/berichten/nieuw")
+    velden |= {"onderwerp": "Overlast", "tekst": "Wij nemen maatregelen.", "publiek": "inwoners"}
+    velden["locatie"] = "rokkeveenseweg"
+    pad = (await schrijft.post("/berichten/nieuw", data=velden)).headers["location"]
+    coa = await met_sessie(kantoor.app, kantoor.toegang, Rol.COA, PLEK)
+    partners = [coa, await kantoor.scherm(Rol.POLITIE)]
+    assert [(await partner.get(pad)).status_code for partner in partners] == [404, 404]
+    csrf = {"csrf": csrf_uit((await schrijft.get(pad)).text)}
+    te_vroeg = await schrijft.post(f"{pad}/publiceer", data=csrf)
+    assert (te_vroeg.status_code, "LVS-4" in te_vroeg.text) == (409, True)
+    assert (await schrijft.post(f"{pad}/leg-voor", data=csrf)).status_code == 303
+    for partner in partners:
+        zegt = {"csrf": csrf_uit((await partner.get(pad)).text), "instemming": "ja", "opmerking": "Akkoord."}
+        assert (
+            await keurt.post(f"{pad}/keur-goed", data={"csrf": csrf_uit((await keurt.get(pad)).text)})
+        ).status_code == 409
+        assert (await partner.post(f"{pad}/raadpleeg", data=zegt)).status_code == 303
+    assert (await schrijft.post(f"{pad}/publiceer", data=csrf)).status_code == 409
+    goed = {"csrf": csrf_uit((await keurt.get(pad)).text)}
+    assert (await keurt.post(f"{pad}/keur-goed", data=goed)).status_code == 303
+    assert (await schrijft.post(f"{pad}/publiceer", data=csrf)).status_code == 303
+    (feit,) = kantoor.proef.feiten(BerichtGepubliceerd)
+    assert isinstance(feit, BerichtGepubliceerd)
+    assert (feit.spoed, feit.niet_geraadpleegd) == (False, ())
+    assert "Gepubliceerd" in (await schrijft.get(pad)).text
+
+
+async def test_een_verzoek_vraagt_wat_het_nodig_heeft(kantoor: Kantoor) -> None:
+    """A SPUK application needs a plan and a budget (TB-1.3); the answer stands with it."""
+    scherm = await kantoor.scherm(Rol.OOV)
+    assert "Er zijn nog geen verzoeken" in (await scherm.get("/verzoeken")).text
+    pagina = await scherm.get("/verzoeken/nieuw", params={"soort": "spuk"})
+    velden = verborgen(pagina.text, "/verzoeken/nieuw") | {"toelichting": "Extra toezicht rond de opvang"}
+    zonder = await scherm.post("/verzoeken/nieuw", data=velden)
+    assert (zonder.status_code, "TB-1.3" in zonder.text) == (409, True)
+    velden |= {"plan": "Elke avond twee boa's, een half jaar.", "begrotingEuro": "80000"}
+    pad = (await scherm.post("/verzoeken/nieuw", data=velden)).headers["location"]
+    antwoord = {"csrf": csrf_uit((await scherm.get(pad)).text), "uitkomst": "deels", "toegekendEuro": "50000"}
+    assert (await scherm.post(f"{pad}/antwoord", data=antwoord)).status_code == 303
+    assert "Deels toegezegd" in (await scherm.get(pad)).text
+    assert len(kantoor.proef.feiten(VerzoekGedaan)) == len(kantoor.proef.feiten(VerzoekBeantwoord)) == 1
+
+
+async def test_een_verzoek_over_een_persoon_kent_alleen_een_kenmerk(kantoor: Kantoor) -> None:
+    """Overplaatsing is asked of the COA, with a random id from the vault (LVS-0.2); the same case, the same id."""
+    scherm = await kantoor.scherm(Rol.BURGEMEESTER)
+    gezien: set[UUID | None] = set()
+    for _ in range(2):
+        pagina = await scherm.get("/verzoeken/nieuw", params={"soort": "overplaatsing"})
+        velden = verborgen(pagina.text, "/verzoeken/nieuw") | {"toelichting": "Herhaald geweld", "dossier": "z-2026-9"}
+        assert (await scherm.post("/verzoeken/nieuw", data=velden)).status_code == 303
+    for feit in kantoor.proef.feiten(VerzoekGedaan):
+        assert isinstance(feit, VerzoekGedaan)
+        assert (feit.aan, feit.regel) == ("coa", "LVS-0.2")
+        gezien.add(feit.betrokkene)
+    assert len(gezien) == 1
