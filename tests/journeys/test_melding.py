@@ -51,7 +51,7 @@ def test_what_is_discussed_leaves_the_agenda_and_the_rest_moves_on(maak: Callabl
     ids = [installatie.post("meldpunt", "/intake/v1/meldingen", melding()).json()["meldingId"] for _ in range(2)]
     wacht_tot(lambda: len(op_agenda(installatie)) == 2, op="agenda")
     agenda = next(a for a in installatie.get("oov", "/overleg/v1/agendas", reeks="lvos")["agendas"])
-    punten = {punt["meldingen"][0]: punt["agendapuntId"] for punt in agenda["agendapunten"]}
+    punten = {punt["meldingen"][0]: punt["agendapuntId"] for punt in agenda["agendapunten"] if punt["meldingen"]}
     pad = f"/overleg/v1/overleggen/{agenda['overleg']['overlegId']}"
     assert installatie.post("oov", f"{pad}/_open").status_code == 200
     gesloten = installatie.post("oov", f"{pad}/_sluit", {"nietBesproken": [punten[ids[1]]]})

@@ -1,19 +1,19 @@
 """Move or cancel one meeting, with a reason, without breaking the order between series."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import cast
 from uuid import UUID
 
 from services.overleg import reeks as series
 from services.overleg.application import cycli
 from services.overleg.application.planning import OVERLEG_VOORBIJ, volgende, wek
-from services.overleg.overleg import NietTeVerzetten, Overleg, OverlegFact, agendeer, annuleer, given, verzet
+from services.overleg.overleg import NietTeVerzetten, Overleg, OverlegFact, Status, agendeer, annuleer, given, verzet
 from services.overleg.overleg.verloop import Door
 from services.overleg.reeks import AansluitingOnjuist, Buur, Cyclus, Voorkomen
 from services.overleg.store import zoeken
 from shared.ledger import Transaction, from_iso, timer_cancel
 from shared.maskering import masker
-from shared.profiel import Profielen
+from shared.profiel import Profiel, Profielen
 from shared.teksten import bewaar
 
 ZONDAG = timedelta(days=6)
@@ -83,9 +83,25 @@ def toets_volgorde(tx: Transaction, profielen: Profielen, cyclus: Cyclus, overle
     for buur in series.buren(profiel, cyclus.reeks):
         ander = profiel.reeks(buur.code)
         maandag = series.maandag_van(dag) + buur.weken * WEEK
-        for begin, eind in tx.query(*zoeken.in_de_week(cyclus, buur.code, maandag, maandag + ZONDAG)):
-            if not _in_orde(buur, cyclus, naar, from_iso(begin), from_iso(eind or begin)):
+        for begin, eind in _van_de_buur(tx, profiel, cyclus, buur, maandag):
+            if not _in_orde(buur, cyclus, naar, begin, eind):
                 raise buur.weigering(_uitleg(buur, cyclus, ander.naam if ander else buur.code))
+
+
+def _van_de_buur(
+    tx: Transaction, profiel: Profiel, cyclus: Cyclus, buur: Buur, maandag: date
+) -> list[tuple[datetime, datetime]]:
+    """When the other series meets in a week: as it is planned, or, where nothing is planned yet, by its rhythm."""
+    rijen = tx.query(*zoeken.in_de_week(cyclus, buur.code, maandag, maandag + ZONDAG, ook_geannuleerd=True))
+    if rijen:
+        staan = [rij for rij in rijen if rij[2] != Status.GEANNULEERD]
+        return [(from_iso(begin), from_iso(eind or begin)) for begin, eind, _ in staan]
+    anderen = [each for each in cycli.alle(tx, profiel) if each.reeks.code == buur.code]
+    return [
+        (voorkomen.aanvang, series.einde(ander, voorkomen.aanvang))
+        for ander in anderen
+        for voorkomen in series.in_de_week(ander, maandag)
+    ]
 
 
 def _in_orde(buur: Buur, cyclus: Cyclus, naar: datetime, begin: datetime, eind: datetime) -> bool:

@@ -6,13 +6,14 @@ from uuid import UUID
 
 from services.overleg import reeks as series
 from services.overleg.application import cycli
-from services.overleg.application.verzetten import verplaats, zeg_af
+from services.overleg.application.verzetten import ZONDAG, verplaats, zeg_af
 from services.overleg.overleg import OverlegFact, given
 from services.overleg.reeks import Cyclus, Voorkomen
 from services.overleg.store import zoeken
 from shared.ledger import Transaction, from_iso
 from shared.profiel import Profiel
 
+VOLGT = "Het overleg ervoor is later; de uitkomsten daarvan zijn hier nodig."
 HOORT_NIET_MEER = "Op deze dag hoort geen overleg van deze reeks meer: de aankomstdatum of het ritme is veranderd."
 ANDER_UUR = "Dag of tijd van de reeks is veranderd."
 
@@ -23,6 +24,10 @@ def volg(tx: Transaction, profiel: Profiel) -> None:
     for cyclus in cycli.alle(tx, profiel):
         for overleg_id, aanvang, dag in tx.query(*zoeken.gepland_naar_ritme(cyclus, tx.op)):
             _volg(tx, cyclus, UUID(overleg_id), from_iso(aanvang), date.fromisoformat(dag))
+    tx.settle()
+    for cyclus in cycli.alle(tx, profiel):
+        for overleg_id, aanvang, dag in tx.query(*zoeken.gepland_naar_ritme(cyclus, tx.op)) if cyclus.voor else ():
+            _herstel(tx, cyclus, UUID(overleg_id), from_iso(aanvang), date.fromisoformat(dag))
 
 
 def _volg(tx: Transaction, cyclus: Cyclus, overleg_id: UUID, aanvang: datetime, dag: date) -> None:
@@ -43,3 +48,14 @@ def _schuift(tx: Transaction, cyclus: Cyclus, overleg_id: UUID, hoort: Voorkomen
     overleg = given(cast("list[OverlegFact]", tx.facts(overleg_id)))
     if not overleg.door_mens and hoort.aanvang > tx.op:
         verplaats(tx, cyclus, overleg, hoort.aanvang, regel=hoort.regel, reden=ANDER_UUR, door="reeks")
+
+
+def _herstel(tx: Transaction, cyclus: Cyclus, overleg_id: UUID, aanvang: datetime, dag: date) -> None:
+    """What somebody moved while there was nothing before it yields when there is (LVS-1.5)."""
+    code = cyclus.voor.reeks.code if cyclus.voor else ""
+    maandag = series.maandag_van(dag)
+    rijen = tx.query(*zoeken.in_de_week(cyclus, code, maandag, maandag + ZONDAG))
+    klaar = max((from_iso(eind or begin) for begin, eind, _ in rijen), default=aanvang)
+    if aanvang < klaar:
+        overleg = given(cast("list[OverlegFact]", tx.facts(overleg_id)))
+        verplaats(tx, cyclus, overleg, series.na(cyclus, klaar), regel=cyclus.reeks.regel, reden=VOLGT, door="reeks")

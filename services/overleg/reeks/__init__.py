@@ -15,7 +15,7 @@ from services.overleg.reeks.cyclus import (
 )
 from services.overleg.reeks.fasen import fase_op, regel_op, ritme_op
 from services.overleg.reeks.feestdagen import feestdag, is_werkdag, verschuif
-from services.overleg.reeks.ritme import einde, naar_ritme, voorkomens
+from services.overleg.reeks.ritme import einde, in_de_week, na, naar_ritme, voorkomens
 from services.overleg.reeks.volgorde import (
     AansluitingOnjuist,
     Buur,
@@ -45,8 +45,10 @@ __all__ = [
     "fase_op",
     "feestdag",
     "id_van",
+    "in_de_week",
     "is_werkdag",
     "maandag_van",
+    "na",
     "naar_ritme",
     "regel_op",
     "ritme_op",

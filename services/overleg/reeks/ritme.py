@@ -8,7 +8,7 @@ from dateutil.rrule import rrulestr
 
 from services.overleg.reeks.cyclus import OCHTEND, Cyclus, Voorkomen, id_van
 from services.overleg.reeks.fasen import fase_op, regel_op, ritme_op
-from services.overleg.reeks.feestdagen import DAG, verschuif, werkdag_vanaf
+from services.overleg.reeks.feestdagen import DAG, is_werkdag, verschuif, werkdag_vanaf
 from shared.profiel.schema import Reeks
 
 RUIM = timedelta(weeks=2)
@@ -59,6 +59,14 @@ def op_dag(cyclus: Cyclus, dag: date) -> Voorkomen:
     fase = fase_op(cyclus, dag)
     voorlopig = bool(fase and fase.voorlopig)
     return Voorkomen(id_van(cyclus, dag.isoformat()), moment(cyclus, dag), regel_op(cyclus, dag), voorlopig, dag)
+
+
+def na(cyclus: Cyclus, klaar: datetime) -> datetime:
+    """The first time that the hour of the series comes after a moment, on a working day."""
+    dag = klaar.astimezone(cyclus.zone).date()
+    while not is_werkdag(dag) or moment(cyclus, dag) < klaar:
+        dag += DAG
+    return moment(cyclus, dag)
 
 
 def _op(cyclus: Cyclus, dag: date) -> list[Voorkomen]:

@@ -27,12 +27,18 @@ def gepland_naar_ritme(cyclus: Cyclus, na: datetime) -> Row:
     )
 
 
-def in_de_week(cyclus: Cyclus, reeks: str, van: date, tot: date) -> Row:
-    """When the meetings of another series are, by their days of the rhythm, at the places of this one."""
+def in_de_week(cyclus: Cyclus, reeks: str, van: date, tot: date, *, ook_geannuleerd: bool = False) -> Row:
+    """When the meetings of another series are, by their days of the rhythm: begin, end, status."""
     return (
-        "SELECT aanvang, einde FROM overleggen WHERE gemeente = ? AND reeks = ? AND status <> ? "
+        "SELECT aanvang, einde, status FROM overleggen WHERE gemeente = ? AND reeks = ? AND status <> ? "
         "AND COALESCE(dag, SUBSTR(aanvang, 1, 10)) >= ? AND COALESCE(dag, SUBSTR(aanvang, 1, 10)) <= ?",
-        (cyclus.gemeente, reeks, Status.GEANNULEERD, van.isoformat(), tot.isoformat()),
+        (
+            cyclus.gemeente,
+            reeks,
+            "" if ook_geannuleerd else Status.GEANNULEERD,
+            van.isoformat(),
+            tot.isoformat(),
+        ),
     )
 
 
