@@ -25,32 +25,28 @@ from shared.verzending.kanalen import Kanalen
 
 def bouw(omgeving: Omgeving) -> Dienst:
     """Open the ledger and connect every door to it."""
+    gezet, profielen = omgeving.instellingen, omgeving.profielen
     geheim, tijd, quarantaine = _geheim(omgeving), omgeving.klok, _quarantaine(omgeving)
-    ledger = open_ledger(omgeving.instellingen.opslag, "intake", FEITEN, views=VIEWS, tables=TABLES)
+    ledger = open_ledger(gezet.opslag, "intake", FEITEN, views=VIEWS, tables=TABLES)
     dienst, inzage, verband = maak_intakedienst(omgeving), Inzage(ledger, geheim), Verband(ledger)
-    behandeling = Behandeling(omgeving.profielen, Doorzetting(omgeving.profielen))
-    doorzetter, hartslagen = _doorzetter(omgeving, ledger), Hartslagen(omgeving.profielen, ledger, tijd)
-    kluis = open_kluis(
-        omgeving.instellingen.opslag, omgeving.instellingen.sleutelopslag, geheim, omgeving.profielen, tijd
-    )
+    behandeling = Behandeling(profielen, Doorzetting(profielen))
+    hartslagen = Hartslagen(profielen, ledger, tijd)
+    kluis = open_kluis(gezet.opslag, gezet.sleutelopslag, geheim, profielen, tijd)
     codes = maak_groepen(omgeving, ledger)
-    kant = melderkant(ledger, kluis, dienst, quarantaine, omgeving.profielen)
+    kant = melderkant(ledger, kluis, dienst, quarantaine, profielen)
     coa = CoaDeur(dienst, quarantaine, ledger, tijd)
     wacht = Apart(quarantaine, ledger, tijd, coa.opnieuw)
     return Dienst(
         naam="intake",
         ledger=ledger,
         api=api.router(dienst, inzage, behandeling, verband, kant, ledger, tijd),
-        paginas=paginas.router(
-            dienst, inzage, behandeling, verband, kant, wacht, ledger, tijd, omgeving.profielen, codes
-        ),
+        paginas=paginas.router(dienst, inzage, behandeling, verband, kant, wacht, ledger, tijd, profielen, codes),
         sources=overleg.BRONNEN,
         handlers=overleg.handlers(),
         timers={
             VERLOOPT: klok.verloopt(quarantaine, ledger),
-            BEZORG: doorzetter.bezorg,
-            KLOK: doorzetter.klok,
             STIL: klok.stilte(hartslagen, ledger),
+            **_doorzettimers(omgeving, ledger),
             **_timers(omgeving, kant),
         },
         coa=coa.neem,
@@ -71,8 +67,9 @@ def maak_intakedienst(omgeving: Omgeving) -> Intakedienst:
     return Intakedienst(omgeving.profielen, _geheim(omgeving))
 
 
-def _doorzetter(omgeving: Omgeving, ledger: Ledger) -> Doorzetter:
-    return Doorzetter(
+def _doorzettimers(omgeving: Omgeving, ledger: Ledger) -> Mapping[str, TimerHandler]:
+    """Give what is due on the way to partners."""
+    doorzetter = Doorzetter(
         ledger,
         doorzetting=Doorzetting(omgeving.profielen),
         profielen=omgeving.profielen,
@@ -82,6 +79,7 @@ def _doorzetter(omgeving: Omgeving, ledger: Ledger) -> Doorzetter:
         environ=os.environ,
         klok=omgeving.klok,
     )
+    return {BEZORG: doorzetter.bezorg, KLOK: doorzetter.klok}
 
 
 def _timers(omgeving: Omgeving, kant: Melderkant) -> Mapping[str, TimerHandler]:

@@ -27,7 +27,7 @@ log = structlog.get_logger(__name__)
 DURABLE = "intake"
 AT_ONCE = 256
 UNDER_WAY = 4096
-"""So many may wait for their erasure, which the server does one by one with a sync each: storing does not wait for it."""
+"""So many may wait for their erasure, one by one with a sync each: storing does not wait for that."""
 ERASING = 8
 ACK_WAIT = 60 * SECOND
 FIRST_DELAY = SECOND // 4
