@@ -15,7 +15,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet -
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
+.PHONY: help spectral setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
         talen browser format clean
 
 help:  ## This list
@@ -69,6 +69,9 @@ lock: $(DEV)  ## Pin the newest allowed versions again (requirements.lock, requi
 
 talen: $(DEV)  ## Compile the words of the command line (meldketen/cli/talen)
 	@$(BIN)/pybabel --quiet compile --domain meldketen --directory meldketen/cli/talen
+
+spectral: $(DEV)  ## The API descriptions against the NL API Design Rules (.spectral.yaml); fetches the linter once
+	@.ci/spectral
 
 clean:  ## Remove the environment and everything that tools made (never gegevens/)
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

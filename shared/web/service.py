@@ -12,6 +12,10 @@ from shared.web.openapi import describe
 from shared.web.problem import problems
 from shared.web.routing import ongemarkeerde_routes
 
+ALGEMEEN = (
+    "een dienst van Meldketen, volgens de NL API Design Rules. Een fout is een problem+json met per veld een reden;"
+    " tijdstippen hebben een offset en komen in UTC terug."
+)
 LICENSE = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
 
 
@@ -42,7 +46,7 @@ def service_app(
     refuse_unmarked(dienst, router)
     app = ServiceApp(
         title=f"Meldketen: {titel}",
-        description=omschrijving,
+        description=omschrijving or f"{titel}: {ALGEMEEN}",
         version=versie,
         license_info=LICENSE,
         openapi_url=None,
