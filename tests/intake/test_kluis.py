@@ -157,10 +157,12 @@ async def test_een_teruggezette_backup_geeft_gewist_contact_niet_terug(
     await kluis.schrob()  # everything from the log into the files: the backup is whole
     shutil.copytree(data, backup, ignore=shutil.ignore_patterns("sleutels.db*"))
     await kluis.vernietig(nummer, CONTEXT)
+    shutil.copytree(data, tmp_path / "schijf")  # while it runs: what a thief of the disk would have
+    (versleuteld,) = _rij(backup / "kluis.db", "SELECT versleuteld FROM contacten WHERE id = ?", str(nummer))
+
+    assert list(_geopend(versleuteld, nummer, tmp_path / "schijf")) == []
     op_schijf().sluit()
     shutil.copytree(backup, data, dirs_exist_ok=True)
-    (versleuteld,) = _rij(data / "kluis.db", "SELECT versleuteld FROM contacten WHERE id = ?", str(nummer))
-
     assert list(_geopend(versleuteld, nummer, data)) == []
     with pytest.raises(NietGevonden):
         await lees(op_schijf(), nummer)

@@ -105,8 +105,10 @@ def punt(soort: type, melding_id: str, *, vertrouwelijk: bool = False) -> Agenda
     return soort(**basis, **meer)  # type: ignore[no-any-return]
 
 
-async def sluit(proef: Proef, melding_id: str) -> None:
-    """Staff close it."""
+async def sluit(proef: Proef, melding_id: str, *, heropend: bool = False) -> None:
+    """Staff close it; after they reopened it, once more."""
+    if heropend:
+        await proef.als(Rol.OOV).post(f"{MELDINGEN}/{melding_id}/_heropen")
     antwoord = await proef.als(Rol.OOV).post(f"{MELDINGEN}/{melding_id}/_sluit", json={"reden": "afgehandeld"})
     assert antwoord.status_code < 300, antwoord.text
 
@@ -121,9 +123,12 @@ async def test_ontvangen_besproken_gesloten(proef: Proef, postbus: Post) -> None
         await laat_gaan(proef)
     await sluit(proef, bon["meldingId"])
     await laat_gaan(proef)
+    await sluit(proef, bon["meldingId"], heropend=True)
+    await laat_gaan(proef)
     titels = ["Uw melding is ontvangen", "Uw melding is besproken", "Uw melding is afgehandeld"]
     assert postbus.nu == [f"{ADRES}: {titel}" for titel in titels]
     assert kort(proef) == [("ontvangen", "verzonden"), ("besproken", "verzonden"), ("gesloten", "verzonden")]
+    assert [timer for timer in proef.dienst.ledger.due(proef.klok()) if timer.soort == "terugkoppelen"] == []
     assert "/volgen" in postbus.tekst
     assert not any(
         woord in postbus.tekst for woord in (bon["meldingId"], bon["volgcode"], "Rokkeveenseweg", "overlast")

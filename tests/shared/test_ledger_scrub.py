@@ -14,6 +14,8 @@ from tests.shared.test_ledger import CONTEXT
 
 KANARIE = sha256(b"kanarie").hexdigest() * 12
 LADE = Table("lade", ("CREATE TABLE IF NOT EXISTS lade (id TEXT PRIMARY KEY, tekst TEXT NOT NULL)",))
+LAATST = 39
+"""At the edge of what a page holds: PostgreSQL tidies a page without touching those bytes."""
 WIJZEN = {"gewist": "DELETE FROM lade WHERE id = ?", "vervangen": "UPDATE lade SET tekst = '' WHERE id = ?"}
 
 
@@ -41,7 +43,7 @@ def staat_er(database: str, tmp_path: Path) -> Callable[[], bool]:
 def vul(ledger: Ledger) -> None:
     """Put it among others."""
     for nummer in range(40):
-        tekst = KANARIE if nummer == 20 else f"iets anders {nummer} " * 50
+        tekst = KANARIE if nummer == LAATST else f"iets anders {nummer} " * 50
         rij = ("INSERT INTO lade VALUES (?, ?)", (str(nummer), tekst))
         ledger.run_sync(partial(_schrijf, rij=rij), CONTEXT)
 
@@ -58,7 +60,7 @@ def test_wat_gewist_is_staat_nergens_meer(
     ledger = make_ledger("proef", (), tables=(LADE,), database=database)
     vul(ledger)
     assert staat_er()
-    ledger.run_sync(lambda tx: tx.execute(WIJZEN[wijze], ("20",)), CONTEXT)
+    ledger.run_sync(lambda tx: tx.execute(WIJZEN[wijze], (str(LAATST),)), CONTEXT)
     ledger.scrub("lade")
     assert not staat_er()
     assert len(ledger.query_sync("SELECT id FROM lade WHERE tekst <> ''")) == 39
