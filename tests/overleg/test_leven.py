@@ -123,11 +123,12 @@ class Leven(RuleBasedStateMachine):
         if not hasattr(self, "gemeld"):
             return
         weken: dict[tuple[str, date], datetime] = {}
-        sql = "SELECT reeks, dag, aanvang FROM overleggen WHERE dag IS NOT NULL AND status <> 'geannuleerd'"
-        for reeks, dag, aanvang in self.proef.ledger.query_sync(sql):
+        sql = "SELECT reeks, dag, aanvang, status FROM overleggen WHERE dag IS NOT NULL AND status <> 'geannuleerd'"
+        for reeks, dag, aanvang, status in self.proef.ledger.query_sync(sql):
             moment = from_iso(aanvang)
             assert feestdag(moment.astimezone(AMSTERDAM).date()) is None
-            weken[(reeks, maandag_van(date.fromisoformat(dag)))] = moment
+            if reeks == "lvos" or status == "gepland":  # what was held, perhaps before its hour, stays
+                weken[(reeks, maandag_van(date.fromisoformat(dag)))] = moment
         for (reeks, week), moment in weken.items():
             if reeks == "politieoverleg" and ("lvos", week) in weken:
                 assert weken[("lvos", week)] < moment
