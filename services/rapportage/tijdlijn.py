@@ -65,6 +65,11 @@ class Tijdlijn(Vorm):
     regels: tuple[Tijdlijnregel, ...]
 
 
+AFSPRAAK = o.AfspraakGemaakt.__name__
+ALLEEN_VERTROUWELIJK = frozenset(
+    {"VerzoekGedaan", "VerzoekBeantwoord", "VerzoekIngetrokken", "BerichtOpgesteld", "BerichtVervallen"}
+)
+"""Requests, and drafts of messages: only for who prepares them."""
 VOLGORDE = {"intake": 0, "overleg": 1, "escalatie": 2}
 
 
@@ -79,16 +84,26 @@ def tijdlijnregels(
 
 def _verborgen(alles: Iterable[Gebeurd], zicht: Zicht) -> set[UUID]:
     punten = [feit.fact for feit in alles if isinstance(feit.fact, o.AgendapuntToegevoegd)]
-    return set() if zicht.vertrouwelijk else {punt.agendapunt_id for punt in punten if punt.vertrouwelijk}
+    if zicht.vertrouwelijk:
+        return set()
+    geheim = {punt.agendapunt_id for punt in punten if punt.vertrouwelijk}
+    return geheim | {feit.zaak for feit in alles if feit.naam == AFSPRAAK and feit.fact and _punt(feit.fact) in geheim}
+
+
+def _punt(fact: Fact) -> UUID | None:
+    punt: UUID | None = getattr(fact, "agendapunt_id", None)
+    return punt
 
 
 def _zichtbaar(feit: Gebeurd, melding_id: UUID, zicht: Zicht, verborgen: set[UUID]) -> bool:
     fact = feit.fact
-    if isinstance(fact, o.MaatregelOpgelegd | o.MaatregelVerlopen):
+    if feit.naam.startswith("Maatregel"):
         return zicht.maatregelen and getattr(fact, "soort", None) not in NOOIT_GETELD
+    if feit.naam in ALLEEN_VERTROUWELIJK and not zicht.vertrouwelijk:
+        return False
     if isinstance(fact, e.EscalatieGevoed) and melding_id not in fact.meldingen:
         return False
-    if getattr(fact, "agendapunt_id", None) in verborgen:
+    if getattr(fact, "agendapunt_id", None) in verborgen or feit.zaak in verborgen:
         return False
     return {"intake": True, "overleg": zicht.overleg, "escalatie": zicht.escalaties}.get(feit.bron, False)
 
@@ -143,7 +158,25 @@ _ZINNEN: dict[type[Any], Callable[[Any], str]] = {
     o.AgendapuntBesproken: lambda _: "Besproken in het overleg",
     o.AgendapuntDoorgeschoven: lambda _: "Niet besproken, doorgeschoven naar het volgende overleg",
     o.MaatregelOpgelegd: lambda _: "Maatregel opgelegd",
+    o.MaatregelVerlengd: lambda _: "Maatregel verlengd",
+    o.MaatregelIngetrokken: lambda _: "Maatregel ingetrokken",
+    o.MaatregelLooptAf: lambda _: "Maatregel loopt bijna af",
     o.MaatregelVerlopen: lambda _: "Maatregel afgelopen",
+    o.AfspraakGemaakt: lambda _: "Afspraak gemaakt",
+    o.AfspraakVerzet: lambda _: "Afspraak naar een andere datum",
+    o.AfspraakHerinnerd: lambda _: "Aan de afspraak herinnerd",
+    o.AfspraakTeLaat: lambda _: "Afspraak niet op tijd nagekomen",
+    o.AfspraakNagekomen: lambda _: "Afspraak nagekomen",
+    o.AfspraakVervallen: lambda _: "Afspraak vervallen",
+    o.VerzoekGedaan: lambda _: "Verzoek gedaan",
+    o.VerzoekBeantwoord: lambda _: "Antwoord op het verzoek",
+    o.VerzoekIngetrokken: lambda _: "Verzoek ingetrokken",
+    o.BerichtOpgesteld: lambda _: "Bericht opgesteld",
+    o.BerichtVoorgelegd: lambda _: "Bericht voorgelegd aan het COA en de politie",
+    o.BerichtGeraadpleegd: lambda fact: f"Bericht: {rolnaam(fact.door)} heeft gereageerd",
+    o.BerichtGoedgekeurd: lambda _: "Bericht goedgekeurd",
+    o.BerichtGepubliceerd: lambda fact: "Bericht gepubliceerd" + (" met spoed" if fact.spoed else ""),
+    o.BerichtVervallen: lambda _: "Bericht vervallen",
     e.DrempelOverschreden: lambda fact: f"Drempel overschreden, {fact.telling} van {fact.grens}",
     e.EscalatieGeopend: lambda _: "Escalatie geopend",
     e.EscalatieGevoed: lambda _: "Toegevoegd aan een escalatie die al open was",

@@ -62,7 +62,8 @@ def drempelnaam(profiel: Profiel, code: str) -> str:
 def namen(profiel: Profiel) -> Lijst:
     """What measures and thresholds are called, by code."""
     drempels = {drempel.code: drempel.omschrijving for drempel in profiel.drempels}
-    return {**drempels, **{soort.code: soort.naam for soort in profiel.maatregelen}}
+    verzoeken = {soort.code: soort.naam for soort in profiel.verzoeken}
+    return {**drempels, **verzoeken, **{soort.code: soort.naam for soort in profiel.maatregelen}}
 
 
 def _lijst(keuzes: Iterable[Keuze]) -> Lijst:

@@ -166,6 +166,10 @@ def _escalatiemoment(event: Event, fact: Fact, escalatie_id: UUID, *overig: obje
     return ESCALATIEMOMENTEN, (*plek, *overig)
 
 
+def _zaak(event: Event, fact: o.AfspraakGemaakt | o.VerzoekGedaan | o.BerichtOpgesteld) -> Iterator[Rij]:
+    yield from _verwijs(event.stream, fact.meldingen, hele_zaak=True)
+
+
 def _verwijs(zaak_id: UUID, meldingen: Sequence[UUID], *, hele_zaak: bool = False) -> Iterator[Rij]:
     """Tie an event to the meldingen that it names; `hele_zaak`: everything else of that case concerns them too."""
     for melding_id in dict.fromkeys(meldingen):
@@ -190,6 +194,7 @@ _BEKEND: dict[tuple[str, str], tuple[type[Fact], _Maker]] = {
         (_maatregel, (o.MaatregelOpgelegd,)),
         (_verlengd, (o.MaatregelVerlengd,)),
         (_maatregelverloop, (o.MaatregelVerlopen, o.MaatregelIngetrokken)),
+        (_zaak, (o.AfspraakGemaakt, o.VerzoekGedaan, o.BerichtOpgesteld)),
         (_escalatie, (e.EscalatieGeopend,)),
         (_gevoed, (e.EscalatieGevoed,)),
         (_alarm, (e.AlarmVerzonden,)),
