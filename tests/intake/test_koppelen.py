@@ -14,6 +14,7 @@ from shared.facts import Rejected
 from shared.profiel import Rol
 from tests.intake.proef import MELDINGEN, NU, Proef
 from tests.intake.test_behandelen import doe, meld
+from tests.web import met_sessie
 
 HOORT_BIJ, ZELFDE = Koppeling.HOORT_BIJ, Koppeling.ZELFDE_VOORVAL
 
@@ -124,3 +125,16 @@ async def test_een_onbekende_of_ingetrokken_melding_is_niet_te_koppelen(proef: P
     assert (await doe(proef, melding, "_koppel", aan=str(uuid4()))).status_code == 404
     await doe(proef, weg, "_trek-in", reden="proef")
     assert (await doe(proef, melding, "_koppel", aan=weg)).status_code == 409
+
+
+async def test_een_koppeling_opent_niets(proef: Proef) -> None:
+    """Who may see one of the two is not told about the other: not the COA of a location, and not a partner."""
+    hier = await meld(proef)
+    elders = await meld(proef, locatie="zoetermeer")
+    await doe(proef, hier, "_koppel", aan=elders)
+    coa = proef.als(Rol.COA, "rokkeveenseweg")
+    assert (await coa.get(f"{MELDINGEN}/{hier}")).json()["gekoppeld"] == []
+    assert (await proef.als(Rol.OOV).get(f"{MELDINGEN}/{hier}")).json()["gekoppeld"] != []
+    bezoeker = await met_sessie(proef.app, proef.omgeving.toegang, Rol.COA, "rokkeveenseweg")
+    pagina = (await bezoeker.get(f"/meldingen/{hier}")).text
+    assert elders not in pagina

@@ -36,6 +36,7 @@ def router(inzage: Inzage, verband: Verband) -> APIRouter:
         melding = await inzage.een(melding_id)
         leest = await verband.leest_tekst(wie(request), melding)
         meer = {"toelichting": await inzage.toelichting(melding)} if leest else {}
-        return uittreksel(melding, await verband.gekoppeld(melding_id), await verband.doorgezet(melding_id), **meer)
+        gekoppeld = await verband.gekoppeld_voor(wie(request), melding_id)
+        return uittreksel(melding, gekoppeld, await verband.doorgezet(melding_id), **meer)
 
     return router

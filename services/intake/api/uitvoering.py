@@ -9,7 +9,7 @@ from services.intake.api.vormen import Uittreksel, uittreksel
 from services.intake.application import Inzage, Verband
 from shared.klok import Klok
 from shared.ledger import Ledger, Transaction
-from shared.web import context
+from shared.web import context, wie
 
 PAD = "/meldingen/{melding_id}"
 
@@ -24,5 +24,6 @@ class Uitvoering:
         """Store it, and read the melding back."""
         await self._ledger.run(use_case, context(request, self._klok))
         melding = await self._inzage.een(melding_id)
-        gekoppeld, doorgezet = await self._verband.gekoppeld(melding_id), await self._verband.doorgezet(melding_id)
+        gekoppeld = await self._verband.gekoppeld_voor(wie(request), melding_id)
+        doorgezet = await self._verband.doorgezet(melding_id)
         return uittreksel(melding, gekoppeld, doorgezet)

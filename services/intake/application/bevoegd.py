@@ -69,8 +69,13 @@ def eis_zichtbaar(wie: Wie, inhoud: Mapping[str, Any]) -> None:
     Raises:
         NietGevonden: 404.
     """
-    if not mag_locatie(wie, inhoud["locatie"]) or wie.gemeente not in (None, inhoud["gemeente"]):
+    if not mag_zien(wie, gemeente=inhoud["gemeente"], locatie=inhoud["locatie"]):
         raise NietGevonden(ONBEKEND)
+
+
+def mag_zien(wie: Wie, *, gemeente: str, locatie: str) -> bool:
+    """Whether what happened there is theirs to see."""
+    return mag_locatie(wie, locatie) and wie.gemeente in (None, gemeente)
 
 
 def eis_wijzigen(wie: Wie, stand: Stand) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from services.intake.application.bevoegd import ONBEKEND, eis_zichtbaar
+from services.intake.application.bevoegd import ONBEKEND, mag_zien
 from services.intake.application.inzage import Melding
 from shared.contracts import Fact
 from shared.contracts.intake import Koppeling
@@ -56,6 +56,10 @@ class Verband:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
+    async def gekoppeld_voor(self, wie: Wie, melding_id: UUID) -> list[Gekoppeld]:
+        """List what it is linked with, as far as they may see those as well: a link opens nothing."""
+        return [band for band in await self.gekoppeld(melding_id) if await self._ziet(wie, band.melding_id)]
+
     async def gekoppeld(self, melding_id: UUID) -> list[Gekoppeld]:
         """List what it is linked with, from whichever side."""
         sql = "SELECT melding_id, aan, soort FROM koppelingen WHERE melding_id = ? OR aan = ? ORDER BY melding_id, aan"
@@ -85,11 +89,15 @@ class Verband:
         Raises:
             NietGevonden: they may not see this melding at all.
         """
-        eis_zichtbaar(wie, melding.inhoud)
-        voor_hen = await self.is_voor(melding.id, wie.rol)
-        if not mag(wie, "meldingen.lezen") and not voor_hen:
+        if not await self._ziet(wie, melding.id):
             raise NietGevonden(ONBEKEND)
-        return mag(wie, "toelichting.lezen") or voor_hen
+        return mag(wie, "toelichting.lezen") or await self.is_voor(melding.id, wie.rol)
+
+    async def _ziet(self, wie: Wie, melding_id: UUID) -> bool:
+        rijen = await self._ledger.query("SELECT gemeente, locatie FROM meldingen WHERE id = ?", (str(melding_id),))
+        if not rijen or not mag_zien(wie, gemeente=rijen[0][0], locatie=rijen[0][1]):
+            return False
+        return mag(wie, "meldingen.lezen") or await self.is_voor(melding_id, wie.rol)
 
     async def feiten(self, melding_id: UUID) -> Sequence[tuple[datetime, Fact]]:
         """Return what happened with it, in order."""

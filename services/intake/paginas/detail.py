@@ -85,7 +85,7 @@ class Detail:
         return {
             "behandelt": behandelt,
             "corrigeert": behandelt or incident_van_hen,
-            "gekoppeld": await self._gekoppeld(await self._verband.gekoppeld(melding.id)),
+            "gekoppeld": await self._gekoppeld(await self._verband.gekoppeld_voor(wie(request), melding.id)),
             "doorgezet": [
                 (d, self._woorden.partner(melding.inhoud["gemeente"], d.aan))
                 for d in await self._verband.doorgezet(melding.id)
