@@ -112,8 +112,8 @@ def _incident() -> dict[str, object]:
         "plaats": "buiten-noodopvang",
         "locatie": "rokkeveenseweg",
         "voorgevallenOp": datetime.now(UTC).isoformat(),
-        "gerichtTegen": "bewoners",
-        "thema": "geweld",
+        "gerichtTegen": "onbekend",
+        "thema": "overig",
         "gevolgenOpenbareOrde": True,
         "ernst": 3,
     }

@@ -1,6 +1,7 @@
 """The pages of escalatie for who is signed in: the list, one escalation, confirm and close."""
 
 import asyncio
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -13,7 +14,7 @@ from services.escalatie.paginas.link import Linkdeur
 from services.escalatie.tijdlijn import UITKOMSTEN
 from services.escalatie.verzending import Bevestiglink
 from services.escalatie.vormen import Bevestiging, Sluiting, Terugname, drempelstand, tijdlijn, uitleg
-from services.escalatie.woorden import STAPPEN, rol_naam
+from services.escalatie.woorden import STAPPEN, dienst_naam, kanaal_naam, rol_naam
 from services.escalatie.zicht import binnen, eis_zicht
 from shared.klok import Klok
 from shared.ledger import Ledger
@@ -56,9 +57,7 @@ def _lezen(router: APIRouter, inzage: Inzage, klok: Klok) -> None:
             uitleg=uitleg(dossier),
             eigen=eigen_bevestigingen(dossier, wie(request).rol) if mag(wie(request), "escalatie.bevestigen") else (),
             nog_nodig=ontbrekende_stappen(dossier.zaak.escalatie),
-            alarmen=[
-                {**alarm, "wie": rol_naam(alarm["rol"]), "wat": STAPPEN[alarm["stap"]]} for alarm in dossier.alarmen
-            ],
+            alarmen=[_bericht(alarm) for alarm in dossier.alarmen],
             tijdlijn=tijdlijn(dossier),
             uitkomsten=[(code.value, UITKOMSTEN[code].capitalize()) for code in Uitkomst],
         )
@@ -100,3 +99,11 @@ async def _zichtbaar(request: Request, inzage: Inzage, escalatie_id: UUID) -> Do
     dossier = await inzage.dossier(escalatie_id)
     eis_zicht(wie(request), dossier.rij["gemeente"], dossier.rij["locatie"])
     return dossier
+
+
+def _bericht(alarm: dict[str, Any]) -> dict[str, Any]:
+    """One notice in words: for whom, about what, and how it went."""
+    hoe = kanaal_naam(alarm["kanaal"]) if alarm["kanaal"] else ""
+    namens = f" (via {rol_naam(alarm['terugval'])})" if alarm["terugval"] else ""
+    dienst = f", {dienst_naam(alarm['dienst'])}" if alarm["dienst"] else ""
+    return {**alarm, "wie": f"{rol_naam(alarm['rol'])}{dienst}{namens}", "wat": STAPPEN[alarm["stap"]], "hoe": hoe}
