@@ -29,6 +29,7 @@ _.opgelegd_op
 _.opschalen_op
 _.p50_ms
 _.p99_ms
+_.span_id
 _.politie_ingelicht_op
 _.toegevoegd_op
 _.traceId
@@ -50,6 +51,7 @@ _.sessie_id
 _.gemaakt_op
 _.totaal_maanden_hoogstens
 _.verlengingen_hoogstens
+_.sms
 
 # Fields of forms that tests make up.
 _.BLAUW

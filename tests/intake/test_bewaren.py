@@ -107,9 +107,7 @@ async def test_op_verzoek_van_de_melder(proef: Proef) -> None:
     """With the code a reporter has the details erased at once; asking again is harmless."""
     bon = await gemeld(proef)
     for _ in range(2):
-        antwoord = await proef.publiek.post(
-            "/intake/v1/terugkoppelingen/_wis-contact", json={"volgcode": bon["volgcode"]}
-        )
+        antwoord = await proef.publiek.post(WIS, json={"volgcode": bon["volgcode"]})
         assert antwoord.json()["contact"] is False
     assert vernietigd(proef) == [("contact", 1)]
     formulier = await proef.publiek.post("/volgen/wissen", data={"volgcode": bon["volgcode"]})
