@@ -43,6 +43,8 @@ def vul(huis: Huis) -> None:
     _leg_op(huis)
     huis.tot_rust()
     weet["lvos"], weet["driehoek"] = _eerstvolgende(huis, "lvos"), _eerstvolgende(huis, "driehoek")
+    weet["bezig"], weet["punt"] = _overleg_bezig(huis)
+    _vervolg(huis)
 
 
 def _gesprek(huis: Huis, volgcode: str) -> str:
@@ -100,10 +102,38 @@ def _eerste_overleg(huis: Huis) -> str:
     huis.tot_rust()
     overleg = _eerstvolgende(huis, "lvos")
     pad = f"/overleg/v1/overleggen/{overleg}"
-    punt = huis.get("oov", f"{pad}/agendapunten")["agendapunten"][0]["agendapuntId"]
+    punten = huis.get("oov", f"{pad}/agendapunten")["agendapunten"]
+    punt = next(each["agendapuntId"] for each in punten if each["meldingen"])
     _doe(huis, "oov", f"{pad}/_open")
     _doe(huis, "oov", f"{pad}/_sluit", {"bevindingen": "Rustige week.", "nietBesproken": [punt]})
     return overleg
+
+
+def _overleg_bezig(huis: Huis) -> tuple[str, str]:
+    """Begin the next ambtelijk overleg and write something down; give it, and the item."""
+    overleg = _eerstvolgende(huis, "ambtelijk-overleg")
+    pad = f"/overleg/v1/overleggen/{overleg}"
+    _doe(huis, "oov", f"{pad}/_open")
+    punt = str(huis.get("oov", f"{pad}/agendapunten")["agendapunten"][0]["agendapuntId"])
+    notitie = {"agendapuntId": punt, "bevinding": "Het bleef rustig.", "besluit": "Niets extra.", "vertrouwelijk": True}
+    _doe(huis, "oov", f"{pad}/_noteer", {"aanwezig": ["coa", "gemeente"], "notities": [notitie]})
+    return overleg, punt
+
+
+def _vervolg(huis: Huis) -> None:
+    """What follows from meetings: an agreement, a request, a message that waits for who is consulted."""
+    weet, pad = huis.weet, "/overleg/v1"
+    afspraak = {"wat": "Twee avonden extra toezicht", "wie": "politie", "uiterlijk": "2099-02-12"}
+    punt = huis.get("oov", f"{pad}/overleggen/{weet['lvos']}/agendapunten")["agendapunten"][-1]["agendapuntId"]
+    weet["afspraak"] = huis.post("oov", f"{pad}/afspraken", {**afspraak, "agendapuntId": punt}).json()["afspraakId"]
+    spuk = {"soort": "spuk", "toelichting": "Extra toezicht", "plan": "Elke avond boa's.", "begrotingEuro": 80000}
+    weet["verzoek"] = huis.post("oov", f"{pad}/verzoeken", spuk).json()["verzoekId"]
+    bericht = {"onderwerp": "Overlast bij de opvang", "tekst": "Wij nemen maatregelen.", "publiek": ["inwoners"]}
+    plek = {"locatie": "rokkeveenseweg"}
+    weet["bericht"] = huis.post("communicatie", f"{pad}/berichten", bericht | plek).json()["berichtId"]
+    _doe(huis, "communicatie", f"{pad}/berichten/{weet['bericht']}/_leg-voor")
+    _doe(huis, "coa", f"{pad}/berichten/{weet['bericht']}/_raadpleeg", {"instemming": True, "opmerking": "Akkoord."})
+    weet["maatregel"] = huis.get("oov", f"{pad}/maatregelen")["maatregelen"][0]["maatregelId"]
 
 
 def _eerstvolgende(huis: Huis, reeks: str) -> str:

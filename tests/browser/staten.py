@@ -64,6 +64,10 @@ def _op(pad: str, **velden: str) -> Handeling:
     return lambda page, weet: verstuur(page, pad.format(**weet), **velden)
 
 
+def _maak_link(page: Page, _: Mapping[str, str]) -> None:
+    page.get_by_role("button", name="Maak een geheime link").click()
+
+
 def _tot_versturen(page: Page) -> None:
     doorloop(page, "toelichting", **GEMELD)
     verder(page)
@@ -76,7 +80,8 @@ def _zonder_reden(page: Page, weet: Mapping[str, str]) -> None:
 
 GEMELD = melding()
 TOELICHTING = "Hij riep hard. Bel 06 12345678 of mail jan@voorbeeld.nl."
-VERBOD = {"soort": "gebiedsverbod-kort", "gebied": "rokkeveen", "ingaande": straks(1), "eindigt": straks(30)}
+VERBOD = {"gebied": "rokkeveen", "dossier": "Z-2026-00123", "ingaande": straks(1), "eindigt": straks(30)}
+NIEUW = "/maatregelen/nieuw?soort="
 
 STATEN = (
     Staat("/", "gevuld", "/", menu=True),
@@ -165,18 +170,77 @@ STATEN = (
     Staat("/overleg", "leeg", "/overleg", leeg=True),
     Staat("/overleg/{overleg_id}", "agenda", "/overleg/{lvos}", rollen=LVOS),
     Staat("/overleg/{overleg_id}", "gesloten", "/overleg/{eerder}", rollen=LVOS),
+    Staat("/overleg/{overleg_id}", "bezig", "/overleg/{bezig}", rollen=("oov", "coa")),
+    Staat(
+        "/overleg/{overleg_id}",
+        "te-vroeg",
+        "/overleg/{lvos}",
+        _op("/overleg/{lvos}/open"),
+        rollen=("oov",),
+        status=400,
+    ),
+    Staat("/overleg/{overleg_id}/verslag", "gesloten", "/overleg/{eerder}/verslag", rollen=LVOS),
+    Staat("/overleg/{overleg_id}/verslag", "voorlopig", "/overleg/{bezig}/verslag", rollen=("oov", "coa")),
+    Staat("/overleg/{overleg_id}/punt/{punt_id}", "notitie", "/overleg/{bezig}/punt/{punt}"),
+    Staat("/overleg/{overleg_id}/volgorde", "gevuld", "/overleg/{lvos}/volgorde"),
+    Staat("/overleg/{overleg_id}/wijzig", "nieuw", "/overleg/{lvos}/wijzig"),
+    Staat(
+        "/overleg/{overleg_id}/wijzig",
+        "geweigerd",
+        "/overleg/{lvos}/wijzig",
+        _op("/overleg/{lvos}/verzet", naar="2026-01-01T10:00"),
+        rollen=("oov",),
+        status=409,
+    ),
+    Staat("/overleg/nieuw", "nieuw", "/overleg/nieuw"),
+    Staat("/overleg/nieuw", "fout", "/overleg/nieuw", _op("/overleg/nieuw"), rollen=("oov",), status=400),
+    Staat("/overleg/agenda", "leeg", "/overleg/agenda"),
+    Staat("/overleg/agenda", "gemaakt", "/overleg/agenda", _maak_link, rollen=("oov",)),
     Staat("/overleg/{overleg_id}", "voorstel", "/overleg/{driehoek}", rollen=("om", "burgemeester", "politie", "oov")),
     Staat("/maatregelen", "gevuld", "/maatregelen"),
     Staat("/maatregelen", "leeg", "/maatregelen", leeg=True),
-    Staat("/maatregelen", "fout", "/maatregelen", _verstuur("/maatregelen"), rollen=("burgemeester",), status=400),
+    Staat("/maatregelen/nieuw", "persoon", f"{NIEUW}gebiedsverbod-kort", rollen=("burgemeester",)),
+    Staat("/maatregelen/nieuw", "gebied", f"{NIEUW}veiligheidsrisicogebied", rollen=("burgemeester",)),
+    Staat("/maatregelen/nieuw", "afgeschermd", f"{NIEUW}crisismaatregel", rollen=("burgemeester",)),
     Staat(
-        "/maatregelen",
+        "/maatregelen/nieuw",
+        "fout",
+        f"{NIEUW}gebiedsverbod-kort",
+        _verstuur("/maatregelen/nieuw"),
+        rollen=("burgemeester",),
+        status=400,
+    ),
+    Staat(
+        "/maatregelen/nieuw",
         "geweigerd",
-        "/maatregelen",
-        _verstuur("/maatregelen", nieuweBetrokkene="ja", **VERBOD),
+        f"{NIEUW}gebiedsverbod-kort",
+        _verstuur("/maatregelen/nieuw", **VERBOD),
         rollen=("burgemeester",),
         status=409,
     ),
+    Staat("/maatregelen/{maatregel_id}", "loopt", "/maatregelen/{maatregel}"),
+    Staat("/afspraken", "gevuld", "/afspraken"),
+    Staat("/afspraken", "leeg", "/afspraken", leeg=True, rollen=("oov", "politie")),
+    Staat("/afspraken/nieuw", "nieuw", "/afspraken/nieuw"),
+    Staat("/afspraken/nieuw", "fout", "/afspraken/nieuw", _verstuur("/afspraken/nieuw"), status=400),
+    Staat("/afspraken/{afspraak_id}", "open", "/afspraken/{afspraak}", rollen=("oov", "politie", "burgemeester")),
+    Staat("/verzoeken", "gevuld", "/verzoeken"),
+    Staat("/verzoeken", "leeg", "/verzoeken", leeg=True),
+    Staat("/verzoeken/nieuw", "plan", "/verzoeken/nieuw?soort=spuk"),
+    Staat(
+        "/verzoeken/nieuw",
+        "fout",
+        "/verzoeken/nieuw?soort=overplaatsing",
+        _verstuur("/verzoeken/nieuw"),
+        rollen=("oov",),
+        status=400,
+    ),
+    Staat("/verzoeken/{verzoek_id}", "open", "/verzoeken/{verzoek}"),
+    Staat("/berichten", "gevuld", "/berichten"),
+    Staat("/berichten", "leeg", "/berichten", leeg=True, rollen=("communicatie", "coa")),
+    Staat("/berichten/nieuw", "nieuw", "/berichten/nieuw"),
+    Staat("/berichten/nieuw", "fout", "/berichten/nieuw", _verstuur("/berichten/nieuw"), rollen=("oov",), status=400),
+    Staat("/berichten/{bericht_id}", "voorgelegd", "/berichten/{bericht}"),
     Staat("/escalaties", "gevuld", "/escalaties"),
     Staat("/escalaties", "leeg", "/escalaties", leeg=True),
     Staat("/escalaties/{escalatie_id}", "open", "/escalaties/{open}"),

@@ -105,23 +105,29 @@ def test_oov_holds_the_lvos_and_leaves_one_item_for_the_next(tab: Open) -> None:
 def test_the_burgemeester_imposes_a_measure_and_is_refused_one(tab: Open) -> None:
     """TB-3.2: a short gebiedsverbod stands; a meldplicht for the same person is refused, with the rule."""
     page = tab("burgemeester")
-    page.goto("/maatregelen")
-    gebied = {"soort": "gebiedsverbod-kort", "gebied": "dorp", "omGeraadpleegdOp": straks(-2)}
-    vul_in(_maatregel(page), **gebied, nieuweBetrokkene="ja", ingaande=straks(1), eindigt=straks(30))
-    kenmerk = page.locator("[name=nieuwKenmerk]").input_value()
-    page.get_by_role("button", name="Leg de maatregel op").click()
-    expect(page.get_by_role("status")).to_have_text("De maatregel is opgelegd.")
-    expect(page.get_by_role("row", name=kenmerk)).to_be_visible()
+    _kies(page, "gebiedsverbod-kort")
+    hier = {"gebied": "dorp", "dossier": "Z-2026-00777", "omGeraadpleegdOp": straks(-2), "voorwaarden": "diefstal"}
+    vul_in(_maatregel(page), **hier, ingaande=straks(1), eindigt=straks(30), toelichting="Winkeldiefstal, tweede keer.")
+    page.get_by_role("button", name="Leg de maatregel vast").click()
+    expect(page.get_by_role("status")).to_have_text("De maatregel is vastgelegd.")
 
-    vul_in(_maatregel(page), soort="meldplicht", betrokkene=kenmerk, ingaande=straks(1), eindigt=straks(30))
-    page.get_by_role("button", name="Leg de maatregel op").click()
-    expect(page.get_by_role("alert")).to_contain_text("De maatregel is niet opgelegd")
+    _kies(page, "meldplicht")
+    wat = {"dossier": "z-2026-00777", "ingaande": straks(1), "eindigt": straks(30), "voorwaarden": "orde-verstoord"}
+    vul_in(_maatregel(page), **wat, toelichting="Herhaald verstoord.")
+    page.get_by_role("button", name="Leg de maatregel vast").click()
+    expect(page.get_by_role("alert")).to_contain_text("Dit is niet vastgelegd")
     expect(page.get_by_role("alert")).to_contain_text("TB-3.2")
-    expect(page.get_by_label("Kenmerk van de betrokkene")).to_have_value(kenmerk)
+    expect(page.get_by_label("Zaaknummer van het dossier")).to_have_value("z-2026-00777")
+
+
+def _kies(page: Page, soort: str) -> None:
+    page.goto("/maatregelen")
+    page.get_by_label("Welke maatregel?").select_option(soort)
+    page.get_by_role("button", name="Verder").click()
 
 
 def _maatregel(page: Page) -> Locator:
-    return page.locator("form[action='/maatregelen']")
+    return page.locator("form[action='/maatregelen/nieuw']")
 
 
 def test_the_police_confirms_on_a_telephone_with_one_button(tab: Open, huis: Huis) -> None:
