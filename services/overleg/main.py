@@ -1,5 +1,7 @@
 """Overleg, wired."""
 
+from collections.abc import Awaitable, Callable
+
 from fastapi import APIRouter
 
 from services.overleg import api, paginas
@@ -9,15 +11,16 @@ from services.overleg.application.uitnodigen import NODIG_UIT, over_vijf_minuten
 from services.overleg.bus import BRONNEN, handlers
 from services.overleg.dossier import Dossierkluis
 from services.overleg.klok import timers
-from services.overleg.klok_post import geen_post, nodigt_uit
+from services.overleg.klok.post import Postbode
+from services.overleg.klok.uitnodigingen import geen_post, nodigt_uit
 from services.overleg.paginas import agendalinks
-from services.overleg.post import Postbode
 from services.overleg.store import FACTS, TABLES, VIEWS
 from services.overleg.store.dossierrijen import DOSSIER_VERLOOPT
 from shared.dienst import Dienst, Omgeving
 from shared.facts import Context
+from shared.klok import TimerHandler
 from shared.kluis import Kluisopslag
-from shared.ledger import open_ledger
+from shared.ledger import Ledger, open_ledger
 from shared.web import api_router, page_router
 
 
@@ -33,15 +36,6 @@ def bouw(omgeving: Omgeving) -> Dienst:
     kluis = _kluis(omgeving)
     dossiers = Dossierbeheer(kluis, uitvoering.dossier, ledger)
     inzage, naslag = Inzage(ledger, profielen, klok), Naslag(ledger, profielen, klok)
-
-    smtp = omgeving.instellingen.smtp.get_secret_value()
-    postbode = Postbode(smtp, omgeving.instellingen.afzender, adres)
-    nodig_uit = nodigt_uit(postbode, inzage, profielen, ledger) if smtp else geen_post(ledger)
-
-    async def plan(context: Context) -> None:
-        await ledger.run(overleg.plan_vooruit, context)
-        if smtp:
-            await ledger.run(over_vijf_minuten, context)
 
     return Dienst(
         naam="overleg",
@@ -61,11 +55,32 @@ def bouw(omgeving: Omgeving) -> Dienst:
         timers={
             **timers(overleg, uitvoering, ledger),
             DOSSIER_VERLOOPT: dossiers.verloopt,
-            NODIG_UIT: nodig_uit,
+            NODIG_UIT: _post(omgeving, inzage, ledger),
         },
-        aan_het_begin=plan,
+        aan_het_begin=_begin(overleg, ledger, post=_heeft_post(omgeving)),
         bij_sluiten=kluis.sluit,
     )
+
+
+def _begin(overleg: Overlegdienst, ledger: Ledger, *, post: bool) -> Callable[[Context], Awaitable[None]]:
+    async def plan(context: Context) -> None:
+        await ledger.run(overleg.plan_vooruit, context)
+        if post:
+            await ledger.run(over_vijf_minuten, context)
+
+    return plan
+
+
+def _heeft_post(omgeving: Omgeving) -> bool:
+    return bool(omgeving.instellingen.smtp.get_secret_value())
+
+
+def _post(omgeving: Omgeving, inzage: Inzage, ledger: Ledger) -> TimerHandler:
+    if not _heeft_post(omgeving):
+        return geen_post(ledger)
+    hoe = omgeving.instellingen
+    postbode = Postbode(hoe.smtp.get_secret_value(), hoe.afzender, hoe.basis_url)
+    return nodigt_uit(postbode, inzage, omgeving.profielen, ledger)
 
 
 def samen(geheel: APIRouter, *deuren: APIRouter) -> APIRouter:

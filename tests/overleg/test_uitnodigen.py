@@ -14,8 +14,8 @@ from icalendar import Calendar  # type: ignore[import-untyped]
 
 from services.overleg.application import Inzage
 from services.overleg.application.uitnodigen import NODIG_UIT
-from services.overleg.klok_post import nodigt_uit
-from services.overleg.post import Postbode
+from services.overleg.klok.post import Postbode
+from services.overleg.klok.uitnodigingen import nodigt_uit
 from shared.contracts.overleg import UitnodigingNietVerzonden, UitnodigingVerzonden
 from shared.facts import Context
 from shared.ledger import Timer

@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from services.overleg.agendabestand import bestand
 from services.overleg.application import Inzage, Overlegdienst
 from services.overleg.application.agendalinks import houder_van
 from services.overleg.store.filters import Vraag
+from services.overleg.vormen.agendabestand import bestand
 from services.overleg.vormen.bevoegd import ziet
 from shared.facts import NietGevonden
 from shared.klok import Klok

@@ -7,7 +7,7 @@ from datetime import timedelta
 from services.overleg.application import Inzage
 from services.overleg.application.uitnodigen import Uitnodiging, noteer, over_vijf_minuten, te_versturen, verzonden
 from services.overleg.application.zicht import Zicht
-from services.overleg.post import Brief, Postbode, PostNietBezorgd
+from services.overleg.klok.post import Brief, Postbode, PostNietBezorgd
 from services.overleg.store.filters import Vraag
 from shared.facts import Context
 from shared.klok import TimerHandler

@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
-from services.overleg.agendabestand import uitnodiging
 from services.overleg.beelden import Overlegbeeld
+from services.overleg.vormen.agendabestand import uitnodiging
 from shared.contracts.overleg import Uitnodigingsoort
 from shared.profiel import Profiel
 from shared.web.opmaak import tijdstip
