@@ -15,7 +15,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet -
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help spectral setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
+.PHONY: help schemathesis spectral setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
         talen browser format clean
 
 help:  ## This list
@@ -69,6 +69,9 @@ lock: $(DEV)  ## Pin the newest allowed versions again (requirements.lock, requi
 
 talen: $(DEV)  ## Compile the words of the command line (meldketen/cli/talen)
 	@$(BIN)/pybabel --quiet compile --domain meldketen --directory meldketen/cli/talen
+
+schemathesis: $(DEV)  ## Many requests of every kind against the API of intake (N=400 for each operation)
+	@MELDKETEN_SCHEMATHESIS=$(if $(filter 2,$(N)),400,$(N)) $(BIN)/python -m pytest -n 0 tests/intake/test_schema.py
 
 spectral: $(DEV)  ## The API descriptions against the NL API Design Rules (.spectral.yaml); fetches the linter once
 	@.ci/spectral

@@ -18,10 +18,12 @@ ERRORS = {
     "400": "Ongeldige invoer",
     "401": "Niet aangemeld",
     "403": "Geen toegang",
+    "404": "Niet gevonden",
     "413": "Te groot",
     "429": "Te vaak",
     "503": "Even niet beschikbaar",
 }
+CHANGING = {"409": "Past niet bij de stand van zaken"}
 WITH_BODY = {"415": "Geen JSON"}
 LEFT_OUT = ("HTTPValidationError", "ValidationError")
 
@@ -41,7 +43,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     actions = _actions(app)
     for path, methods in document.get("paths", {}).items():
         for method in METHODS & methods.keys():
-            _finish(methods[method], actions.get((path, method), ""))
+            _finish(methods[method], method, actions.get((path, method), ""))
     return document
 
 
@@ -56,10 +58,11 @@ def _add_components(document: dict[str, Any]) -> None:
     components["securitySchemes"] = {"sleutel": {"type": "http", "scheme": "bearer"}}
 
 
-def _finish(operation: dict[str, Any], action: str) -> None:
+def _finish(operation: dict[str, Any], method: str, action: str) -> None:
     responses = operation["responses"]
     responses.pop("422", None)
-    for status, words in (ERRORS | (WITH_BODY if "requestBody" in operation else {})).items():
+    body, changes = WITH_BODY if "requestBody" in operation else {}, CHANGING if method != "get" else {}
+    for status, words in {**ERRORS, **changes, **body}.items():
         responses.setdefault(status, {"description": words, "content": {MEDIA_TYPE: {"schema": PROBLEM_REF}}})
     for response in responses.values():
         response.setdefault("headers", {}).update(VERSION_HEADER)
