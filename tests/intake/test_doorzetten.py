@@ -1,5 +1,6 @@
 """Handing over: at once to whom the rules name (KG-2.3b), the same day to the cluster (KG-2.3a), once to each."""
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -323,6 +324,15 @@ async def test_hoogstens_een_keer_bezorgd_en_minstens_een_keer_gestuurd(
     assert hier.kanaal.aangekomen >= 2
     later = hier.ledger.due(hier.klok() + timedelta(days=1))
     assert [timer for timer in later if timer.soort == BEZORG] == [], "nothing is left to be sent"
+    hier.ledger.close()
+
+
+async def test_twee_processen_tegelijk_leggen_een_keer_vast(tmp_path: Path) -> None:
+    """Two that send at the same moment both deliver: the arrival is one fact all the same."""
+    hier = Opstelling(tmp_path)
+    await asyncio.gather(hier.wekker().tick(), hier.wekker().tick())
+    uitkomsten = [r.fact.uitkomst for r in hier.ledger.facts(hier.melding) if isinstance(r.fact, MeldingDoorgezet)]
+    assert (uitkomsten.count("bezorgd"), hier.kanaal.aangekomen) == (2, 4), "two partners, each sent twice"
     hier.ledger.close()
 
 

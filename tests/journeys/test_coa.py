@@ -1,6 +1,7 @@
 """A COA location with a credentials file of its own: from the command line to the police, and back to the sender."""
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,12 @@ def gebeurtenis(**anders: Any) -> bytes:
     return json.dumps({**kop, "data": {**incident(), **anders}}).encode()
 
 
+def wordt_beluisterd(installatie: Installatie) -> bool:
+    """Whether silence of the location would be noticed."""
+    with sqlite3.connect(installatie.data / "intake.db", timeout=10) as database:
+        return bool(database.execute("SELECT 1 FROM timers WHERE soort = 'coa-stil'").fetchall())
+
+
 async def als_coa(verbinding: Verbinding, creds: Path) -> Client:
     """Connect as the system of the location does."""
     return await nats.connect(
@@ -47,8 +54,10 @@ async def test_a_location_reports_corrects_and_hears_what_was_refused(
     coa = await als_coa(verbinding, creds)
     afgewezen = await coa.subscribe(f"{EIGEN}.afgewezen")
     await verwerkt(coa)
+    await coa.publish(f"{EIGEN}.hartslag", b"")
     await coa.request(f"{EIGEN}.incident", gebeurtenis(gevolgenOpenbareOrde=False), timeout=5)
     gemeld = wacht_tot(lambda: installatie.get("oov", INCIDENTEN)["meldingen"], op="incident")[0]["meldingId"]
+    wacht_tot(lambda: wordt_beluisterd(installatie), op="hartslag gehoord")
     assert not [tekst for tekst in ontvanger.teksten("politie") if "LVS-0.3" in tekst]
 
     correctie = {"gevolgenOpenbareOrde": True, "reden": "Het werd onrustig in de straat"}
