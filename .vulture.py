@@ -43,6 +43,9 @@ _.grond
 _.knop
 _.te_publiceren
 _.te_verwerken
+_.richting
+_.nagekeken
+_.vraagteken
 
 # Facts and profiles: kept for who reads them later.
 _.OVERGEDRAGEN
@@ -62,3 +65,6 @@ _.op_tijd
 # What the libraries call or read.
 _._create_connection
 _.row_factory
+_.handle_starttag
+_.handle_data
+_.handle_endtag
