@@ -163,6 +163,18 @@ def test_volgorde_en_wijzigingen(keten: Keten, uren: list[int], wijzigingen: lis
     assert gekruist == stand_aan_het_eind(feiten)
 
 
+def test_een_escalatie_leunt_niet_op_wat_zij_niet_gebruikt(keten: Keten) -> None:
+    """Found by the test above: after a correction it stood on an event that it had not used, and that was withdrawn."""
+    keer = next(KEER)
+    acht, *rest = [uniek(nummer, keer, BEGIN + uur * UUR) for nummer, uur in enumerate((8, 19, 0, 14, 22))]
+    verplaatst = feit_van("verplaats", rest[-1], acht, 6)
+    feiten = [acht, *rest, verplaatst, feit_van("trek-in", acht, acht, 0)]
+    assert keten.speel(feiten[:-1])[0]
+    opnieuw = [uniek(nummer, next(KEER), BEGIN + uur * UUR) for nummer, uur in enumerate((8, 19, 0, 14, 22))]
+    eind = [*opnieuw, feit_van("verplaats", opnieuw[-1], acht, 6), feit_van("trek-in", opnieuw[0], acht, 0)]
+    assert keten.speel(eind)[0] is stand_aan_het_eind(eind) is False
+
+
 @PER_KEER
 @voor_elke(st.lists(st.integers(0, 60), min_size=1, max_size=10), st.randoms(use_true_random=False))
 def test_de_volgorde_van_aankomst_maakt_niet_uit(keten: Keten, uren: list[int], toeval: object) -> None:
