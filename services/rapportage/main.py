@@ -3,28 +3,32 @@
 from functools import partial
 
 from services.rapportage import api, paginas
-from services.rapportage.application import Rapportagedienst
+from services.rapportage.application import Rapportagedienst, Uitgever
 from services.rapportage.application.eigen_stand import EigenStand
 from services.rapportage.bus import BRONNEN, raw
 from services.rapportage.gezondheid import Gezondheid
-from services.rapportage.store import LOGBOEK, herbouw, verschillen
+from services.rapportage.store import LOGBOEK, PUBLICATIES, herbouw, verschillen
 from shared.bus import QUARANTAINE
 from shared.contracts.elk import GegevensVernietigd, ProfielVastgesteld
+from shared.contracts.rapportage import CijfersGepubliceerd
 from shared.dienst import Dienst, Omgeving
 from shared.ledger import open_ledger
 
-FACTS = (ProfielVastgesteld, GegevensVernietigd)
+FACTS = (ProfielVastgesteld, GegevensVernietigd, CijfersGepubliceerd)
 
 
 def bouw(omgeving: Omgeving, *, gezondheid: Gezondheid | None = None) -> Dienst:
     """Put rapportage together; without `gezondheid` its page for operators shows rapportage alone."""
-    ledger = open_ledger(omgeving.instellingen.opslag, "rapportage", FACTS, tables=(LOGBOEK, QUARANTAINE))
+    ledger = open_ledger(
+        omgeving.instellingen.opslag, "rapportage", FACTS, views=(PUBLICATIES,), tables=(LOGBOEK, QUARANTAINE)
+    )
     dienst = Rapportagedienst(ledger, omgeving.profielen)
+    uitgever = Uitgever(ledger)
     return Dienst(
         naam="rapportage",
         ledger=ledger,
-        api=api.router(dienst, omgeving.klok),
-        paginas=paginas.router(dienst, omgeving.klok, gezondheid or EigenStand(ledger)),
+        api=api.router(dienst, uitgever, omgeving.klok),
+        paginas=paginas.router(dienst, uitgever, omgeving.klok, gezondheid or EigenStand(ledger)),
         sources=BRONNEN,
         raw=raw,
         herbouw=partial(herbouw, ledger),

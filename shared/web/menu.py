@@ -24,6 +24,7 @@ INGANGEN: Sequence[Ingang] = (
     Ingang("/", "Vandaag", "vandaag.lezen"),
     Ingang("/melden", "Melden", "melding.doen", medewerker="melding.registreren"),
     Ingang("/volgen", "Volgen", "melding.volgen"),
+    Ingang("/meldkaart", "Wie belt u?", "meldkaart.lezen"),
     Ingang("/meldingen", "Meldingen", "meldingen.lezen"),
     Ingang("/overleg", "Overleg", "overleg.lezen"),
     Ingang("/afspraken", "Afspraken", "afspraken.lezen"),
@@ -33,7 +34,9 @@ INGANGEN: Sequence[Ingang] = (
     Ingang("/escalaties", "Escalaties", "escalatie.lezen"),
     Ingang("/coa-berichten", "COA-berichten", "coa-berichten.lezen"),
     Ingang("/rapportage", "Rapportage", "weekbeeld.lezen"),
+    Ingang("/open-data", "Openbare cijfers", "open-data.lezen"),
     Ingang("/beheer", "Beheer", "beheer.lezen"),
+    Ingang("/beheer/bewaren", "Bewaren", "bewaren.lezen"),
 )
 
 

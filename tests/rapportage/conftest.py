@@ -9,8 +9,9 @@ import pytest
 from services.rapportage.application import Rapportagedienst
 from services.rapportage.beeld import Weekbeeld
 from services.rapportage.plek import Kijker
-from services.rapportage.store import LOGBOEK
+from services.rapportage.store import LOGBOEK, PUBLICATIES
 from services.rapportage.tijdlijn import ALLES
+from shared.contracts.rapportage import CijfersGepubliceerd
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol, laad
 from shared.web import Toegang, open_toegang
@@ -34,7 +35,7 @@ def profielen() -> Profielen:
 @pytest.fixture
 def ledger(make_ledger: MakeLedger) -> Ledger:
     """The store of rapportage, on SQLite."""
-    return make_ledger("rapportage", [], tables=[LOGBOEK])
+    return make_ledger("rapportage", [CijfersGepubliceerd], views=[PUBLICATIES], tables=[LOGBOEK])
 
 
 @pytest.fixture

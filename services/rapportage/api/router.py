@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from services.rapportage.api.csv import als_csv
-from services.rapportage.application import Rapportagedienst, eis_plek, kijker
+from services.rapportage.api.opendata import open_data
+from services.rapportage.application import Rapportagedienst, Uitgever, eis_plek, kijker
 from services.rapportage.beeld import Weekbeeld
 from services.rapportage.tijdlijn import Tijdlijn
 from shared.klok import Klok
@@ -23,9 +24,10 @@ WeekCode = Annotated[str | None, Query(description="Een andere week dan die van 
 CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
 
 
-def router(dienst: Rapportagedienst, klok: Klok) -> APIRouter:
+def router(dienst: Rapportagedienst, uitgever: Uitgever, klok: Klok) -> APIRouter:
     """Give the API of rapportage."""
     router = api_router()
+    open_data(router, dienst, uitgever, klok)
 
     @router.get("/weekbeelden", tags=["weekbeelden"], response_model=Weekbeeld, responses=CSV)
     @actie("weekbeeld.lezen")

@@ -2,5 +2,15 @@
 
 from services.rapportage.application.dienst import MeldingOnbekend, Rapportagedienst
 from services.rapportage.application.kijken import eis_plek, kijker
+from services.rapportage.application.uitgeven import AlGepubliceerd, KwartaalLoopt, Publicatie, Uitgever
 
-__all__ = ["MeldingOnbekend", "Rapportagedienst", "eis_plek", "kijker"]
+__all__ = [
+    "AlGepubliceerd",
+    "KwartaalLoopt",
+    "MeldingOnbekend",
+    "Publicatie",
+    "Rapportagedienst",
+    "Uitgever",
+    "eis_plek",
+    "kijker",
+]

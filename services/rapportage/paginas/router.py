@@ -6,8 +6,9 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from services.rapportage.application import Rapportagedienst, kijker
+from services.rapportage.application import Rapportagedienst, Uitgever, kijker
 from services.rapportage.gezondheid import Gezondheid
+from services.rapportage.paginas.cijfers import cijferpaginas
 from services.rapportage.paginas.weekpagina import Keuzes, weekpagina
 from shared.klok import Klok
 from shared.web import actie, mag, page_router, pagina, wie
@@ -15,9 +16,10 @@ from shared.web import actie, mag, page_router, pagina, wie
 Tekst = Annotated[str, Query(max_length=40)]
 
 
-def router(dienst: Rapportagedienst, klok: Klok, gezondheid: Gezondheid) -> APIRouter:
+def router(dienst: Rapportagedienst, uitgever: Uitgever, klok: Klok, gezondheid: Gezondheid) -> APIRouter:
     """Give the pages."""
     router = page_router()
+    cijferpaginas(router, dienst, uitgever, klok)
 
     @router.get("/")
     @actie("vandaag.lezen")

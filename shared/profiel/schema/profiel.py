@@ -16,6 +16,7 @@ from shared.profiel.schema.melder import Bewaartermijn, Meldkaart, Terugkoppelen
 from shared.profiel.schema.meldingen import Meldingen
 from shared.profiel.schema.overleg import Reeks
 from shared.profiel.schema.piket import Rooster, Stilte
+from shared.profiel.schema.publicatie import Publicatie
 
 
 class Profiel(Deel):
@@ -41,6 +42,7 @@ class Profiel(Deel):
     terugkoppelen: Terugkoppelen = Terugkoppelen()
     bewaren: tuple[Bewaartermijn, ...] = ()
     meldkaarten: tuple[Meldkaart, ...] = ()
+    publicatie: Publicatie = Publicatie()
     _tekst: str = PrivateAttr("")
 
     def met_tekst(self, tekst: str) -> Self:

@@ -1,0 +1,86 @@
+"""Tables for everybody, and publishing them."""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+from services.rapportage.application import Publicatie, Rapportagedienst, Uitgever
+from services.rapportage.beeld import Vorm
+from shared.klok import Klok
+from shared.web import actie, context, wie
+
+Kwartaalcode = Annotated[str, Query(description="Een kwartaal dat voorbij is, bijvoorbeeld 2026-K3")]
+CSV = "text/csv; charset=utf-8"
+
+
+class Verzoek(BaseModel):
+    """What is to be published."""
+
+    model_config = ConfigDict(extra="forbid", alias_generator=to_camel, validate_by_name=True)
+
+    locatie: str
+    kwartaal: str
+    gemeente: str | None = None
+
+
+class Publicatievorm(Vorm):
+    """One published table; `weggelaten` numbers are not shown (`x`), so that no number under the threshold is found."""
+
+    gemeente: str
+    locatie: str
+    kwartaal: str
+    gepubliceerd_op: datetime
+    sha256: str
+    kleinste_getal: int
+    weggelaten: int
+
+
+class Publicaties(Vorm):
+    """Everything that was published."""
+
+    publicaties: list[Publicatievorm]
+
+
+def open_data(router: APIRouter, dienst: Rapportagedienst, uitgever: Uitgever, klok: Klok) -> None:
+    """Add the routes."""
+
+    @router.get("/open-data", tags=["open-data"])
+    @actie("open-data.lezen")
+    async def lijst(request: Request) -> Publicaties:
+        """Geef wat gepubliceerd is, het nieuwste kwartaal eerst."""
+        return Publicaties(publicaties=[_vorm(publicatie) for publicatie in await uitgever.alles()])
+
+    @router.get("/open-data/meldingen.csv", tags=["open-data"], responses={200: {"content": {"text/csv": {}}}})
+    @actie("open-data.lezen")
+    async def meldingen(
+        request: Request, locatie: str, kwartaal: Kwartaalcode, gemeente: str | None = None
+    ) -> Response:
+        """Geef het aantal meldingen per aard en maand van een kwartaal; een x is een getal dat niet getoond wordt."""
+        publicatie = await uitgever.een(dienst.plek(locatie, gemeente), kwartaal)
+        naam = f"meldingen-{publicatie.locatie}-{publicatie.periode}.csv"
+        headers = {"Content-Disposition": f'attachment; filename="{naam}"'}
+        return Response(publicatie.tabel, media_type=CSV, headers=headers)
+
+    @router.post("/open-data/_publiceer", tags=["open-data"], status_code=201)
+    @actie("open-data.publiceren")
+    async def publiceer(request: Request, verzoek: Verzoek) -> Publicatievorm:
+        """Publiceer een kwartaal, één keer en voorgoed."""
+        plek = dienst.plek(verzoek.locatie, verzoek.gemeente)
+        await uitgever.publiceer(plek, verzoek.kwartaal, context(request, klok), door=str(wie(request).rol))
+        return _vorm(await uitgever.een(plek, verzoek.kwartaal))
+
+
+def _vorm(publicatie: Publicatie) -> Publicatievorm:
+    return Publicatievorm(
+        gemeente=publicatie.gemeente,
+        locatie=publicatie.locatie,
+        kwartaal=publicatie.periode,
+        gepubliceerd_op=publicatie.op,
+        sha256=publicatie.sha256,
+        kleinste_getal=publicatie.kleinste_getal,
+        weggelaten=publicatie.weggelaten,
+    )

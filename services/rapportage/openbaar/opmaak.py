@@ -1,0 +1,24 @@
+"""A shielded table as CSV (RFC 4180, UTF-8): the same numbers give the same bytes."""
+
+import csv
+from io import StringIO
+
+from services.rapportage.openbaar.tabel import Tabel
+
+NIET_GETOOND = "x"
+"""Stands for a number that is not shown. It may be a small one, or one by which a small one could be found."""
+
+
+def als_csv(tabel: Tabel) -> str:
+    """Write it with the names of rows and columns."""
+    uit = StringIO()
+    schrijver = csv.writer(uit)
+    schrijver.writerow(["aard", *tabel.kolommen])
+    for naam, rij in zip(tabel.rijen, tabel.getallen, strict=True):
+        schrijver.writerow([naam, *(NIET_GETOOND if getal is None else getal for getal in rij)])
+    return uit.getvalue()
+
+
+def lees_csv(tekst: str) -> list[list[str]]:
+    """Read back the rows of a table, for a page."""
+    return list(csv.reader(StringIO(tekst)))

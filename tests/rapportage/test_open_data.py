@@ -1,0 +1,128 @@
+"""Figures for everybody: shielded, once, and the same bytes ever after."""
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+import pytest
+
+from services.rapportage.application import Rapportagedienst
+from shared.contracts.rapportage import CijfersGepubliceerd
+from shared.ledger import Ledger
+from shared.profiel import Profielen, Rol
+from shared.web import Toegang
+from tests.rapportage.deur import Deur, open_deur
+from tests.rapportage.feiten import DINSDAG, LOCATIE, Keten, neem
+from tests.web import bezoeker, csrf_uit
+
+NA = datetime.fromisoformat("2027-01-04T09:00:00+00:00")
+LIJST, CSV = "/rapportage/v1/open-data", "/rapportage/v1/open-data/meldingen.csv"
+KWARTAAL = {"locatie": LOCATIE, "kwartaal": "2026-K4"}
+
+
+@pytest.fixture
+def deur(ledger: Ledger, profielen: Profielen, toegang: Toegang, keten: Keten) -> Deur:
+    """After a quarter with twelve reports of nuisance, two of crime, and one incident."""
+    for n in range(12):
+        keten.meld(f"o{n}", DINSDAG - timedelta(days=n), op=DINSDAG, aard="overlast")
+    for n in range(2):
+        keten.meld(f"c{n}", DINSDAG, op=DINSDAG, aard="crimineel")
+    keten.incident("i", DINSDAG)
+    neem(ledger, *keten.events)
+    return open_deur(ledger, profielen, toegang, NA)
+
+
+async def test_iedereen_leest_wat_gepubliceerd_is_zonder_kleine_getallen(deur: Deur) -> None:
+    """The two are not shown, nor what would give them back; incidents are not in it."""
+    gepubliceerd = await deur.sleutel(Rol.COMMUNICATIE).post(f"{LIJST}/_publiceer", json=KWARTAAL)
+    assert gepubliceerd.status_code == 201, gepubliceerd.text
+    csv = await bezoeker(deur.app).get(CSV, params=KWARTAAL)
+    assert csv.status_code == 200
+    koppen, *rijen = [regel.split(",") for regel in csv.text.splitlines()]
+    assert koppen == ["aard", "oktober", "november", "december", "Totaal"]
+    per_aard = {rij[0]: rij[1:] for rij in rijen}
+    assert per_aard["Totaal"][1:] == ["14", "0", "14"]
+    assert "2" not in per_aard["Strafbaar gedrag"]
+    assert "12" not in per_aard["Overlast"]
+    lijst = (await bezoeker(deur.app).get(LIJST)).json()["publicaties"]
+    assert [een["kwartaal"] for een in lijst] == ["2026-K4"]
+    assert lijst[0]["sha256"] == sha256(csv.content).hexdigest()
+
+
+async def test_een_kwartaal_wordt_een_keer_gepubliceerd_en_verandert_niet(
+    deur: Deur, ledger: Ledger, keten: Keten
+) -> None:
+    """What comes in later is not in it: the difference would tell of it."""
+    oov = deur.sleutel(Rol.OOV)
+    assert (await oov.post(f"{LIJST}/_publiceer", json=KWARTAAL)).status_code == 201
+    eerst = (await oov.get(CSV, params=KWARTAAL)).content
+    keten.meld("laat", DINSDAG, op=DINSDAG + timedelta(days=1), aard="ggz")
+    neem(ledger, *keten.events)
+    nog_eens = await oov.post(f"{LIJST}/_publiceer", json=KWARTAAL)
+    assert nog_eens.status_code == 409
+    assert "veranderen niet meer" in nog_eens.json()["detail"]
+    assert (await oov.get(CSV, params=KWARTAAL)).content == eerst
+
+
+async def test_een_lopend_kwartaal_wordt_niet_gepubliceerd(
+    ledger: Ledger, profielen: Profielen, toegang: Toegang
+) -> None:
+    """Up to the last local moment of it."""
+    voor = open_deur(ledger, profielen, toegang, datetime.fromisoformat("2026-12-31T23:59:59+01:00"))
+    na = open_deur(ledger, profielen, toegang, datetime.fromisoformat("2027-01-01T00:00:00+01:00"))
+    assert (await voor.sleutel(Rol.OOV).post(f"{LIJST}/_publiceer", json=KWARTAAL)).status_code == 409
+    assert (await na.sleutel(Rol.OOV).post(f"{LIJST}/_publiceer", json=KWARTAAL)).status_code == 201
+
+
+@pytest.mark.parametrize("kwartaal", ["2026", "2026-K5", "1999-K1", "", "2026-W47"])
+async def test_wat_geen_kwartaal_is(deur: Deur, kwartaal: str) -> None:
+    """It is said what is expected."""
+    antwoord = await deur.sleutel(Rol.OOV).post(f"{LIJST}/_publiceer", json={**KWARTAAL, "kwartaal": kwartaal})
+    assert antwoord.status_code == 400
+    assert antwoord.json()["fouten"][0]["veld"] == "kwartaal"
+
+
+@pytest.mark.parametrize("rol", [Rol.RAAD, Rol.MELDPUNT, Rol.COA, Rol.BEHEER])
+async def test_niet_iedereen_publiceert(deur: Deur, rol: Rol) -> None:
+    """Communication goes through the municipality (LVS-4)."""
+    sleutel = deur.sleutel(rol, LOCATIE if rol is Rol.COA else None)
+    assert (await sleutel.post(f"{LIJST}/_publiceer", json=KWARTAAL)).status_code == 403
+    assert (await bezoeker(deur.app).post(f"{LIJST}/_publiceer", json=KWARTAAL)).status_code == 401
+
+
+async def test_op_de_pagina_eerst_zien_dan_publiceren(deur: Deur) -> None:
+    """Looking publishes nothing; the button does."""
+    sessie = await deur.sessie(Rol.COMMUNICATIE)
+    pagina = await sessie.get("/open-data/publiceren")
+    velden = {"csrf": csrf_uit(pagina.text), "locatie": f"gm0637/{LOCATIE}", "kwartaal": "2026-K4"}
+    gezien = await sessie.post("/open-data/publiceren", data=velden)
+    assert "Zo ziet iedereen de tabel" in gezien.text
+    assert "nog geen cijfers" in (await bezoeker(deur.app).get("/open-data")).text
+    gedaan = await sessie.post("/open-data/publiceren", data={**velden, "akkoord": "ja"})
+    assert gedaan.status_code == 303
+    openbaar = (await bezoeker(deur.app).get("/open-data")).text
+    assert "vierde kwartaal van 2026" in openbaar
+    assert "Strafbaar gedrag" in openbaar
+    weer = await sessie.post("/open-data/publiceren", data={**velden, "akkoord": "ja"})
+    assert weer.status_code == 409
+    assert "veranderen niet meer" in weer.text
+
+
+async def test_een_verkeerde_keuze_op_de_pagina_blijft_staan(deur: Deur) -> None:
+    """With what is wrong, at the field."""
+    sessie = await deur.sessie(Rol.OOV)
+    csrf = csrf_uit((await sessie.get("/open-data/publiceren")).text)
+    antwoord = await sessie.post(
+        "/open-data/publiceren", data={"csrf": csrf, "locatie": f"gm0637/{LOCATIE}", "kwartaal": "straks"}
+    )
+    assert antwoord.status_code == 400
+    assert "bijvoorbeeld 2026-K4" in antwoord.text
+    assert 'value="straks"' in antwoord.text
+
+
+async def test_het_feit_zegt_waarop_het_staat(deur: Deur, ledger: Ledger, dienst: Rapportagedienst) -> None:
+    """Which data, which rules, who: enough to make the same table again."""
+    await deur.sleutel(Rol.OOV).post(f"{LIJST}/_publiceer", json=KWARTAAL)
+    feit = ledger.read(0, 10)[-1].fact
+    assert isinstance(feit, CijfersGepubliceerd)
+    assert {een.bron: een.tot_en_met for een in feit.gelezen} == {"intake": 15}
+    assert (feit.kleinste_getal, feit.door, feit.profielversie) == (5, "oov", dienst.plek(LOCATIE).profiel.versie)
