@@ -89,6 +89,19 @@ def test_koggenland_zet_door_naar_wie_het_deelplan_noemt(velden: dict[str, Any],
     assert all(feit.uiterlijk == NU + timedelta(minutes=15) for feit in aangeboden.values())
 
 
+def test_het_vangnet_geldt_alleen_waar_niets_anders_past() -> None:
+    """A safety net with a partner catches what no rule names, and nothing else."""
+    regels = tuple(
+        regel.model_copy(update={"aan": ("jongerenwerk",)}) if regel.vangnet else regel
+        for regel in KOGGENLAND.doorzetten.regels
+    )
+    profiel = KOGGENLAND.model_copy(
+        update={"doorzetten": KOGGENLAND.doorzetten.model_copy(update={"regels": regels, "cluster": None})}
+    )
+    assert [feit.aan for feit in bied_aan(stand(thema="geluid"), profiel, NU)] == ["jongerenwerk"]
+    assert [feit.aan for feit in bied_aan(stand(aard=Aard.CRIMINEEL), profiel, NU)] == ["politie"]
+
+
 async def test_een_melding_gaat_meteen_naar_de_partner(koggenland: Proef, monkeypatch: pytest.MonkeyPatch) -> None:
     """Recorded with the melding, sent over the partner's channel, once; without text, with a link (KG-2.3b)."""
     async with webhook() as jongerenwerk, webhook() as cluster, webhook(500) as politie:
