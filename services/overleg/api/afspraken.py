@@ -1,6 +1,6 @@
 """Agreements over HTTP: the matrix, and each agreement (KG-2.2.1)."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID, uuid4, uuid5
 
 from fastapi import APIRouter, Header, Query, Request
@@ -14,6 +14,7 @@ from services.overleg.vormen.matrix import BESTANDEN, werkblad
 from services.overleg.vormen.partij import eigen, eis_van_mij
 from services.overleg.vormen.uitvoering import (
     Afronding,
+    Afspraakbestandvraag,
     AfspraakInvoer,
     Afspraaklijstvraag,
     Afspraken,
@@ -46,11 +47,9 @@ def lezen(uitvoering: Uitvoering, overzicht: Overzicht, klok: Klok) -> APIRouter
 
     @router.get("/afspraken/_exporteer", response_class=Response)
     @actie("afspraken.lezen")
-    async def exporteer(
-        request: Request, vraag: Annotated[Afspraaklijstvraag, Query()], formaat: Literal["csv", "ods"] = "csv"
-    ) -> Response:
+    async def exporteer(request: Request, vraag: Annotated[Afspraakbestandvraag, Query()]) -> Response:
         """Geef de afsprakenmatrix als bestand voor een rekenblad."""
-        return BESTANDEN[formaat](werkblad(await zoek(wie(request), vraag), profielen))
+        return BESTANDEN[vraag.formaat](werkblad(await zoek(wie(request), vraag), profielen))
 
     @router.get("/afspraken/{afspraak_id}")
     @actie("afspraken.lezen")

@@ -60,7 +60,14 @@ class Afspraaklijstvraag(Pagina):
 
     def vraag(self) -> Afspraakvraag:
         """The question to the store."""
-        return Afspraakvraag(**self.model_dump(exclude={"pagina", "per_pagina"}, by_alias=False))
+        return Afspraakvraag(**self.model_dump(exclude={"pagina", "per_pagina", "formaat"}, by_alias=False))
+
+
+class Afspraakbestandvraag(Afspraaklijstvraag):
+    """The same, as a file; all of it unless a part is asked."""
+
+    per_pagina: Annotated[int, Field(ge=1, le=500)] = 500
+    formaat: Literal["csv", "ods"] = "csv"
 
 
 class Verzetting(Invoer):

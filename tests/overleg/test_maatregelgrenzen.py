@@ -1,0 +1,229 @@
+"""Every limit of the catalogue, one line each: what is asked, and the line of the document that forbids it."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from services.overleg.grenzen import steunt_op, toets, toets_verlenging
+from services.overleg.maatregel import Aanvraag, Catalogus, Maatregel, MaatregelGeweigerd, catalogus
+from shared.contracts.overleg import GerichtOp
+from shared.profiel import Rol, laad
+from tests.overleg.voorbeelden import DAG, GEMEENTE, PLEK, UUR, lokaal
+
+PROFIEL = laad("zoetermeer")
+KENT = catalogus(PROFIEL)
+NU = lokaal(2026, 2, 10, 12)
+WIE = UUID("3f0c2f0e-58a5-4a3b-9d5e-0b7a7b1c2d3e")
+TWAALF = 12 * UUR
+
+
+def gronden(code: str) -> tuple[str, ...]:
+    """Every condition of a kind, stated."""
+    return tuple(each.code for each in KENT.soort(code).voorwaarden)
+
+
+def aanvraag(code: str, **anders: Any) -> Aanvraag:
+    """A request of this kind that nothing forbids."""
+    soort = KENT.soort(code)
+    persoon = "persoon" in soort.gericht_op
+    wat: dict[str, Any] = {
+        "gericht_op": GerichtOp.PERSOON if persoon else GerichtOp.GEBIED,
+        "ingaande": NU + UUR,
+        "eindigt": NU + UUR + (TWAALF if soort.aaneengesloten else DAG),
+        "gebied": None if persoon and not soort.gebieden else "rokkeveen",
+        "betrokkene": WIE if persoon else None,
+        "om_geraadpleegd_op": NU - UUR,
+        "driehoek_op": NU - UUR,
+        "voorwaarden": gronden(code),
+        "toegelicht": bool(soort.voorwaarden),
+    }
+    if soort.afgeschermd:
+        wat |= {"betrokkene": None, "gebied": None, "toegelicht": False}
+    return Aanvraag(**wat | anders)
+
+
+def bestaand(soort: str, begin: datetime, eind: datetime | None, **anders: Any) -> Maatregel:
+    """A measure that stands already."""
+    return Maatregel(uuid4(), soort, GEMEENTE, PLEK, None, begin, eind, gebied="rokkeveen", **anders)
+
+
+RISICO = bestaand("veiligheidsrisicogebied", NU - DAG, NU + 30 * DAG)
+
+
+def regel_van(code: str, wat: Aanvraag, *andere: Maatregel, door: Rol | None = None, kent: Any = KENT) -> str | None:
+    """By which rule it is refused; None: it is imposed."""
+    soort = kent.soort(code)
+    try:
+        toets(soort, wat, kent, andere, door=door or soort.bevoegd, op=NU)
+    except MaatregelGeweigerd as geweigerd:
+        return geweigerd.regel
+    return None
+
+
+def met(code: str, **anders: Any) -> Catalogus:
+    """The catalogue with one kind changed."""
+    return replace(KENT, soorten={**KENT.soorten, code: KENT.soort(code).model_copy(update=anders)})
+
+
+ZONDER_APV = met("gebiedsverbod-kort", gebieden=("dorp",))
+ZONDER_VERORDENING = met("veiligheidsrisicogebied", verordening=None)
+
+
+@pytest.mark.parametrize("code", [soort.code for soort in PROFIEL.maatregelen])
+def test_elke_maatregel_van_de_catalogus_kan_worden_opgelegd(code: str) -> None:
+    """Each row has its rule and source, and passes where nothing forbids it."""
+    soort = KENT.soort(code)
+    assert soort.regel
+    assert soort.bron
+    kent = ZONDER_APV if code == "gebiedsverbod-acuut" else KENT
+    wat = aanvraag(code, gebied="rokkeveen") if soort.wijkt_voor else aanvraag(code)
+    assert regel_van(code, wat, RISICO, kent=kent) is None
+
+
+@pytest.mark.parametrize("code", [soort.code for soort in PROFIEL.maatregelen])
+def test_niemand_anders_dan_het_bevoegd_gezag(code: str) -> None:
+    """Whoever is not the authority of the catalogue is refused, with the rule of that row."""
+    soort = KENT.soort(code)
+    for rol in Rol:
+        if rol is not soort.bevoegd:
+            assert regel_van(code, aanvraag(code), RISICO, door=rol) == soort.regel
+
+
+GRENZEN: list[tuple[str, str, str, dict[str, Any], tuple[Maatregel, ...]]] = [
+    ("TB-3.2", "172 lid 3 waar de APV het regelt", "gebiedsverbod-acuut", {"gebied": "rokkeveen"}, ()),
+    ("TB-3.2", "172 lid 3 zonder gebied", "gebiedsverbod-acuut", {}, ()),
+    ("TB-3.2", "zonder advies van het OM", "gebiedsverbod-lang", {"om_geraadpleegd_op": None}, ()),
+    ("TB-3.2", "langer dan drie maanden", "gebiedsverbod-lang", {"eindigt": NU + 100 * DAG}, ()),
+    ("TB-3.2", "zonder ernstige vrees", "gebiedsverbod-lang", {"voorwaarden": ("herhaalde-verstoring",)}, ()),
+    ("TB-3.2", "zonder herhaling of leidende rol", "gebiedsverbod-lang", {"voorwaarden": ("ernstige-vrees",)}, ()),
+    ("TB-3.2", "zonder toelichting", "gebiedsverbod-lang", {"toegelicht": False}, ()),
+    ("TB-3.2", "met een onbekende voorwaarde", "gebiedsverbod-kort", {"voorwaarden": ("overlast", "zin")}, ()),
+    ("TB-3.4", "zonder dreiging van herhaling", "groepsverbod", {"voorwaarden": ("eerder-in-groep",)}, ()),
+    ("TB-3.5", "zonder dat de orde verstoord is", "meldplicht", {"voorwaarden": ()}, ()),
+    ("TB-3.3", "zonder wapens", "veiligheidsrisicogebied", {"voorwaarden": ("niet-langer",)}, ()),
+    ("TB-3.3", "zonder dat iemand iets stelt", "veiligheidsrisicogebied", {"voorwaarden": None}, ()),
+    ("TB-3.3", "zonder de driehoek", "veiligheidsrisicogebied", {"driehoek_op": None}, ()),
+    ("TB-3.3", "de driehoek achteraf", "veiligheidsrisicogebied", {"driehoek_op": NU + 2 * UUR}, ()),
+    ("TB-3.3", "zonder einde", "veiligheidsrisicogebied", {"eindigt": None}, ()),
+    ("TB-3.3", "op een persoon", "veiligheidsrisicogebied", {"gericht_op": GerichtOp.PERSOON, "betrokkene": WIE}, ()),
+    ("TB-3.3", "ook met spoed langs de driehoek", "veiligheidsrisicogebied-spoed", {"driehoek_op": None}, ()),
+    ("TB-3.3", "fouilleren buiten een aangewezen gebied", "preventief-fouilleren", {}, ()),
+    ("TB-3.3", "fouilleren in een ander gebied", "preventief-fouilleren", {"gebied": "dorp"}, (RISICO,)),
+    ("TB-3.3", "fouilleren langer dan de aanwijzing", "preventief-fouilleren", {},
+     (bestaand("veiligheidsrisicogebied", NU - DAG, NU + 5 * UUR),)),
+    ("TB-3.3", "fouilleren na intrekking", "preventief-fouilleren", {}, (replace(RISICO, ingetrokken=True),)),
+    ("TB-3.3", "langer dan twaalf uur", "preventief-fouilleren", {"eindigt": NU + 14 * UUR}, (RISICO,)),
+    ("TB-3.3", "twaalf uur achtereen, in twee delen", "preventief-fouilleren", {"eindigt": NU + 9 * UUR},
+     (RISICO, bestaand("preventief-fouilleren", NU - 5 * UUR, NU + UUR))),
+    ("TB-3.3", "aansluitend aan een latere", "preventief-fouilleren", {"eindigt": NU + 9 * UUR},
+     (RISICO, bestaand("preventief-fouilleren", NU + 9 * UUR, NU + 15 * UUR))),
+    ("TB-3.4", "samenscholing zonder aanleiding", "samenscholingsverbod", {"voorwaarden": ()}, ()),
+    ("KN-4", "huisverbod langer dan tien dagen", "tijdelijk-huisverbod", {"eindigt": NU + 12 * DAG}, ()),
+    ("KN-4", "huisverbod met een betrokkene", "tijdelijk-huisverbod", {"betrokkene": WIE}, ()),
+    ("KN-4", "huisverbod met een gebied", "tijdelijk-huisverbod", {"gebied": "rokkeveen"}, ()),
+    ("KN-4", "huisverbod zonder hulp", "tijdelijk-huisverbod",
+     {"gericht_op": GerichtOp.PERSOON, "voorwaarden": ("huiselijk-geweld",)}, ()),
+    ("LVS-3.1", "crisismaatregel met een melding", "crisismaatregel", {"meldingen": (uuid4(),)}, ()),
+    ("LVS-3.1", "crisismaatregel met een overleg", "crisismaatregel", {"overleg_id": uuid4()}, ()),
+    ("LVS-3.1", "crisismaatregel met een toelichting", "crisismaatregel", {"toegelicht": True}, ()),
+    ("KN-4", "woonoverlast zonder stopgesprek", "woonoverlast", {"voorwaarden": ("bemiddeling-overwogen",)}, ()),
+    ("LVS-3.1", "noodbevel zonder acute verstoring", "noodbevel", {"voorwaarden": ()}, ()),
+    ("TB-3.7", "camera's zonder afweging van privacy", "cameratoezicht", {"voorwaarden": ("regie-politie",)}, ()),
+    ("TB-3.7", "camera's zonder gebied", "cameratoezicht", {"gebied": None}, ()),
+    ("TB-3.6", "alcoholverbod op een persoon", "alcoholverbod",
+     {"gericht_op": GerichtOp.PERSOON, "betrokkene": WIE}, ()),
+    ("TB-2.9", "regiemodel zonder eind", "regiemodel", {"eindigt": None}, ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("regel", "wat", "code", "anders", "andere"), GRENZEN, ids=[each[1] for each in GRENZEN])
+def test_elke_grens_noemt_zijn_regel(
+    regel: str, wat: str, code: str, anders: dict[str, Any], andere: tuple[Maatregel, ...]
+) -> None:
+    """Refused, and by the line that sets this limit."""
+    assert regel_van(code, aanvraag(code, **anders), *andere) == regel, wat
+
+
+def test_zonder_verordening_geen_veiligheidsrisicogebied() -> None:
+    """The council gives the power (article 151b); the urgent one needs none (article 174b, TB-3.3)."""
+    assert (
+        regel_van("veiligheidsrisicogebied", aanvraag("veiligheidsrisicogebied"), kent=ZONDER_VERORDENING) == "TB-3.3"
+    )
+    spoed = aanvraag("veiligheidsrisicogebied-spoed")
+    assert regel_van("veiligheidsrisicogebied-spoed", spoed, kent=ZONDER_VERORDENING) is None
+
+
+def test_fouilleren_steunt_op_de_aanwijzing() -> None:
+    """The designation that it stands on is recorded; a break between two searches starts the hours again (TB-3.3)."""
+    eerder = bestaand("preventief-fouilleren", NU - 11 * UUR, NU)
+    wat = aanvraag("preventief-fouilleren")
+    assert regel_van("preventief-fouilleren", wat, RISICO, eerder) is None
+    assert steunt_op(KENT.soort("preventief-fouilleren"), wat, [eerder, RISICO]) == RISICO.id
+
+
+@pytest.mark.parametrize("code", ["overplaatsing", "htl-plaatsing", "inhouding-verstrekkingen"])
+def test_wat_het_coa_doet_legt_de_gemeente_niet_op(code: str) -> None:
+    """It can be requested (LVS-0.2)."""
+    with pytest.raises(MaatregelGeweigerd) as geweigerd:
+        KENT.soort(code)
+    assert geweigerd.value.regel == "LVS-0.2"
+
+
+def verleng(maatregel: Maatregel, eind: datetime, *andere: Maatregel, op: datetime = NU) -> str | None:
+    """By which rule an extension is refused; None: it is not."""
+    soort = KENT.soort(maatregel.soort)
+    try:
+        toets_verlenging(maatregel, soort, eind, KENT, andere, door=soort.bevoegd, op=op)
+    except MaatregelGeweigerd as geweigerd:
+        return geweigerd.regel
+    return None
+
+
+def lopend(code: str, **anders: Any) -> Maatregel:
+    """A measure that began on 1 February and ends on 1 May."""
+    wat: dict[str, Any] = {"ingaande": lokaal(2026, 2, 1), "eindigt": lokaal(2026, 5, 1), "betrokkene": WIE}
+    wat |= {"eerste_einde": lokaal(2026, 5, 1)} | anders
+    return Maatregel(id=uuid4(), soort=code, gemeente=GEMEENTE, locatie=PLEK, **wat)
+
+
+@pytest.mark.parametrize("code", ["gebiedsverbod-lang", "meldplicht", "groepsverbod"])
+def test_172a_drie_keer_drie_maanden_en_samen_een_jaar(code: str) -> None:
+    """At most three months at a time, three times, while still running, together a year (article 172a lid 4)."""
+    soort = KENT.soort(code)
+    assert verleng(lopend(code), lokaal(2026, 8, 1)) is None
+    assert verleng(lopend(code), lokaal(2026, 8, 1, 11)) == soort.regel
+    assert verleng(lopend(code, verlengd=3, eindigt=lokaal(2026, 11, 1)), lokaal(2026, 12, 1)) == soort.regel
+    laatste = lopend(code, verlengd=2, eindigt=lokaal(2026, 11, 1))
+    assert verleng(laatste, lokaal(2027, 2, 1), op=lokaal(2026, 10, 1)) is None
+    verder = lopend(code, verlengd=2, eindigt=lokaal(2026, 12, 1))
+    assert verleng(verder, lokaal(2027, 2, 2), op=lokaal(2026, 11, 1)) == soort.regel
+    assert verleng(lopend(code), lokaal(2026, 6, 1), op=lokaal(2026, 5, 1)) == soort.regel
+    assert verleng(lopend(code, ingetrokken=True), lokaal(2026, 6, 1)) == soort.regel
+
+
+def test_een_huisverbod_tien_dagen_en_achttien_erbij() -> None:
+    """Ten days, extended by at most eighteen in all, in one or more steps (KN-4)."""
+    begin = lokaal(2026, 2, 5)
+    tien, samen = begin + 10 * DAG, begin + 28 * DAG
+    verbod = Maatregel(uuid4(), "tijdelijk-huisverbod", GEMEENTE, "alle", None, begin, tien, eerste_einde=tien)
+    assert verleng(verbod, samen) is None
+    assert verleng(verbod, samen + timedelta(minutes=1)) == "KN-4"
+    tussen = replace(verbod, eindigt=begin + 20 * DAG, verlengd=1)
+    assert verleng(tussen, samen) is None
+    assert verleng(tussen, samen + DAG) == "KN-4"
+
+
+def test_een_kort_gebiedsverbod_en_fouilleren_worden_niet_verlengd() -> None:
+    """The council sets one term (TB-3.2); twelve hours are twelve hours (TB-3.3)."""
+    assert verleng(lopend("gebiedsverbod-kort"), lokaal(2026, 5, 2)) == "TB-3.2"
+    assert verleng(lopend("preventief-fouilleren", betrokkene=None), lokaal(2026, 5, 2)) == "TB-3.3"
+
+
+def test_een_verlenging_wordt_geen_verboden_combinatie() -> None:
+    """A meldplicht is not extended into the time of a short gebiedsverbod of the same betrokkene (TB-3.2)."""
+    straks = lopend("gebiedsverbod-kort", ingaande=lokaal(2026, 5, 10), eindigt=lokaal(2026, 5, 20))
+    assert verleng(lopend("meldplicht"), lokaal(2026, 6, 1), straks) == "TB-3.2"
+    assert verleng(lopend("meldplicht"), lokaal(2026, 5, 10), straks) is None
