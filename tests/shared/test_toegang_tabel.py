@@ -7,7 +7,8 @@ from shared.web.toegang import ACTIES, OPENBAAR, Wie, mag, mag_locatie
 
 GEVOELIG = {
     "incident.melden": {Rol.COA},
-    "maatregel.opleggen": {Rol.BURGEMEESTER},
+    "maatregel.opleggen": {Rol.BURGEMEESTER, Rol.OM, Rol.POLITIE, Rol.OOV},
+    "contact.lezen": {Rol.MELDPUNT},
     "betrokkene.lezen": {Rol.OOV, Rol.BURGEMEESTER},
     "toelichting.lezen": {Rol.MELDPUNT, Rol.OOV},
 }
@@ -31,6 +32,10 @@ def test_openbaar_is_een_korte_lijst() -> None:
     assert {actie for actie, rollen in ACTIES.items() if rollen is OPENBAAR} == {
         "melding.doen",
         "melding.volgen",
+        "groep.melden",
+        "meldkaart.lezen",
+        "agenda.volgen",
+        "open-data.lezen",
         "escalatie.bevestigen-met-link",
         "vandaag.lezen",
         "uitleg.lezen",
