@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import alarm, drempels, intake
+from bench import alarm, drempels, intake, maskering
 from bench.ronden import RONDEN, Rij
 
 UITKOMST = Path(__file__).parent / "uitkomst.json"
@@ -42,6 +42,6 @@ def bewaar(rijen: list[Rij]) -> None:
 
 
 if __name__ == "__main__":
-    gemeten = [intake.meet(), *drempels.meet(), *alarm.meet()]
+    gemeten = [intake.meet(), *drempels.meet(), *alarm.meet(), *maskering.meet()]
     toon(gemeten)
     bewaar(gemeten)

@@ -10,7 +10,9 @@ from shared.bus import CoaMessage, Event
 from shared.facts import Context
 from shared.klok import Klok
 from shared.ledger import Ledger, Timer, Transaction
+from shared.maskering import laat_staan
 from shared.profiel import Profielen
+from shared.profiel.plaatsnamen import plaatsnamen
 from shared.settings import Settings
 from shared.web.toegang import Toegang
 
@@ -25,6 +27,10 @@ class Omgeving:
     klok: Klok
     instellingen: Settings
     toegang: Toegang
+
+    def __post_init__(self) -> None:
+        """Let the names of this installation's places stay in every text: whoever masks has no profile at hand."""
+        laat_staan(plaatsnamen(self.profielen))
 
 
 @dataclass(frozen=True)

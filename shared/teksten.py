@@ -10,18 +10,20 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from shared.ledger import Ledger, Table, Transaction
+from shared.maskering import Gemaskeerd
 
 TEKSTEN = Table(
     "teksten",
     ("CREATE TABLE IF NOT EXISTS teksten (id TEXT PRIMARY KEY, tekst TEXT NOT NULL, zout BYTEA NOT NULL)",),
 )
 _ZOUT = 16
+_NIETS = Gemaskeerd("")
 _STUK = 500
 """Seals in one statement; a database takes some thousands."""
 _LEES = "SELECT tekst FROM teksten WHERE id = ?"
 
 
-def bewaar(tx: Transaction, tekst: str) -> str:
+def bewaar(tx: Transaction, tekst: Gemaskeerd) -> str:
     """Store a text that is masked already; returns its seal (64 hex digits), which belongs in the fact."""
     zout = secrets.token_bytes(_ZOUT)
     zegel = bereken_zegel(tekst, zout)
@@ -29,7 +31,7 @@ def bewaar(tx: Transaction, tekst: str) -> str:
     return zegel
 
 
-def vervang(tx: Transaction, zegel: str, tekst: str = "") -> str:
+def vervang(tx: Transaction, zegel: str, tekst: Gemaskeerd = _NIETS) -> str:
     """Replace a text for good, or erase it; returns the new seal, which belongs in the fact about this."""
     zout = secrets.token_bytes(_ZOUT)
     tx.execute("UPDATE teksten SET tekst = ?, zout = ? WHERE id = ?", (tekst, zout, zegel))

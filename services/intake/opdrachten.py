@@ -8,17 +8,17 @@ from pydantic.alias_generators import to_camel
 
 from services.intake.opgave import STUURTEKENS, Moment
 from shared.contracts.intake import Aangifte, Aard, GerichtTegen, Intrekreden, Koppeling, Sluitreden
-from shared.maskering import masker
+from shared.maskering import Gemaskeerd, masker
 
 REDEN_HOOGSTENS = 500
 
 
-def _gemaskeerd(tekst: str) -> str:
+def _gemaskeerd(tekst: str) -> Gemaskeerd:
     return masker(tekst.translate(STUURTEKENS))
 
 
 Reden = Annotated[
-    str,
+    Gemaskeerd,
     StringConstraints(min_length=1, max_length=REDEN_HOOGSTENS, strip_whitespace=True),
     AfterValidator(_gemaskeerd),
 ]

@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from services.intake.bereik import Terugkoppeling
 from shared.contracts.intake import Aangifte, Aard, GerichtTegen
-from shared.maskering import masker
+from shared.maskering import Gemaskeerd, masker
 
 TEKST_HOOGSTENS = 4000
 RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]\d\d:\d\d)")
@@ -54,13 +54,16 @@ def schoon(text: str) -> str:
     return text.replace("\r\n", "\n").translate(STUURTEKENS).strip()
 
 
-def _gemaskeerd(text: str) -> str:
+def _gemaskeerd(text: str) -> Gemaskeerd:
     return masker(schoon(text))
 
 
 Moment = Annotated[AwareDatetime, BeforeValidator(_is_moment), AfterValidator(_naar_utc)]
 Toelichting = Annotated[
-    str, BeforeValidator(_regeleinden), StringConstraints(max_length=TEKST_HOOGSTENS), AfterValidator(_gemaskeerd)
+    Gemaskeerd,
+    BeforeValidator(_regeleinden),
+    StringConstraints(max_length=TEKST_HOOGSTENS),
+    AfterValidator(_gemaskeerd),
 ]
 Kenmerk = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._:-]{1,64}$")]
 Bron = Annotated[str, StringConstraints(max_length=64)]

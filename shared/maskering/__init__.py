@@ -5,6 +5,6 @@ reads a text can mask more of it afterwards. How good it is stands in docs/anoni
 """
 
 from shared.maskering.blijvend import laat_staan
-from shared.maskering.masker import Vondst, masker, vind
+from shared.maskering.masker import Gemaskeerd, Vondst, masker, vind
 
-__all__ = ["Vondst", "laat_staan", "masker", "vind"]
+__all__ = ["Gemaskeerd", "Vondst", "laat_staan", "masker", "vind"]

@@ -12,7 +12,8 @@ _TOEVOEGING = r"(?:\s?-\s?[0-9]{1,4}|\s?-?[A-Za-z]|\s(?:bis|hs|huis|boven|benede
 _HUISNUMMER = re.compile(rf"[0-9](?<=\s.)[0-9]{{0,4}}{_TOEVOEGING}")
 _NUMMER = rf"(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s)?[0-9]{{1,5}}{_TOEVOEGING}"
 _POSTCODE = re.compile(rf"[1-9](?<![\w.,-].)([0-9]{{3}})(\s?)([A-Za-z]{{2}})(?!\w)([\s,]{{1,2}}{_NUMMER})?")
-_STRAAT = re.compile(r"(?<!\w)(\w[\w-]{1,49})(?:,?\s(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s)|\s)$")
+_NR = re.compile(r"(?:huis)?(?:nr\.?|nummer)|no\.?", re.IGNORECASE)
+_STRAAT = re.compile(r"(?<!\w)(\w[\w-]{1,49})$")
 _LANGSTE_STRAAT = 64
 _EERDER = re.compile(
     r"(?:(?<!\w)(?:[A-ZÀ-Ž][\w'’-]{0,24}\.?|(?:[A-Z]\.){1,4}|van|van der|van de|van den|de|den|der|ten|ter|['’][st])\s)"
@@ -58,12 +59,23 @@ def adressen(text: str) -> Iterator[tuple[int, int]]:
     if noemt(text, "nummer", "nr"):
         yield from (gevonden.span() for gevonden in _ACHTERSTEVOREN.finditer(text))
     for nummer in _HUISNUMMER.finditer(text):
-        vanaf = max(0, nummer.start() - _LANGSTE_STRAAT)
-        if straat := _STRAAT.search(text[vanaf : nummer.start()]):
-            begin = _begin(text, vanaf + straat.start())
+        straat = _straat(text, nummer.start())
+        if straat and not _GEEN_STRAAT.fullmatch(straat[1]):
+            begin = _begin(text, straat.start())
             if _STRAATNAAM.fullmatch(straat[1]) or _is_adres(text, begin, straat[1], nummer.end()):
                 yield begin, nummer.end()
     yield from (gevonden.span() for gevonden in _POSTCODE.finditer(text) if _is_postcode(gevonden))
+
+
+def _straat(text: str, nummer: int) -> re.Match[str] | None:
+    """The word before a house number, or before its `nr.`."""
+    eind = len(text[max(0, nummer - _LANGSTE_STRAAT) : nummer].rstrip())
+    eind += max(0, nummer - _LANGSTE_STRAAT)
+    begin = text.rfind(" ", 0, eind) + 1
+    if _NR.fullmatch(text, begin, eind):
+        eind = len(text[:begin].rstrip(" ,"))
+        begin = text.rfind(" ", 0, eind) + 1
+    return _STRAAT.search(text, max(begin, eind - _LANGSTE_STRAAT), eind)
 
 
 def _begin(text: str, begin: int) -> int:
@@ -76,9 +88,7 @@ def _begin(text: str, begin: int) -> int:
 
 def _is_adres(text: str, begin: int, straat: str, eind: int) -> bool:
     """A street that does not sound like one (`Marsgeel 9`): said to be where somebody lives, and no amount."""
-    if _GEEN_STRAAT.fullmatch(straat) or _EENHEID.match(text, eind):
-        return False
-    if plat(straat) in boek().blijft:
+    if _EENHEID.match(text, eind) or plat(straat) in boek().blijft:
         return False
     if _is_vreemd(straat) or (straat[0].isupper() and _OP.search(text[max(0, begin - _LANGSTE_OP) : begin])):
         return True

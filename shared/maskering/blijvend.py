@@ -15,7 +15,7 @@ def laat_staan(namen: Iterable[str]) -> None:
 
 
 def blijvend(behoud: Collection[str]) -> dict[str, tuple[Reeks, ...]]:
-    """All that stays, by the first word; `behoud` for this text alone."""
+    """All that stays, by the first two words; `behoud` for this text alone."""
     return _samen(frozenset(behoud))
 
 

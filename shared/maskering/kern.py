@@ -26,6 +26,9 @@ _LETTER_IS_SOORT = frozenset(
 )
 _BIJZIN = frozenset(("dat", "die", "om", "who"))
 """`zeg tegen roos dat`: nobody talks to a flower."""
+_MAAND = frozenset(("mei", "april", "juni", "juli", "augustus", "may", "june", "august"))
+_VOOR_EEN_MAAND = frozenset(("in", "sinds", "vanaf", "tot", "eind", "begin", "half", "na", "per", "until", "since"))
+_LANGSTE_SAMENGESTELDE_NAAM = 11
 _HERKOMST = frozenset(("van", "uit"))
 
 
@@ -40,8 +43,8 @@ def kernen(zin: Zin) -> set[int]:
                 gevonden.add(i)
             case Soort.ONBEKEND | Soort.DUBBEL | Soort.WOORD if _naar_vorm(zin, i):
                 gevonden.add(i)
-            case Soort.LETTER if _is_voorletter(zin, i):
-                gevonden.add(i + 1)
+            case Soort.LETTER:
+                gevonden.update(_na_voorletter(zin, i))
             case Soort.AANSPREEKVORM | Soort.VERWANT:
                 gevonden.update(_na_aanleiding(zin, i))
     return gevonden | _verbonden(zin, gevonden)
@@ -53,11 +56,14 @@ def _is_maand(zin: Zin, i: int) -> bool:
     return zin.w[i].lower() == "jan" and any(teken.isdigit() for teken in (zin.tussen(i) + erna))
 
 
-def _is_voorletter(zin: Zin, i: int) -> bool:
-    """`W. Dierenarts`: a letter and a full stop, and a capital."""
-    if i + 1 >= len(zin.w) or zin.tussen(i + 1) not in (". ", "."):
-        return False
-    return zin.hoofd(i + 1) and zin.s[i + 1] >= Soort.WOORD and zin.voor(i) not in _LETTER_IS_SOORT
+def _na_voorletter(zin: Zin, i: int) -> set[int]:
+    """`W. Dierenarts`, `P.J. van 't Hof`: a letter and a full stop, and a capital."""
+    if i + 1 >= len(zin.w) or zin.tussen(i + 1) not in (". ", ".") or zin.voor(i) in _LETTER_IS_SOORT:
+        return set()
+    plek = i + 1
+    while zin.aan(plek) and zin.s[plek] is Soort.TUSSENVOEGSEL and plek + 1 < len(zin.w):
+        plek += 1
+    return {plek} if zin.aan(plek) and zin.hoofd(plek) and zin.s[plek] >= Soort.BLIJFT else set()
 
 
 def _klein(zin: Zin, i: int) -> bool:
@@ -74,13 +80,17 @@ def _klein(zin: Zin, i: int) -> bool:
 def _naar_vorm(zin: Zin, i: int) -> bool:
     """Judge a capital by where it stands."""
     if zin.s[i] is Soort.ONBEKEND:
-        return not zin.begint(i) or not is_samenstelling(zonder_bezit(plat(zin.w[i]))) or _doet_iets(zin, i)
+        vlak = zonder_bezit(plat(zin.w[i]))
+        kort = len(vlak) <= _LANGSTE_SAMENGESTELDE_NAAM
+        return not zin.begint(i) or not is_samenstelling(vlak) or (kort and _doet_iets(zin, i))
     if zin.begint(i):
         return zin.s[i] is Soort.DUBBEL and _doet_iets(zin, i)
     voor = zin.voor(i)
     if not voor or any(teken.isdigit() for teken in zin.tussen(i)):
         return False
     if zin.s[i] is Soort.DUBBEL:
+        if plat(zin.w[i]) in _MAAND and voor in _VOOR_EEN_MAAND:
+            return False
         return voor not in LIDWOORD or voor in _MET_LIDWOORD
     return voor not in LIDWOORD and zin.tussen(i) == " " and (not zin.hoofd(i - 1) or zin.begint(i - 1))
 
@@ -126,7 +136,7 @@ def _verbonden(zin: Zin, gevonden: set[int]) -> set[int]:
     erbij: set[int] = set()
     for i in sorted(gevonden):
         plek = _volgende(zin, i)
-        while plek and _ook_een_naam(zin, plek):
+        while plek and plek not in erbij and plek not in gevonden and _ook_een_naam(zin, plek):
             erbij.add(plek)
             plek = _volgende(zin, plek)
     return erbij

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import NamedTuple, NewType
 
 from shared.maskering.blijvend import blijvend
 from shared.maskering.gelijk import gelijk
@@ -14,6 +14,10 @@ _MISSCHIEN = re.compile(r"[0-9@/:=~]|[\[(]at[\])]|insta|snap|tiktok", re.IGNOREC
 _AL_GEMASKEERD = re.compile(rf"\[(?:{'|'.join([NAAM, ZELF_GEMASKEERD, *(soort for soort, _ in SOORTEN)])})\]")
 
 
+Gemaskeerd = NewType("Gemaskeerd", str)
+"""A text that went through `masker`: only such a text can be stored (`shared.teksten`), or mypy says so."""
+
+
 class Vondst(NamedTuple):
     """A piece of text that identifies somebody: `text[begin:eind]`."""
 
@@ -22,35 +26,57 @@ class Vondst(NamedTuple):
     soort: str
 
 
-def masker(text: str, behoud: Collection[str] = ()) -> str:
+def masker(text: str, behoud: Collection[str] = ()) -> Gemaskeerd:
     """The text with every find replaced by its kind, such as `[naam]`, `[telefoonnummer]`, `[adres]`."""
     delen, plek = [], 0
     for vondst in vind(text, behoud):
         delen += [text[plek : vondst.begin], f"[{vondst.soort}]"]
         plek = vondst.eind
-    return "".join([*delen, text[plek:]])
+    return Gemaskeerd("".join([*delen, text[plek:]]))
 
 
 def vind(text: str, behoud: Collection[str] = ()) -> list[Vondst]:
-    """Every find, in order and without overlap; where two kinds want the same piece the first of `SOORTEN` has it.
+    """Every find, in order and without overlap.
 
     `behoud`: names of places and organisations that stay in this text, beside those that always do.
     """
     effen = _AL_GEMASKEERD.sub(_weg, gelijk(text))
-    gevonden = _naar_vorm(effen) if _MISSCHIEN.search(effen) else []
-    for vondst in gevonden:
-        effen = effen[: vondst.begin] + WEG * (vondst.eind - vondst.begin) + effen[vondst.eind :]
-    gevonden += [Vondst(begin, eind, NAAM) for begin, eind in namen(effen, blijvend(behoud))]
+    gevonden: list[Vondst] = []
+    while nieuw := _ronde(effen, behoud):
+        gevonden, effen = gevonden + nieuw, _zonder(effen, nieuw)
+        if not any(_vast_aan(effen, vondst) for vondst in nieuw):
+            break
     return sorted(gevonden)
 
 
+def _ronde(effen: str, behoud: Collection[str]) -> list[Vondst]:
+    gevonden = _naar_vorm(effen) if _MISSCHIEN.search(effen) else []
+    over = _zonder(effen, gevonden)
+    return gevonden + [Vondst(begin, eind, NAAM) for begin, eind in namen(over, blijvend(behoud))]
+
+
+def _zonder(effen: str, vondsten: list[Vondst]) -> str:
+    for vondst in vondsten:
+        effen = effen[: vondst.begin] + WEG * (vondst.eind - vondst.begin) + effen[vondst.eind :]
+    return effen
+
+
+def _vast_aan(effen: str, vondst: Vondst) -> bool:
+    """`Fatima2718 SS`: what hung onto a find can be seen for what it is without it."""
+    buren = effen[max(0, vondst.begin - 1) : vondst.begin] + effen[vondst.eind : vondst.eind + 1]
+    return any(teken.isalnum() or teken in "_@'’-" for teken in buren)
+
+
 def _naar_vorm(effen: str) -> list[Vondst]:
-    gevonden: list[Vondst] = []
-    for soort, zoek in SOORTEN:
-        for begin, eind in zoek(effen):
-            if all(eind <= ander.begin or ander.eind <= begin for ander in gevonden):
-                gevonden.append(Vondst(begin, eind, soort))
-    return gevonden
+    """What has a shape; where finds overlap one find covers both, of the kind that comes first in `SOORTEN`."""
+    samen: list[tuple[int, int, int]] = []
+    for begin, eind, rang in sorted((*plek, rang) for rang, (_, zoek) in enumerate(SOORTEN) for plek in zoek(effen)):
+        if samen and begin < samen[-1][1]:
+            vorig_begin, vorig_eind, vorige_rang = samen.pop()
+            samen.append((vorig_begin, max(vorig_eind, eind), min(vorige_rang, rang)))
+        else:
+            samen.append((begin, eind, rang))
+    return [Vondst(begin, eind, SOORTEN[rang][0]) for begin, eind, rang in samen]
 
 
 def _weg(al: re.Match[str]) -> str:

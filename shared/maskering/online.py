@@ -13,11 +13,13 @@ _NETWERKEN = "instagram|insta|facebook|fb|tiktok|twitter|snapchat|snap|linkedin|
 _NETWERK = re.compile(rf"(?<!\w)(?:{_NETWERKEN})\s?$", re.IGNORECASE)
 _LANGSTE_NETWERK = 11
 _PROFIEL = re.compile(
-    rf"(?:https?://)?(?:[a-z]{{1,12}}\.)?"
-    rf"(?:(?:{_NETWERKEN})\.(?:com|me|net|nl)|x\.com|t\.me|wa\.me|youtu\.be)/\S*[\w/]",
+    rf"(?:https?://)?(?:[a-z]{{1,12}}\.)?(?:(?:{_NETWERKEN})\.(?:com|me|net|nl)|x\.com|t\.me|wa\.me|youtu\.be)$",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"@(?<!\w@)[\w.-]{1,39}\w")
+_LANGSTE_PROFIEL = 40
+_DOMEINEN = (".com", ".me", ".net", ".nl", ".be", ".COM")
+_PAD = re.compile(r"/\S*[\w/]")
+_HANDLE = re.compile(r"@(?<!\w@)[\w.@-]{1,60}\w")
 _NA_TEKEN = re.compile(r"[:=]\s?@?[\w.-]{1,39}\w")
 _NA_WOORD = re.compile(
     rf"(?<!\w)(?:{_NETWERKEN})(?: ?account| ?naam)?(?: is| heet| heet ze| heet hij| onder| als|:)* "
@@ -41,13 +43,23 @@ def emails(text: str) -> Iterator[tuple[int, int]]:
 
 def gebruikersnamen(text: str) -> Iterator[tuple[int, int]]:
     """Handles (`@naam`), `insta: naam`, and addresses of profiles on social networks."""
-    if noemt(text, ".com/", "me/", ".net/", ".nl/", ".be/"):
-        yield from (gevonden.span() for gevonden in _PROFIEL.finditer(text))
+    yield from _profielen(text)
     if "://" in text:
         yield from (gevonden.span() for gevonden in _IN_ADRES.finditer(text))
     if noemt(text, *_NETWERKEN.split("|")):
         yield from _na_netwerk(text)
     yield from (gevonden.span() for gevonden in _HANDLE.finditer(text))
+
+
+def _profielen(text: str) -> Iterator[tuple[int, int]]:
+    """Find a slash first, and then what stands before it: slashes are few."""
+    plek = text.find("/")
+    while plek >= 0:
+        vanaf, pad = max(0, plek - _LANGSTE_PROFIEL), _PAD.match(text, plek)
+        if pad and text.endswith(_DOMEINEN, vanaf, plek) and (adres := _PROFIEL.search(text[vanaf:plek])):
+            yield vanaf + adres.start(), pad.end()
+            plek = pad.end() - 1
+        plek = text.find("/", plek + 1)
 
 
 def _na_netwerk(text: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ Reeks = tuple[str, ...]
 
 
 class Boek(NamedTuple):
-    """All lists, in lower case without accents. `reeksen`: what stays and is several words, by the first of them."""
+    """All lists, in lower case without accents. `reeksen`: what stays and is several words, by its first two."""
 
     bakken: dict[str, str]
     namen: frozenset[str]
@@ -22,12 +22,12 @@ class Boek(NamedTuple):
 
 
 def reeksen(namen: Iterable[str]) -> dict[str, tuple[Reeks, ...]]:
-    """Order names by their first word, the longest first."""
+    """Order names by their first two words, the longest first."""
     per_begin: dict[str, set[Reeks]] = {}
     for naam in namen:
         delen = tuple(plat(naam).replace("-", " ").split())
         if delen:
-            per_begin.setdefault(delen[0], set()).add(delen)
+            per_begin.setdefault(" ".join(delen[:2]), set()).add(delen)
     return {begin: tuple(sorted(groep, key=len, reverse=True)) for begin, groep in per_begin.items()}
 
 

@@ -1,7 +1,6 @@
 """A text as words in a row, each with what it is and what stands around it."""
 
 import re
-from functools import lru_cache
 
 from shared.maskering.aanleiding import AFKORTING, EIND_VAN_EEN_PLEK, NA_EEN_NAAM
 from shared.maskering.lijsten import plat
@@ -12,6 +11,7 @@ WEG = "#"
 """What another kind has found already, and what was masked before, is written over with this."""
 _WOORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NIEUWE_ZIN = re.compile(r"[.!?:\n\r•\"“”„()\[\]{}]")
+_NA_EEN_NAAM = NA_EEN_NAAM.union(EIND_VAN_EEN_PLEK)
 _AANEEN = frozenset((" ", "-", ". ", ".", " '", " ’", "  "))
 
 
@@ -21,7 +21,7 @@ class Zin:
     def __init__(self, text: str, reeksen: dict[str, tuple[Reeks, ...]]) -> None:
         gevonden = list(_WOORD.finditer(text))
         self.text = text
-        self.w = [woord.group() for woord in gevonden]
+        self.w = [woord[0] for woord in gevonden]
         self.begin = [woord.start() for woord in gevonden]
         self.eind = [woord.end() for woord in gevonden]
         self.s = list(map(soort, self.w))
@@ -61,22 +61,27 @@ class Zin:
         for i in self.boeiend:
             if self.s[i] is Soort.PLEK:
                 self._plek(i)
-            elif self.s[i] >= Soort.TUSSENVOEGSEL and (self.hoofd(i) or self.s[i] is Soort.NAAM):
-                self._reeks(i, reeksen.get(_eerste(self.w[i]), ()))
+            elif self.s[i] is Soort.NAAM or (self.hoofd(i) and self.s[i] >= Soort.TUSSENVOEGSEL):
+                begin = plat(self.w[i]).replace("-", " ")
+                for deel in (begin.split(" ", 1)[0], self._eerste_twee(i, begin)):
+                    if mogelijk := reeksen.get(deel):
+                        self._reeks(i, mogelijk)
+
+    def _eerste_twee(self, i: int, begin: str) -> str:
+        delen = begin.split(" ", 2)
+        volgende = plat(self.w[i + 1]).split("-", 1)[0] if len(delen) == 1 and i + 1 < len(self.w) else ""
+        return " ".join((*delen[:2], volgende)).strip()
 
     def _reeks(self, i: int, mogelijk: tuple[Reeks, ...]) -> None:
         """`Den Haag`, `Albert Heijn`: what stays and is several words."""
         for reeks in mogelijk:
-            if self._heet(i, reeks):
+            naam = " ".join(reeks)
+            stuk = plat(self.text[self.begin[i] : self.begin[i] + len(naam) + 1]).replace("-", " ")
+            if stuk.startswith(naam) and not stuk[len(naam) :].isalpha():
                 for plek in range(i, min(i + len(reeks), len(self.w))):
-                    if self.begin[plek] < self.begin[i] + sum(map(len, reeks)) + len(reeks):
+                    if self.begin[plek] < self.begin[i] + len(naam):
                         self.s[plek] = Soort.BLIJFT
                 return
-
-    def _heet(self, i: int, reeks: Reeks) -> bool:
-        stuk = plat(self.text[self.begin[i] : self.begin[i] + sum(map(len, reeks)) + len(reeks)]).replace("-", " ")
-        naam = " ".join(reeks)
-        return stuk.startswith(naam) and not stuk[len(naam) : len(naam) + 1].isalpha()
 
     def _plek(self, i: int) -> None:
         """`Burgemeester Wegstapelplein`, `Karel Doormanlaan`: whoever it is called after is no secret."""
@@ -88,11 +93,6 @@ class Zin:
                 self.s[i] = Soort.BLIJFT
 
 
-@lru_cache(maxsize=4096)
-def _eerste(woord: str) -> str:
-    return plat(woord).split("-")[0]
-
-
 def van_een_instelling(zin: Zin, i: int) -> bool:
     """`Reinier de Graaf ziekenhuis`: a name that is no person's any more."""
-    return zin.na(i) in NA_EEN_NAAM or zin.na(i) in EIND_VAN_EEN_PLEK
+    return zin.na(i) in _NA_EEN_NAAM

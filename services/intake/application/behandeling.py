@@ -22,6 +22,7 @@ from services.intake.opdrachten import (
 from shared.contracts import Fact
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
+from shared.maskering import Gemaskeerd
 from shared.profiel import Profielen
 from shared.teksten import bewaar
 from shared.web import Wie
@@ -125,7 +126,7 @@ def _zichtbaar(tx: Transaction, door: Wie, melding_id: UUID) -> Stand:
     return stand
 
 
-def _met_reden(tx: Transaction, feiten: Sequence[Fact], reden: str) -> Sequence[Fact]:
+def _met_reden(tx: Transaction, feiten: Sequence[Fact], reden: Gemaskeerd) -> Sequence[Fact]:
     """Keep the reason beside the facts, where there is anything to give a reason for."""
     if not feiten:
         return feiten

@@ -16,6 +16,7 @@ from services.intake.opgave import IncidentOpgave, MeldingOpgave, Opgave, herkom
 from services.intake.store import bewaar_volgcode
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
+from shared.maskering import Gemaskeerd
 from shared.profiel import Profielen
 from shared.teksten import bewaar, klopt
 from shared.toeval import Toeval
@@ -144,7 +145,7 @@ class Intakedienst:
 
         return use_case
 
-    def _neem_aan(self, tx: Transaction, feit: Waarneming, tekst: str | None, code: str | None) -> Ontvangst:
+    def _neem_aan(self, tx: Transaction, feit: Waarneming, tekst: Gemaskeerd | None, code: str | None) -> Ontvangst:
         if tekst:
             feit = feit.model_copy(update={"tekstzegel": bewaar(tx, tekst)})
         tx.append(feit.melding_id, feit)

@@ -13,6 +13,7 @@ from services.intake.voortgang import Stap, voortgang
 from shared.contracts.intake import AanvullingOntvangen, TerugkoppelingGegeven, VraagGesteld
 from shared.facts import NietGevonden
 from shared.ledger import Ledger, Transaction, from_iso
+from shared.maskering import Gemaskeerd
 from shared.profiel import Profielen
 from shared.teksten import bewaar, haal
 from shared.web import Wie
@@ -39,7 +40,7 @@ class Gesprekken:
         self._profielen, self._ledger = profielen, ledger
 
     def vul_aan(
-        self, melding_id: UUID, tekst: str, *, antwoord_op: UUID | None = None, sleutel: UUID | None = None
+        self, melding_id: UUID, tekst: Gemaskeerd, *, antwoord_op: UUID | None = None, sleutel: UUID | None = None
     ) -> UseCase:
         """Add what a reporter says; the same `sleutel` again adds nothing.
 
@@ -58,7 +59,7 @@ class Gesprekken:
 
         return use_case
 
-    def stel_vraag(self, door: Wie, melding_id: UUID, tekst: str) -> UseCase:
+    def stel_vraag(self, door: Wie, melding_id: UUID, tekst: Gemaskeerd) -> UseCase:
         """Ask a reporter something.
 
         Raises (when it runs):

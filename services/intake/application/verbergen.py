@@ -15,7 +15,7 @@ from services.intake.store.tekstregister import DEEL, EEN_TEKST
 from shared.contracts.elk import GegevensVernietigd
 from shared.facts import Fout, NietGevonden, OngeldigeInvoer
 from shared.ledger import Transaction
-from shared.maskering import masker
+from shared.maskering import Gemaskeerd, masker
 from shared.teksten import vervang
 from shared.web import Wie
 
@@ -54,7 +54,7 @@ def wis_tekst(
 ) -> None:
     """Replace a text for good and record that; without `woorden` nothing of it stays."""
     melding = tx.facts(melding_id)[0]
-    nieuw_zegel = vervang(tx, zegel, _zonder(tx, zegel, woorden) if woorden else "")
+    nieuw_zegel = vervang(tx, zegel, _zonder(tx, zegel, woorden)) if woorden else vervang(tx, zegel)
     feit = GegevensVernietigd(
         gemeente=melding.gemeente,
         locatie=melding.locatie,
@@ -70,7 +70,7 @@ def wis_tekst(
     schrob_straks(tx)
 
 
-def _zonder(tx: Transaction, zegel: str, woorden: Sequence[str]) -> str:
+def _zonder(tx: Transaction, zegel: str, woorden: Sequence[str]) -> Gemaskeerd:
     tekst: str = tx.query("SELECT tekst FROM teksten WHERE id = ?", (zegel,))[0][0]
     patroon = "|".join(re.escape(woord) for woord in sorted(woorden, key=len, reverse=True))
     nieuw, keren = re.subn(patroon, MASKER, tekst, flags=re.IGNORECASE)

@@ -25,6 +25,7 @@ from shared.contracts import Fact
 from shared.contracts.overleg import MaatregelOpgelegd
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
+from shared.maskering import masker
 from shared.profiel import Maatregelsoort, Profielen, Rol
 from shared.teksten import bewaar
 
@@ -118,7 +119,7 @@ class Maatregeldienst:
 
 
 def _zegel(tx: Transaction, tekst: str) -> str | None:
-    return bewaar(tx, tekst.strip()) if tekst.strip() else None
+    return bewaar(tx, masker(tekst.strip())) if tekst.strip() else None
 
 
 def _toelichting(soort: Maatregelsoort, tekst: str) -> None:

@@ -10,6 +10,7 @@ from services.overleg.verzoek import Verzoek, VerzoekFact, VerzoekGeweigerd, Ver
 from shared.contracts.overleg import Uitkomst, VerzoekBeantwoord, VerzoekGedaan, VerzoekIngetrokken
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
+from shared.maskering import masker
 from shared.profiel import Profielen, Rol
 from shared.profiel.schema import Verzoeksoort
 from shared.teksten import bewaar
@@ -55,9 +56,9 @@ class Verzoekdienst:
             verzoek_id=verzoek_id,
             soort=soort.code,
             aan=soort.aan,
-            tekstzegel=bewaar(tx, vraag.toelichting.strip()),
+            tekstzegel=bewaar(tx, masker(vraag.toelichting.strip())),
             betrokkene=vraag.betrokkene,
-            planzegel=bewaar(tx, vraag.plan.strip()) if vraag.plan.strip() else None,
+            planzegel=bewaar(tx, masker(vraag.plan.strip())) if vraag.plan.strip() else None,
             begroting_euro=vraag.begroting_euro,
             overleg_id=vraag.overleg_id,
             agendapunt_id=vraag.agendapunt_id,
@@ -95,7 +96,7 @@ class Verzoekdienst:
             verzoek_id=verzoek_id,
             uitkomst=uitkomst,
             door=str(door),
-            tekstzegel=bewaar(tx, antwoord.strip()) if antwoord.strip() else None,
+            tekstzegel=bewaar(tx, masker(antwoord.strip())) if antwoord.strip() else None,
             toegekend_euro=toegekend_euro,
         )
         tx.append(verzoek_id, feit)

@@ -1,11 +1,13 @@
 """The masker's lists: ordinary words, what stays as it is, and names. Where each comes from stands in LEESMIJ.md."""
 
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 MAP = Path(__file__).parent
 
 
+@lru_cache(maxsize=16384)
 def plat(woord: str) -> str:
     """Lower case, without accents: `Çelik` and `celik` are one."""
     klein = woord.lower()

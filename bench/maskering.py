@@ -1,0 +1,90 @@
+"""How much the masker finds in texts its rules were not written on, what it takes too much, and how long it takes."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import cycle
+from statistics import median
+from time import perf_counter, process_time
+
+from bench.maskeerscore import Score
+from bench.maskeerscore import meet as scoor
+from bench.proefteksten import lees
+from bench.ronden import RONDEN, Rij
+from shared.maskering import laat_staan, masker
+from shared.profiel import Profielen, laad
+from shared.profiel.plaatsnamen import plaatsnamen
+
+PROFIELEN = ("zoetermeer", "leidschendam-voorburg", "koggenland")
+GEVONDEN = (
+    ("kenmerken", "kenmerken (nummers, adressen, accounts, datums)", 0.99),
+    ("naam", "namen", 0.95),
+    ("op geen lijst", "- die op geen lijst staan", 0.95),
+    ("kleine letters", "- met kleine letters", 0.95),
+    ("ook een woord", "- die ook een woord zijn", 0.95),
+)
+LENGTES = ((300, 300), (4000, 3000))
+"""Characters, and the microseconds that they may take."""
+_START = "from shared.maskering import masker; masker('Mevrouw Jansen woont op nummer 12.')"
+
+
+def meet() -> list[Rij]:
+    """Mask the frozen texts with the names of the shipped profiles left alone, and time it."""
+    laat_staan(plaatsnamen(Profielen(laad(naam) for naam in PROFIELEN)))
+    score = scoor(lees("vast"))
+    return [*_gevonden(score), *_te_veel(score), *(_duur(tekens, grens) for tekens, grens in LENGTES), _begin()]
+
+
+def _gevonden(score: Score) -> list[Rij]:
+    return [
+        _aandeel(f"gemaskeerd: {wat}", score.gevonden[soort], score.alles[soort], doel) for soort, wat, doel in GEVONDEN
+    ]
+
+
+def _te_veel(score: Score) -> list[Rij]:
+    blijft = score.gewoon - score.gewoon_gemaskeerd
+    return [
+        _aandeel("van wat gemaskeerd is: werkelijk van iemand", score.raak, score.vondsten, 0.9),
+        _aandeel("gewone woorden die blijven staan", blijft, score.gewoon, 0.95),
+    ]
+
+
+def _aandeel(wat: str, deel: int, alles: int, doel: float) -> Rij:
+    verhouding = deel / alles
+    return Rij(wat, deel, alles, round(verhouding, 3), (round(verhouding, 3),) * 2, doel, verhouding >= doel)
+
+
+def _duur(tekens: int, grens: int) -> Rij:
+    """Time pieces of the texts one after the other, as they would come in."""
+    alles = "\n".join(proef.tekst for proef in lees("vast"))
+    stukken = cycle([alles[begin : begin + tekens] for begin in range(0, len(alles) - tekens, tekens)])
+    tijden = [_microseconden(lambda: masker(next(stukken)), 40) for _ in range(RONDEN)]
+    return _hoogstens(f"maskeren van {tekens} tekens (µs, basis: hoogstens)", tijden, grens)
+
+
+def _begin() -> Rij:
+    """Time a fresh process with its first text, less the start of Python itself."""
+    tijden = []
+    for _ in range(RONDEN):
+        kaal, vol = (_seconden(opdracht) for opdracht in ("pass", _START))
+        tijden.append((vol - kaal) * 1e6)
+    return _hoogstens("laden tot en met de eerste tekst (µs, basis: hoogstens)", tijden, 1_000_000)
+
+
+def _hoogstens(wat: str, tijden: list[float], grens: int) -> Rij:
+    midden = median(tijden)
+    spreiding = (round(grens / max(tijden), 2), round(grens / min(tijden), 2))
+    return Rij(wat, round(midden, 1), grens, round(grens / midden, 2), spreiding, 1, midden <= grens)
+
+
+def _microseconden(doe: Callable[[], object], keer: int) -> float:
+    begin = process_time()
+    for _ in range(keer):
+        doe()
+    return (process_time() - begin) / keer * 1e6
+
+
+def _seconden(opdracht: str) -> float:
+    begin = perf_counter()
+    subprocess.run([sys.executable, "-c", opdracht], check=True)
+    return perf_counter() - begin
