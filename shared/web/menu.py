@@ -37,6 +37,7 @@ INGANGEN: Sequence[Ingang] = (
     Ingang("/open-data", "Openbare cijfers", "open-data.lezen"),
     Ingang("/beheer", "Beheer", "beheer.lezen"),
     Ingang("/beheer/bewaren", "Bewaren", "bewaren.lezen"),
+    Ingang("/beheer/winkeliers", "Winkeliers", "groepen.beheren"),
 )
 
 
