@@ -68,3 +68,10 @@ _.row_factory
 _.handle_starttag
 _.handle_data
 _.handle_endtag
+
+# The rota and the channels: shapes and templates read them.
+_.werkt
+_.vervanger
+_.al_bekend
+_.mislukt_achtereen
+_.aangekomen_op

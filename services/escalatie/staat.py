@@ -147,12 +147,8 @@ def evolve(escalatie: Escalatie, fact: Vervolg) -> Escalatie:  # noqa: C901 - on
             )
         case AlarmHerhaald() | StapGemist():
             return replace(_herinnerd(escalatie, fact), bezorging=_gevraagd(escalatie.bezorging, fact))
-        case AlarmVerzonden():
-            return _bezorgd(escalatie, fact.alarm_id)
-        case AlarmNietVerzonden():
-            return escalatie if fact.opnieuw_op or fact.alarm_id is None else _bezorgd(escalatie, fact.alarm_id)
-        case AlarmAangekomen():
-            return escalatie
+        case AlarmVerzonden() | AlarmNietVerzonden() | AlarmAangekomen():
+            return _na_bericht(escalatie, fact)
         case EscalatieBevestigd():
             return _bevestigd(escalatie, fact)
         case BevestigingVerlopen():
@@ -167,6 +163,13 @@ def evolve(escalatie: Escalatie, fact: Vervolg) -> Escalatie:  # noqa: C901 - on
             return replace(escalatie, status=Status.GESLOTEN, klim_op=None, tweede_stap_op=None, verloopt_op=None)
         case _:
             assert_never(fact)
+
+
+def _na_bericht(escalatie: Escalatie, fact: AlarmVerzonden | AlarmNietVerzonden | AlarmAangekomen) -> Escalatie:
+    if isinstance(fact, AlarmAangekomen) or fact.alarm_id is None:
+        return escalatie
+    probeert = isinstance(fact, AlarmNietVerzonden) and fact.opnieuw_op
+    return escalatie if probeert else _bezorgd(escalatie, fact.alarm_id)
 
 
 def _herinnerd(escalatie: Escalatie, fact: AlarmHerhaald | StapGemist) -> Escalatie:

@@ -16,7 +16,6 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 MAANDAG = date(2026, 9, 28)
 CODES = ("piket-a", "piket-b", "piket-c")
 WEEK = Piketlaag(code="week", diensten=CODES, begin=MAANDAG, wissel=time(9))
-GEEN_FEEST = {"feestdag": lambda _: False}
 
 
 def rooster(*lagen: Piketlaag) -> Rooster:
