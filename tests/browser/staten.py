@@ -56,8 +56,8 @@ def _verder(**velden: str) -> Handeling:
     return lambda page, _weet: verder(page, **velden)
 
 
-def _tot(veld: str) -> Callable[[Page], None]:
-    return lambda page: doorloop(page, veld, **GEMELD)
+def _tot(veld: str, **velden: str) -> Callable[[Page], None]:
+    return lambda page: doorloop(page, veld, **{**GEMELD, **velden})
 
 
 def _op(pad: str, **velden: str) -> Handeling:
@@ -69,7 +69,7 @@ def _maak_link(page: Page, _: Mapping[str, str]) -> None:
 
 
 def _tot_versturen(page: Page) -> None:
-    doorloop(page, "toelichting", **GEMELD)
+    doorloop(page, "email", **GEMELD)
     verder(page)
 
 
@@ -97,7 +97,8 @@ STATEN = (
             ("vraag", _verder(), None, 200),
             ("fout", _verder(), _tot("datum"), 400),
             ("tekst", _verder(), _tot("gerichtTegen"), 200),
-            ("controle", _verder(toelichting=TOELICHTING), _tot("toelichting"), 200),
+            ("bericht", _verder(toelichting=TOELICHTING), _tot("toelichting"), 200),
+            ("controle", _verder(email="ik@voorbeeld.nl"), _tot("email", toelichting=TOELICHTING), 200),
         )
         if taal in ("", "?taal=ar") or naam == "controle"
     ),

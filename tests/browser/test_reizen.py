@@ -66,17 +66,18 @@ def test_a_wrong_answer_is_named_and_nothing_typed_is_lost(tab: Open) -> None:
 
 
 def test_the_browsers_own_back_and_forward_lose_nothing(tab: Open) -> None:
-    """From the check page three back and three forward, without a question about sending again; it is sent once."""
+    """From the check page four back and four forward, without a question about sending again; it is sent once."""
     page, gemeld = tab(), melding()
     page.goto("/melden")
     doorloop(page, "toelichting", **gemeld)
     verder(page, toelichting="Dit typte ik.")
+    verder(page)
     expect(page.locator("h1")).to_have_text("Controleer uw antwoorden")
-    for _ in range(3):
+    for _ in range(4):
         page.go_back()
     expect(page.locator("h1")).to_have_text("Wanneer gebeurde het?")
     expect(page.get_by_label("Tijd")).to_have_value(gemeld["tijd"])
-    for _ in range(3):
+    for _ in range(4):
         page.go_forward()
     expect(page.locator("main")).to_contain_text("Dit typte ik.")
     page.get_by_role("button", name="Verstuur melding").click()
