@@ -11,7 +11,7 @@ from shared.maskering.soorten import NAAM, SOORTEN, ZELF_GEMASKEERD
 from shared.maskering.zin import WEG
 
 _MISSCHIEN = re.compile(r"[0-9@/:=~]|[\[(]at[\])]|insta|snap|tiktok", re.IGNORECASE)
-_AL_GEMASKEERD = re.compile(rf"\[(?:{'|'.join([NAAM, ZELF_GEMASKEERD, *(soort for soort, _ in SOORTEN)])})\]")
+_AL_GEMASKEERD = re.compile(rf"\[(?:{'|'.join([NAAM, *ZELF_GEMASKEERD, *(soort for soort, _ in SOORTEN)])})\]")
 
 
 Gemaskeerd = NewType("Gemaskeerd", str)

@@ -12,8 +12,8 @@ from shared.maskering.telefoon import telefoonnummers
 Zoeker = Callable[[str], Iterator[tuple[int, int]]]
 NAAM = "naam"
 """Found last, in what the others leave."""
-ZELF_GEMASKEERD = "weggehaald"
-"""What the person typing took out on the page."""
+ZELF_GEMASKEERD = ("weggehaald", "gemaskeerd")
+"""What the person typing took out on the page, and what staff took out afterwards."""
 SOORTEN: tuple[tuple[str, Zoeker], ...] = (
     ("e-mail", emails),
     ("gebruikersnaam", gebruikersnamen),
