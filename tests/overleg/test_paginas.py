@@ -85,3 +85,37 @@ async def test_kijken_verandert_niets(kantoor: Kantoor) -> None:
     for pad in ("/overleg", f"/overleg/{overleg_id}", "/maatregelen"):
         assert (await scherm.get(pad)).status_code == (await scherm.head(pad)).status_code == 200
     assert proef.ledger.last_place() == voor
+
+
+async def test_de_volgorde_op_het_scherm(kantoor: Kantoor) -> None:
+    """Numbers put the items in order; what the agenda finds by itself has no number before the meeting."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    vroeg, laat = proef.ontvang(melding(proef.nu - 2 * UUR)), proef.ontvang(melding(proef.nu))
+    (overleg_id,) = proef.staat_op(vroeg)
+    pad = f"/overleg/{overleg_id}/volgorde"
+    pagina = (await scherm.get(pad)).text
+    assert set(map(UUID, findall(r'id="plek-([0-9a-f-]+)"', pagina))) == {proef.punt(vroeg), proef.punt(laat)}
+    velden = {"csrf": csrf_uit(pagina), str(proef.punt(laat)): "1", str(proef.punt(vroeg)): "2"}
+    assert (await scherm.post(pad, data=velden)).status_code == 303
+    pagina = (await scherm.get(pad)).text
+    assert [UUID(id_) for id_ in findall(r'id="plek-([0-9a-f-]+)"', pagina)] == [proef.punt(laat), proef.punt(vroeg)]
+
+
+async def test_noteren_en_verzetten_op_het_scherm(kantoor: Kantoor) -> None:
+    """A finding at an item, who is there, another moment; a moment that breaks the order is said above the form."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    (overleg_id,) = proef.staat_op(id_ := proef.ontvang(melding(proef.nu)))
+    pad = f"/overleg/{overleg_id}"
+    csrf = csrf_uit((await scherm.get(f"{pad}/wijzig")).text)
+    fout = await scherm.post(f"{pad}/verzet", data={"csrf": csrf, "naar": "2026-02-13T10:00"})
+    assert (fout.status_code, "Politieoverleg" in fout.text) == (409, True)
+    goed = await scherm.post(f"{pad}/verzet", data={"csrf": csrf, "naar": "2026-02-11T10:00", "toelichting": "Zaal."})
+    assert goed.status_code == 303
+    assert "eerst stond het op dinsdag 10 februari" in (await scherm.get(pad)).text
+    proef.open(overleg_id)
+    noteer = f"{pad}/punt/{proef.punt(id_)}"
+    await scherm.post(noteer, data={"csrf": csrf, "bevinding": "Het bleef rustig.", "besluit": "Niets extra."})
+    await scherm.post(f"{pad}/aanwezig", data={"csrf": csrf, "aanwezig": ["coa", "politie"]})
+    html = (await scherm.get(pad)).text
+    assert "Het bleef rustig." in html
+    assert "COA, Politie" in html

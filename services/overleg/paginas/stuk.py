@@ -48,6 +48,7 @@ def _punt(punt: Mapping[str, Any], zone: ZoneInfo) -> dict[str, Any]:
         "bevinding": punt["bevinding"],
         "besluit": punt["besluit"],
         "toelichting": punt["toelichting"],
+        "geheim": punt["geheim"],
     }
 
 
