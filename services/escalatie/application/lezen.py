@@ -48,6 +48,7 @@ class Dossier:
     alarmen: tuple[dict[str, Any], ...]
     bevestigingen: tuple[dict[str, Any], ...]
     voeding: tuple[dict[str, Any], ...]
+    onderdrukt: tuple[dict[str, Any], ...] = ()
 
 
 class Inzage:
@@ -86,6 +87,7 @@ class Inzage:
             await self._bij(escalatie_id, "alarmen", _VAN_ALARM),
             await self._bij(escalatie_id, "bevestigingen", "stap rol weg op"),
             await self._bij(escalatie_id, "voeding", "feit melding_id op"),
+            await self._bij(escalatie_id, "onderdrukt", "drempel regel aantal op reden"),
         )
 
     async def standen(self, op: datetime, gemeente: str | None = None, locatie: str | None = None) -> list[Stand]:

@@ -9,7 +9,7 @@ from services.escalatie.drempels.telling import Telmoment
 from services.escalatie.splitsing import NietsOmTeSplitsen, afgesplitst, gesplitst
 from services.escalatie.staat import Status, given
 from services.escalatie.weigeringen import AlGesloten, OnbekendeEscalatie
-from shared.contracts.escalatie import DrempelOverschreden, EscalatieGeopend
+from shared.contracts.escalatie import DrempelOverschreden, EscalatieGeopend, EscalatieGesplitst
 from shared.ledger import Transaction
 
 
@@ -48,7 +48,9 @@ def splits(tx: Transaction, escalatie_id: UUID, meldingen: Collection[UUID], *, 
 def _samengevoegd(tx: Transaction, escalatie_id: UUID, feiten: Sequence[object]) -> list[Samengevoegd]:
     gekruist = next(feit for feit in feiten if isinstance(feit, DrempelOverschreden))
     geopend = next(feit for feit in feiten if isinstance(feit, EscalatieGeopend))
-    begin = [Samengevoegd(*paar) for paar in zip(geopend.meldingen, gekruist.feiten, strict=False)]
+    weg = {lid for feit in feiten if isinstance(feit, EscalatieGesplitst) for lid in feit.meldingen}
+    paren = zip(geopend.meldingen, gekruist.feiten, strict=False)
+    begin = [Samengevoegd(lid, feit) for lid, feit in paren if lid not in weg]
     erbij = tx.query(
         "SELECT melding_id, feit FROM voeding WHERE escalatie_id = ? AND melding_id IS NOT NULL ORDER BY op, feit",
         (str(escalatie_id),),

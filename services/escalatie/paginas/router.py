@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from services.escalatie.application import Dossier, Escalatiedienst, Filter, Inzage
 from services.escalatie.escalatie import Uitkomst, ontbrekende_stappen
+from services.escalatie.paginas import splitsen
 from services.escalatie.paginas.beeld import eigen_bevestigingen, kaart
 from services.escalatie.paginas.link import Linkdeur
 from services.escalatie.tijdlijn import UITKOMSTEN
@@ -28,6 +29,7 @@ def router(dienst: Escalatiedienst, inzage: Inzage, ledger: Ledger, klok: Klok, 
     router = page_router()
     _lezen(router, inzage, klok)
     _doen(router, dienst, inzage, ledger, klok)
+    splitsen.voeg_toe(router, inzage, ledger, klok)
     Linkdeur(dienst, inzage, ledger, klok, link).voeg_toe(router)
     return router
 
@@ -59,6 +61,8 @@ def _lezen(router: APIRouter, inzage: Inzage, klok: Klok) -> None:
             nog_nodig=ontbrekende_stappen(dossier.zaak.escalatie),
             alarmen=[_bericht(alarm) for alarm in dossier.alarmen],
             tijdlijn=tijdlijn(dossier),
+            samengevoegd=splitsen.samengevoegd(dossier),
+            onderdrukt=splitsen.onderdrukt(dossier),
             uitkomsten=[(code.value, UITKOMSTEN[code].capitalize()) for code in Uitkomst],
         )
 
