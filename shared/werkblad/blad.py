@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
 
-from odf.opendocument import OpenDocumentSpreadsheet  # type: ignore[import-untyped]
-from odf.table import Table, TableCell, TableRow  # type: ignore[import-untyped]
-from odf.text import P  # type: ignore[import-untyped]
+from odfdo import Cell, Document, Row, Table
 
 Cel = str | int | float | date | datetime | None
 FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -40,28 +38,18 @@ def als_csv(blad: Werkblad) -> bytes:
 
 def als_ods(blad: Werkblad) -> bytes:
     """Write the table as a sheet; texts are typed as text, numbers as numbers, days as days."""
-    document = OpenDocumentSpreadsheet()
-    tabel = Table(name=blad.titel[:31])
+    document = Document("spreadsheet")
+    document.body.clear()
+    tabel = Table(blad.titel[:31])
     for rij in [blad.koppen, *blad.rijen]:
-        regel = TableRow()
+        regel = Row()
         for cel in rij:
-            regel.addElement(_cel(cel))
-        tabel.addElement(regel)
-    document.spreadsheet.addElement(tabel)
+            regel.append(Cell(cel if isinstance(cel, int | float | date) else _woord(cel)))
+        tabel.append(regel)
+    document.body.append(tabel)
     uit = BytesIO()
-    document.write(uit)
+    document.save(uit)
     return uit.getvalue()
-
-
-def _cel(cel: Cel) -> TableCell:
-    if isinstance(cel, int | float):
-        inhoud = TableCell(valuetype="float", value=str(cel))
-    elif isinstance(cel, date):
-        inhoud = TableCell(valuetype="date", datevalue=cel.isoformat())
-    else:
-        inhoud = TableCell(valuetype="string")
-    inhoud.addElement(P(text=_woord(cel)))
-    return inhoud
 
 
 def _woord(cel: Cel) -> str:
