@@ -51,7 +51,10 @@ def test_de_volste_kaart_past_op_een_bladzijde() -> None:
     assert len(PdfReader(BytesIO(papier)).pages) == 1
 
 
-@pytest.mark.parametrize("pad", ["gm0637/elders", "gm0637/zoetermeer", "gm9999/rokkeveenseweg", "gm0637/elders/meldkaart.pdf"])
+NERGENS = ["gm0637/elders", "gm0637/zoetermeer", "gm9999/rokkeveenseweg", "gm0637/elders/meldkaart.pdf"]
+
+
+@pytest.mark.parametrize("pad", NERGENS)
 async def test_een_kaart_die_er_niet_is(proef: Proef, pad: str) -> None:
     """What has no card says so."""
     assert (await proef.publiek.get(f"/meldkaart/{pad}")).status_code == 404
