@@ -146,8 +146,8 @@ END:VCALENDAR
 async def test_een_agenda_inlezen(piket: tuple[Opstelling, httpx.AsyncClient]) -> None:
     """Repeated events are written out, exceptions left out, a whole day lasts from midnight; twice adds nothing."""
     keten, client = piket
-    eerst = await client.post(f"{PAD}/_importeer", content=AGENDA)
-    weer = await client.post(f"{PAD}/_importeer", content=AGENDA)
+    eerst = await client.post(f"{PAD}/_importeer", json={"agenda": AGENDA})
+    weer = await client.post(f"{PAD}/_importeer", json={"agenda": AGENDA})
     assert (eerst.json(), weer.json()) == ({"nieuw": 3, "alBekend": 0}, {"nieuw": 0, "alBekend": 3})
     stukken = [(een["dienst"], een["van"]) for een in (await nu(client))["wijzigingen"]]
     assert stukken == [
@@ -171,7 +171,7 @@ async def test_een_agenda_die_niet_kan(
 ) -> None:
     """Not a calendar, an unknown seat, an event every second: all of it is refused, with the reason."""
     keten, client = piket
-    antwoord = await client.post(f"{PAD}/_importeer", content=AGENDA.replace(van, naar))
+    antwoord = await client.post(f"{PAD}/_importeer", json={"agenda": AGENDA.replace(van, naar)})
     assert antwoord.status_code == 400
     assert reden in antwoord.json()["fouten"][0]["reden"]
     assert keten.feiten(PiketGewijzigd) == []
@@ -184,7 +184,7 @@ async def test_het_rooster_als_agenda(piket: tuple[Opstelling, httpx.AsyncClient
     assert antwoord.headers["content-type"] == "text/calendar; charset=utf-8"
     beurten = (await nu(client))["beurten"]
     assert antwoord.text.count("BEGIN:VEVENT") == len(beurten)
-    gelezen = await client.post(f"{PAD}/_importeer", content=antwoord.content)
+    gelezen = await client.post(f"{PAD}/_importeer", json={"agenda": antwoord.text})
     assert gelezen.json()["nieuw"] == len(beurten)
     assert [(een["dienst"], een["van"]) for een in (await nu(client))["wijzigingen"]] == [
         (een["dienst"], een["van"]) for een in beurten

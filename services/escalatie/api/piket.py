@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from services.escalatie.application import Piketbalie
 from services.escalatie.application.ical import schrijf
 from services.escalatie.vormen.piket import (
+    Agenda,
     Ingelezenvorm,
     Roosters,
     Roostervorm,
@@ -82,11 +83,11 @@ def _doen(router: APIRouter, balie: Piketbalie, klok: Klok) -> None:
 
     @router.post("/piketrooster/_importeer")
     @actie("piket.wijzigen")
-    async def importeer(request: Request, waar: Annotated[Waar, Query()]) -> Ingelezenvorm:
+    async def importeer(request: Request, invoer: Agenda) -> Ingelezenvorm:
         """Neem een agenda (iCalendar) over. De titel van een afspraak is de code van de dienst."""
-        profiel, door = balie.profiel(waar.gemeente or wie(request).gemeente), str(wie(request).rol)
+        profiel, door = balie.profiel(invoer.gemeente or wie(request).gemeente), str(wie(request).rol)
         nieuw, bekend = await balie.importeer(
-            profiel, waar.rol, await request.body(), context(request, klok), door=door
+            profiel, invoer.rol, invoer.agenda.encode(), context(request, klok), door=door
         )
         return Ingelezenvorm(nieuw=nieuw, al_bekend=bekend)
 

@@ -12,8 +12,8 @@ from fastapi.responses import HTMLResponse, Response
 from services.escalatie.application import Piketbalie, Roosterstand
 from services.escalatie.piket import Stuk
 from services.escalatie.vormen.piket import (
+    Agenda,
     Beurtkeuze,
-    Inleesformulier,
     Ruilformulier,
     Vervalformulier,
     Vervangformulier,
@@ -116,7 +116,7 @@ async def _doe(request: Request, daad: str, balie: Piketbalie, klok: Klok) -> No
             ruil = lees_invoer(Ruilformulier, velden)
             await balie.ruil(profiel, ruil.rol, _stuk(ruil.een), _stuk(ruil.ander), nu, door=door)
         case "importeer":
-            agenda = lees_invoer(Inleesformulier, velden)
+            agenda = lees_invoer(Agenda, velden)
             await balie.importeer(profiel, agenda.rol, agenda.agenda.encode(), nu, door=door)
         case _:
             verval = lees_invoer(Vervalformulier, velden)

@@ -172,10 +172,9 @@ class Ruilformulier(Vorm):
     ander: Beurtkeuze
 
 
-class Inleesformulier(Vorm):
-    """Een agenda als tekst."""
+class Agenda(Waar):
+    """Een agenda (iCalendar) als tekst."""
 
-    rol: Rol = Rol.PIKET
     agenda: str
 
 
