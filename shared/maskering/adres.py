@@ -48,7 +48,7 @@ _EENHEID = re.compile(
     re.IGNORECASE,
 )
 _ACHTERSTEVOREN = re.compile(
-    r"(?<!\w)(?:huis)?(?:nummer|nr\.?) ?[0-9]{1,4}[a-z]? (?:in|op|aan|van) (?:de |het )?[A-ZÀ-Ž]\w*"
+    r"n(?:(?<!\w.)|(?<=huis.))(?:ummer|r\.?) ?[0-9]{1,4}[a-z]? (?:in|op|aan|van) (?:de |het )?[A-ZÀ-Ž]\w*"
     r"(?i:straat|laan|gracht|kade|singel|steeg|dreef|plein|weg|hof|plantsoen|park|pad)(?!\w)"
 )
 _WOORD = re.compile("op|in|om|en|de|te|er|we|ze|of|al|is|zo|ik|je|na|nu|ja|km|kg|mm|cm|ml|st|eu|gb|mb", re.IGNORECASE)
@@ -57,7 +57,9 @@ _WOORD = re.compile("op|in|om|en|de|te|er|we|ze|of|al|is|zo|ik|je|na|nu|ja|km|kg
 def adressen(text: str) -> Iterator[tuple[int, int]]:
     """Street with number, and postcode; where they stand beside each other these are two finds."""
     if noemt(text, "nummer", "nr"):
-        yield from (gevonden.span() for gevonden in _ACHTERSTEVOREN.finditer(text))
+        for gevonden in _ACHTERSTEVOREN.finditer(text):
+            begin = gevonden.start()
+            yield begin - len("huis") * text.endswith("huis", 0, begin), gevonden.end()
     for nummer in _HUISNUMMER.finditer(text):
         straat = _straat(text, nummer.start())
         if straat and not _GEEN_STRAAT.fullmatch(straat[1]):

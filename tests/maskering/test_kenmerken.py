@@ -98,6 +98,8 @@ GEVONDEN = {
         "Rokkeveenseweg 99999",
         "Burgemeester Verzonnenplein 12",
         "Dr. A.B. Verzonnenlaan 12",
+        "nummer 12 in de Verzonnenlaan",
+        "huisnummer 12 van de Verzonnenlaan",
     ],
 }
 GEWOON = [
