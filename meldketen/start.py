@@ -12,6 +12,7 @@ from meldketen.diensten import NAMEN
 from meldketen.gegevensmap import AlInGebruik
 from meldketen.keten import Keten, open_keten
 from meldketen.webserver import PoortBezet, bind
+from shared.bus.nkey import GeenNkey
 from shared.bus.streams import StroomVerschilt
 from shared.klok import gestaag
 from shared.ledger import StoreUnavailable, UnknownStore
@@ -26,6 +27,7 @@ Zeg = Callable[[str], None]
 REDENEN = (
     AlInGebruik,
     PoortBezet,
+    GeenNkey,
     StartMislukt,
     OnveiligeServer,
     StroomVerschilt,

@@ -10,6 +10,9 @@ import structlog
 from faststream.nats import NatsBroker
 from faststream.nats.broker.broker import UNRECOVERABLE_CONNECT_ERRORS
 from faststream.security import BaseSecurity
+from nats.aio.client import Client
+
+from shared.bus.client import NkeyClient
 
 log = structlog.get_logger(__name__)
 
@@ -61,6 +64,12 @@ class Broker(NatsBroker):
             disconnected_cb=self._disconnected,
             closed_cb=self._closed,
         )
+
+    async def _connect(self) -> Client:
+        client = NkeyClient()
+        await client.connect(**self._connection_kwargs)
+        self.config.connect(client)
+        return client
 
     async def stop(self, *_error: object) -> None:
         """Send what is buffered, and close; also while the server is away."""

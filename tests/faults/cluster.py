@@ -10,10 +10,10 @@ from pathlib import Path
 
 import httpx
 
+from shared.bus.nkey import Nkey
 from shared.bus.streams import GEBEURTENISSEN
 from shared.natsserver.server import find_binary
 from tests.faults.certificaten import maak_certificaten
-from tests.faults.nkeys import Nkey
 from tests.wachten import wacht_tot
 
 CONFIG = Path(__file__).parents[2] / "deploy" / "nats" / "cluster.conf"
@@ -27,7 +27,7 @@ class Cluster:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(parents=True)
-        self.keys = {wie: Nkey.nieuw(folder / f"{wie}.nk") for wie in WIE}
+        self.keys = {wie: self._sleutel(wie) for wie in WIE}
         self.ca = maak_certificaten(folder)
         poorten = _vrije_poorten(3 * len(SERVERS))
         self._client, self._monitor, self._route = poorten[:3], poorten[3:6], poorten[6:]
@@ -43,13 +43,17 @@ class Cluster:
         """Addresses for `MELDKETEN_NATS_MONITOR`."""
         return ",".join(f"http://127.0.0.1:{poort}" for poort in self._monitor)
 
+    def seed(self, wie: str) -> Path:
+        """Return the file with the seed of a process."""
+        return self.folder / f"{wie}.nk"
+
     def instellingen(self, wie: str = "keten") -> dict[str, str]:
         """Settings of a process that uses this cluster."""
         return {
             "MELDKETEN_NATS": self.urls,
             "MELDKETEN_NATS_MONITOR": self.monitors,
             "MELDKETEN_NATS_REPLICAS": "3",
-            "MELDKETEN_NATS_NKEY": str(self.keys[wie].pad),
+            "MELDKETEN_NATS_NKEY": str(self.seed(wie)),
             "MELDKETEN_NATS_CA": str(self.ca),
         }
 
@@ -101,6 +105,11 @@ class Cluster:
     def berichten(self) -> list[int]:
         """Return how many events each server holds."""
         return [self._stroom(nummer).get("berichten", 0) for nummer in self._processen]
+
+    def _sleutel(self, wie: str) -> Nkey:
+        key = Nkey.nieuw()
+        self.seed(wie).write_text(key.seed)
+        return key
 
     def _stroom(self, nummer: int) -> dict:
         for account in self._jsz(nummer).get("account_details", []):

@@ -11,8 +11,9 @@ from nats.aio.client import Client
 
 from shared.bus import provision
 from shared.bus.api import ApiError, ask
+from shared.bus.client import NkeyClient
+from shared.bus.nkey import GeenNkey, Nkey
 from tests.faults.cluster import Cluster
-from tests.faults.nkeys import Nkey
 from tests.wachten import wacht_tot_async
 
 DIENSTEN = ("intake", "overleg", "escalatie", "rapportage")
@@ -48,7 +49,8 @@ class Houder:
         async def hoor(error: Exception) -> None:
             self.geweigerd.append(str(error).lower())
 
-        self.nc = await nats.connect(
+        self.nc = NkeyClient()
+        await self.nc.connect(
             self.cluster.urls.split(","),
             nkeys_seed=str(sleutel),
             tls=ssl.create_default_context(cafile=self.cluster.ca),
@@ -68,7 +70,7 @@ class Houder:
 @pytest.fixture(params=[*DIENSTEN, "keten"])
 async def houder(cluster: Cluster, request: pytest.FixtureRequest) -> AsyncIterator[Houder]:
     houder = Houder(cluster, request.param)
-    await houder.verbind(cluster.keys[request.param].pad)
+    await houder.verbind(cluster.seed(request.param))
     yield houder
     await houder.nc.close()
 
@@ -111,6 +113,27 @@ async def test_only_intake_empties_the_buffer_of_the_coa(houder: Houder) -> None
 
 async def test_without_a_key_nobody_gets_in(cluster: Cluster, tmp_path: Path) -> None:
     """Nor with a key that the server does not know."""
+    (tmp_path / "vreemd.nk").write_text(Nkey.nieuw().seed)
     vreemde = Houder(cluster, "vreemde")
     with pytest.raises(nats.errors.Error):
-        await vreemde.verbind(Nkey.nieuw(tmp_path / "vreemd.nk").pad)
+        await vreemde.verbind(tmp_path / "vreemd.nk")
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    ["", "SUAA", "geen sleutel", Nkey.nieuw().publiek, Nkey.nieuw().seed[:-1] + "A7"],
+    ids=["leeg", "te kort", "tekst", "de openbare helft", "een letter anders"],
+)
+def test_what_is_no_seed_is_refused(tmp_path: Path, inhoud: str) -> None:
+    """The public half, or a seed with a typing error, is named as such instead of being tried."""
+    (tmp_path / "x.nk").write_text(inhoud)
+    with pytest.raises(GeenNkey, match="geen sleutel"):
+        Nkey.lees(tmp_path / "x.nk")
+
+
+def test_a_seed_reads_back_as_the_same_key(tmp_path: Path) -> None:
+    """It looks as NATS writes it."""
+    key = Nkey.nieuw()
+    (tmp_path / "x.nk").write_text(f"{key.seed}\n")
+    assert (key.seed[:2], key.publiek[:1], len(key.publiek)) == ("SU", "U", 56)
+    assert Nkey.lees(tmp_path / "x.nk") == key
