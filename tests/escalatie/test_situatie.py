@@ -16,7 +16,7 @@ from shared.contracts.escalatie import (
     EscalatieGesplitst,
     EscalatieGevoed,
 )
-from shared.contracts.intake import DoorzettingGemist, LocatieHoorbaar, LocatieStil
+from shared.contracts.intake import DoorzettingGemist, LocatieHoorbaar, LocatieStil, MeldingIngetrokken
 from shared.contracts.overleg import AfspraakNagekomen, AfspraakTeLaat, AgendaGemist, MaatregelLooptAf
 from shared.facts import Context
 from shared.profiel import Profiel, laad
@@ -158,6 +158,14 @@ async def test_splitsen_geeft_twee_situaties(keten: Opstelling) -> None:
     assert dossier.voeding == ()
     assert dossier.rij["erbij"] == 0
     assert any(alarm.gegevens.get("escalatie") == str(nieuw) for alarm in keten.ledger.due(keten.nu))
+    await keten.hoor(
+        MeldingIngetrokken.model_validate(
+            {**PLEK, "door": "meldpunt", "melding_id": melding(1).melding_id, "reden": "vergissing"}
+        )
+    )
+    [herzien] = van(keten, DrempelHerzien)
+    assert isinstance(herzien, DrempelHerzien)
+    assert herzien.escalatie_id == nieuw
     for verkeerd in (set(), {uuid4()}, {melding(n).melding_id for n in (0, 2)} | apart):
         with pytest.raises(NietsOmTeSplitsen):
             doe(verkeerd)
