@@ -9,6 +9,7 @@ import pytest
 from services.escalatie.application.nalezen import lees_na, stille_missers
 from shared.contracts.escalatie import Stap
 from shared.facts import Context
+from shared.profiel import Profiel, lees
 from shared.profiel.schema import Rol
 from shared.web import Toegang
 from tests.escalatie.gegeven import MINUUT, UUR, incident, melding
@@ -53,6 +54,27 @@ async def test_na_alles_wat_gebeurt_klopt_het(database: str, zet_op: Opzetten) -
     nagelezen = lees_na(keten.ledger, keten.nu)
     assert nagelezen.telling.overschrijdingen >= 2
     assert nagelezen.telling.berichten > 5
+
+
+async def test_een_verlopen_bevestiging_klimt_weer(zet_op: Opzetten, profiel: Profiel) -> None:
+    """Taken on and then nothing: after the term the same people are warned, and after their time the next ones."""
+    ladder = 'code = "politie-onverwijld"\n'
+    assert ladder in profiel.tekst
+    async with webhook() as hook:
+        keten = zet_op(**dict.fromkeys(ROLLEN, hook.adres))
+        keten.profielen._alle["gm0637"] = lees(
+            profiel.tekst.replace(ladder, f'{ladder}bevestiging_verloopt = "PT20M"\n')
+        )
+        await keten.hoor(incident())
+        await keten.verloop()
+        await keten.bevestig(keten.geopend()[0].escalatie_id, "politie")
+        await keten.verloop(20 * MINUUT)
+        assert "daarna gebeurde er te lang niets" in hook.teksten[1]
+        await klopt(keten)
+        await keten.verloop(10 * MINUUT)
+        assert "Dit bericht is voor de piketdienst van de gemeente." in "\n".join(hook.teksten[2:])
+        assert any(feit.naam == "EscalatieOpgeschaald" for feit in keten.feiten())
+        await klopt(keten)
 
 
 @pytest.mark.parametrize(
