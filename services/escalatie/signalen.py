@@ -1,7 +1,7 @@
 """What had to happen and did not: which threshold that is, and who owns it. Pure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -46,43 +46,47 @@ class Signaalfeit:
     melding: UUID | None = None
 
 
+_TEKST: Mapping[Signaal, str] = {
+    "cluster-gemist": "Een melding is niet voor het einde van de dag bij het cluster.",
+    "partner-gemist": "Een melding is niet op tijd doorgezet.",
+    "agenda-gemist": "Een melding is niet op tijd in een overleg besproken.",
+    "locatie-stil": (
+        "Van het systeem van deze locatie is niets meer gehoord. Incidenten komen nu misschien niet binnen."
+    ),
+    "afspraak-te-laat": "Een afspraak is niet op tijd nagekomen.",
+    "maatregel-loopt-af": "Een maatregel eindigt binnenkort. Besluit of hij eindigt of wordt verlengd.",
+}
+
+
 def signaal_van(fact: Gemist) -> Signaalfeit:
     """Say what a missed event means."""
     match fact:
-        case DoorzettingGemist(soort="cluster"):
-            tekst = "Een melding is niet voor het einde van de dag bij het cluster."
-            return Signaalfeit(
-                "cluster-gemist",
-                f"cluster/{fact.melding_id}",
-                fact.uiterlijk,
-                tekst,
-                fact.regel,
-                melding=fact.melding_id,
-            )
-        case DoorzettingGemist():
-            tekst = "Een melding is niet op tijd doorgezet."
-            return Signaalfeit(
-                "partner-gemist", _partner(fact.melding_id), fact.uiterlijk, tekst, fact.regel, fact.aan,
-                melding=fact.melding_id,
-            )  # fmt: skip
+        case DoorzettingGemist() | AgendaGemist():
+            return _over_melding(fact)
         case LocatieStil():
-            tekst = "Van het systeem van deze locatie is niets meer gehoord. Incidenten komen nu misschien niet binnen."
-            return Signaalfeit("locatie-stil", _stil(fact.locatie), fact.sinds, tekst, fact.regel)
-        case AgendaGemist():
-            tekst = "Een melding is niet op tijd in een overleg besproken."
-            return Signaalfeit(
-                "agenda-gemist", f"agenda/{fact.melding_id}", fact.uiterlijk, tekst, fact.regel, melding=fact.melding_id
-            )
+            return _feit("locatie-stil", _stil(fact.locatie), fact.sinds, fact.regel)
         case AfspraakTeLaat():
-            tekst = "Een afspraak is niet op tijd nagekomen."
-            onderwerp = _afspraak(fact.afspraak_id)
-            return Signaalfeit("afspraak-te-laat", onderwerp, fact.uiterlijk, tekst, fact.regel, (fact.wie,))
+            feit = _feit("afspraak-te-laat", _afspraak(fact.afspraak_id), fact.uiterlijk, fact.regel)
+            return replace(feit, partners=(fact.wie,))
         case MaatregelLooptAf():
-            tekst = "Een maatregel eindigt binnenkort. Besluit of hij eindigt of wordt verlengd."
-            onderwerp = _maatregel(fact.maatregel_id)
-            return Signaalfeit(
-                "maatregel-loopt-af", onderwerp, fact.eindigt, tekst, fact.regel, soort_maatregel=fact.soort
-            )
+            feit = _feit("maatregel-loopt-af", _maatregel(fact.maatregel_id), fact.eindigt, fact.regel)
+            return replace(feit, soort_maatregel=fact.soort)
+
+
+def _over_melding(fact: DoorzettingGemist | AgendaGemist) -> Signaalfeit:
+    if isinstance(fact, AgendaGemist):
+        feit = _feit("agenda-gemist", f"agenda/{fact.melding_id}", fact.uiterlijk, fact.regel)
+    elif fact.soort == "cluster":
+        feit = _feit("cluster-gemist", f"cluster/{fact.melding_id}", fact.uiterlijk, fact.regel)
+    else:
+        feit = replace(
+            _feit("partner-gemist", _partner(fact.melding_id), fact.uiterlijk, fact.regel), partners=fact.aan
+        )
+    return replace(feit, melding=fact.melding_id)
+
+
+def _feit(signaal: Signaal, onderwerp: str, uiterlijk: datetime, regel: str) -> Signaalfeit:
+    return Signaalfeit(signaal, onderwerp, uiterlijk, _TEKST[signaal], regel)
 
 
 def opgelost(fact: Alsnog) -> tuple[Signaal, str] | None:
