@@ -80,7 +80,8 @@ def _zonder_reden(page: Page, weet: Mapping[str, str]) -> None:
 
 GEMELD = melding()
 TOELICHTING = "Hij riep hard. Bel 06 12345678 of mail jan@voorbeeld.nl."
-VERBOD = {"gebied": "rokkeveen", "dossier": "Z-2026-00123", "ingaande": straks(1), "eindigt": straks(30)}
+VERBOD = {"gebied": "rokkeveen", "dossier": "Z-2026-00123", "ingaande": straks(1), "eindigt": straks(900)}
+VERBOD |= {"omGeraadpleegdOp": straks(-2), "voorwaarden": "overlast", "toelichting": "Overlast op het plein."}
 NIEUW = "/maatregelen/nieuw?soort="
 
 STATEN = (

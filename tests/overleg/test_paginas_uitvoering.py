@@ -94,6 +94,8 @@ async def test_een_leeg_formulier_zegt_in_woorden_wat_ontbreekt(kantoor: Kantoor
     antwoord = await scherm.post("/maatregelen/nieuw", data=verborgen(pagina.text, "/maatregelen/nieuw"))
     assert antwoord.status_code == 400
     assert "Vul dit in: gaat in op." in antwoord.text
+    assert "Geef antwoord op de vraag: Wat is hier aan de hand?" in antwoord.text
+    assert len(findall(r'class="veld__fout"', antwoord.text)) == 7
     assert ": verplicht" not in antwoord.text
 
 

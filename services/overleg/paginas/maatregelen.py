@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from services.overleg.application import Dossierbeheer, Maatregeldienst, Naslag
 from services.overleg.maatregel import Aanvraag
-from services.overleg.paginas.maatregelformulier import WOORDEN, Maatregelformulier, keuzes
+from services.overleg.paginas.maatregelformulier import WOORDEN, Maatregelformulier, keuzes, ontbrekend
 from services.overleg.paginas.poging import LEEG, poging
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.paginas.zinnen import aangevinkt
@@ -74,6 +74,8 @@ def opleggen(dienst: Maatregeldienst, dossiers: Dossierbeheer, ledger: Ledger, k
         soort = _soort(profiel, door, str(velden.get("soort", "")))
 
         async def doe() -> str:
+            if open_gelaten := ontbrekend(profiel, soort, velden):
+                raise OngeldigeInvoer(*open_gelaten)
             invoer, nu = lees_invoer(Maatregelformulier, velden), context(request, klok)
             betrokkene = await _betrokkene(dossiers, invoer, profiel, soort, nu)
             aanvraag = invoer.lees(profiel, betrokkene)

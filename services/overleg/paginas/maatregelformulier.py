@@ -3,6 +3,7 @@
 The id that a request needs is made when the form is shown, so that sending it twice says the same twice.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID, uuid4
@@ -14,16 +15,17 @@ from services.overleg.maatregel import Aanvraag
 from services.overleg.paginas.zinnen import als_lijst, moment
 from services.overleg.vormen import Code
 from shared.contracts.overleg import GerichtOp
+from shared.facts import Fout
 from shared.profiel import Maatregelsoort, Profiel
 
 WOORDEN = {
+    "voorwaarden": "Wat is hier aan de hand?",
     "dossier": "Zaaknummer van het dossier",
     "gebied": "Voor welk gebied?",
     "ingaande": "Gaat in op",
     "eindigt": "Eindigt op",
     "omGeraadpleegdOp": "Met het Openbaar Ministerie overlegd op",
     "driehoekOp": "In de driehoek overlegd op",
-    "voorwaarden": "Wat is hier aan de hand?",
     "toelichting": "Toelichting",
     "soort": "Welke maatregel?",
 }
@@ -87,6 +89,22 @@ def keuzes(profiel: Profiel, soort: Maatregelsoort) -> dict[str, object]:
         "duur": _duur(soort),
         "aanvraag": uuid4(),
     }
+
+
+def ontbrekend(profiel: Profiel, soort: Maatregelsoort, velden: Mapping[str, object]) -> list[Fout]:
+    """Every question of this kind that was left open, at once."""
+    kan = keuzes(profiel, soort)
+    nodig = {
+        "voorwaarden": bool(soort.voorwaarden),
+        "dossier": kan["dossier"],
+        "gebied": bool(kan["gebieden"]) and kan["gebied_verplicht"],
+        "ingaande": True,
+        "eindigt": kan["einde_verplicht"],
+        "omGeraadpleegdOp": soort.om_vooraf,
+        "driehoekOp": soort.driehoek_vooraf,
+        "toelichting": bool(soort.voorwaarden) and not soort.afgeschermd,
+    }
+    return [Fout(veld, "verplicht") for veld, moet in nodig.items() if moet and not velden.get(veld)]
 
 
 def _mag(soort: Maatregelsoort, gebied: str) -> bool:
