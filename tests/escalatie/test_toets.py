@@ -186,3 +186,9 @@ def test_cijfers_per_week(tmp_path: Path) -> None:
     pad.write_text("reeks,van,tot,aantal,bron\nMeldingen jeugdoverlast,2026-01-05,2026-01-11,14,politie\n")
     verwacht = [Periodecijfer(van=date(2026, 1, 5), tot=date(2026, 1, 11), aantal=14)]
     assert lees_cijfers(pad, "x") == {("meldingen-jeugdoverlast", "politie"): verwacht}
+
+
+def test_wat_gebruikt_is_telt_in_de_proef_niet_opnieuw() -> None:
+    """After an alarm that calmed down, three new ones are needed: what it used does not count again."""
+    proef = toets(met(drempel(rust=UUR)), verleden(0 * UUR, UUR, 2 * UUR, 5 * UUR, 6 * UUR, 7 * UUR))
+    assert [vuur.moment - BEGIN for vuur in proef.vuren] == [2 * UUR, 7 * UUR]
