@@ -75,3 +75,37 @@ _.vervanger
 _.al_bekend
 _.mislukt_achtereen
 _.aangekomen_op
+
+# Shapes that pages, templates and answers read.
+_.herinnerd_op
+_.afgesloten_op
+_.gedaan_op
+_.beantwoord_op
+_.opgesteld_op
+_.voorgelegd_op
+_.gepubliceerd_op
+_.spoedreden
+_.tijdens
+_.kanttekening
+_.sluiten_voor
+_.planzegel
+_.INWONERS
+_.MEDIA
+_.TOEGEZEGD
+_.DEELS
+_.AFGEWEZEN
+
+# What nats-py calls and reads of our client.
+_._setup_nkeys_seed_connect
+_._public_nkey
+_._signature_cb
+
+# Rules and invariants of a stateful test.
+_.vergader
+_.andere_aankomst
+_.elke_melding_staat_een_keer
+_.het_lvos_gaat_voor
+_.teardown
+_.rek
+_.niets_verbodens
+_.nooit_te_lang

@@ -132,7 +132,7 @@ async def _bus(
 
 def _loop(stack: AsyncExitStack, omgeving: Omgeving, broker: Broker, naam: str, standen: Standen) -> Loop:
     dienst = bouw(naam, omgeving, standen)
-    stack.callback(dienst.ledger.close)
+    stack.callback(dienst.sluit)
     oin = omgeving.profielen.alle()[0].gemeente.oin
     return Loop(dienst, broker.connection, omgeving.klok, oin=oin, replicas=omgeving.instellingen.nats_replicas)
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 MANIFEST = "kopie.json"
 GEHEIM = "geheim"
-NOOIT = frozenset({"sleutels"})
+NOOIT = frozenset({"sleutels", "dossierkluissleutels"})
 """Stores that stay out: with the keys of the vaults in it, a copy would undo every erasure that came later."""
 
 

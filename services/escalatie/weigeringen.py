@@ -107,4 +107,6 @@ class OnbekendAntwoord(NietGevonden):
     """Only the code of a notice about something that is going on confirms anything."""
 
     def __init__(self) -> None:
-        super().__init__("Deze code hoort bij geen bericht waarop nu een antwoord nodig is. Gebruik de link in het bericht.")
+        super().__init__(
+            "Deze code hoort bij geen bericht waarop nu een antwoord nodig is. Gebruik de link in het bericht."
+        )

@@ -6,11 +6,21 @@ from datetime import datetime
 from uuid import UUID
 
 from services.rapportage.beeld import LopendeMaatregel, OpenEscalatie
-from shared.contracts.escalatie import AlarmVerzonden, EscalatieBevestigd, EscalatieGeopend, Stap, StapGemist
+from shared.contracts.escalatie import (
+    AlarmVerzonden,
+    BevestigingIngetrokken,
+    BevestigingVerlopen,
+    EscalatieBevestigd,
+    EscalatieGeopend,
+    Stap,
+    StapGemist,
+)
 
 NOOIT_GETELD = frozenset({"crisismaatregel", "tijdelijk-huisverbod"})
 """Never counted per location and never tied to a melding: they would say something about one person's health or home
 (catalogue of measures, LVS-3.1)."""
+
+NIET_MEER = frozenset({BevestigingVerlopen.__name__, BevestigingIngetrokken.__name__})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ def escalaties(momenten: Iterable[Escalatiemoment]) -> tuple[OpenEscalatie, ...]
 
 def _escalatie(momenten: list[Escalatiemoment]) -> OpenEscalatie:
     begin = next(moment for moment in momenten if moment.naam == EscalatieGeopend.__name__)
-    bevestigd = [moment for moment in momenten if moment.naam == EscalatieBevestigd.__name__]
+    bevestigd = _geldig(momenten)
     tweede = [moment for moment in bevestigd if moment.stap == Stap.BURGEMEESTER_INGELICHT]
     return OpenEscalatie(
         escalatie_id=begin.escalatie_id,
@@ -48,11 +58,22 @@ def _escalatie(momenten: list[Escalatiemoment]) -> OpenEscalatie:
         sinds=begin.bekend_op,
         gewaarschuwd=_rollen(momenten, AlarmVerzonden.__name__),
         bevestigd_op=_eerste(bevestigd),
-        bevestigd_door=_rollen(momenten, EscalatieBevestigd.__name__),
+        bevestigd_door=_rollen(bevestigd, EscalatieBevestigd.__name__),
         tweede_stap_nodig=begin.tweede_stap,
         burgemeester_ingelicht_op=_eerste(tweede),
         tweede_stap_gemist=any(moment.naam == StapGemist.__name__ for moment in momenten),
     )
+
+
+def _geldig(momenten: list[Escalatiemoment]) -> list[Escalatiemoment]:
+    """Return the confirmations that still count: one that lapsed or was taken back does not."""
+    geldig: list[Escalatiemoment] = []
+    for moment in sorted(momenten, key=lambda moment: moment.bekend_op):
+        if moment.naam == EscalatieBevestigd.__name__:
+            geldig.append(moment)
+        elif moment.naam in NIET_MEER:
+            geldig = [eerder for eerder in geldig if eerder.stap != moment.stap]
+    return geldig
 
 
 def lopend(maatregelen: Iterable[LopendeMaatregel], peildatum: datetime) -> tuple[LopendeMaatregel, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from shared.profiel import Keuze, Profiel
-from shared.web.woorden import AARDEN
-from shared.web.woorden import GERICHT_TEGEN as GERICHT
+from shared.woorden import AARDEN
+from shared.woorden import GERICHT_TEGEN as GERICHT
 
 Lijst = Mapping[str, str]
 """Code to words; the order is that of the table."""

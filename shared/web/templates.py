@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from shared.web.opmaak import FILTERS
-from shared.web.woorden import rolnaam, veldnaam
+from shared.woorden import rolnaam, veldnaam
 
 STATIC = Path(__file__).parent / "static"
 _ROOT = Path(__file__).parents[2]

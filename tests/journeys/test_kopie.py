@@ -102,9 +102,10 @@ def test_the_keys_of_the_vaults_stay_out(maak: Callable[..., Installatie], tmp_p
     """With them a copy would bring back what was erased."""
     installatie = maak()
     _vul(installatie, tmp_path)
-    (installatie.data / "sleutels.db").write_bytes((installatie.data / "intake.db").read_bytes())
+    for naam in ("sleutels", "dossierkluissleutels"):
+        (installatie.data / f"{naam}.db").write_bytes((installatie.data / "intake.db").read_bytes())
     assert installatie.opdracht("backup", str(tmp_path / "kopie")).returncode == 0
-    assert not list((tmp_path / "kopie").glob("sleutels*"))
+    assert not list((tmp_path / "kopie").glob("*sleutels*"))
 
 
 def _vul(installatie: Installatie, tmp_path: Path) -> None:

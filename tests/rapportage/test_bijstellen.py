@@ -5,6 +5,7 @@ from typing import Any
 
 from services.rapportage.beeld import Paar, Telling
 from shared.contracts import Fact
+from shared.contracts import escalatie as e
 from shared.contracts import intake as i
 from shared.contracts import overleg as o
 from tests.rapportage.conftest import Maak
@@ -84,3 +85,23 @@ async def test_een_maatregel_wordt_verlengd_en_ingetrokken(beeld: Maak, keten: K
     keten.overleg.zeg(nr("g"), o.MaatregelIngetrokken(**wat), DINSDAG + 3 * DAG)
     lopend = [(await beeld(peildatum=(DINSDAG + d * DAG).isoformat())).maatregelen for d in (2, 4)]
     assert [[m.eindigt for m in deel or ()] for deel in lopend] == [[DINSDAG + 5 * DAG], []]
+
+
+async def test_een_vervallen_bevestiging_telt_niet_meer(beeld: Maak, keten: Keten) -> None:
+    """The escalation asks for somebody again, until one confirms anew."""
+    keten.open_escalatie("e", op=DINSDAG)
+    keten.bevestig("e", "politie", op=DINSDAG + UUR)
+    vervallen = e.BevestigingVerlopen(
+        gemeente=GEMEENTE,
+        locatie=LOCATIE,
+        escalatie_id=nr("e"),
+        bevestigd_op=DINSDAG + UUR,
+        trede=0,
+        ronde=2,
+        rollen=("politie",),
+        klim_op=DINSDAG + 3 * UUR,
+    )
+    keten.escalatie.zeg(nr("e"), vervallen, DINSDAG + 2 * UUR)
+    keten.bevestig("e", "piket", op=DINSDAG + 3 * UUR)
+    stand = [(await beeld(peildatum=(DINSDAG + uren * UUR).isoformat())).escalaties for uren in (1, 2, 3)]
+    assert [[zaak.bevestigd_door for zaak in deel or ()] for deel in stand] == [[("politie",)], [()], [("piket",)]]

@@ -6,7 +6,7 @@ import pytest
 
 from shared.profiel.schema import Rol
 from shared.web.opmaak import datum, getal, kort, tijdstip
-from shared.web.woorden import rolnaam, veldnaam
+from shared.woorden import rolnaam, veldnaam
 
 WINTER = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 ZOMER = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)

@@ -12,11 +12,12 @@ from pydantic import ValidationError
 from services.intake.application import Inzage, Melding, Vraag
 from services.intake.application.bevoegd import eigen_gemeente, eigen_locatie
 from services.intake.paginas.detail import Detail
-from services.intake.paginas.woorden import AARDEN, SOORTEN, Woorden
+from services.intake.paginas.woorden import SOORTEN, Woorden
 from shared.contracts.intake import Aard
 from shared.ledger import from_iso
 from shared.web import Wie, actie, page_router, pagina, wie
 from shared.web.reasons import faults
+from shared.woorden import AARDEN
 
 OP_DE_PAGINA = {"tot": "tm", "locatie": "plek", "gemeente": "plek"}
 KOLOMMEN = ("thema", "plaats", "kanaal", "locatie")

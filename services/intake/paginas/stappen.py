@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from services.intake.behandeling.staat import wijziging
-from services.intake.paginas.woorden import AARDEN, Woorden
+from services.intake.paginas.woorden import Woorden
 from shared.contracts import Fact
 from shared.contracts.intake import (
     DoorzettingGemist,
@@ -23,6 +23,7 @@ from shared.contracts.intake import (
     MeldingOntvangen,
     Sluitreden,
 )
+from shared.woorden import AARDEN
 
 KOPPELINGEN = {
     Koppeling.ZELFDE_VOORVAL: "Gaat over hetzelfde voorval",

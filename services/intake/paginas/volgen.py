@@ -9,12 +9,13 @@ from fastapi.responses import HTMLResponse
 from services.intake.application import Inzage, Melding
 from services.intake.application.melderkant import Melderkant
 from services.intake.opgave import TEKST_HOOGSTENS
-from services.intake.paginas.woorden import AARDEN, STATUSSEN, Woorden
+from services.intake.paginas.woorden import STATUSSEN, Woorden
 from services.intake.uitingen import Aanvulling
 from shared.contracts.intake import Aard
 from shared.facts import NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.web import actie, context, formulier, lees_invoer, limiet, page_router, pagina
+from shared.woorden import AARDEN
 
 CODE_HOOGSTENS = 64
 VRAAG_HOOGSTENS = 120

@@ -7,18 +7,15 @@ from zoneinfo import ZoneInfo
 from shared.contracts.intake import Aangifte, Aard, GerichtTegen
 from shared.ledger import from_iso
 from shared.profiel import Profiel, Profielen
-from shared.web import woorden as overal
+from shared.woorden import AARDEN, GERICHT_TEGEN
 
 Opties = list[tuple[str, str]]
-
-AARDEN, GERICHT_TEGEN = overal.AARDEN, overal.GERICHT_TEGEN
 
 AARD_VRAGEN: Opties = [
     ("overlast", "Overlast, bijvoorbeeld lawaai of hinder"),
     ("crimineel", "Iets strafbaars, bijvoorbeeld diefstal, vernieling of geweld"),
     ("ggz", "Iemand die verward is of hulp nodig lijkt te hebben"),
 ]
-WEET_NIET = ("nog-te-bepalen", "Dat weet ik niet")
 AANGIFTE = {
     Aangifte.GEDAAN: "Ja",
     Aangifte.NIET_GEDAAN: "Nee",

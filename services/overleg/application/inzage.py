@@ -26,7 +26,6 @@ MELDING = (
     *("melding_id", "gemeente", "soort", "aard", "plaats", "locatie", "thema", "gericht_tegen", "voorgevallen_op"),
     *("ontvangen_op", "gevolgen_openbare_orde", "ernst"),
 )
-WIJZIGING = ("melding_id", "naam", "velden", "op", "volgnr")
 OPEN = "(SELECT COUNT(*) FROM agendapunten p WHERE p.overleg_id = overleggen.overleg_id AND p.status = 'open')"
 STUK = 500
 """Ids in one statement; a database takes some thousands."""

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from services.overleg import reeks as series
 from services.overleg.application import cycli
-from services.overleg.overleg import TE_HOUDEN, Overleg, OverlegFact, Status, given
+from services.overleg.overleg import Overleg, OverlegFact, Status, given
 from services.overleg.reeks import Cyclus, Voorkomen
 from services.overleg.store import zoeken
 from shared.contracts.overleg import OverlegGepland, OverlegVoorgesteld
@@ -96,11 +96,6 @@ def wat_van(cyclus: Cyclus, voorkomen: Voorkomen) -> dict[str, object]:
         "regel": voorkomen.regel,
         "dag": voorkomen.dag,
     }
-
-
-def is_te_houden(overleg: Overleg) -> bool:
-    """Whether it is still to come."""
-    return overleg.status in TE_HOUDEN
 
 
 def _gepland(cyclus: Cyclus, voorkomen: Voorkomen, overleg_id: UUID) -> OverlegGepland:

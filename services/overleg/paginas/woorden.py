@@ -9,7 +9,7 @@ from services.overleg.paginas.woorden_agenda import PUNTEN, delen, is_ingetrokke
 from services.overleg.werkbeelden import Afspraakbeeld, Berichtbeeld, Verzoekbeeld
 from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel import Profiel, Profielen
-from shared.web.woorden import AARDEN, GERICHT_TEGEN
+from shared.woorden import AARDEN, GERICHT_TEGEN
 
 STATUSSEN = {
     "voorgesteld": "Voorgesteld",

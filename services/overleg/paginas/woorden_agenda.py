@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from services.overleg.application.agendabeeld import ingetrokken
 from services.overleg.beelden import Groep, Puntbeeld, Wijzigingsbeeld
 from shared.contracts.intake import Aard
-from shared.web.woorden import AARDEN
+from shared.woorden import AARDEN
 
 PUNTEN = {"open": "Open", "besproken": "Besproken", "doorgeschoven": "Naar het volgende overleg"}
 DELEN = (

@@ -157,6 +157,11 @@ def _bevestigd(event: Event, fact: e.EscalatieBevestigd) -> Iterator[Rij]:
     yield _escalatiemoment(event, fact, fact.escalatie_id, "", "", fact.stap.value, fact.door, 0)
 
 
+def _niet_meer_bevestigd(event: Event, fact: e.BevestigingVerlopen | e.BevestigingIngetrokken) -> Iterator[Rij]:
+    stap = fact.stap if isinstance(fact, e.BevestigingIngetrokken) else e.Stap.ONTVANGEN
+    yield _escalatiemoment(event, fact, fact.escalatie_id, "", "", stap.value, "", 0)
+
+
 def _escalatieverloop(event: Event, fact: e.StapGemist | e.EscalatieGesloten) -> Iterator[Rij]:
     yield _escalatiemoment(event, fact, fact.escalatie_id, "", "", "", "", 0)
 
@@ -199,6 +204,7 @@ _BEKEND: dict[tuple[str, str], tuple[type[Fact], _Maker]] = {
         (_gevoed, (e.EscalatieGevoed,)),
         (_alarm, (e.AlarmVerzonden,)),
         (_bevestigd, (e.EscalatieBevestigd,)),
+        (_niet_meer_bevestigd, (e.BevestigingVerlopen, e.BevestigingIngetrokken)),
         (_escalatieverloop, (e.StapGemist, e.EscalatieGesloten)),
     )
     for shape in shapes

@@ -13,6 +13,7 @@ from shared.contracts.escalatie.drempel import (
     Jaarverwachting,
     Periodecijfer,
 )
+from shared.contracts.escalatie.piket import BevestigingIngetrokken, BevestigingVerlopen
 from shared.contracts.escalatie.zaak import (
     AlarmHerhaald,
     AlarmNietVerzonden,
@@ -35,6 +36,8 @@ __all__ = [
     "AlarmHerhaald",
     "AlarmNietVerzonden",
     "AlarmVerzonden",
+    "BevestigingIngetrokken",
+    "BevestigingVerlopen",
     "BurgemeesterIngelicht",
     "CijfersIngevoerd",
     "DrempelHerzien",
