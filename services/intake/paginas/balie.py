@@ -16,11 +16,12 @@ from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.ingevuld import Velden, lees_formulier, lees_sleutel, nieuwe_sleutel
 from services.intake.paginas.talen import lees_taal
 from services.intake.paginas.verbergen import Stuk, stukken
-from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, GERICHT_TEGEN, Woorden
+from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, Woorden
 from shared.facts import OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen
 from shared.web import context, formulier, mag, pagina, wie
+from shared.woorden import GERICHT_TEGEN
 
 NEDERLANDS = lees_taal("nl")
 BLIJFT = ("kanaal", "locatie")

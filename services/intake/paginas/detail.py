@@ -8,11 +8,12 @@ from fastapi.responses import HTMLResponse
 
 from services.intake.application import Gekoppeld, Gelijkenissen, Inzage, Melding, Verband
 from services.intake.paginas.stappen import INTREKREDENEN, KOPPELINGEN, SLUITREDENEN, stappen
-from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, ERNST, GERICHT_TEGEN, SOORTEN, STATUSSEN, Woorden
+from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, ERNST, SOORTEN, STATUSSEN, Woorden
 from shared.contracts.intake import Koppeling
 from shared.facts import NietGevonden, Rejected
 from shared.ledger import from_iso
 from shared.web import mag, pagina, wie
+from shared.woorden import GERICHT_TEGEN
 
 JA_NEE = [("true", "Ja"), ("false", "Nee")]
 
