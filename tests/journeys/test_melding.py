@@ -9,8 +9,8 @@ from tests.wachten import wacht_tot
 
 
 def op_agenda(installatie: Installatie) -> list[str]:
-    """Return the meldingen on the next agendas."""
-    agendas = installatie.get("oov", "/overleg/v1/agendas")["agendas"]
+    """Return what stands on the agendas of the LVOS; an incident is discussed with the COA as well (LVS-0.4)."""
+    agendas = installatie.get("oov", "/overleg/v1/agendas", reeks="lvos")["agendas"]
     return [m for agenda in agendas for punt in agenda["agendapunten"] for m in punt["meldingen"]]
 
 
