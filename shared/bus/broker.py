@@ -49,11 +49,12 @@ class Broker(NatsBroker):
         `nkey`: file with the seed of its key. `ca`: file with the authority that signed the server's certificate.
         """
         self._on_closed, self._stopping, self._said = on_closed, False, ""
+        self._nkey = str(nkey) if nkey else None
         super().__init__(
             url.split(","),
             name=naam,
             inbox_prefix=f"_INBOX_{naam}",
-            **_access(nkey, ca),
+            **_trust(ca),
             apply_types=False,
             logger=None,
             max_reconnect_attempts=-1,
@@ -67,7 +68,7 @@ class Broker(NatsBroker):
 
     async def _connect(self) -> Client:
         client = NkeyClient()
-        await client.connect(**self._connection_kwargs)
+        await client.connect(**self._connection_kwargs, nkeys_seed=self._nkey)
         self.config.connect(client)
         return client
 
@@ -103,8 +104,7 @@ class Broker(NatsBroker):
             self._on_closed()
 
 
-def _access(nkey: Path | None, ca: Path | None) -> dict[str, Any]:
-    with_key: dict[str, Any] = {"nkeys_seed": str(nkey)} if nkey else {}
+def _trust(ca: Path | None) -> dict[str, Any]:
     if ca is None:
-        return with_key
-    return with_key | {"security": BaseSecurity(ssl_context=ssl.create_default_context(cafile=ca), use_ssl=True)}
+        return {}
+    return {"security": BaseSecurity(ssl_context=ssl.create_default_context(cafile=ca), use_ssl=True)}

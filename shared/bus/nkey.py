@@ -39,12 +39,24 @@ class Nkey:
             GeenNkey: there is no seed of a user in it.
         """
         try:
-            raw = base64.b32decode(_vol(pad.read_text().strip()))
-        except (OSError, ValueError) as error:
+            return cls.uit(pad.read_text().strip(), str(pad))
+        except (OSError, UnicodeDecodeError) as error:
             raise GeenNkey(f"In {pad} staat geen sleutel (nkey) voor NATS.") from error
+
+    @classmethod
+    def uit(cls, seed: str, waar: str) -> Self:
+        """Read a seed; `waar` names its place in an error.
+
+        Raises:
+            GeenNkey: it is not the seed of a user.
+        """
+        try:
+            raw = base64.b32decode(_vol(seed))
+        except ValueError as error:
+            raise GeenNkey(f"In {waar} staat geen sleutel (nkey) voor NATS.") from error
         kind = ((raw[0] & 7) << 5) | (raw[1] >> 3) if len(raw) == 36 else 0
         if kind != USER or raw[0] & 0xF8 != SEED or _som(raw[:-2]) != raw[-2:]:
-            raise GeenNkey(f"In {pad} staat geen sleutel (nkey) van een gebruiker van NATS.")
+            raise GeenNkey(f"In {waar} staat geen sleutel (nkey) van een gebruiker van NATS.")
         return cls(raw[2:-2])
 
     @property
@@ -61,6 +73,19 @@ class Nkey:
     def onderteken(self, nonce: str) -> bytes:
         """Answer the server's challenge."""
         return base64.b64encode(Ed25519PrivateKey.from_private_bytes(self._seed).sign(nonce.encode()))
+
+
+def lees_creds(pad: Path) -> tuple[bytes, Nkey]:
+    """Read a `.creds` file: the signed statement (JWT) of who somebody is, and their key.
+
+    Raises:
+        GeenNkey: one of the two is not there.
+    """
+    words = [line.strip() for line in pad.read_text().splitlines() if " " not in line.strip()]
+    found = [word for word in words if word and not word.startswith(("-", "*"))]
+    if len(found) < 2:
+        raise GeenNkey(f"{pad} is geen bestand met toegang tot NATS (.creds).")
+    return found[0].encode(), Nkey.uit(found[1], str(pad))
 
 
 def _geschreven(raw: bytes) -> str:

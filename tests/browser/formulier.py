@@ -24,6 +24,7 @@ def vul_in(formulier: Locator, **velden: str) -> None:
 def verstuur(page: Page, pad: str, **velden: str) -> None:
     """Fill in the form that goes to `pad` and send it, also when the browser would rather not."""
     formulier = page.locator(f"main form[action='{pad}']")
+    page.locator("main details").evaluate_all("delen => delen.forEach(deel => { deel.open = true })")
     vul_in(formulier, **velden)
     formulier.evaluate("formulier => { formulier.noValidate = true }")
     formulier.locator("button").first.click()

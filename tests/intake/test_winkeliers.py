@@ -86,6 +86,7 @@ async def test_de_code_staat_nergens(
     proef: Proef, tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     """In no file and in no line that is logged, written either way, after making, using, mistyping and withdrawing."""
+    caplog.set_level("WARNING", logger="httpx")  # the test's own client logs where it goes
     code = await nieuwe_code(proef)
     await proef.publiek.get("/winkeliers", params={"code": code})
     await proef.publiek.post("/winkeliers", data={**INGEVULD, "code": code})

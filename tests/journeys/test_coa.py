@@ -11,6 +11,7 @@ import nats
 from nats.aio.client import Client
 
 from shared.bus.api import ask
+from shared.bus.client import NkeyClient
 from shared.natsserver import Verbinding, lees_verbinding
 from tests.fixtures.nats import verwerkt
 from tests.journeys.installatie import Installatie, incident
@@ -35,11 +36,13 @@ def wordt_beluisterd(installatie: Installatie) -> bool:
 
 async def als_coa(verbinding: Verbinding, creds: Path) -> Client:
     """Connect as the system of the location does."""
-    return await nats.connect(
+    nc = NkeyClient()
+    await nc.connect(
         f"nats://127.0.0.1:{verbinding.poort}",
         user_credentials=str(creds),
         inbox_prefix=b"_INBOX_coa-gm0637-rokkeveenseweg",
     )
+    return nc
 
 
 async def test_a_location_reports_corrects_and_hears_what_was_refused(

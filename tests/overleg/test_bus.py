@@ -4,6 +4,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from pydantic import SecretStr
 
 from services.overleg.bus import BRONNEN, handlers
 from services.overleg.main import bouw
@@ -95,7 +96,7 @@ def test_de_bronnen(proef: Proef) -> None:
 async def test_drie_gemeenten_in_een_installatie(tmp_path: Path, toegang: Toegang) -> None:
     """Every shipped profile plans, and a municipality without a fixed meeting gets none invented."""
     alle = Profielen([laad(naam) for naam in ("zoetermeer", "leidschendam-voorburg", "koggenland")])
-    dienst = bouw(Omgeving(alle, lambda: NU, Settings(data=tmp_path), toegang))
+    dienst = bouw(Omgeving(alle, lambda: NU, Settings(data=tmp_path, geheim=SecretStr("proef" * 8)), toegang))
     assert dienst.aan_het_begin is not None
     await dienst.aan_het_begin(Context(op=NU, correlatie="0" * 32))
     per_gemeente = dict(dienst.ledger.query_sync("SELECT gemeente, COUNT(*) FROM overleggen GROUP BY gemeente"))

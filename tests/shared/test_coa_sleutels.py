@@ -17,6 +17,7 @@ from nats.errors import TimeoutError as NatsTimeout
 
 from shared.bus import provision
 from shared.bus.broker import Broker
+from shared.bus.client import NkeyClient
 from shared.natsserver import CoaSleutels, NatsServer, Portier
 from shared.natsserver.nkey import ACCOUNT, USER, klopt, maak
 from tests.fixtures.nats import verwerkt
@@ -50,7 +51,8 @@ class Huis:
         async def fout(error: Exception) -> None:
             self.fouten.append(str(error))
 
-        nc = await nats.connect(
+        nc = NkeyClient()
+        await nc.connect(
             f"nats://127.0.0.1:{verbinding.poort}",
             user_credentials=str(creds),
             inbox_prefix=f"_INBOX_coa-{plek[0]}-{plek[1]}".encode(),
