@@ -28,7 +28,11 @@ class Persoon:
         return self._vraag("POST", pad, json.dumps(inhoud or {}))
 
     def _vraag(self, methode: str, pad: str, inhoud: str | None = None) -> Any:
-        self._verbinding.request(methode, pad, inhoud, self._koppen)
+        try:
+            self._verbinding.request(methode, pad, inhoud, self._koppen)
+        except ConnectionError:  # kept open too long without a word: the server has closed it
+            self._verbinding.close()
+            self._verbinding.request(methode, pad, inhoud, self._koppen)
         antwoord = self._verbinding.getresponse()
         gelezen = antwoord.read()
         if antwoord.status >= 300:

@@ -15,6 +15,9 @@ from shared.ledger import from_iso
 RUST_SECONDS = 20.0
 LOOK_SECONDS = 0.003
 
+HUISWERK = frozenset({"bewaking", "plan-vooruit", "bewaren", "piket", "overleg-voorbij"})
+"""Timers of every minute or day, for which the clock does not stop: they go off after the next step all the same."""
+
 
 class Spel:
     """One year on a chain that runs for real: only the clock is ours."""
@@ -52,7 +55,8 @@ class Spel:
         self._klok.zet(op)
 
     async def _eerst(self) -> datetime | None:
-        timers = await asyncio.gather(*(asyncio.to_thread(loop.dienst.ledger.next_due) for loop in self._keten.loops))
+        ledgers = [loop.dienst.ledger for loop in self._keten.loops]
+        timers = await asyncio.gather(*(asyncio.to_thread(ledger.next_due, HUISWERK) for ledger in ledgers))
         momenten = [from_iso(moment) for moment in timers if moment is not None]
         momenten += [self._afspraken[0][0]] if self._afspraken else []
         return min(momenten, default=None)
