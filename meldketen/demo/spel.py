@@ -4,8 +4,10 @@ import asyncio
 import heapq
 import itertools
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 
+from meldketen.demo.client import Geweigerd
 from meldketen.demo.klok import SpeelKlok
 from meldketen.demo.mensen import Afspraak, Mensen, meld_incident
 from meldketen.demo.scenario import Voorval
@@ -64,7 +66,8 @@ class Spel:
     async def _doe_afspraken(self) -> None:
         while self._afspraken and self._afspraken[0][0] <= self._klok():
             _, _, doe = heapq.heappop(self._afspraken)
-            await asyncio.to_thread(doe)
+            with suppress(Geweigerd):  # not theirs to do: somebody else on the ladder will
+                await asyncio.to_thread(doe)
 
     def _spreek_af(self, afspraken: Sequence[Afspraak]) -> None:
         for op, doe in afspraken:
