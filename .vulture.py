@@ -96,7 +96,9 @@ _.DEELS
 _.AFGEWEZEN
 
 # What nats-py calls and reads of our client.
+_._setup_nkeys_jwt_connect
 _._setup_nkeys_seed_connect
+_._user_jwt_cb
 _._public_nkey
 _._signature_cb
 

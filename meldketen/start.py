@@ -12,12 +12,12 @@ from meldketen.diensten import NAMEN
 from meldketen.gegevensmap import AlInGebruik
 from meldketen.keten import Keten, open_keten
 from meldketen.webserver import PoortBezet, bind
-from shared.bus.nkey import GeenNkey
 from shared.bus.streams import StroomVerschilt
 from shared.klok import gestaag
 from shared.ledger import StoreUnavailable, UnknownStore
 from shared.logs import stel_in
 from shared.natsserver import OnveiligeServer, StartMislukt
+from shared.nkey import GeenNkey
 from shared.profiel import Profielen, Rol
 from shared.settings import Settings
 

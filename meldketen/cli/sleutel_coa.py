@@ -10,9 +10,10 @@ from typing import TextIO
 import click
 
 from meldketen.cli.opdracht import Keuze, Opdracht, installatie
+from shared import nkey
 from shared.facts import Rejected
 from shared.klok import echte_klok
-from shared.natsserver import CoaSleutel, CoaSleutels, CoaUser, nkey
+from shared.natsserver import CoaSleutel, CoaSleutels, CoaUser
 from shared.profiel import Profiel
 
 

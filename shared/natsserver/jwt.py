@@ -7,7 +7,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from typing import Any
 
-from shared.natsserver.nkey import Sleutelpaar
+from shared.nkey import Sleutelpaar
 
 _HEAD = {"typ": "JWT", "alg": "ed25519-nkey"}
 

@@ -17,8 +17,8 @@ from nats.aio.msg import Msg
 
 from shared.natsserver.config import CoaUser
 from shared.natsserver.jwt import lees, teken
-from shared.natsserver.nkey import Sleutelpaar
 from shared.natsserver.sleutels import CoaSleutel, CoaSleutels
+from shared.nkey import Sleutelpaar
 
 VRAAG = "$SYS.REQ.USER.AUTH"
 ACCOUNT = "$G"

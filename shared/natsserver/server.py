@@ -13,7 +13,8 @@ from pathlib import Path
 
 import structlog
 
-from shared.natsserver import launcher, nkey
+from shared import nkey
+from shared.natsserver import launcher
 from shared.natsserver.config import CoaUser, render, server_name
 from shared.natsserver.verbinding import ADRES, Verbinding, kies_verbinding, schrijf_verbinding, write_private
 

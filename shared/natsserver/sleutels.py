@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from shared.natsserver import nkey
+from shared import nkey
 from shared.natsserver.jwt import teken
 from shared.natsserver.verbinding import write_private
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import httpx
 
-from shared.bus.nkey import Nkey
 from shared.bus.streams import GEBEURTENISSEN
 from shared.natsserver.server import find_binary
+from shared.nkey import USER, Sleutelpaar, maak
 from tests.faults.certificaten import maak_certificaten
 from tests.wachten import wacht_tot
 
@@ -58,13 +58,13 @@ class Cluster:
         }
 
     def start(self, *welke: int) -> None:
-        """Start these servers (all without a name), and wait until the cluster has a leader."""
+        """Start these servers (all without a name), and wait until each knows who leads."""
         for nummer in welke or SERVERS:
             uit = (self.folder / f"{nummer}.log").open("ab")
             self._processen[nummer] = subprocess.Popen(
                 [find_binary(), "-c", str(CONFIG)], env=self._omgeving(nummer), stdout=uit, stderr=uit
             )
-        wacht_tot(lambda: self.leider() is not None, 30, op="leider")
+        wacht_tot(lambda: all(map(self._kent_leider, self._processen)), 30, op="leider")
 
     def kill(self, nummer: int) -> None:
         """End a server as a power cut does."""
@@ -98,6 +98,9 @@ class Cluster:
                 return int(meta["leader"].removeprefix("nats-"))
         return None
 
+    def _kent_leider(self, nummer: int) -> bool:
+        return bool(self._jsz(nummer).get("meta_cluster", {}).get("leader"))
+
     def stroomleider(self) -> int:
         """Return which server leads the stream of events."""
         return wacht_tot(lambda: [n for n in self._processen if self._stroom(n).get("leider") == f"nats-{n}"], 30)[0]
@@ -106,8 +109,8 @@ class Cluster:
         """Return how many events each server holds."""
         return [self._stroom(nummer).get("berichten", 0) for nummer in self._processen]
 
-    def _sleutel(self, wie: str) -> Nkey:
-        key = Nkey.nieuw()
+    def _sleutel(self, wie: str) -> Sleutelpaar:
+        key = maak(USER)
         self.seed(wie).write_text(key.seed)
         return key
 

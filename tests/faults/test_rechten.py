@@ -12,7 +12,7 @@ from nats.aio.client import Client
 from shared.bus import provision
 from shared.bus.api import ApiError, ask
 from shared.bus.client import NkeyClient
-from shared.bus.nkey import GeenNkey, Nkey
+from shared.nkey import ACCOUNT, USER, GeenNkey, lees_creds, lees_seed, maak
 from tests.faults.cluster import Cluster
 from tests.wachten import wacht_tot_async
 
@@ -113,7 +113,7 @@ async def test_only_intake_empties_the_buffer_of_the_coa(houder: Houder) -> None
 
 async def test_without_a_key_nobody_gets_in(cluster: Cluster, tmp_path: Path) -> None:
     """Nor with a key that the server does not know."""
-    (tmp_path / "vreemd.nk").write_text(Nkey.nieuw().seed)
+    (tmp_path / "vreemd.nk").write_text(maak(USER).seed)
     vreemde = Houder(cluster, "vreemde")
     with pytest.raises(nats.errors.Error):
         await vreemde.verbind(tmp_path / "vreemd.nk")
@@ -121,19 +121,21 @@ async def test_without_a_key_nobody_gets_in(cluster: Cluster, tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     "inhoud",
-    ["", "SUAA", "geen sleutel", Nkey.nieuw().publiek, Nkey.nieuw().seed[:-1] + "A7"],
-    ids=["leeg", "te kort", "tekst", "de openbare helft", "een letter anders"],
+    ["", "SUAA", "geen sleutel", maak(USER).publiek, maak(USER).seed[:-1] + "A7", maak(ACCOUNT).seed],
+    ids=["leeg", "te kort", "tekst", "de openbare helft", "een letter anders", "van een account"],
 )
 def test_what_is_no_seed_is_refused(tmp_path: Path, inhoud: str) -> None:
     """The public half, or a seed with a typing error, is named as such instead of being tried."""
     (tmp_path / "x.nk").write_text(inhoud)
     with pytest.raises(GeenNkey, match="geen sleutel"):
-        Nkey.lees(tmp_path / "x.nk")
+        lees_seed(tmp_path / "x.nk")
+    with pytest.raises(GeenNkey, match="geen bestand met toegang"):
+        lees_creds(tmp_path / "x.nk")
 
 
 def test_a_seed_reads_back_as_the_same_key(tmp_path: Path) -> None:
     """It looks as NATS writes it."""
-    key = Nkey.nieuw()
+    key = maak(USER)
     (tmp_path / "x.nk").write_text(f"{key.seed}\n")
     assert (key.seed[:2], key.publiek[:1], len(key.publiek)) == ("SU", "U", 56)
-    assert Nkey.lees(tmp_path / "x.nk") == key
+    assert lees_seed(tmp_path / "x.nk").publiek == key.publiek

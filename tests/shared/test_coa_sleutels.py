@@ -19,7 +19,7 @@ from shared.bus import provision
 from shared.bus.broker import Broker
 from shared.bus.client import NkeyClient
 from shared.natsserver import CoaSleutels, NatsServer, Portier
-from shared.natsserver.nkey import ACCOUNT, USER, klopt, maak
+from shared.nkey import ACCOUNT, USER, klopt, maak
 from tests.fixtures.nats import verwerkt
 from tests.wachten import wacht_tot_async
 
