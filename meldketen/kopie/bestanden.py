@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from shared.kluis import SLEUTELS
+
 MANIFEST = "kopie.json"
 GEHEIM = "geheim"
-NOOIT = frozenset({"sleutels", "dossierkluissleutels"})
-"""Stores that stay out: with the keys of the vaults in it, a copy would undo every erasure that came later."""
 
 
 class KopieFout(Exception):
@@ -60,7 +60,9 @@ class Manifest(BaseModel):
 
 def stores(folder: Path) -> Iterator[Path]:
     """Give the store files of a folder; not those of the keys, nor a rebuild under way."""
-    yield from sorted(path for path in folder.glob("*.db") if path.name.count(".") == 1 and path.stem not in NOOIT)
+    yield from sorted(
+        path for path in folder.glob("*.db") if path.name.count(".") == 1 and not path.stem.endswith(SLEUTELS)
+    )
 
 
 def sha256(path: Path) -> str:

@@ -95,4 +95,5 @@ def _kluis(omgeving: Omgeving) -> Dossierkluis:
     geheim = instellingen.geheim.get_secret_value()
     if not geheim:
         raise ValueError("overleg cannot keep references to cases without the secret of the installation")
-    return Dossierkluis(Kluisopslag(instellingen.opslag, instellingen.sleutelopslag, "dossierkluis"), geheim.encode())
+    opslag = Kluisopslag(instellingen.opslag, instellingen.sleutelopslag, "dossierkluis", "dossierkluissleutels")
+    return Dossierkluis(opslag, geheim.encode())

@@ -1,25 +1,33 @@
 """Where a vault is and where its keys are: two stores, apart from each other and from every ledger of facts."""
 
+from datetime import datetime
 from uuid import UUID
 
 from shared.facts import Context
 from shared.ledger import Ledger, Table, Transaction, iso, open_ledger
 
+SLEUTELS = "sleutels"
+"""How the name of every store of keys ends. A backup leaves them out: what was erased since cannot be read from it."""
+
 
 class Kluisopslag:
-    """Both stores. `zoek`: a keyed hash by which an entry is found again, so that the same thing gets one number."""
+    """Both stores: `naam` in `database`, and `sleutels` in `sleutelopslag`, which a backup leaves out by its name.
 
-    def __init__(self, database: str, sleutelopslag: str, naam: str) -> None:
+    `zoek` is by what an entry is found again, so that the same thing gets one number: a keyed hash, or its own number
+    where nothing may be found.
+    """
+
+    def __init__(self, database: str, sleutelopslag: str, naam: str, sleutels: str) -> None:
+        if not sleutels.endswith(SLEUTELS):
+            raise ValueError(f"a store of keys is called …{SLEUTELS}: a backup would take this one along")
         self._inhoud, self._sleutels = f"{naam}_inhoud", f"{naam}_sleutels"
         inhoud = (
             f"CREATE TABLE IF NOT EXISTS {self._inhoud} (nummer TEXT PRIMARY KEY, zoek TEXT NOT NULL UNIQUE,"
             " aangemaakt_op TEXT NOT NULL, versleuteld BYTEA NOT NULL)"
         )
-        sleutels = f"CREATE TABLE IF NOT EXISTS {self._sleutels} (nummer TEXT PRIMARY KEY, sleutel BYTEA NOT NULL)"
+        bos = f"CREATE TABLE IF NOT EXISTS {self._sleutels} (nummer TEXT PRIMARY KEY, sleutel BYTEA NOT NULL)"
         self._kluis: Ledger = open_ledger(database, naam, (), tables=(Table(self._inhoud, (inhoud,)),))
-        self._bos: Ledger = open_ledger(
-            sleutelopslag, f"{naam}sleutels", (), tables=(Table(self._sleutels, (sleutels,)),)
-        )
+        self._bos: Ledger = open_ledger(sleutelopslag, sleutels, (), tables=(Table(self._sleutels, (bos,)),))
 
     async def bewaar(self, nummer: UUID, zoek: str, sleutel: bytes, versleuteld: bytes, context: Context) -> UUID:
         """Put an entry away, key first; returns its number, which is an earlier one where it stood already."""
@@ -37,6 +45,11 @@ class Kluisopslag:
         sql = f"SELECT nummer FROM {self._inhoud} WHERE zoek = ?"  # noqa: S608
         rijen = await self._kluis.query(sql, (zoek,))
         return UUID(rijen[0][0]) if rijen else None
+
+    async def nummers(self, tot: datetime) -> list[UUID]:
+        """Return the numbers of what was put away before a moment."""
+        sql = f"SELECT nummer FROM {self._inhoud} WHERE aangemaakt_op < ?"  # noqa: S608
+        return [UUID(nummer) for (nummer,) in await self._kluis.query(sql, (iso(tot),))]
 
     async def haal(self, nummer: UUID) -> tuple[bytes, bytes] | None:
         """Return key and content, both still locked; None where either is gone."""

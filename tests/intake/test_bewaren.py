@@ -228,7 +228,7 @@ async def test_een_contact_zonder_melding_verdwijnt(proef: Proef) -> None:
 def contacten(proef: Proef) -> int:
     """How many contacts the vault holds."""
     with sqlite3.connect(proef.omgeving.instellingen.data / "kluis.db") as verbinding:
-        aantal: int = verbinding.execute("SELECT COUNT(*) FROM contacten").fetchone()[0]
+        aantal: int = verbinding.execute("SELECT COUNT(*) FROM kluis_inhoud").fetchone()[0]
     return aantal
 
 

@@ -14,8 +14,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from services.intake.geheim import Geheim
 from services.intake.kluis import Contact, Doel, Kluis, Lezer, open_kluis
-from services.intake.kluis.slot import BLOK, NONCE, nieuwe_sleutel, ontsluit, sluit
+from services.intake.kluis.slot import BLOK, ontsluit, sluit
 from shared.facts import Context, NietGevonden
+from shared.kluis import nieuwe_sleutel
+from shared.kluis.slot import NONCE
 from shared.ledger import Conflict
 from tests.intake.proef import profielen
 
@@ -158,7 +160,7 @@ async def test_een_teruggezette_backup_geeft_gewist_contact_niet_terug(
     shutil.copytree(data, backup, ignore=shutil.ignore_patterns("sleutels.db*"))
     await kluis.vernietig(nummer, CONTEXT)
     shutil.copytree(data, tmp_path / "schijf")  # while it runs: what a thief of the disk would have
-    (versleuteld,) = _rij(backup / "kluis.db", "SELECT versleuteld FROM contacten WHERE id = ?", str(nummer))
+    (versleuteld,) = _rij(backup / "kluis.db", "SELECT versleuteld FROM kluis_inhoud WHERE nummer = ?", str(nummer))
 
     assert list(_geopend(versleuteld, nummer, tmp_path / "schijf")) == []
     op_schijf().sluit()

@@ -9,10 +9,10 @@ from cryptography.exceptions import InvalidTag
 from services.intake.doel import Doel
 from services.intake.geheim import Geheim
 from services.intake.kluis.logboek import Lezer, Logboek
-from services.intake.kluis.opslag import Opslag
-from services.intake.kluis.slot import Contact, nieuwe_sleutel, ontsluit, pak_uit, sluit, verpak
+from services.intake.kluis.slot import Contact, ontsluit, sluit
 from shared.facts import Context, NietGevonden
 from shared.klok import Klok
+from shared.kluis import Kluisopslag, nieuwe_sleutel, pak_uit, verpak
 from shared.profiel import Profielen
 
 
@@ -22,14 +22,15 @@ class Kluis:
     A key stands in its store locked with the secret of the installation: who takes that store alone has nothing.
     """
 
-    def __init__(self, opslag: Opslag, logboek: Logboek, hoofdsleutel: bytes, klok: Klok) -> None:
+    def __init__(self, opslag: Kluisopslag, logboek: Logboek, hoofdsleutel: bytes, klok: Klok) -> None:
         self._opslag, self.logboek, self._hoofdsleutel, self._klok = opslag, logboek, hoofdsleutel, klok
 
     async def bewaar(self, contact: Contact, context: Context) -> UUID:
         """Put a contact away; returns its number, once both halves are on disk."""
         contact_id, sleutel = uuid4(), nieuwe_sleutel()
         verpakt = verpak(self._hoofdsleutel, contact_id, sleutel)
-        await self._opslag.bewaar(contact_id, verpakt, sluit(sleutel, contact_id, contact), context)
+        inhoud = sluit(sleutel, contact_id, contact)
+        await self._opslag.bewaar(contact_id, str(contact_id), verpakt, inhoud, context)
         return contact_id
 
     async def lees(self, contact_id: UUID, *, gemeente: str, doel: Doel, lezer: Lezer, context: Context) -> Contact:
@@ -93,4 +94,5 @@ class Kluis:
 def open_kluis(database: str, sleutelopslag: str, geheim: Geheim, profielen: Profielen, klok: Klok) -> Kluis:
     """Open the vault, its keys and its logbook; each as for `open_ledger`."""
     logboek = Logboek(database, geheim.sleutel_voor("logboek"), lambda gemeente: profielen.van(gemeente).gemeente.oin)
-    return Kluis(Opslag(database, sleutelopslag), logboek, geheim.sleutel_voor("contactkluis"), klok)
+    opslag = Kluisopslag(database, sleutelopslag, "kluis", "sleutels")
+    return Kluis(opslag, logboek, geheim.sleutel_voor("contactkluis"), klok)

@@ -14,9 +14,9 @@ from typing import Any, Literal
 from uuid import UUID, uuid4
 
 from services.intake.doel import Doel, verwerking
-from services.intake.kluis.slot import verpak
 from shared.contracts import Fact, Tijdstip
 from shared.facts import Context
+from shared.kluis import verpak
 from shared.ledger import Break, Transaction, iso, open_ledger
 
 SOORT_BETROKKENE = "melder"

@@ -1,13 +1,11 @@
 """The lock on one reporter's contact details: AES-256-GCM, a random key for each. Pure."""
 
 import json
-import secrets
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from shared.kluis import pak_uit, verpak
 
-NONCE = 12
 BLOK = 384
 """Every contact is this long before it is locked: its length says nothing about what is in it."""
 
@@ -18,11 +16,6 @@ class Contact:
 
     email: str | None = None
     telefoon: str | None = None
-
-
-def nieuwe_sleutel() -> bytes:
-    """Make the key of one reporter."""
-    return AESGCM.generate_key(256)
 
 
 def sluit(sleutel: bytes, contact_id: UUID, contact: Contact) -> bytes:
@@ -37,14 +30,3 @@ def ontsluit(sleutel: bytes, contact_id: UUID, versleuteld: bytes) -> Contact:
         cryptography.exceptions.InvalidTag: another key, another id, or changed bytes.
     """
     return Contact(**json.loads(pak_uit(sleutel, contact_id, versleuteld)))
-
-
-def verpak(sleutel: bytes, contact_id: UUID, inhoud: bytes) -> bytes:
-    """Lock bytes."""
-    nonce = secrets.token_bytes(NONCE)
-    return nonce + AESGCM(sleutel).encrypt(nonce, inhoud, contact_id.bytes)
-
-
-def pak_uit(sleutel: bytes, contact_id: UUID, versleuteld: bytes) -> bytes:
-    """Unlock bytes."""
-    return AESGCM(sleutel).decrypt(versleuteld[:NONCE], versleuteld[NONCE:], contact_id.bytes)
