@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -63,17 +64,19 @@ class Mensen:
         return [(aanvang, lambda: oov.doe(f"{pad}/_open")), (aanvang + DUUR_OVERLEG, lambda: oov.doe(f"{pad}/_sluit"))]
 
     def _pak_op(self, escalatie: dict[str, Any], nu: datetime) -> list[Afspraak]:
-        pad, politie, oov = f"/escalatie/v1/escalaties/{escalatie['escalatieId']}", *self._wie()
-        afspraken: list[Afspraak] = [
-            (nu + NA_ONTVANGST, lambda: politie.doe(f"{pad}/_bevestig", {"stap": "ontvangen"}))
-        ]
+        """Whoever was warned and is played here confirms; OOV closes it the next day."""
+        pad, oov = f"/escalatie/v1/escalaties/{escalatie['escalatieId']}", self._als[Rol.OOV]
+        klaar: Afspraak = (nu + NA_AFLOOP, lambda: oov.doe(f"{pad}/_sluit", {"uitkomst": "afgehandeld"}))
+        gewaarschuwd = [self._als[rol] for rol in ROLLEN if rol in escalatie["gewaarschuwd"]]
+        stappen = [(NA_ONTVANGST, "ontvangen")]
         if escalatie["regel"] == "LVS-0.3":
-            stap = {"stap": "burgemeester-ingelicht"}
-            afspraken.append((nu + NA_BURGEMEESTER, lambda: politie.doe(f"{pad}/_bevestig", stap)))
-        return [*afspraken, (nu + NA_AFLOOP, lambda: oov.doe(f"{pad}/_sluit", {"uitkomst": "afgehandeld"}))]
-
-    def _wie(self) -> tuple[Persoon, Persoon]:
-        return self._als[Rol.POLITIE], self._als[Rol.OOV]
+            stappen.append((NA_BURGEMEESTER, "burgemeester-ingelicht"))
+        gedaan = [
+            (nu + na, partial(wie.doe, f"{pad}/_bevestig", {"stap": stap}))
+            for wie in gewaarschuwd[:1]
+            for na, stap in stappen
+        ]
+        return [*gedaan, klaar]
 
 
 async def meld_incident(nc: Client, gemeente: str, voorval: Voorval) -> None:

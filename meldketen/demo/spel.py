@@ -4,10 +4,9 @@ import asyncio
 import heapq
 import itertools
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
+from functools import partial
 
-from meldketen.demo.client import Geweigerd
 from meldketen.demo.klok import SpeelKlok
 from meldketen.demo.mensen import Afspraak, Mensen, meld_incident
 from meldketen.demo.scenario import Voorval
@@ -16,9 +15,6 @@ from shared.ledger import from_iso
 
 RUST_SECONDS = 20.0
 LOOK_SECONDS = 0.003
-
-HUISWERK = frozenset({"bewaking", "plan-vooruit", "bewaren", "piket", "overleg-voorbij"})
-"""Timers of every minute or day, for which the clock does not stop: they go off after the next step all the same."""
 
 
 class Spel:
@@ -57,8 +53,9 @@ class Spel:
         self._klok.zet(op)
 
     async def _eerst(self) -> datetime | None:
-        ledgers = [loop.dienst.ledger for loop in self._keten.loops]
-        timers = await asyncio.gather(*(asyncio.to_thread(ledger.next_due, HUISWERK) for ledger in ledgers))
+        """Return what comes next. Housekeeping, of every minute or day, is no step: it is done after the next one."""
+        volgende = [partial(loop.dienst.ledger.next_due, van_feiten=True) for loop in self._keten.loops]
+        timers = await asyncio.gather(*map(asyncio.to_thread, volgende))
         momenten = [from_iso(moment) for moment in timers if moment is not None]
         momenten += [self._afspraken[0][0]] if self._afspraken else []
         return min(momenten, default=None)
@@ -66,8 +63,7 @@ class Spel:
     async def _doe_afspraken(self) -> None:
         while self._afspraken and self._afspraken[0][0] <= self._klok():
             _, _, doe = heapq.heappop(self._afspraken)
-            with suppress(Geweigerd):  # not theirs to do: somebody else on the ladder will
-                await asyncio.to_thread(doe)
+            await asyncio.to_thread(doe)
 
     def _spreek_af(self, afspraken: Sequence[Afspraak]) -> None:
         for op, doe in afspraken:

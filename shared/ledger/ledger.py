@@ -1,7 +1,7 @@
 """The ledger as a service sees it."""
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
@@ -116,9 +116,10 @@ class Ledger:
         """Return what must happen at `op` or should have happened already, oldest first."""
         return [timers.to_timer(row) for row in self._store.query(timers.DUE, (iso(op), limit))]
 
-    def next_due(self, behalve: Collection[str] = ()) -> str | None:
-        """Return the moment of the first timer, as text; `behalve`: kinds that are passed over."""
-        return min((op for soort, op in self._store.query(timers.NEXT) if soort not in behalve), default=None)
+    def next_due(self, *, van_feiten: bool = False) -> str | None:
+        """Return the moment of the first timer, as text. `van_feiten`: of those that follow from a fact."""
+        found: str | None = self._store.query(timers.NEXT, (int(van_feiten),))[0][0]
+        return found
 
     def ensure(self, table: Table) -> None:
         """Make a table that a user of this ledger brings with it, where it is not there yet."""

@@ -14,7 +14,7 @@ STATEMENTS = (
     "CREATE INDEX IF NOT EXISTS timers_op ON timers (op)",
 )
 DUE = "SELECT id, soort, op, gegevens FROM timers WHERE op <= ? ORDER BY op, id LIMIT ?"
-NEXT = "SELECT soort, MIN(op) FROM timers GROUP BY soort"
+NEXT = "SELECT MIN(op) FROM timers WHERE afgeleid >= ?"
 
 
 @dataclass(frozen=True)
