@@ -69,18 +69,22 @@ def _waarneming(event: Event, fact: i.MeldingOntvangen | i.IncidentGemeld) -> It
     )
 
 
-def _bijstelling(event: Event, fact: i.MeldingGecorrigeerd | i.MeldingGeclassificeerd) -> Iterator[Rij]:
-    ruim = i.MeldingGecorrigeerd.model_construct(**dict(fact)) if isinstance(fact, i.MeldingGeclassificeerd) else fact
+def _geclassificeerd(event: Event, fact: i.MeldingGeclassificeerd) -> Iterator[Rij]:
+    wat = ("", fact.aard.value, "", "", fact.thema)
+    yield _bij(event, fact.melding_id, *wat, ONVERANDERD, ONVERANDERD, ONVERANDERD)
+
+
+def _gecorrigeerd(event: Event, fact: i.MeldingGecorrigeerd) -> Iterator[Rij]:
     yield _bij(
         event,
         fact.melding_id,
-        _of_leeg(ruim.voorgevallen_op),
-        ruim.aard.value if ruim.aard else "",
-        ruim.plaats or "",
-        ruim.gericht_tegen.value if ruim.gericht_tegen else "",
-        ruim.thema or "",
-        ONVERANDERD if ruim.ernst is None else ruim.ernst,
-        ONVERANDERD if ruim.gevolgen_openbare_orde is None else int(ruim.gevolgen_openbare_orde),
+        _of_leeg(fact.voorgevallen_op),
+        fact.aard.value if fact.aard else "",
+        fact.plaats or "",
+        fact.gericht_tegen.value if fact.gericht_tegen else "",
+        fact.thema or "",
+        ONVERANDERD if fact.ernst is None else fact.ernst,
+        ONVERANDERD if fact.gevolgen_openbare_orde is None else int(fact.gevolgen_openbare_orde),
         ONVERANDERD,
     )
 
@@ -190,7 +194,8 @@ _BEKEND: dict[tuple[str, str], tuple[type[Fact], _Maker]] = {
     (shape.__module__.split(".")[2], shape.__name__): (shape, maak)
     for maak, shapes in (
         (_waarneming, (i.MeldingOntvangen, i.IncidentGemeld)),
-        (_bijstelling, (i.MeldingGecorrigeerd, i.MeldingGeclassificeerd)),
+        (_geclassificeerd, (i.MeldingGeclassificeerd,)),
+        (_gecorrigeerd, (i.MeldingGecorrigeerd,)),
         (_telt, (i.MeldingIngetrokken, i.MeldingHeropend)),
         (_overleg, (o.OverlegGepland, o.OverlegVoorgesteld)),
         (_overlegverloop, (o.OverlegGeannuleerd, o.OverlegGeopend, o.OverlegGesloten)),
