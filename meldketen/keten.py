@@ -21,9 +21,9 @@ from shared.bus.broker import Broker
 from shared.bus.streams import provision
 from shared.dienst import Dienst, Omgeving
 from shared.facts import Context
-from shared.klok import Klok, echte_klok
+from shared.klok import LAST_WORDS, Klok, echte_klok
 from shared.natsserver import NatsServer, Portier, check_server, monitors_for
-from shared.natsserver.nkey import ACCOUNT, maak
+from shared.nkey import ACCOUNT, maak
 from shared.profiel import Profielen
 from shared.profiel.vaststellen import stel_vast
 from shared.settings import Settings
@@ -101,10 +101,16 @@ def sloten(namen: Sequence[str]) -> list[str]:
 
 
 async def _stop(tasks: Sequence[asyncio.Task[None]]) -> None:
-    """End background work, and wait for it: a ledger is closed only when nobody uses it any more."""
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    """End background work, and wait for it: a ledger is closed only when nobody uses it any more.
+
+    Asked again after a while: nats-py waits with `asyncio.wait_for`, which in Python 3.11 forgets that it was cancelled
+    when the answer comes at the same moment.
+    """
+    at_work = set(tasks)
+    while at_work:
+        for task in at_work:
+            task.cancel()
+        _, at_work = await asyncio.wait(at_work, timeout=LAST_WORDS + 1)
 
 
 async def _bus(

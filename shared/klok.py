@@ -88,7 +88,8 @@ class Wekker:
             with suppress(StoreUnavailable):  # the line stops; the next look finds the timers still there
                 await self._start_due()
             with suppress(TimeoutError):
-                await asyncio.wait_for(woken.wait(), POLL)
+                async with asyncio.timeout(POLL):
+                    await woken.wait()
 
     async def _start_due(self) -> list[asyncio.Task[None]]:
         """Start what is due. Who was at work when the rows were read may be done since: then its row is an old one."""

@@ -174,7 +174,8 @@ class Outbox:
     async def _idle(self) -> bool:
         """Wait for a commit; say whether none came."""
         try:
-            await asyncio.wait_for(self._wake.wait(), IDLE_SECONDS)
+            async with asyncio.timeout(IDLE_SECONDS):
+                await self._wake.wait()
         except TimeoutError:
             return True
         return False

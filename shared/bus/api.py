@@ -52,6 +52,8 @@ async def ask(nc: Client, what: str, body: dict[str, Any] | None = None) -> dict
         raise Again("geen verbinding met NATS")
     payload = json.dumps(body).encode() if body is not None else b""
     answer: dict[str, Any] = json.loads((await nc.request(f"$JS.API.{what}", payload, timeout=ANSWER_SECONDS)).data)
+    if (task := asyncio.current_task()) and task.cancelling():
+        raise asyncio.CancelledError  # nats-py uses `asyncio.wait_for`, which forgets it when the answer comes as well
     if "error" in answer:
         raise ApiError(answer["error"].get("err_code", 0), answer["error"].get("description", ""))
     return answer

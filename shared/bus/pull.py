@@ -73,7 +73,8 @@ class Pull:
     async def _wait(self) -> None:
         self._something.clear()
         try:
-            await asyncio.wait_for(self._something.wait(), SILENCE_SECONDS)
+            async with asyncio.timeout(SILENCE_SECONDS):
+                await self._something.wait()
         except TimeoutError:
             raise Again("de stroom geeft geen teken van leven") from None
 

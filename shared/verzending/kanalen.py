@@ -59,7 +59,8 @@ class Kanalen:
         loop = asyncio.get_running_loop()
         poging = loop.run_in_executor(self._threads, partial(self._stuur, adres, bericht))
         try:
-            fout, onzeker = await asyncio.wait_for(poging, self._alles)
+            async with asyncio.timeout(self._alles):
+                fout, onzeker = await poging
             return Uitslag(soort(adres), fout, onzeker)
         except TimeoutError:
             return Uitslag(soort(adres), GEEN_ANTWOORD, onzeker=True)
