@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from meldketen.cli.later import Later
 from shared.facts import Rejected
 from shared.ledger import Overloaded, StoreUnavailable, UnknownStore
 from shared.natsserver import StartMislukt
@@ -51,13 +52,10 @@ class Opdracht(click.Command):
             raise click.ClickException(str(nee)) from nee
 
 
-class Groep(click.Group):
+class Groep(Later):
     """Commands about one thing."""
 
     command_class = Opdracht
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"options_metavar": "", "subcommand_metavar": "OPDRACHT …", **kwargs})
 
 
 _OPTIES = (

@@ -6,20 +6,18 @@ from datetime import UTC, datetime
 
 import click
 
-from meldketen.cli import groep
 from meldketen.cli.opdracht import Groep, Keuze, installatie
 from meldketen.cli.sleutel_coa import coa, coa_sleutels, regel
 from shared.klok import echte_klok
 from shared.profiel import Rol
 from shared.web.toegang import Sleutel, Toegang, open_toegang
 
+GROEP = {"groep": "Codes voor groepen winkeliers: maken, bekijken en intrekken."}
 
-@click.group(cls=Groep, help="Sleutels voor andere systemen beheren.")
+
+@click.group(cls=Groep, later=GROEP, help="Sleutels voor andere systemen beheren.")
 def opdracht() -> None:
     """Hold what can be done with keys together."""
-
-
-opdracht.add_command(groep.opdracht)
 
 
 @opdracht.command(
