@@ -13,9 +13,11 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet -
            --no-emit-index-url --upgrade --extra bouw
 
 export PIP_NO_INPUT := 1
+# Without compiled modules each of the hundred processes of a test run compiles them again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help schemathesis spectral setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
+.PHONY: help schemathesis spectral schermen setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
         talen browser format clean
 
 help:  ## This list
@@ -30,6 +32,9 @@ start: $(RUN)  ## Run the whole chain on the folder gegevens/ (ARGS="--data … 
 
 test: $(DEV) browser  ## Every test, installing what they need (ARGS="tests/intake -x", N=0 for one process)
 	@$(BIN)/python -m pytest --numprocesses $(N) --dist loadfile $(ARGS)
+
+schermen: $(DEV) browser  ## A picture of every page in every state, on a telephone and at a desk, in uitvoer/schermen
+	@SCHERMEN=ja $(BIN)/python -m pytest tests/browser/test_paginas.py $(ARGS)
 
 faults: $(DEV)  ## Everything that breaks on purpose, the long ones too: kills, a cluster of three, full disks
 	@$(BIN)/python -m pytest -m "lang or not lang" $(or $(ARGS),tests/faults)

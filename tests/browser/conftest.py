@@ -1,5 +1,6 @@
 """A filled and an empty installation, one browser, and a signed-in visitor per role."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.huis import PUBLIEK, Huis
 from tests.browser.invulling import vul
 from tests.browser.keuring import BREED
-from tests.journeys.installatie import REPO
+from tests.programma import REPO
 
 VLAGGEN = (
     "--no-sandbox",
@@ -104,8 +105,10 @@ def meld_aan(page: Page, huis: Huis, rol: str) -> Page:
 
 
 @pytest.fixture(scope="session")
-def schermen() -> Path:
-    """Where the screenshots go: output of the build, to be looked at."""
+def schermen() -> Path | None:
+    """Where the pictures go that `make schermen` asks for, to be looked at; they take as long as the examination."""
+    if "SCHERMEN" not in os.environ:
+        return None
     folder = REPO / "uitvoer" / "schermen"
     folder.mkdir(parents=True, exist_ok=True)
     return folder

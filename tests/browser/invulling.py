@@ -61,7 +61,7 @@ def _gesprek(huis: Huis, volgcode: str) -> str:
 
 def _groepscode(huis: Huis) -> str:
     plek = ("--naam", "Winkels Dorpsstraat", "--locatie", "rokkeveenseweg", "--gebied", "dorp")
-    return huis.opdracht("sleutel", "groep", "maak", *plek, "--plaats", "buiten-noodopvang").stdout.strip()
+    return huis.opdracht("sleutel", "groep", "maak", *plek, "--plaats", "buiten-noodopvang").uit.strip()
 
 
 def _behandel(huis: Huis, melding: str, ander: str) -> str:

@@ -1,23 +1,27 @@
 """A `meldketen start` in a process of its own, for tests that do something beside it."""
 
 import signal
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 
-from tests.cli.conftest import PROGRAMMA, omgeving
+from tests.cli.conftest import omgeving
+from tests.programma import Proces, start
 from tests.wachten import wacht_tot
 
 
-@dataclass
+@dataclass(frozen=True)
 class Keten:
-    """The process, and what it said so far."""
+    """The process, and where it writes what it says."""
 
-    proces: "subprocess.Popen[str]"
-    regels: list[str] = field(default_factory=list)
+    proces: Proces
+    uit: Path
+
+    @property
+    def regels(self) -> list[str]:
+        """What it said so far."""
+        return [regel.strip() for regel in self.uit.read_text().splitlines()]
 
     @property
     def adres(self) -> str:
@@ -28,36 +32,25 @@ class Keten:
     def is_gereed(self) -> bool:
         """Say whether all is up; fail at once when it ended instead."""
         assert self.proces.poll() is None, self.regels
-        return any(regel.startswith("gereed") for regel in self.regels)
+        return self.uit.exists() and any(regel.startswith("gereed") for regel in self.regels)
 
     def stop(self, hoe: int = signal.SIGTERM) -> int:
         """Ask it to stop; return its exit code."""
         self.proces.send_signal(hoe)
         return self.proces.wait(20)
 
-    def lees(self) -> None:
-        """Collect what it says until it ends."""
-        self.regels.extend(regel.strip() for regel in self.proces.stdout or ())
-
 
 @contextmanager
-def draaiende_keten(folder: Path, *argumenten: str) -> Iterator[Keten]:
+def draaiende_keten(folder: Path, *argumenten: str, koud: bool = False) -> Iterator[Keten]:
     """Run `meldketen start` on `folder/gegevens` and a free port; end it whatever happens."""
-    with subprocess.Popen(
-        [PROGRAMMA, "start", "--poort", "0", *argumenten],
-        cwd=folder,
-        env=omgeving(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=(folder / "stderr.log").open("a"),
-        text=True,
-    ) as proces:
-        keten = Keten(proces)
-        lezer = Thread(target=keten.lees)
-        lezer.start()
-        try:
-            yield keten
-        finally:
-            if proces.poll() is None:
-                proces.kill()
-            lezer.join()
+    uit, fout = folder / "stdout.log", folder / "stderr.log"
+    uit.unlink(missing_ok=True)
+    proces = start(
+        "start", "--poort", "0", *argumenten, plek=folder, omgeving=omgeving(), uit=uit, fout=fout, koud=koud
+    )
+    try:
+        yield Keten(proces, uit)
+    finally:
+        if proces.poll() is None:
+            proces.kill()
+            proces.wait(10)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Meldketen, voer_uit
+from tests.cli.conftest import Meldketen, in_map
 from tests.cli.draaiend import draaiende_keten
 from tests.wachten import wacht_tot
 
@@ -40,7 +40,7 @@ def gevuld(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "meldingen.csv").write_text(REGELS)
     with draaiende_keten(folder) as keten:
         assert keten.adres
-        afloop = voer_uit(folder, "importeer", "meldingen.csv", "--locatie", "rokkeveenseweg")
+        afloop = in_map(folder, "importeer", "meldingen.csv", "--locatie", "rokkeveenseweg")
         assert afloop.code == 0, afloop.fout
         wacht_tot(lambda: is_verwerkt(folder / "gegevens"), 20, op="alles verwerkt")
         assert keten.stop() == 0

@@ -3,27 +3,11 @@
 import json
 from pathlib import Path
 
-import pytest
-from click.testing import CliRunner
-
-from meldketen.cli.opdrachten import opdrachten
-from tests.cli.conftest import Afloop, Meldketen
+from tests.cli.conftest import Meldketen
 
 ZOETERMEER = Path(__file__).parents[2] / "deploy" / "profielen" / "zoetermeer.toml"
 KERNCIJFERS = Path(__file__).parents[1] / "data" / "kerncijfers.csv"
 KOP = "aard,plaats,voorgevallenOp,thema,gerichtTegen,kanaal"
-
-
-@pytest.fixture
-def meldketen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Meldketen:
-    """Run `meldketen` in an empty folder, within this process: it starts often here."""
-    monkeypatch.chdir(tmp_path)
-
-    def voer_uit(*argumenten: str | Path) -> Afloop:
-        klaar = CliRunner().invoke(opdrachten, [str(deel) for deel in argumenten])
-        return Afloop(klaar.exit_code, klaar.stdout, klaar.stderr)
-
-    return voer_uit
 
 
 def jaar(pad: Path, aantal: int = 40) -> Path:

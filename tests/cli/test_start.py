@@ -18,7 +18,7 @@ from tests.cli.draaiend import draaiende_keten
 @pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])
 def test_it_starts_and_stops(tmp_path: Path, signaal: int) -> None:
     """It says when it is ready, answers, and ends with code 0 at Ctrl-C and at SIGTERM."""
-    with draaiende_keten(tmp_path) as keten:
+    with draaiende_keten(tmp_path, koud=True) as keten:
         with urllib.request.urlopen(f"{keten.adres}/gereed") as antwoord:
             assert antwoord.status == 200
         assert keten.stop(signaal) == 0
@@ -27,7 +27,7 @@ def test_it_starts_and_stops(tmp_path: Path, signaal: int) -> None:
 def test_starting_takes_less_than_five_seconds(tmp_path: Path) -> None:
     """From nothing to ready and down again, in processor time: a busy machine does not change that."""
     vooraf = _rekentijd()
-    with draaiende_keten(tmp_path) as keten:
+    with draaiende_keten(tmp_path, koud=True) as keten:
         assert keten.adres
         assert keten.stop() == 0
     assert _rekentijd() - vooraf < 5
@@ -69,7 +69,7 @@ def test_a_used_port_is_refused(meldketen: Meldketen, tmp_path: Path) -> None:
 def test_a_wrong_profile_is_refused_with_its_line(meldketen: Meldketen, tmp_path: Path) -> None:
     """It does not start on a profile that somebody could not have meant."""
     (tmp_path / "fout.toml").write_text("[gemeente]\nnaam = 3\n")
-    afloop = meldketen("start", "--profiel", "fout.toml", "--poort", "0")
+    afloop = meldketen("start", "--profiel", "fout.toml", "--poort", "0", koud=True)
     assert afloop.code == 1
     assert "fout.toml, regel 2" in afloop.fout
 

@@ -107,6 +107,6 @@ def test_wrong_use_is_explained_in_dutch(zeg: Callable[..., Result], argumenten:
 
 def test_the_language_of_the_machine_makes_no_difference(meldketen: Meldketen) -> None:
     """The real program on a machine that speaks German."""
-    afloop = meldketen("besta-niet", LANG="de_DE.UTF-8", LANGUAGE="de")
+    afloop = meldketen("besta-niet", koud=True, LANG="de_DE.UTF-8", LANGUAGE="de")
     assert afloop.code == 2
     assert "De opdracht 'besta-niet' bestaat niet." in afloop.fout

@@ -1,10 +1,7 @@
 """A real installation in a folder of its own: `meldketen start` as a process, spoken to from outside."""
 
 import json
-import os
 import signal
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
@@ -14,10 +11,9 @@ import httpx
 from shared.klok import echte_klok
 from shared.profiel import Rol
 from shared.web.toegang import open_toegang
+from tests.programma import REPO, Afloop, Proces, schone_omgeving, start, voer_uit
 from tests.wachten import wacht_tot
 
-REPO = Path(__file__).parents[2]
-MELDKETEN = Path(sys.executable).with_name("meldketen")
 PROFIEL = REPO / "deploy" / "profielen" / "zoetermeer.toml"
 START_SECONDS = 30
 
@@ -36,14 +32,14 @@ class Installatie:
         self.folder, self.data = folder, folder / "gegevens"
         self.profiel = folder / "zoetermeer.toml"
         self.profiel.write_text(PROFIEL.read_text())
-        self._env = {k: v for k, v in os.environ.items() if not k.startswith("MELDKETEN_")}
+        self._env = schone_omgeving()
         self._env |= {f"MELDKETEN_KANAAL_{rol.upper()}": url for rol, url in (kanalen or {}).items()}
         self._env |= {"MELDKETEN_DATABASE": database} if database else {}
         self._env |= instellingen or {}
         self.database = database
         self._uitvoer = folder / "uitvoer.txt"
         self._sleutels: dict[str, str] = {}
-        self.proces: subprocess.Popen[bytes] | None = None
+        self.proces: Proces | None = None
         self.url = ""
 
     def pas_profiel_aan(self, *vervangingen: tuple[str, str]) -> Self:
@@ -57,10 +53,14 @@ class Installatie:
 
     def start(self) -> Self:
         """Start the chain on a free port and return when it says `gereed`."""
-        with self._uitvoer.open("wb") as uit:
-            self.proces = subprocess.Popen(
-                [MELDKETEN, "start", *self._plek, "--poort", "0"], stdout=uit, stderr=subprocess.STDOUT, env=self._env
-            )
+        self._uitvoer.unlink(missing_ok=True)
+        self.proces = start(
+            *("start", *self._plek, "--poort", "0"),
+            plek=self.folder,
+            omgeving=self._env,
+            uit=self._uitvoer,
+            fout=self._uitvoer,
+        )
         regel = wacht_tot(self._gereed, START_SECONDS, op="gereed")
         self.url = regel.split("gereed: ")[1].split()[0]
         return self
@@ -81,17 +81,15 @@ class Installatie:
 
     def uitvoer(self) -> str:
         """Return what it printed."""
-        return self._uitvoer.read_text(errors="replace")
+        return self._uitvoer.read_text(errors="replace") if self._uitvoer.exists() else ""
 
-    def opdracht(self, *woorden: str) -> subprocess.CompletedProcess[str]:
+    def opdracht(self, *woorden: str) -> Afloop:
         """Run another command on the same folder, beside the running chain."""
         naam, rest = woorden[:1], woorden[1:]
         if woorden[0] in {"sleutel", "profiel"}:
             diep = 3 if woorden[1] == "groep" else 2
             naam, rest = woorden[:diep], woorden[diep:]
-        return subprocess.run(
-            [MELDKETEN, *naam, *self._plek, *rest], capture_output=True, text=True, env=self._env, timeout=120
-        )
+        return voer_uit(*naam, *self._plek, *rest, plek=self.folder, omgeving=self._env)
 
     def als(self, rol: str) -> httpx.Client:
         """Return a client that speaks with the key of a role; `publiek` has none."""

@@ -51,7 +51,7 @@ async def test_a_location_reports_corrects_and_hears_what_was_refused(
     """What is taken leaves the buffer; false to true warns the police at once; a refusal names field and reason."""
     installatie, creds = maak().start(), tmp_path / "L.creds"
     gemaakt = installatie.opdracht("sleutel", "coa", "--locatie", "rokkeveenseweg", "--uit", str(creds))
-    assert gemaakt.returncode == 0, gemaakt.stderr
+    assert gemaakt.code == 0, gemaakt.fout
     verbinding = lees_verbinding(installatie.data / "nats")
     assert verbinding is not None
     coa = await als_coa(verbinding, creds)
@@ -79,8 +79,8 @@ async def test_a_location_reports_corrects_and_hears_what_was_refused(
 
     while not await leeg():
         await verwerkt(diensten)
-    kenmerk = installatie.opdracht("sleutel", "lijst").stdout.split("coa-")[1].split()[0]
-    assert installatie.opdracht("sleutel", "trek-in", f"coa-{kenmerk}").returncode == 0
+    kenmerk = installatie.opdracht("sleutel", "lijst").uit.split("coa-")[1].split()[0]
+    assert installatie.opdracht("sleutel", "trek-in", f"coa-{kenmerk}").code == 0
     await wacht_tot_async(lambda: not coa.is_connected)
     await coa.close()
     await diensten.close()

@@ -1,7 +1,5 @@
 """Four processes, one service each, on a server of somebody else."""
 
-import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +7,8 @@ import httpx
 import pytest
 
 from shared.natsserver import NatsServer, Verbinding
-from tests.journeys.installatie import MELDKETEN, melding
+from tests.journeys.installatie import melding
+from tests.programma import schone_omgeving, start, voer_uit
 from tests.wachten import wacht_tot
 
 NAMEN = ("intake", "overleg", "escalatie", "rapportage")
@@ -25,13 +24,11 @@ def server(tmp_path: Path) -> Iterator[Verbinding]:
 @pytest.fixture
 def adressen(tmp_path: Path, server: Verbinding) -> Iterator[dict[str, str]]:
     """Run each service alone; give where it answers."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith("MELDKETEN_")}
-    env |= {"MELDKETEN_NATS": server.url, "MELDKETEN_NATS_MONITOR": server.monitor}
+    omgeving = schone_omgeving(MELDKETEN_NATS=server.url, MELDKETEN_NATS_MONITOR=server.monitor)
     processen = {}
     for naam in NAMEN:
-        with (tmp_path / f"{naam}.txt").open("wb") as uit:
-            command = [MELDKETEN, "dienst", naam, "--data", str(tmp_path / "gegevens"), "--poort", "0"]
-            processen[naam] = subprocess.Popen(command, stdout=uit, stderr=subprocess.STDOUT, env=env)
+        uit, woorden = tmp_path / f"{naam}.txt", ("dienst", naam, "--data", "gegevens", "--poort", "0")
+        processen[naam] = start(*woorden, plek=tmp_path, omgeving=omgeving, uit=uit, fout=uit)
     try:
         yield {naam: wacht_tot(lambda naam=naam: _adres(tmp_path / f"{naam}.txt"), 60, op=naam) for naam in NAMEN}
     finally:
@@ -41,7 +38,7 @@ def adressen(tmp_path: Path, server: Verbinding) -> Iterator[dict[str, str]]:
 
 
 def _adres(uitvoer: Path) -> str | None:
-    regels = uitvoer.read_text().splitlines()
+    regels = uitvoer.read_text().splitlines() if uitvoer.exists() else []
     return next((regel.split()[1] for regel in regels if regel.startswith("gereed:")), None)
 
 
@@ -49,9 +46,8 @@ def test_a_melding_goes_round_four_processes(adressen: dict[str, str], tmp_path:
     """Reported at one process, on the agenda of another, in the picture of a third."""
     gemeld = httpx.post(f"{adressen['intake']}/intake/v1/meldingen", json=melding(kanaal="webformulier"))
     assert gemeld.status_code == 201, gemeld.text
-    plek = ["--data", str(tmp_path / "gegevens")]
-    maak = [MELDKETEN, "sleutel", "maak", *plek, "--rol", "oov", "--naam", "proef"]
-    sleutel = subprocess.run(maak, capture_output=True, text=True, check=True).stdout.strip()
+    maak = ("sleutel", "maak", "--data", "gegevens", "--rol", "oov", "--naam", "proef")
+    sleutel = voer_uit(*maak, plek=tmp_path, omgeving=schone_omgeving()).uit.strip()
     als_oov = {"Authorization": f"Bearer {sleutel}"}
 
     def agenda() -> str:

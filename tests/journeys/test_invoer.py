@@ -15,8 +15,8 @@ def test_an_import_beside_a_running_chain_and_again(maak: Callable[..., Installa
     installatie = maak().start()
     woorden = ("importeer", str(BESTAND), "--veldkaart", str(KAART), "--locatie", "rokkeveenseweg")
     eerste, tweede = installatie.opdracht(*woorden), installatie.opdracht(*woorden)
-    assert eerste.returncode == 0, eerste.stdout + eerste.stderr
-    assert tweede.returncode == 0, tweede.stdout + tweede.stderr
+    assert eerste.code == 0, eerste.uit + eerste.fout
+    assert tweede.code == 0, tweede.uit + tweede.fout
     opgenomen = events(installatie, "melding-ontvangen")
     assert len(opgenomen) > 50
     assert {data["registratie"] for data in opgenomen} == {"historisch"}

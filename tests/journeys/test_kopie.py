@@ -22,12 +22,12 @@ def test_a_copy_of_a_running_chain_goes_on_elsewhere(maak: Callable[..., Install
         wacht_tot(lambda: samen(melders) > 30, 30, op="meldingen")
         voor = set(melders[0].ontvangen)
         kopie = installatie.opdracht("backup", str(tmp_path / "kopie"))
-    assert kopie.returncode == 0, kopie.stderr
+    assert kopie.code == 0, kopie.fout
 
     (tmp_path / "elders").mkdir()
     elders = Installatie(tmp_path / "elders")
     terug = elders.opdracht("herstel", str(tmp_path / "kopie"))
-    assert terug.returncode == 0, terug.stderr
+    assert terug.code == 0, terug.fout
     elders.start()
     later = meld(elders)
     wacht_tot(lambda: later in op_agenda(elders), 30, op="agenda")
@@ -40,7 +40,7 @@ def test_a_copy_of_a_running_chain_goes_on_elsewhere(maak: Callable[..., Install
     assert voor <= set(bewaard)
     assert sorted(m for data in events(elders, "agendapunt-toegevoegd") for m in data["meldingen"]) == sorted(bewaard)
     assert geteld["dezeWeek"] == len(bewaard)
-    assert gecontroleerd.returncode == 0, gecontroleerd.stdout
+    assert gecontroleerd.code == 0, gecontroleerd.uit
 
 
 def test_what_the_lost_one_recorded_later_is_not_taken_for_the_same(
@@ -50,10 +50,10 @@ def test_what_the_lost_one_recorded_later_is_not_taken_for_the_same(
     installatie = maak().start()
     meld(installatie)
     wacht_tot(installatie.is_rustig, op="rust")
-    assert installatie.opdracht("backup", str(tmp_path / "kopie")).returncode == 0
+    assert installatie.opdracht("backup", str(tmp_path / "kopie")).code == 0
     (tmp_path / "elders").mkdir()
     elders = Installatie(tmp_path / "elders")
-    assert elders.opdracht("herstel", str(tmp_path / "kopie")).returncode == 0
+    assert elders.opdracht("herstel", str(tmp_path / "kopie")).code == 0
     oud, nieuw = _ids(installatie.data), _ids(elders.data)
     assert set(oud.values()).isdisjoint(nieuw.values())
     with closing(sqlite3.connect(elders.data / "rapportage.db")) as store:
@@ -75,14 +75,14 @@ def test_a_copy_that_is_not_whole_is_refused(maak: Callable[..., Installatie], t
     """A half restored installation would look like a whole one."""
     installatie = maak()
     _vul(installatie, tmp_path)
-    assert installatie.opdracht("backup", str(tmp_path / "kopie")).returncode == 0
+    assert installatie.opdracht("backup", str(tmp_path / "kopie")).code == 0
     bestand = tmp_path / "kopie" / ("kopie.json" if schade == "geen lijst" else "intake.db")
     bestand.write_bytes(bestand.read_bytes() + b" ") if schade == "veranderd" else bestand.unlink()
     (tmp_path / "elders").mkdir()
     elders = Installatie(tmp_path / "elders")
     terug = elders.opdracht("herstel", str(tmp_path / "kopie"))
-    assert terug.returncode == 1
-    assert "kopie" in terug.stderr
+    assert terug.code == 1
+    assert "kopie" in terug.fout
     assert not list(elders.data.glob("*.db"))
 
 
@@ -90,12 +90,12 @@ def test_nothing_is_overwritten(maak: Callable[..., Installatie], tmp_path: Path
     """Neither a copy that is there, nor an installation that is there."""
     installatie = maak()
     _vul(installatie, tmp_path)
-    assert installatie.opdracht("backup", str(tmp_path / "kopie")).returncode == 0
+    assert installatie.opdracht("backup", str(tmp_path / "kopie")).code == 0
     nog_eens = installatie.opdracht("backup", str(tmp_path / "kopie"))
     terug = installatie.opdracht("herstel", str(tmp_path / "kopie"))
-    assert (nog_eens.returncode, terug.returncode) == (1, 1)
-    assert "niet leeg" in nog_eens.stderr
-    assert "niet leeg" in terug.stderr
+    assert (nog_eens.code, terug.code) == (1, 1)
+    assert "niet leeg" in nog_eens.fout
+    assert "niet leeg" in terug.fout
 
 
 def test_the_keys_of_the_vaults_stay_out(maak: Callable[..., Installatie], tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_the_keys_of_the_vaults_stay_out(maak: Callable[..., Installatie], tmp_p
     _vul(installatie, tmp_path)
     for naam in ("sleutels", "dossierkluissleutels"):
         (installatie.data / f"{naam}.db").write_bytes((installatie.data / "intake.db").read_bytes())
-    assert installatie.opdracht("backup", str(tmp_path / "kopie")).returncode == 0
+    assert installatie.opdracht("backup", str(tmp_path / "kopie")).code == 0
     assert not list((tmp_path / "kopie").glob("*sleutels*"))
 
 
@@ -114,4 +114,4 @@ def _vul(installatie: Installatie, tmp_path: Path) -> None:
     velden = melding()
     bestand.write_text(",".join(velden) + "\n" + ",".join(str(waarde) for waarde in velden.values()) + "\n")
     opgenomen = installatie.opdracht("importeer", str(bestand))
-    assert opgenomen.returncode == 0, opgenomen.stderr
+    assert opgenomen.code == 0, opgenomen.fout
