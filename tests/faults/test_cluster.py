@@ -63,13 +63,16 @@ def rolling_restart(cluster: Cluster, door: Callable[[], None]) -> None:
         door()
 
 
-FOUTEN = (
-    leader_killed,
-    all_killed,
-    *(pytest.param(fout, marks=pytest.mark.lang) for fout in (minority_cut_off, store_deleted, rolling_restart)),
-)
+def in_elke_kopie(cluster: Cluster) -> int:
+    """Return how many events each of the three servers holds; -1 while they differ."""
+    kopieen = cluster.berichten()
+    return kopieen[0] if len(kopieen) == len(SERVERS) and len(set(kopieen)) == 1 else -1
 
 
+FOUTEN = (leader_killed, minority_cut_off, all_killed, store_deleted, rolling_restart)
+
+
+@pytest.mark.lang
 @pytest.mark.parametrize("fout", FOUTEN)
 def test_a_fault_loses_and_doubles_nothing(
     tmp_path: Path, cluster: Cluster, fout: Callable[[Cluster, Callable[[], None]], None]
@@ -85,8 +88,5 @@ def test_a_fault_loses_and_doubles_nothing(
         door()
         fout(cluster, door)
         door()
-    wacht_tot(installatie.is_rustig, RUST, op="rust")
-    kopieen = wacht_tot(lambda: kopieen if len(set(kopieen := cluster.berichten())) == 1 else None, RUST, op="gelijk")
-    assert len(kopieen) == len(SERVERS)
-    bewijs(installatie, melders, op_de_bus=kopieen[0])
+    bewijs(installatie, melders, op_de_bus=lambda _: in_elke_kopie(cluster))
     installatie.stop()

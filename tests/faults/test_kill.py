@@ -19,37 +19,41 @@ SNEDEN = 3
 CAMPAGNES = int(os.environ.get("CAMPAGNES", "10"))
 SNEDEN_PER_CAMPAGNE = 50
 
+Even = Callable[[], None]
+"""Let some more reports be acknowledged: how many is up to the seed."""
+Fout = Callable[[Installatie, Even], None]
 
-def dienst(installatie: Installatie, dobbel: random.Random) -> None:
+
+def dienst(installatie: Installatie, even: Even) -> None:
     """Everything of ours at once; the server goes with it."""
     installatie.kill()
     installatie.start()
 
 
-def server(installatie: Installatie, dobbel: random.Random) -> None:
+def server(installatie: Installatie, even: Even) -> None:
     """The message server alone; the chain starts it again."""
     os.kill(_pid(installatie), signal.SIGKILL)
 
 
-def allebei(installatie: Installatie, dobbel: random.Random) -> None:
+def allebei(installatie: Installatie, even: Even) -> None:
     """First the server, and the rest a moment later, while it is being missed."""
     os.kill(_pid(installatie), signal.SIGKILL)
-    wacht_tot(lambda: dobbel.random() < 0.05, op="een willekeurig moment")
-    dienst(installatie, dobbel)
+    even()
+    dienst(installatie, even)
 
 
-def bevroren(installatie: Installatie, dobbel: random.Random) -> None:
+def bevroren(installatie: Installatie, even: Even) -> None:
     """The server says nothing; then everything is cut, and it goes on with what it had."""
     pid = _pid(installatie)
     os.kill(pid, signal.SIGSTOP)
-    wacht_tot(lambda: dobbel.random() < 0.05, op="een willekeurig moment")
+    even()
     installatie.kill()
     if Path(f"/proc/{pid}").exists():
         os.kill(pid, signal.SIGCONT)
     installatie.start()
 
 
-FOUTEN: tuple[Callable[[Installatie, random.Random], None], ...] = (dienst, server, allebei, bevroren)
+FOUTEN: tuple[Fout, ...] = (dienst, server, allebei, bevroren)
 
 
 @pytest.mark.parametrize("zaad", [ZAAD])
@@ -65,17 +69,18 @@ def test_a_campaign_of_random_faults(tmp_path: Path, zaad: int) -> None:
     campagne(tmp_path, zaad, SNEDEN_PER_CAMPAGNE, FOUTEN)
 
 
-def campagne(
-    folder: Path, zaad: int, sneden: int, fouten: tuple[Callable[[Installatie, random.Random], None], ...]
-) -> None:
+def campagne(folder: Path, zaad: int, sneden: int, fouten: tuple[Fout, ...]) -> None:
     """Cut while people report, then look whether all that must be true is."""
     dobbel, installatie = random.Random(zaad), Installatie(folder).start()
     with aan_het_melden(installatie, 3) as melders:
-        for _ in range(sneden):
+
+        def even() -> None:
             doel = samen(melders) + dobbel.randint(5, 60)
-            wacht_tot(lambda doel=doel: samen(melders) >= doel, 60, op="meldingen")
-            dobbel.choice(fouten)(installatie, dobbel)
-    wacht_tot(installatie.is_rustig, 60, op="rust")
+            wacht_tot(lambda: samen(melders) >= doel, 60, op="meldingen")
+
+        for _ in range(sneden):
+            even()
+            dobbel.choice(fouten)(installatie, even)
     gezien = bewijs(installatie, melders)
     print(f"zaad {zaad}: {sneden} sneden, {gezien}")  # noqa: T201  the table of faults: `make faults ARGS="-s …"`
     installatie.stop()

@@ -1,35 +1,23 @@
 """Handing over: at once to whom the rules name (KG-2.3b), the same day to the cluster (KG-2.3a), once to each."""
 
-import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
-from structlog.testing import capture_logs
 
-from services.intake.application import Doorzetting
-from services.intake.behandeling import Stand, stand_van
-from services.intake.behandeling.dagklok import einde_van_de_dag, waarschuw_op
-from services.intake.behandeling.doorzetten import PAUZES, bied_aan, pauze, zet_door
-from services.intake.behandeling.weigeringen import AlDoorgezet
-from services.intake.klok import Doorzetter
-from services.intake.store import BEZORG, FEITEN, KLOK, TABLES, VIEWS
+from services.intake.behandeling import Stand
+from services.intake.behandeling.doorzetten import PAUZES, bied_aan, pauze
 from shared.contracts import Fact
 from shared.contracts.intake import Aard, DoorzettingGemist, GerichtTegen, MeldingDoorgezet, MeldingOntvangen
-from shared.facts import Context
 from shared.klok import Wekker
-from shared.ledger import Ledger, open_ledger
-from shared.profiel import Profielen, Rol, laad
-from shared.verzending.vormen import Bericht, Uitslag
+from shared.profiel import Rol, laad
 from shared.web import Toegang
 from tests.escalatie.ontvangers import webhook
-from tests.intake.proef import MELDING, MELDINGEN, NU, Klok, Proef, proef_intake, zonder
+from tests.intake.proef import MELDING, MELDINGEN, NU, Proef, proef_intake, zonder
 from tests.intake.test_behandelen import doe
 
 KOGGENLAND = laad("koggenland")
@@ -242,136 +230,3 @@ async def test_de_partner_leest_wat_hem_is_doorgezet(koggenland: Proef) -> None:
     assert (await zorg.get(MELDINGEN)).status_code == 403
     assert "toelichting" in (await politie.get(f"{MELDINGEN}/{ander}")).json()
     assert "toelichting" not in (await politie.get(f"{MELDINGEN}/{voor_zorg}")).json()
-
-
-# --- Once to each, whatever happens in between ---------------------------------------------------------------------
-
-
-class Doorgang:
-    """A channel whose attempts end as a test says: delivered, refused, or the process dies after delivering."""
-
-    def __init__(self) -> None:
-        self.hoe, self.aangekomen = "goed", 0
-
-    async def verzend(self, adressen: Sequence[str], bericht: Bericht) -> list[Uitslag]:
-        """Deliver."""
-        if self.hoe == "geweigerd":
-            return [Uitslag("json", "de verbinding is geweigerd")]
-        self.aangekomen += 1
-        if self.hoe == "stopt":
-            raise SystemError("the process died after sending and before recording")
-        return [Uitslag("json")]
-
-
-class Opstelling:
-    """One melding on a real ledger, with a hand-over under way to the police."""
-
-    def __init__(self, folder: Path) -> None:
-        self.profielen, self.klok, self.kanaal = Profielen([KOGGENLAND]), Klok(), Doorgang()
-        self.ledger: Ledger = open_ledger(str(folder), "intake", FEITEN, views=VIEWS, tables=TABLES)
-        self.doorzetting = Doorzetting(self.profielen)
-        feit = stand(aard=Aard.CRIMINEEL).waarneming
-        self.melding: UUID = feit.melding_id
-
-        def ontvang(tx: Any) -> None:
-            tx.append(feit.melding_id, feit)
-            self.doorzetting.bij_ontvangst(tx, feit)
-
-        self.ledger.run_sync(ontvang, Context(self.klok(), "proef"))
-
-    def wekker(self) -> Wekker:
-        """A process that starts anew."""
-        doorzetter = Doorzetter(
-            self.ledger,
-            doorzetting=self.doorzetting,
-            profielen=self.profielen,
-            kanalen=self.kanaal,
-            berichten=Path(),
-            basis_url="http://x",
-            environ={"MELDKETEN_KANAAL_POLITIE": "json://x", "MELDKETEN_KANAAL_OOV": "json://x"},
-            klok=self.klok,
-        )
-        return Wekker(self.ledger, {BEZORG: doorzetter.bezorg, KLOK: doorzetter.klok}, self.klok)
-
-    def door_hand(self) -> None:
-        """Somebody presses the button as well."""
-        politie = KOGGENLAND.partner("politie")
-        assert politie is not None
-
-        def gebruik(tx: Any) -> None:
-            nu = stand_van(tx.facts(self.melding))
-            tx.append(nu.id, *zet_door(nu, politie, KOGGENLAND, weg="kanaal", door="oov", op=tx.op))
-
-        with pytest.raises(AlDoorgezet):
-            self.ledger.run_sync(gebruik, Context(self.klok(), "proef"))
-
-
-GEBEURT = st.lists(st.sampled_from(["goed", "geweigerd", "stopt", "knop", "nog eens"]), max_size=7)
-
-
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(GEBEURT)
-@example(["stopt", "stopt", "goed", "goed"])
-@example(["geweigerd", "knop", "stopt", "nog eens"])
-async def test_hoogstens_een_keer_bezorgd_en_minstens_een_keer_gestuurd(
-    tmp_path_factory: pytest.TempPathFactory, gebeurt: list[str]
-) -> None:
-    """Refused, stopped between sending and recording, pressed again: offered once, arrived once, sent at least once."""
-    hier = Opstelling(tmp_path_factory.mktemp("doorzetten"))
-    wekker = hier.wekker()
-    for stap in [*gebeurt, "goed"]:
-        if stap == "knop":
-            hier.door_hand()
-        elif stap == "nog eens":
-            wekker = hier.wekker()
-        else:
-            hier.kanaal.hoe = stap
-            hier.klok.verder(minutes=20)
-            with capture_logs():
-                await wekker.tick()
-    feiten = [r.fact for r in hier.ledger.facts(hier.melding) if isinstance(r.fact, MeldingDoorgezet)]
-    for partner in ("politie", "cluster-iv"):
-        uitkomsten = [feit.uitkomst for feit in feiten if feit.aan == partner]
-        assert (uitkomsten.count("aangeboden"), uitkomsten.count("bezorgd")) == (1, 1)
-        assert uitkomsten[-1] == "bezorgd", "nothing is recorded behind the arrival"
-    assert hier.kanaal.aangekomen >= 2
-    later = hier.ledger.due(hier.klok() + timedelta(days=1))
-    assert [timer for timer in later if timer.soort == BEZORG] == [], "nothing is left to be sent"
-    hier.ledger.close()
-
-
-async def test_twee_processen_tegelijk_leggen_een_keer_vast(tmp_path: Path) -> None:
-    """Two that send at the same moment both deliver: the arrival is one fact all the same."""
-    hier = Opstelling(tmp_path)
-    await asyncio.gather(hier.wekker().tick(), hier.wekker().tick())
-    uitkomsten = [r.fact.uitkomst for r in hier.ledger.facts(hier.melding) if isinstance(r.fact, MeldingDoorgezet)]
-    assert (uitkomsten.count("bezorgd"), hier.kanaal.aangekomen) == (2, 4), "two partners, each sent twice"
-    hier.ledger.close()
-
-
-# --- The end of a day ----------------------------------------------------------------------------------------------
-
-momenten = st.datetimes(datetime(2020, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
-lente, herfst = datetime(2026, 3, 29, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
-
-
-@settings(max_examples=200, deadline=None)
-@given(momenten, st.timedeltas(timedelta(minutes=1), timedelta(hours=20)))
-@example(lente, timedelta(hours=2))
-@example(herfst, timedelta(hours=2))
-@example(datetime(2026, 10, 25, 22, 59, 59, tzinfo=UTC), timedelta(hours=2))
-def test_gewaarschuwd_voor_de_dag_om_is(op: datetime, vooraf: timedelta) -> None:
-    """The day ends at the next midnight there, also when the clock changes; the warning comes before it."""
-    einde = einde_van_de_dag(op, AMSTERDAM)
-    plaatselijk = einde.astimezone(AMSTERDAM)
-    assert (plaatselijk.hour, plaatselijk.minute) == (0, 0)
-    assert plaatselijk.date() - op.astimezone(AMSTERDAM).date() == timedelta(days=1)
-    assert op < waarschuw_op(op, einde, vooraf) < einde
-
-
-@pytest.mark.parametrize(("op", "uren"), [(lente, 23), (herfst, 25), (NU, 24)])
-def test_een_dag_duurt_niet_altijd_een_etmaal(op: datetime, uren: int) -> None:
-    """In spring the day is an hour shorter, in autumn longer."""
-    einde = einde_van_de_dag(op, AMSTERDAM)
-    begin: Callable[[datetime], datetime] = lambda moment: einde_van_de_dag(moment - timedelta(days=1), AMSTERDAM)  # noqa: E731
-    assert einde - begin(einde - timedelta(hours=12)) == timedelta(hours=uren)

@@ -1,26 +1,19 @@
 """The embedded server: safe, private, and never left behind."""
 
 import asyncio
-import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import nats
 import pytest
-from nats.aio.client import Client
 from nats.errors import NoServersError
-from nats.errors import TimeoutError as NatsTimeout
 
 from shared.bus import provision
-from shared.bus.api import ask
 from shared.natsserver import (
     CoaUser,
     NatsServer,
@@ -31,21 +24,9 @@ from shared.natsserver import (
     monitors_for,
 )
 from shared.natsserver.server import find_binary, read_pid
-from tests.fixtures.nats import verwerkt
-from tests.wachten import wacht_tot, wacht_tot_async
+from tests.wachten import wacht_tot
 
-EIGEN = CoaUser("gm0637", "rokkeveenseweg", "geheim-een")
-ANDER = CoaUser("gm1916", "centrum", "geheim-twee")
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def gestart() -> Iterator[list[NatsServer]]:
-    """Servers that are stopped after the test."""
-    servers: list[NatsServer] = []
-    yield servers
-    for server in servers:
-        server.stop()
 
 
 def _leeft(pid: int) -> bool:
@@ -56,13 +37,11 @@ def _leeft(pid: int) -> bool:
     return staat != "Z"
 
 
-async def test_gereed_binnen_een_seconde_en_veilig(tmp_path: Path, gestart: list[NatsServer]) -> None:
-    """It takes connections within a second, and syncs every write before it acknowledges (promise 1)."""
+async def test_gereed_en_veilig(tmp_path: Path, gestart: list[NatsServer]) -> None:
+    """It takes connections once `start` returns, and syncs every write before it acknowledges (promise 1)."""
     server = NatsServer(tmp_path)
     gestart.append(server)
-    begin = time.monotonic()
     verbinding = server.start()
-    assert time.monotonic() - begin < 1
     nc = await nats.connect(verbinding.url)
     await check_server([verbinding.monitor], nc._server_info["server_id"])
     await provision(nc)
@@ -96,7 +75,7 @@ def test_waar_de_monitor_van_een_server_is() -> None:
 
 def test_wachtwoorden_zijn_alleen_voor_de_eigenaar(tmp_path: Path, gestart: list[NatsServer]) -> None:
     """Configuration and connection file cannot be read by others, and credentials stay the same after a restart."""
-    server = NatsServer(tmp_path, coa=[EIGEN])
+    server = NatsServer(tmp_path, coa=[CoaUser("gm0637", "rokkeveenseweg", "geheim-een")])
     gestart.append(server)
     verbinding = server.start()
     for naam in ("nats.conf", "verbinding.json"):
@@ -210,131 +189,6 @@ def test_een_bezette_poort_wordt_gezegd(tmp_path: Path) -> None:
         bezet.listen()
         with pytest.raises(StartMislukt, match="address already in use"):
             NatsServer(tmp_path, poort=bezet.getsockname()[1]).start()
-
-
-@pytest.fixture
-async def coa(tmp_path: Path, gestart: list[NatsServer]) -> AsyncIterator["Locatie"]:
-    """A server with two COA locations; connected as the first, and as a service."""
-    server = NatsServer(tmp_path, coa=[EIGEN, ANDER])
-    gestart.append(server)
-    verbinding = server.start()
-    dienst = await nats.connect(verbinding.url)
-    await provision(dienst)
-    locatie = Locatie(server, dienst)
-    await locatie.verbind(EIGEN)
-    yield locatie
-    await locatie.nc.close()
-    await dienst.close()
-
-
-class Locatie:
-    """A COA location at the server, and what it was refused."""
-
-    nc: Client
-
-    def __init__(self, server: NatsServer, dienst: Client) -> None:
-        self.server, self.dienst = server, dienst
-        self.geweigerd: list[str] = []
-
-    async def verbind(self, user: CoaUser) -> None:
-        """Connect as this user."""
-
-        async def hoor(error: Exception) -> None:
-            self.geweigerd.append(str(error).lower())
-
-        assert self.server.verbinding is not None
-        self.nc = await nats.connect(
-            f"nats://127.0.0.1:{self.server.verbinding.poort}",
-            user=user.naam,
-            password=user.wachtwoord,
-            inbox_prefix=user.inbox,
-            error_cb=hoor,
-            allow_reconnect=False,
-        )
-
-    async def wordt_geweigerd(self, onderwerp: str) -> None:
-        """Wait until the server says that this subject is not allowed."""
-        await wacht_tot_async(
-            lambda: any("permissions violation" in each and onderwerp in each for each in self.geweigerd),
-            op=f"weigering van {onderwerp}",
-        )
-
-
-async def test_een_coa_locatie_meldt_op_haar_eigen_onderwerp(coa: Locatie) -> None:
-    """Its incident is acknowledged by the stream, its sign of life and its refusals arrive."""
-    antwoord = await coa.nc.request("coa.gm0637.rokkeveenseweg.incident", b"{}", timeout=5)
-    assert json.loads(antwoord.data)["stream"] == "COA"
-    hartslag = await coa.dienst.subscribe("coa.*.*.hartslag")
-    await verwerkt(coa.dienst)
-    await coa.nc.publish("coa.gm0637.rokkeveenseweg.hartslag", b"")
-    assert (await hartslag.next_msg(timeout=5)).subject == "coa.gm0637.rokkeveenseweg.hartslag"
-    afgewezen = await coa.nc.subscribe("coa.gm0637.rokkeveenseweg.afgewezen")
-    await verwerkt(coa.nc)
-    await coa.dienst.publish("coa.gm0637.rokkeveenseweg.afgewezen", b"x")
-    assert (await afgewezen.next_msg(timeout=5)).data == b"x"
-    assert coa.geweigerd == []
-
-
-@pytest.mark.parametrize(
-    "onderwerp",
-    [
-        "coa.gm1916.centrum.incident",
-        "coa.gm0637.rokkeveenseweg.afgewezen",
-        "gebeurtenis.intake.gm0637.rokkeveenseweg.IncidentGemeld",
-        "$JS.API.STREAM.INFO.COA",
-        "$JS.API.STREAM.MSG.GET.COA",
-        "$JS.API.STREAM.DELETE.GEBEURTENISSEN",
-        "_INBOX.iets",
-    ],
-)
-async def test_een_coa_locatie_publiceert_nergens_anders(coa: Locatie, onderwerp: str) -> None:
-    """Not for another location, not as a service, and nothing that reads or changes a stream."""
-    with pytest.raises(NatsTimeout):
-        await coa.nc.request(onderwerp, b"{}", timeout=0.3)
-    await coa.wordt_geweigerd(onderwerp.lower())
-    for stroom in ("COA", "GEBEURTENISSEN"):
-        assert (await ask(coa.dienst, f"STREAM.INFO.{stroom}"))["state"]["messages"] == 0
-
-
-@pytest.mark.parametrize(
-    "onderwerp",
-    [
-        "coa.gm0637.rokkeveenseweg.incident",
-        "coa.gm1916.centrum.afgewezen",
-        "coa.>",
-        "gebeurtenis.>",
-        "_INBOX.>",
-        "_INBOX_coa-gm1916-centrum.>",
-        ">",
-    ],
-)
-async def test_een_coa_locatie_hoort_niets_van_een_ander(coa: Locatie, onderwerp: str) -> None:
-    """It cannot listen to others, to the events, or to answers that are not for it."""
-    with suppress(nats.errors.Error):
-        await coa.nc.subscribe(onderwerp)
-        await verwerkt(coa.nc)
-    await coa.wordt_geweigerd(onderwerp.lower())
-
-
-async def test_een_locatie_erbij_en_eraf_zonder_herstart(coa: Locatie) -> None:
-    """Credentials come and go while the server runs; whoever is already connected keeps working."""
-    nieuw = CoaUser("gm1598", "obdam", "geheim-drie")
-    coa.server.set_coa([nieuw])
-    anders = Locatie(coa.server, coa.dienst)
-
-    async def erin() -> bool:
-        try:
-            await anders.verbind(nieuw)
-        except (nats.errors.Error, OSError):
-            return False
-        return True
-
-    await wacht_tot_async(erin, op="de nieuwe locatie mag erin")
-    assert json.loads((await anders.nc.request("coa.gm1598.obdam.incident", b"{}", timeout=5)).data)["seq"] == 1
-    with pytest.raises(nats.errors.Error):
-        await Locatie(coa.server, coa.dienst).verbind(ANDER)
-    assert coa.dienst.is_connected
-    await anders.nc.close()
 
 
 def test_poorten_die_intussen_bezet_zijn_geven_andere(tmp_path: Path, gestart: list[NatsServer]) -> None:
