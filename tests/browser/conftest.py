@@ -2,11 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -67,25 +68,55 @@ def browser(huizen: tuple[Huis, Huis]) -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="package")
-def als(browser: Browser) -> Iterator[Callable[[Huis, str], Page]]:
-    """Give the tab on an installation, with the session of somebody with a role: one tab for all saves much time."""
-    tabs: dict[str, Page] = {}
-    sessies: dict[tuple[str, str], Any] = {}
+class Bezoek:
+    """A visitor per role on each installation: sessions are kept, and one tab an installation serves everybody."""
 
-    def als(huis: Huis, rol: str) -> Page:
-        page = tabs.setdefault(huis.url, tabs.get(huis.url) or nieuw(browser, huis).new_page())
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._tabs: dict[str, Page] = {}
+        self._sessies: dict[tuple[str, str], list[Any]] = {}
+        self._client = httpx.Client(timeout=20, headers={"Accept-Language": "nl-NL"})
+
+    def als(self, huis: Huis, rol: str) -> Page:
+        """Give the tab, with the session of somebody with a role."""
+        page = self.tab(huis)
+        sessie = self._sessie(huis, rol)
         page.context.clear_cookies()
-        if (sessie := sessies.get((huis.url, rol))) is None:
-            meld_aan(page, huis, rol)
-            sessies[huis.url, rol] = page.context.cookies()
-        else:
-            page.context.add_cookies(sessie)
+        page.context.add_cookies(sessie)
         return page
 
-    yield als
-    for page in tabs.values():
-        page.context.close()
+    def haal(self, huis: Huis, rol: str, pad: str) -> httpx.Response:
+        """Fetch a page as somebody with a role, without the browser: ten times as fast."""
+        sessie = {cookie["name"]: cookie["value"] for cookie in self._sessie(huis, rol)}
+        self._client.cookies = httpx.Cookies(sessie)
+        return self._client.get(huis.url + pad, follow_redirects=True)
+
+    def sluit(self) -> None:
+        """Close every tab."""
+        self._client.close()
+        for page in self._tabs.values():
+            page.context.close()
+
+    def tab(self, huis: Huis) -> Page:
+        """Give the tab as it is."""
+        if huis.url not in self._tabs:
+            self._tabs[huis.url] = nieuw(self._browser, huis).new_page()
+        return self._tabs[huis.url]
+
+    def _sessie(self, huis: Huis, rol: str) -> list[Any]:
+        if (huis.url, rol) not in self._sessies:
+            page = self.tab(huis)
+            page.context.clear_cookies()
+            meld_aan(page, huis, rol)
+            self._sessies[huis.url, rol] = list(page.context.cookies())
+        return self._sessies[huis.url, rol]
+
+
+@pytest.fixture(scope="package")
+def bezoek(browser: Browser) -> Iterator[Bezoek]:
+    bezoek = Bezoek(browser)
+    yield bezoek
+    bezoek.sluit()
 
 
 def nieuw(browser: Browser, huis: Huis, **opties: Any) -> BrowserContext:

@@ -8,13 +8,15 @@ from playwright.sync_api import Page, ViewportSize
 from tests.browser.keuring import BREED
 
 TELEFOON = ViewportSize(width=390, height=844)
-_EIGEN = re.compile(r'value="[^"]*"|<time.*?</time>|peildatum=[^"&]*|[0-9a-f]{32}|[0-9a-f-]{36}')
-"""What differs at every visit: tokens of forms, moments, and the number of a request."""
+_MOMENT = re.compile(r'value="[^"]*"|peildatum=[^"&]*|[0-9a-f]{32}|[0-9a-f-]{36}|\d+')
+"""What differs at every visit: tokens of forms, moments, numbers."""
+_WOORDEN = re.compile(r">[^<]*[^<\s][^<]*<")
 
 
-def inhoud(html: str, *, alles: bool) -> str:
-    """Return a page without what differs at every visit; `alles`: with the menu."""
-    return _EIGEN.sub("", html if alles else html[html.index("<main") : html.index("</main>")])
+def bouw(html: str, *, alles: bool) -> str:
+    """Return how a page is built: elements, attributes, and where there is text; `alles`: with the menu."""
+    deel = html if alles else html[html.index("<main") : html.index("</main>")]
+    return _WOORDEN.sub(">…<", _MOMENT.sub("", deel))
 
 
 def bewaar(page: Page, bestand: Path) -> None:

@@ -39,7 +39,7 @@ def test_a_refused_script_is_heard(page: Page) -> None:
     """What the content security policy stops is an error on the console; so is a file that is not there."""
     with Fouten().gehoord(page) as fouten:
         page.goto("/hulp")
-        page.locator("main").evaluate("(main, erbij) => { main.innerHTML = erbij }", VERBODEN)
-        page.wait_for_load_state("networkidle")
+        with page.expect_response("**/weg.png"):
+            page.locator("main").evaluate("(main, erbij) => { main.innerHTML = erbij }", VERBODEN)
     assert any("Content Security Policy" in fout for fout in fouten.gezien)
     assert any("404" in fout for fout in fouten.gezien)
