@@ -3,7 +3,9 @@
 import fcntl
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Self
 
 from pydantic import SecretStr
@@ -47,12 +49,26 @@ def geheim_van(folder: Path, gegeven: SecretStr) -> SecretStr:
     if gegeven.get_secret_value():
         return gegeven
     path = folder / "geheim"
+    if not path.exists():
+        _maak_geheim(path)
+    return SecretStr(path.read_text().strip())
+
+
+def _maak_geheim(path: Path) -> None:
+    """Make it whole or not at all: another service that starts now, or after a power cut, never finds half of it."""
+    with NamedTemporaryFile("w", dir=path.parent, prefix=".geheim-") as nieuw:  # readable by this user alone
+        nieuw.write(secrets.token_hex(32))
+        nieuw.flush()
+        os.fsync(nieuw.fileno())
+        with suppress(FileExistsError):
+            os.link(nieuw.name, path)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Return once this file, or the names in this folder, are on disk."""
+    file = os.open(path, os.O_RDONLY)
     try:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return SecretStr(path.read_text().strip())
-    with os.fdopen(file, "w") as out:
-        out.write(secrets.token_hex(32))
-        out.flush()
-        os.fsync(out.fileno())
-    return SecretStr(path.read_text())
+        os.fsync(file)
+    finally:
+        os.close(file)

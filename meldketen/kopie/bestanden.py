@@ -1,6 +1,5 @@
 """What a copy consists of: the stores, the installation's secret, and a list by which it can be checked."""
 
-import os
 from collections.abc import Iterator
 from datetime import datetime
 from hashlib import file_digest
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from meldketen.gegevensmap import sync
 from shared.kluis import SLEUTELS
 
 MANIFEST = "kopie.json"
@@ -69,15 +69,6 @@ def sha256(path: Path) -> str:
     """Return the fingerprint of a file, hex."""
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
-
-
-def sync(path: Path) -> None:
-    """Return once this file, or the names in this folder, are on disk."""
-    file = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
 
 
 def eigen_map(folder: Path) -> Path:

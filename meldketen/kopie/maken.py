@@ -7,7 +7,8 @@ from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from meldketen.kopie.bestanden import GEHEIM, Bestand, KopieFout, Manifest, eigen_map, sha256, stores, sync
+from meldketen.gegevensmap import sync
+from meldketen.kopie.bestanden import GEHEIM, Bestand, KopieFout, Manifest, eigen_map, sha256, stores
 
 LOCK_SECONDS = 10
 

@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
-from meldketen.gegevensmap import Slot
-from meldketen.kopie.bestanden import KopieFout, Manifest, eigen_map, sha256, stores, sync
+from meldketen.gegevensmap import Slot, sync
+from meldketen.kopie.bestanden import KopieFout, Manifest, eigen_map, sha256, stores
 
 
 def zet_terug(kopie: Path, data: Path) -> Manifest:

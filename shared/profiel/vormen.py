@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from typing import Annotated
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
@@ -34,8 +34,10 @@ def _boven_nul(duur: timedelta) -> timedelta:
 
 
 def _bestaande_zone(naam: str) -> str:
-    if naam not in available_timezones():
-        raise ValueError("deze tijdzone bestaat niet; verwacht een naam zoals Europe/Amsterdam")
+    try:
+        ZoneInfo(naam)
+    except (ValueError, KeyError, OSError) as fout:
+        raise ValueError("deze tijdzone bestaat niet; verwacht een naam zoals Europe/Amsterdam") from fout
     return naam
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,10 @@ class Proef:
 
 def profielen(*namen: str) -> Profielen:
     """The shipped profiles by name."""
-    return Profielen([laad(naam) for naam in namen or ("zoetermeer",)])
+    return Profielen([_profiel(naam) for naam in namen or ("zoetermeer",)])
+
+
+_profiel = cache(laad)
 
 
 def proef_intake(

@@ -5,13 +5,14 @@ import tomllib
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
 from services.intake.tijden import ISO
 from shared.contracts.intake import Aangifte, Aard, GerichtTegen
 from shared.profiel.posities import Pad, regel_van, regels
+from shared.profiel.vormen import Tijdzone
 from shared.web.reasons import reason
 
 Veld = Literal[
@@ -65,12 +66,6 @@ def _notatie(notatie: str) -> str:
     return notatie
 
 
-def _zone(naam: str) -> str:
-    if naam not in available_timezones():
-        raise ValueError("deze tijdzone kennen we niet; schrijf bijvoorbeeld Europe/Amsterdam")
-    return naam
-
-
 def _lijst(waarde: object) -> object:
     return (waarde,) if isinstance(waarde, str) else waarde
 
@@ -93,7 +88,7 @@ class Bestand(_Deel):
     scheidingsteken: Annotated[str, StringConstraints(min_length=1, max_length=1)] | None = None
     codering: Annotated[str, AfterValidator(_codering)] | None = None
     tijdnotatie: Annotated[str, AfterValidator(_notatie)] = ISO
-    tijdzone: Annotated[str, AfterValidator(_zone)] = "Europe/Amsterdam"
+    tijdzone: Tijdzone = "Europe/Amsterdam"
     bron: Annotated[str, StringConstraints(min_length=1, max_length=64)] = "invoer"
 
     @property
