@@ -45,8 +45,8 @@ class Proef:
         self.ledger.run_sync(lambda tx: self.overleg.stel_voor(tx, escalatie), self._context())
 
     def open(self, overleg_id: UUID) -> None:
-        """The chair opens the meeting."""
-        self.ledger.run_sync(lambda tx: self.overleg.open(tx, overleg_id), self._context())
+        """The chair opens the meeting, and is sure."""
+        self.ledger.run_sync(lambda tx: self.overleg.open(tx, overleg_id, zeker=True), self._context())
 
     def sluit(self, overleg_id: UUID, niet_besproken: Sequence[UUID] = (), bevindingen: str = "") -> UUID | None:
         """The chair closes the meeting."""

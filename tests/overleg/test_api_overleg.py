@@ -64,7 +64,7 @@ async def test_openen_en_sluiten(kantoor: Kantoor) -> None:
     proef, als = kantoor.proef, kantoor.als(Rol.OOV)
     wel, niet = proef.ontvang(melding(proef.nu)), proef.ontvang(melding(proef.nu))
     (overleg_id,) = proef.staat_op(wel)
-    geopend = await als.post(f"{WEG}/overleggen/{overleg_id}/_open")
+    geopend = await als.post(f"{WEG}/overleggen/{overleg_id}/_open", json={"zeker": True})
     punt = str(proef.punt(niet))
     body = {"nietBesproken": [punt], "bevindingen": "Mail jan@example.nl over de lampen."}
     gesloten = await als.post(f"{WEG}/overleggen/{overleg_id}/_sluit", json=body)
@@ -79,11 +79,28 @@ async def test_openen_en_sluiten(kantoor: Kantoor) -> None:
     assert {p["status"] for p in terug["agendapunten"]} == {"besproken", "doorgeschoven"}
 
 
+async def test_een_latere_dag_openen_vraagt_om_zeker(kantoor: Kantoor) -> None:
+    """Days ahead it is refused in words, and changes nothing; on the day itself, or when it is meant, it opens."""
+    proef, als = kantoor.proef, kantoor.als(Rol.OOV)
+    (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
+    weg = f"{WEG}/overleggen/{overleg_id}/_open"
+    for body in (None, {}, {"zeker": False}):
+        te_vroeg = await als.post(weg, json=body)
+        assert (te_vroeg.status_code, te_vroeg.json()["regel"]) == (409, "LVS-2.4")
+        assert "'zeker'" in te_vroeg.json()["detail"]
+    assert proef.staat_op(proef.ontvang(melding(proef.nu))) == [overleg_id]
+    assert (await als.post(weg, json={"zeker": True})).json()["status"] == "geopend"
+    proef.nu = lokaal(2026, 2, 17, 0)
+    (volgende,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
+    assert proef.aanvang(volgende) == lokaal(2026, 2, 17)
+    assert (await als.post(f"{WEG}/overleggen/{volgende}/_open")).json()["status"] == "geopend"
+
+
 async def test_sluiten_zonder_iets_te_zeggen_bespreekt_alles(kantoor: Kantoor) -> None:
     """No body: every item was discussed."""
     proef, als = kantoor.proef, kantoor.als(Rol.OOV)
     (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
-    await als.post(f"{WEG}/overleggen/{overleg_id}/_open")
+    await als.post(f"{WEG}/overleggen/{overleg_id}/_open", json={"zeker": True})
     gesloten = await als.post(f"{WEG}/overleggen/{overleg_id}/_sluit")
     assert (gesloten.json()["overleg"]["besproken"], gesloten.json()["naarOverlegId"]) == (1, None)
 
@@ -93,7 +110,7 @@ async def test_een_gesloten_overleg_weigert_met_de_regel(kantoor: Kantoor) -> No
     proef, als = kantoor.proef, kantoor.als(Rol.OOV)
     (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
     nog_niet = await als.post(f"{WEG}/overleggen/{overleg_id}/_sluit", json={})
-    await als.post(f"{WEG}/overleggen/{overleg_id}/_open")
+    await als.post(f"{WEG}/overleggen/{overleg_id}/_open", json={"zeker": True})
     vreemd = await als.post(f"{WEG}/overleggen/{overleg_id}/_sluit", json={"nietBesproken": [str(uuid4())]})
     await als.post(f"{WEG}/overleggen/{overleg_id}/_sluit", json={})
     dubbel = await als.post(f"{WEG}/overleggen/{overleg_id}/_sluit", json={})
@@ -110,7 +127,7 @@ async def test_een_verkeerd_verzoek_verandert_niets(kantoor: Kantoor, body: dict
     """Bad input is 400 with the field, and the meeting stays open."""
     proef, als = kantoor.proef, kantoor.als(Rol.OOV)
     (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
-    await als.post(f"{WEG}/overleggen/{overleg_id}/_open")
+    await als.post(f"{WEG}/overleggen/{overleg_id}/_open", json={"zeker": True})
     antwoord = await als.post(f"{WEG}/overleggen/{overleg_id}/_sluit", json=body)
     assert antwoord.status_code == 400
     assert antwoord.json()["fouten"]

@@ -11,6 +11,7 @@ from services.overleg.vormen import (
     Afsluiting,
     Agendapunten,
     Agendas,
+    Opening,
     Overleggen,
     Overlegvraag,
     Pagina,
@@ -83,11 +84,11 @@ def houden(dienst: Overlegdienst, inzage: Inzage, ledger: Ledger, klok: Klok) ->
 
     @router.post("/overleggen/{overleg_id}/_open")
     @actie("overleg.sluiten")
-    async def open_(request: Request, overleg_id: UUID) -> Overlegbeeld:
-        """Open het overleg: de agenda staat vast, nieuwe meldingen komen op de volgende."""
-        zicht = ziet(dienst.profielen, wie(request))
+    async def open_(request: Request, overleg_id: UUID, invoer: Opening | None = None) -> Overlegbeeld:
+        """Open het overleg: de agenda staat vast, wat nog komt is voor het volgende. Voor de dag zelf: met zeker."""
+        zicht, gekozen = ziet(dienst.profielen, wie(request)), invoer or Opening()
         await inzage.agenda(overleg_id, zicht)
-        await ledger.run(lambda tx: dienst.open(tx, overleg_id), context(request, klok))
+        await ledger.run(lambda tx: dienst.open(tx, overleg_id, zeker=gekozen.zeker), context(request, klok))
         return (await inzage.agenda(overleg_id, zicht)).overleg
 
     @router.post("/overleggen/{overleg_id}/_sluit")

@@ -70,9 +70,9 @@ class Overlegdienst:
         """Cancel one meeting; its items move on."""
         return verzetten.annuleer_op_verzoek(tx, self.profielen, overleg_id, toelichting=toelichting)
 
-    def open(self, tx: Transaction, overleg_id: UUID) -> None:
-        """Begin the meeting: its agenda stands, what comes in now is for the next."""
-        vergaderen.open_overleg(tx, self.profielen, overleg_id)
+    def open(self, tx: Transaction, overleg_id: UUID, *, zeker: bool = False) -> None:
+        """Begin the meeting: its agenda stands, what comes in now is for the next. `zeker`: also days ahead."""
+        vergaderen.open_overleg(tx, self.profielen, overleg_id, zeker=zeker)
 
     def noteer(self, tx: Transaction, overleg_id: UUID, notities: Sequence[Notitie]) -> None:
         """Write findings and decisions at items."""

@@ -29,12 +29,13 @@ class Notitie:
     vertrouwelijk: bool = False
 
 
-def open_overleg(tx: Transaction, profielen: Profielen, overleg_id: UUID) -> Overleg:
-    """Begin the meeting: its agenda stands, with what it found by itself."""
+def open_overleg(tx: Transaction, profielen: Profielen, overleg_id: UUID, *, zeker: bool = False) -> Overleg:
+    """Begin the meeting: its agenda stands, with what it found by itself. `zeker`: also days ahead."""
     overleg = lees(tx, overleg_id)
-    facts = domein.begin(overleg)
+    profiel = profielen.van(overleg.gemeente)
+    facts = domein.begin(overleg, tx.op, profiel.zone, zeker=zeker)
     if facts:
-        reeks = profielen.van(overleg.gemeente).reeks(overleg.reeks)
+        reeks = profiel.reeks(overleg.reeks)
         punten = vanzelf(tx.query, reeks, overleg.id, overleg.gemeente, overleg.locatie, tx.op) if reeks else []
         zet_op(tx, overleg, punten)
         tx.append(overleg_id, *facts)

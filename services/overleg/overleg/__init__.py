@@ -9,6 +9,7 @@ from services.overleg.overleg.weigering import (
     AlGesloten,
     NietTeVerzetten,
     NogNietBegonnen,
+    NogNietDeDag,
     NogNietGesloten,
     OverlegOnbekend,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "AlGesloten",
     "NietTeVerzetten",
     "NogNietBegonnen",
+    "NogNietDeDag",
     "NogNietGesloten",
     "Overleg",
     "OverlegFact",

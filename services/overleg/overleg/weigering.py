@@ -25,6 +25,12 @@ class NogNietBegonnen(Rejected):
     regel = "LVS-2.4"
 
 
+class NogNietDeDag(Rejected):
+    """Opening fixes the agenda: days ahead that keeps out what is still reported, so it must be meant (LVS-2.4)."""
+
+    regel = "LVS-2.4"
+
+
 class AgendapuntOnbekend(Rejected):
     """Only an item that stands open on this agenda can move to the next (LVS-2.4)."""
 

@@ -3,10 +3,17 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from services.overleg.overleg.aanloop import VANZELF
 from services.overleg.overleg.agenda import doorgeschoven
-from services.overleg.overleg.weigering import AgendapuntOnbekend, AlGesloten, NogNietBegonnen, NogNietGesloten
+from services.overleg.overleg.weigering import (
+    AgendapuntOnbekend,
+    AlGesloten,
+    NogNietBegonnen,
+    NogNietDeDag,
+    NogNietGesloten,
+)
 from services.overleg.overleg.zaak import AFGELOPEN, Agendapunt, Overleg, OverlegFact, Status
 from shared.contracts.overleg import (
     AanwezigheidGenoteerd,
@@ -18,14 +25,20 @@ from shared.contracts.overleg import (
     VerslagGecorrigeerd,
 )
 
+TE_VROEG = (
+    "Dit overleg is pas op een latere dag. Opent u het nu, dan staat de agenda vast en komt wat nog binnenkomt op het "
+    "volgende overleg. Bevestig met 'zeker' dat u dat wilt, of wacht tot de dag zelf."
+)
 NIET_OP_AGENDA = "Een gekozen agendapunt staat niet op deze agenda. Laad de agenda opnieuw en kies."
 
 
-def begin(overleg: Overleg) -> list[OverlegFact]:
-    """Open the meeting: from now on its agenda stands. Twice is once."""
+def begin(overleg: Overleg, op: datetime, zone: ZoneInfo, *, zeker: bool = False) -> list[OverlegFact]:
+    """Open the meeting: from now on its agenda stands. Twice is once. `zeker`: also before its own local day."""
     _nog_niet_afgelopen(overleg)
     if overleg.status is Status.GEOPEND:
         return []
+    if not zeker and op.astimezone(zone).date() < overleg.aanvang.astimezone(zone).date():
+        raise NogNietDeDag(TE_VROEG)
     return [OverlegGeopend.model_validate(overleg.wat)]
 
 

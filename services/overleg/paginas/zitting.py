@@ -19,7 +19,7 @@ from shared.ledger import Ledger
 from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
 
 VROEG = timedelta(minutes=15)
-"""Who opens a meeting longer before its hour is asked whether that is meant."""
+"""Who opens a meeting longer before its hour is asked whether that is meant; the API asks from the day before."""
 ZEKER = Fout("zeker", "kruis aan dat u dit overleg eerder wilt openen dan gepland")
 
 
@@ -45,7 +45,7 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
         keuze = lees_invoer(Openformulier, await formulier(request))
         if agenda.overleg.status in TE_HOUDEN and agenda.overleg.aanvang - klok() > VROEG and not keuze.zeker:
             return await toon(request, overleg_id, 400, **{ZEKER.veld: ZEKER.reden})
-        await ledger.run(lambda tx: dienst.open(tx, overleg_id), context(request, klok))
+        await ledger.run(lambda tx: dienst.open(tx, overleg_id, zeker=keuze.zeker), context(request, klok))
         return omleiding(f"/overleg/{overleg_id}")
 
     @router.post("/overleg/{overleg_id}/aanwezig")

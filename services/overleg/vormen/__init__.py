@@ -22,6 +22,12 @@ class Invoer(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_camel, validate_by_name=True)
 
 
+class Opening(Invoer):
+    """How a meeting is opened: `zeker` says that it is meant, also on a day before its own."""
+
+    zeker: bool = False
+
+
 class Sluiting(Invoer):
     """How a meeting is closed: every item is discussed, except those named here."""
 
