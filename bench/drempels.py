@@ -4,26 +4,25 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from uuid import UUID
 
+from bench.feiten import NU, melding
 from bench.ronden import Rij, vergelijk
 from services.escalatie.application import Weging
 from services.escalatie.store import FACTS, TABLES, VIEWS
 from services.escalatie.toets import Geschiedenis, toets
-from shared.contracts.intake import Aard, MeldingOntvangen
+from shared.contracts.intake import MeldingOntvangen
 from shared.facts import Context
 from shared.ledger import Ledger, Transaction, iso, open_ledger
 from shared.profiel import Profielen, laad
 
 KLEIN, GROOT, PER_RONDE = 1_000, 1_000_000, 300
-NU = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TUSSEN = timedelta(hours=6)
 JAAR = 100_000
-THEMAS = ("geluid", "jeugd", "intimidatie", "geweld", "vernieling", "overig")
 
 
 def meet() -> list[Rij]:
@@ -41,8 +40,8 @@ def _weging() -> Rij:
 
 def _terugblik() -> Rij:
     """Reading the same lines alone is what it is held against."""
-    profiel, regels = laad("zoetermeer"), [_melding(n, NU - n * timedelta(minutes=5.25)) for n in range(JAAR)]
-    teksten = [melding.model_dump_json() for melding in regels]
+    profiel, regels = laad("zoetermeer"), [melding(n, NU - n * timedelta(minutes=5.25)) for n in range(JAAR)]
+    teksten = [feit.model_dump_json() for feit in regels]
 
     def lees() -> list[MeldingOntvangen]:
         return [MeldingOntvangen.model_validate(json.loads(tekst)) for tekst in teksten]
@@ -54,8 +53,8 @@ def _terugblik() -> Rij:
 
     def terugblik() -> float:
         begin, geschiedenis = perf_counter(), Geschiedenis()
-        for nummer, melding in enumerate(lees()):
-            geschiedenis.neem(melding, str(nummer))
+        for nummer, feit in enumerate(lees()):
+            geschiedenis.neem(feit, str(nummer))
         toets(profiel, geschiedenis)
         return JAAR / (perf_counter() - begin)
 
@@ -78,9 +77,9 @@ class _Bak:
     def _weeg(self, tx: Transaction) -> None:
         for _ in range(PER_RONDE):
             self._volgende += 1
-            melding = _melding(10**9 + self._volgende, NU + self._volgende * TUSSEN)
+            feit = melding(10**9 + self._volgende, NU + self._volgende * TUSSEN)
             with tx.part(tx.context):
-                self._weging.weeg(tx, melding, f"{self._volgende:032x}")
+                self._weging.weeg(tx, feit, f"{self._volgende:032x}")
 
 
 @contextmanager
@@ -117,16 +116,3 @@ def _vul(database: Path, aantal: int) -> None:
             ((NU.toordinal() - dag,) for dag in range(aantal // 4)),
         )
     db.close()
-
-
-def _melding(nummer: int, op: datetime) -> MeldingOntvangen:
-    return MeldingOntvangen(
-        gemeente="gm0637",
-        locatie="rokkeveenseweg",
-        melding_id=UUID(int=nummer),
-        aard=(Aard.OVERLAST, Aard.OVERLAST, Aard.CRIMINEEL)[nummer % 3],
-        plaats="buiten-noodopvang",
-        voorgevallen_op=op,
-        kanaal="telefoon",
-        thema=THEMAS[nummer % len(THEMAS)],
-    )

@@ -3,22 +3,41 @@
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.belasting import Opdracht
-from bench.ronden import Rij, per_seconde, vergelijk
+from bench.ronden import Rij, p50, per_seconde, vergelijk, vergelijk_duur
 from bench.server import draaiend
+from bench.sqlite import commit_ms, kaal
 
 AARDEN = ("overlast", "crimineel", "ggz")
 PLAATSEN = ("in-noodopvang", "buiten-noodopvang")
 KANALEN = ("overlast-van-buren", "meldpunt-bezorgd", "telefoon")
+TEKST = (
+    "Mevrouw Jansen van de Dorpsstraat 12 belde op 3 november: een groep jongeren schreeuwde 's avonds laat bij het "
+    "park en gooide met flessen. Zij is te bereiken op 06-12345678 of jansen@voorbeeld.example. Haar buurman Pieter "
+    "de Vries zag hetzelfde en wil ook graag horen wat er met deze melding wordt gedaan."
+)
+"""Three hundred invented characters, of which a good part has to be masked."""
 
 
-def lichamen() -> list[str]:
-    """Return reports without text, each a little different."""
+@dataclass(frozen=True)
+class Servers:
+    """Intake and the bare endpoint, with what to send to each."""
+
+    intake: Opdracht
+    kaal: Opdracht
+    folder: Path
+
+
+def lichamen(tekst: str | None = None) -> list[str]:
+    """Return reports, each a little different."""
     gebeurd = datetime.now(UTC) - timedelta(hours=1)
+    erbij = {"toelichting": tekst} if tekst else {}
     return [
         json.dumps(
             {
@@ -27,6 +46,7 @@ def lichamen() -> list[str]:
                 "locatie": "rokkeveenseweg",
                 "voorgevallenOp": (gebeurd - timedelta(minutes=nummer)).isoformat(),
                 "kanaal": KANALEN[nummer % 3],
+                **erbij,
             }
         )
         for nummer in range(48)
@@ -34,23 +54,44 @@ def lichamen() -> list[str]:
 
 
 @contextmanager
-def servers() -> Iterator[tuple[Opdracht, Opdracht]]:
-    """Run intake on a fresh folder, and the bare endpoint; give the load for each."""
+def servers() -> Iterator[Servers]:
+    """Run intake on a fresh folder, and the bare endpoint."""
     with ExitStack() as stapel:
         folder = stapel.enter_context(TemporaryDirectory(prefix="meldketen-bench-"))
         poort, sleutel = stapel.enter_context(draaiend("bench.intake_server", folder))
-        (kaal,) = stapel.enter_context(draaiend("bench.kaal"))
-        yield (
-            Opdracht(int(poort), "/intake/v1/meldingen", lichamen(), sleutel=sleutel),
-            Opdracht(int(kaal), "/meldingen", lichamen()),
+        (ander,) = stapel.enter_context(draaiend("bench.kaal"))
+        yield Servers(
+            Opdracht(int(poort), "/intake/v1/meldingen", lichamen(), sleutel=sleutel, seconden=2.0),
+            Opdracht(int(ander), "/meldingen", lichamen(), seconden=2.0),
+            Path(folder),
         )
 
 
-def meet() -> Rij:
-    """Compare received and stored with received and validated."""
-    with servers() as (intake, kaal):
-        meld, valideer = (partial(per_seconde, opdracht, verwacht=201) for opdracht in (intake, kaal))
-        meld(), valideer()  # a first round, not counted
-        return vergelijk(
-            "POST melding, 201 na fsync, zonder tekst (per seconde)", doel=0.5, waarde=meld, basis=valideer
+def meet() -> list[Rij]:
+    """Compare received and stored with received and validated: many at once, with a text, and one at a time."""
+    with servers() as bij:
+        met_tekst = replace(bij.intake, lichamen=lichamen(TEKST))
+        kale_tekst = replace(bij.kaal, lichamen=lichamen(TEKST), pad="/met-tekst")
+        return [
+            _veel("zonder tekst", 0.5, bij.intake, bij.kaal),
+            _veel(f"met {len(TEKST)} tekens te maskeren", 0.4, met_tekst, kale_tekst),
+            _een_voor_een(bij),
+        ]
+
+
+def _veel(wat: str, doel: float, intake: Opdracht, ander: Opdracht) -> Rij:
+    meld, valideer = (partial(per_seconde, opdracht, verwacht=201) for opdracht in (intake, ander))
+    meld(), valideer()  # a first round, not counted
+    return vergelijk(f"POST melding, 201 na fsync, {wat} (per seconde)", doel=doel, waarde=meld, basis=valideer)
+
+
+def _een_voor_een(bij: Servers) -> Rij:
+    """Hold the latency of one request against what cannot be left out: the bare endpoint and one commit."""
+    alleen, ander = (replace(opdracht, verbindingen=1, seconden=1.0) for opdracht in (bij.intake, bij.kaal))
+    with kaal(bij.folder / "kaal.db") as db:
+        return vergelijk_duur(
+            "POST melding, een tegelijk (ms; basis: kale POST + een commit)",
+            hoogstens=1.5,
+            waarde=lambda: p50(alleen, verwacht=201),
+            basis=lambda: p50(ander, verwacht=201) + commit_ms(db, lichamen()[0].encode()),
         )

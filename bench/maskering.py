@@ -5,13 +5,12 @@ import sys
 from collections.abc import Callable
 from itertools import cycle
 from resource import RUSAGE_CHILDREN, getrusage
-from statistics import median
 from time import process_time
 
 from bench.maskeerscore import Score
 from bench.maskeerscore import meet as scoor
 from bench.proefteksten import lees
-from bench.ronden import RONDEN, Rij
+from bench.ronden import RONDEN, Rij, grens
 from shared.maskering import laat_staan, masker
 from shared.profiel import Profielen, laad
 from shared.profiel.plaatsnamen import plaatsnamen
@@ -55,12 +54,12 @@ def _aandeel(wat: str, deel: int, alles: int, doel: float) -> Rij:
     return Rij(wat, deel, alles, round(verhouding, 3), (round(verhouding, 3),) * 2, doel, verhouding >= doel)
 
 
-def _duur(tekens: int, grens: int) -> Rij:
+def _duur(tekens: int, hoogstens: int) -> Rij:
     """Time pieces of the texts one after the other, as they would come in."""
     alles = "\n".join(proef.tekst for proef in lees("vast"))
     stukken = cycle([alles[begin : begin + tekens] for begin in range(0, len(alles) - tekens, tekens)])
     tijden = [_microseconden(lambda: masker(next(stukken)), 40) for _ in range(RONDEN)]
-    return _hoogstens(f"maskeren van {tekens} tekens (µs, basis: hoogstens)", tijden, grens)
+    return grens(f"maskeren van {tekens} tekens (µs, basis: hoogstens)", tijden, hoogstens)
 
 
 def _begin() -> Rij:
@@ -69,13 +68,7 @@ def _begin() -> Rij:
     for _ in range(RONDEN):
         kaal, vol = (_seconden(opdracht) for opdracht in ("pass", _START))
         tijden.append((vol - kaal) * 1e6)
-    return _hoogstens("laden tot en met de eerste tekst (µs, basis: hoogstens)", tijden, 1_000_000)
-
-
-def _hoogstens(wat: str, tijden: list[float], grens: int) -> Rij:
-    midden = median(tijden)
-    spreiding = (round(grens / max(tijden), 2), round(grens / min(tijden), 2))
-    return Rij(wat, round(midden, 1), grens, round(grens / midden, 2), spreiding, 1, midden <= grens)
+    return grens("laden tot en met de eerste tekst (µs, basis: hoogstens)", tijden, 1_000_000)
 
 
 def _microseconden(doe: Callable[[], object], keer: int) -> float:

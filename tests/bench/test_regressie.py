@@ -1,0 +1,48 @@
+"""A ratio that falls is seen."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bench.__main__ import UITKOMST
+from bench.regressie import achteruit, eerder
+from bench.ronden import Rij, rij_van_duren
+
+BEWAARD = {"snel": 0.50, "weg": 0.9}
+
+
+def _rij(wat: str, verhouding: float) -> Rij:
+    return Rij(wat, 1, 1, verhouding, (verhouding, verhouding), 0.5, True)
+
+
+@pytest.mark.parametrize("verhouding", [0.41, 0.5, 3.0])
+def test_a_ratio_within_a_fifth_is_the_mood_of_the_machine(verhouding: float) -> None:
+    """Nobody is told of it, also not when it got better."""
+    assert list(achteruit([_rij("snel", verhouding)], BEWAARD)) == []
+
+
+def test_a_ratio_that_fell_further_is_named_with_both_figures() -> None:
+    """Who reads it knows which line, what it is and what it was."""
+    assert list(achteruit([_rij("snel", 0.39)], BEWAARD)) == ["snel: verhouding 0.39, was 0.50 (-22%)"]
+
+
+def test_a_new_line_has_nothing_to_fall_from() -> None:
+    """What was never kept is passed over, as is what is not measured now."""
+    assert list(achteruit([_rij("nieuw", 0.01)], BEWAARD)) == []
+
+
+def test_slower_is_a_lower_ratio_for_a_duration_as_well() -> None:
+    """A duration that doubles halves its ratio, so that the same comparison holds for it."""
+    toen = rij_van_duren("wacht", [(2.0, 1.0)], hoogstens=1.5)
+    nu = rij_van_duren("wacht", [(4.0, 1.0)], hoogstens=1.5)
+    assert (toen.verhouding, nu.verhouding) == (0.5, 0.25)
+    assert list(achteruit([nu], {"wacht": toen.verhouding})) != []
+
+
+def test_what_was_kept_can_be_read(tmp_path: Path) -> None:
+    """Only the ratios count; the committed file is such a file."""
+    bestand = tmp_path / "uitkomst.json"
+    bestand.write_text(json.dumps({"rijen": [{"wat": "snel", "verhouding": 0.5, "waarde": 7}]}))
+    assert eerder(bestand) == {"snel": 0.5}
+    assert eerder(UITKOMST)
