@@ -25,8 +25,8 @@ from shared.contracts import Fact
 from shared.contracts.overleg import MaatregelOpgelegd
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
-from shared.maskering import masker
-from shared.profiel import Maatregelsoort, Profielen, Rol
+from shared.maskering import Gemaskeerd
+from shared.profiel import Maatregelsoort, Profiel, Profielen, Rol
 from shared.teksten import bewaar
 
 
@@ -54,7 +54,8 @@ class Maatregeldienst:
             AndereAanvraag: this id stands for another request.
             OngeldigeInvoer: the kind of measure or the meeting does not exist, or the explanation names somebody.
         """
-        kent = catalogus(self.profielen.van(gemeente))
+        profiel = self.profielen.van(gemeente)
+        kent = catalogus(profiel)
         soort, andere = kent.soort(code), _andere(tx, gemeente, aanvraag.betrokkene, aanvraag.gebied)
         locatie = self._locatie(gemeente, aanvraag)
         feit = leg_op(soort, aanvraag, maatregel_id=maatregel_id, gemeente=gemeente, locatie=locatie)
@@ -62,9 +63,9 @@ class Maatregeldienst:
             return _herhaling(eerder[0], feit)
         if aanvraag.overleg_id and not tx.facts(aanvraag.overleg_id):
             raise OngeldigeInvoer(Fout("overlegId", "dit overleg bestaat niet; kies er een uit de lijst"))
-        weiger_herkenbaar("toelichting", toelichting)
+        tekst = weiger_herkenbaar("toelichting", toelichting.strip(), profiel)
         toets(soort, aanvraag, kent, andere, door=door, op=tx.op)
-        meer = {"steunt_op": steunt_op(soort, aanvraag, andere), "motivering": _zegel(tx, toelichting)}
+        meer = {"steunt_op": steunt_op(soort, aanvraag, andere), "motivering": _zegel(tx, tekst)}
         tx.append(maatregel_id, feit.model_copy(update=meer))
         return True
 
@@ -77,13 +78,14 @@ class Maatregeldienst:
             MaatregelGeweigerd: a limit of extensions is broken; the refusal names the rule.
         """
         maatregel = _maatregel(tx, maatregel_id)
-        soort, kent = self._soort(maatregel), catalogus(self.profielen.van(maatregel.gemeente))
+        profiel = self.profielen.van(maatregel.gemeente)
+        soort, kent = self._soort(maatregel), catalogus(profiel)
         if maatregel.verlengd and maatregel.eindigt == eindigt:
             return
-        _toelichting(soort, toelichting)
+        tekst = _toelichting(soort, toelichting, profiel)
         andere = _andere(tx, maatregel.gemeente, maatregel.betrokkene, None)
         toets_verlenging(maatregel, soort, eindigt, kent, andere, door=door, op=tx.op)
-        tx.append(maatregel_id, verleng(maatregel, soort, eindigt, motivering=_zegel(tx, toelichting)))
+        tx.append(maatregel_id, verleng(maatregel, soort, eindigt, motivering=_zegel(tx, tekst)))
 
     def trek_in(self, tx: Transaction, maatregel_id: UUID, *, door: Rol | None, toelichting: str = "") -> None:
         """End a measure before its term.
@@ -95,9 +97,9 @@ class Maatregeldienst:
         soort = self._soort(maatregel)
         if door is not soort.bevoegd:
             raise MaatregelGeweigerd(f"Alleen de rol '{soort.bevoegd}' mag '{soort.naam}' intrekken.", soort.regel)
-        _toelichting(soort, toelichting)
+        tekst = _toelichting(soort, toelichting, self.profielen.van(maatregel.gemeente))
         if not maatregel.ingetrokken:
-            tx.append(maatregel_id, *trek_in(maatregel, tx.op, door=door, motivering=_zegel(tx, toelichting)))
+            tx.append(maatregel_id, *trek_in(maatregel, tx.op, door=door, motivering=_zegel(tx, tekst)))
 
     def loopt_af(self, tx: Transaction, maatregel_id: UUID) -> None:
         """Record that a measure is about to end, if it is."""
@@ -118,15 +120,15 @@ class Maatregeldienst:
         return "alle"
 
 
-def _zegel(tx: Transaction, tekst: str) -> str | None:
-    return bewaar(tx, masker(tekst.strip())) if tekst.strip() else None
+def _zegel(tx: Transaction, tekst: Gemaskeerd) -> str | None:
+    return bewaar(tx, tekst) if tekst.strip() else None
 
 
-def _toelichting(soort: Maatregelsoort, tekst: str) -> None:
+def _toelichting(soort: Maatregelsoort, tekst: str, profiel: Profiel) -> Gemaskeerd:
     """A measure that touches health or home has no free text at all."""
-    weiger_herkenbaar("toelichting", tekst)
     if soort.afgeschermd and tekst.strip():
         raise OngeldigeInvoer(Fout("toelichting", "laat dit leeg: de onderbouwing hoort in het dossier"))
+    return weiger_herkenbaar("toelichting", tekst.strip(), profiel)
 
 
 def _herhaling(eerder: Fact, nu: MaatregelOpgelegd) -> bool:

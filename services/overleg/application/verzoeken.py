@@ -10,7 +10,6 @@ from services.overleg.verzoek import Verzoek, VerzoekFact, VerzoekGeweigerd, Ver
 from shared.contracts.overleg import Uitkomst, VerzoekBeantwoord, VerzoekGedaan, VerzoekIngetrokken
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
-from shared.maskering import masker
 from shared.profiel import Profielen, Rol
 from shared.profiel.schema import Verzoeksoort
 from shared.teksten import bewaar
@@ -48,17 +47,18 @@ class Verzoekdienst:
         if tx.facts(verzoek_id):
             return False
         toets(soort, door=door, betrokkene=vraag.betrokkene, plan=vraag.plan, begroting_euro=vraag.begroting_euro)
-        weiger_herkenbaar("toelichting", vraag.toelichting)
-        weiger_herkenbaar("plan", vraag.plan)
+        profiel = self.profielen.van(gemeente)
+        toelichting = weiger_herkenbaar("toelichting", vraag.toelichting.strip(), profiel)
+        plan = weiger_herkenbaar("plan", vraag.plan.strip(), profiel)
         feit = VerzoekGedaan(
             gemeente=gemeente,
             locatie=bekende_plek(self.profielen, gemeente, vraag.locatie),
             verzoek_id=verzoek_id,
             soort=soort.code,
             aan=soort.aan,
-            tekstzegel=bewaar(tx, masker(vraag.toelichting.strip())),
+            tekstzegel=bewaar(tx, toelichting),
             betrokkene=vraag.betrokkene,
-            planzegel=bewaar(tx, masker(vraag.plan.strip())) if vraag.plan.strip() else None,
+            planzegel=bewaar(tx, plan) if plan else None,
             begroting_euro=vraag.begroting_euro,
             overleg_id=vraag.overleg_id,
             agendapunt_id=vraag.agendapunt_id,
@@ -89,14 +89,14 @@ class Verzoekdienst:
             raise VerzoekGeweigerd(f"U legt het antwoord op '{soort.naam}' niet vast.", soort.regel)
         if verzoek.ingetrokken:
             raise VerzoekVanTafel
-        weiger_herkenbaar("antwoord", antwoord)
+        tekst = weiger_herkenbaar("antwoord", antwoord.strip(), self.profielen.van(verzoek.gemeente))
         feit = VerzoekBeantwoord(
             gemeente=verzoek.gemeente,
             locatie=verzoek.locatie,
             verzoek_id=verzoek_id,
             uitkomst=uitkomst,
             door=str(door),
-            tekstzegel=bewaar(tx, masker(antwoord.strip())) if antwoord.strip() else None,
+            tekstzegel=bewaar(tx, tekst) if tekst else None,
             toegekend_euro=toegekend_euro,
         )
         tx.append(verzoek_id, feit)
