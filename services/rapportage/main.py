@@ -3,11 +3,11 @@
 from functools import partial
 
 from services.rapportage import api, paginas
-from services.rapportage.application import Rapportagedienst, Uitgever
+from services.rapportage.application import Rapportagedienst, Uitgever, Verloopdienst
 from services.rapportage.application.eigen_stand import EigenStand
 from services.rapportage.bus import BRONNEN, raw
 from services.rapportage.gezondheid import Gezondheid
-from services.rapportage.store import LOGBOEK, PUBLICATIES, herbouw, verschillen
+from services.rapportage.store import LOGBOEK, PUBLICATIES, herbouw, schik, verschillen
 from shared.bus import QUARANTAINE
 from shared.contracts.elk import GegevensVernietigd, ProfielVastgesteld
 from shared.contracts.rapportage import CijfersGepubliceerd
@@ -22,13 +22,13 @@ def bouw(omgeving: Omgeving, *, gezondheid: Gezondheid | None = None) -> Dienst:
     ledger = open_ledger(
         omgeving.instellingen.opslag, "rapportage", FACTS, views=(PUBLICATIES,), tables=(LOGBOEK, QUARANTAINE)
     )
-    dienst = Rapportagedienst(ledger, omgeving.profielen)
-    uitgever = Uitgever(ledger)
+    schik(ledger)
+    dienst, uitgever, verloop = Rapportagedienst(ledger, omgeving.profielen), Uitgever(ledger), Verloopdienst(ledger)
     return Dienst(
         naam="rapportage",
         ledger=ledger,
-        api=api.router(dienst, uitgever, omgeving.klok),
-        paginas=paginas.router(dienst, uitgever, omgeving.klok, gezondheid or EigenStand(ledger)),
+        api=api.router(dienst, uitgever, verloop, omgeving.klok),
+        paginas=paginas.router(dienst, uitgever, verloop, omgeving.klok, gezondheid or EigenStand(ledger)),
         sources=BRONNEN,
         raw=raw,
         herbouw=partial(herbouw, ledger),

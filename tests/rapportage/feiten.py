@@ -221,6 +221,57 @@ class Keten:
         feit = e.EscalatieGesloten(**_plek(), escalatie_id=nr(naam), door="oov", uitkomst="rustig")
         return self.escalatie.zeg(nr(naam), feit, op)
 
+    def zet_door(self, melding_: str, aan: str, *, op: datetime, bezorgd: datetime | None, **anders: Any) -> None:
+        """A melding is offered to a partner, and arrives there unless `bezorgd` is None."""
+        wat = {**_plek(), "melding_id": nr(melding_), "aan": aan, "automatisch": True, "regel": "KG-2.3b", **anders}
+        self.intake.zeg(nr(melding_), i.MeldingDoorgezet(**wat, uitkomst="aangeboden"), op)
+        if bezorgd:
+            self.intake.zeg(nr(melding_), i.MeldingDoorgezet(**wat, uitkomst="bezorgd"), bezorgd)
+
+    def bespreek(self, overleg: str, punt: str, *, op: datetime) -> Event:
+        """The meeting discussed a melding."""
+        feit = o.AgendapuntBesproken(
+            **_plek(), overleg_id=nr(overleg), agendapunt_id=nr(f"punt {punt}"), meldingen=(nr(punt),)
+        )
+        return self.overleg.zeg(nr(overleg), feit, op)
+
+    def spreek_af(self, naam: str, wie: str, *meldingen: str, op: datetime, uiterlijk: datetime) -> Event:
+        """Somebody does something by a moment."""
+        feit = o.AfspraakGemaakt(
+            **_plek(),
+            afspraak_id=nr(naam),
+            wie=wie,
+            uiterlijk=uiterlijk,
+            tekstzegel="0" * 64,
+            meldingen=tuple(nr(een) for een in meldingen),
+            regel="KG-2.2.1",
+        )
+        return self.overleg.zeg(nr(naam), feit, op)
+
+    def kom_na(self, naam: str, *, op: datetime) -> Event:
+        """An agreement was kept."""
+        return self.overleg.zeg(nr(naam), o.AfspraakNagekomen(**_plek(), afspraak_id=nr(naam)), op)
+
+    def laat_vervallen(self, naam: str, *, op: datetime) -> Event:
+        """An agreement need not be kept any more."""
+        return self.overleg.zeg(nr(naam), o.AfspraakVervallen(**_plek(), afspraak_id=nr(naam)), op)
+
+    def vertel(
+        self, melding_: str, *, op: datetime, aanleiding: str = "gesloten", uitkomst: str = "verzonden"
+    ) -> Event:
+        """The reporter hears something."""
+        feit = i.TerugkoppelingGegeven(
+            **{**_plek(), "melding_id": nr(melding_), "sjabloon": "s", "weg": "mail"},
+            aanleiding=aanleiding,
+            uitkomst=uitkomst,
+        )
+        return self.intake.zeg(nr(melding_), feit, op)
+
+    def sluit(self, melding_: str, *, op: datetime) -> Event:
+        """Nothing more is done with a melding."""
+        feit = i.MeldingGesloten(**_plek(), melding_id=nr(melding_), door="meldpunt", reden="afgehandeld")
+        return self.intake.zeg(nr(melding_), feit, op)
+
 
 def _plek() -> dict[str, Any]:
     return {"gemeente": GEMEENTE, "locatie": LOCATIE}

@@ -8,26 +8,23 @@ from fastapi.responses import Response
 
 from services.rapportage.api.csv import als_csv
 from services.rapportage.api.opendata import open_data
-from services.rapportage.application import Rapportagedienst, Uitgever, eis_plek, kijker
+from services.rapportage.api.periode import periodes
+from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum
+from services.rapportage.application import Rapportagedienst, Uitgever, Verloopdienst, eis_plek, kijker
 from services.rapportage.beeld import Weekbeeld
 from services.rapportage.tijdlijn import Tijdlijn
 from shared.klok import Klok
 from shared.web import actie, api_router, wie
 
-Locatie = Annotated[str, Query(description="Code van de locatie in het profiel, bijvoorbeeld rokkeveenseweg")]
-Gemeente = Annotated[str | None, Query(description="CBS-code; alleen nodig als twee gemeenten deze locatie hebben")]
-Peildatum = Annotated[
-    str | None,
-    Query(description="Wat toen bekend was: een datum (het einde van die dag) of een moment met tijdverschil"),
-]
 WeekCode = Annotated[str | None, Query(description="Een andere week dan die van de peildatum, bijvoorbeeld 2026-W47")]
 CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
 
 
-def router(dienst: Rapportagedienst, uitgever: Uitgever, klok: Klok) -> APIRouter:
+def router(dienst: Rapportagedienst, uitgever: Uitgever, verloop: Verloopdienst, klok: Klok) -> APIRouter:
     """Give the API of rapportage."""
     router = api_router()
     open_data(router, dienst, uitgever, klok)
+    periodes(router, dienst, verloop, klok)
 
     @router.get("/weekbeelden", tags=["weekbeelden"], response_model=Weekbeeld, responses=CSV)
     @actie("weekbeeld.lezen")

@@ -3,6 +3,7 @@
 from services.rapportage.application.dienst import MeldingOnbekend, Rapportagedienst
 from services.rapportage.application.kijken import eis_plek, kijker
 from services.rapportage.application.uitgeven import AlGepubliceerd, KwartaalLoopt, Publicatie, Uitgever
+from services.rapportage.application.verloop import Verloopdienst
 
 __all__ = [
     "AlGepubliceerd",
@@ -11,6 +12,7 @@ __all__ = [
     "Publicatie",
     "Rapportagedienst",
     "Uitgever",
+    "Verloopdienst",
     "eis_plek",
     "kijker",
 ]

@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from services.rapportage.application import Rapportagedienst, Uitgever, kijker
 from services.rapportage.openbaar import als_csv, lees_csv
-from services.rapportage.paginas.weekpagina import waarde
+from services.rapportage.paginas.kiezen import waarde
 from services.rapportage.plek import Plek
 from shared.facts import Fout, OngeldigeInvoer, Rejected
 from shared.klok import Klok

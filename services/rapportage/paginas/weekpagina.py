@@ -8,9 +8,10 @@ from fastapi.responses import HTMLResponse
 
 from services.rapportage.application import Rapportagedienst, kijker
 from services.rapportage.beeld import Weekbeeld
+from services.rapportage.paginas.kiezen import kies_plek, waarde
 from services.rapportage.plek import Kijker, Plek
 from services.rapportage.staafbeeld import staafbeeld
-from shared.facts import NietGevonden, OngeldigeInvoer
+from shared.facts import OngeldigeInvoer
 from shared.web import pagina, wie
 
 
@@ -22,34 +23,16 @@ class Keuzes:
     peildatum: str
     week: str
 
-    def plek(self, plekken: list[Plek]) -> Plek:
-        """Choose among the locations that somebody may see.
-
-        Raises:
-            NietGevonden: it is not among them.
-        """
-        opvang = [plek for plek in plekken if plek.locatie.soort == "opvanglocatie"]
-        gekozen = [plek for plek in plekken if waarde(plek) == self.locatie or plek.locatie.code == self.locatie]
-        gekozen = gekozen if self.locatie else opvang or plekken
-        if not gekozen:
-            raise NietGevonden("Deze locatie is er niet, of niet voor u. Kies een locatie uit de lijst.")
-        return gekozen[0]
-
     def velden(self, plek: Plek) -> dict[str, str]:
         """Return what the form shows."""
         return {"locatie": waarde(plek), "peildatum": self.peildatum, "week": self.week}
-
-
-def waarde(plek: Plek) -> str:
-    """How the form names a location: two municipalities may have the same code."""
-    return "/".join(plek.sleutel)
 
 
 async def weekpagina(request: Request, dienst: Rapportagedienst, keuzes: Keuzes, nu: datetime) -> HTMLResponse:
     """Show the picture; with a wrong date the form says so, above the picture of now."""
     wie_kijkt = kijker(wie(request))
     plekken = dienst.plekken(wie_kijkt)
-    plek = keuzes.plek(plekken)
+    plek = kies_plek(plekken, keuzes.locatie)
     beeld, fouten = await _beeld(dienst, plek, wie_kijkt, keuzes, nu)
     return pagina(
         request,

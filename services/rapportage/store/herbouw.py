@@ -35,10 +35,10 @@ def herbouw(ledger: Ledger) -> int:
 
 def bouw_ernaast(ledger: Ledger) -> Plaatsen:
     """Build the views beside the live ones, batch by batch; return up to where."""
-    ledger.run_sync(_begin, _context())
+    ledger.run_sync(_begin, context())
     gehad: Plaatsen = {}
     for keten, events in _rest(ledger.query_sync, gehad):
-        ledger.run_sync(partial(_voer_uit, rows=list(_invoegen(events))), _context())
+        ledger.run_sync(partial(_voer_uit, rows=list(_invoegen(events))), context())
         gehad[keten] = Voortgang(events[-1].place, gehad.get(keten, NIETS).aantal + len(events))
     return gehad
 
@@ -48,7 +48,7 @@ def wissel(ledger: Ledger, gehad: Plaatsen) -> int:
 
     The writer's lock is held there: nothing can arrive between the last event and the swap.
     """
-    sinds = ledger.run_sync(partial(_wissel, gehad=gehad), _context())
+    sinds = ledger.run_sync(partial(_wissel, gehad=gehad), context())
     return sinds + sum(voortgang.aantal for voortgang in gehad.values())
 
 
@@ -68,7 +68,8 @@ def _rest(query: Query, gehad: Plaatsen) -> Iterator[tuple[Keten, list[Event]]]:
             yield keten, events
 
 
-def _context() -> Context:
+def context() -> Context:
+    """Return in whose name the views are changed."""
     return Context(op=datetime.now(UTC), correlatie="herbouw")
 
 
@@ -84,7 +85,7 @@ def _wissel(tx: Transaction, gehad: Plaatsen) -> int:
         _voer_uit(tx, _invoegen(events))
         aantal += len(events)
     for tabel in VIEWS:
-        tx.execute(f"DROP TABLE {tabel.naam}")
+        tx.execute(f"DROP TABLE IF EXISTS {tabel.naam}")
         tx.execute(f"ALTER TABLE {tabel.naam}{ERNAAST} RENAME TO {tabel.naam}")
     return aantal
 

@@ -4,9 +4,9 @@ The order of the values is that of the columns in `tabellen.py`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 from uuid import UUID
 
+from services.rapportage.store.behandelrijen import BEHANDELING, Rij, of_leeg
 from services.rapportage.store.tabellen import (
     AGENDAMOMENTEN,
     BIJSTELLINGEN,
@@ -15,7 +15,6 @@ from services.rapportage.store.tabellen import (
     OVERLEGMOMENTEN,
     VERWIJZINGEN,
     WAARNEMINGEN,
-    Tabel,
 )
 from shared.bus import Event
 from shared.contracts import Fact, read
@@ -23,9 +22,6 @@ from shared.contracts import escalatie as e
 from shared.contracts import intake as i
 from shared.contracts import overleg as o
 from shared.ledger import iso
-
-Rij = tuple[Tabel, tuple[object, ...]]
-"""A row and the table it belongs to, without the columns that say which event it is from."""
 
 MELDING, INCIDENT = "melding", "incident"
 ONVERANDERD = -1
@@ -40,9 +36,9 @@ def rijen(event: Event) -> list[Rij]:
     bekend = _BEKEND.get((event.source, event.naam))
     if bekend is None:
         return []
-    shape, maak = bekend
-    feit = (event.source, event.chain_id, event.place)
-    return [(tabel, feit + waarden) for tabel, waarden in maak(event, read(shape, event.data))]
+    shape, makers = bekend
+    feit, fact = (event.source, event.chain_id, event.place), read(shape, event.data)
+    return [(tabel, feit + waarden) for maak in makers for tabel, waarden in maak(event, fact)]
 
 
 def _waarneming(event: Event, fact: i.MeldingOntvangen | i.IncidentGemeld) -> Iterator[Rij]:
@@ -65,20 +61,23 @@ def _waarneming(event: Event, fact: i.MeldingOntvangen | i.IncidentGemeld) -> It
             incident.ernst if incident else 0,
             int(incident is not None and incident.gevolgen_openbare_orde),
             int(fact.registratie is i.Registratie.HISTORISCH),
+            fact.gebied or "",
+            fact.aangifte.value,
+            int(isinstance(fact, i.MeldingOntvangen) and fact.terugkoppeling_gewenst),
         ),
     )
 
 
 def _geclassificeerd(event: Event, fact: i.MeldingGeclassificeerd) -> Iterator[Rij]:
     wat = ("", fact.aard.value, "", "", fact.thema)
-    yield _bij(event, fact.melding_id, *wat, ONVERANDERD, ONVERANDERD, ONVERANDERD)
+    yield _bij(event, fact.melding_id, *wat, ONVERANDERD, ONVERANDERD, ONVERANDERD, "", "")
 
 
 def _gecorrigeerd(event: Event, fact: i.MeldingGecorrigeerd) -> Iterator[Rij]:
     yield _bij(
         event,
         fact.melding_id,
-        _of_leeg(fact.voorgevallen_op),
+        of_leeg(fact.voorgevallen_op),
         fact.aard.value if fact.aard else "",
         fact.plaats or "",
         fact.gericht_tegen.value if fact.gericht_tegen else "",
@@ -86,12 +85,14 @@ def _gecorrigeerd(event: Event, fact: i.MeldingGecorrigeerd) -> Iterator[Rij]:
         ONVERANDERD if fact.ernst is None else fact.ernst,
         ONVERANDERD if fact.gevolgen_openbare_orde is None else int(fact.gevolgen_openbare_orde),
         ONVERANDERD,
+        fact.gebied or "",
+        fact.aangifte.value if fact.aangifte else "",
     )
 
 
 def _telt(event: Event, fact: i.MeldingIngetrokken | i.MeldingHeropend) -> Iterator[Rij]:
     telt = int(isinstance(fact, i.MeldingHeropend))
-    yield _bij(event, fact.melding_id, "", "", "", "", "", ONVERANDERD, ONVERANDERD, telt)
+    yield _bij(event, fact.melding_id, "", "", "", "", "", ONVERANDERD, ONVERANDERD, telt, "", "")
 
 
 def _bij(event: Event, melding_id: UUID, *overig: object) -> Rij:
@@ -124,7 +125,7 @@ def _agenda(
 
 
 def _maatregel(event: Event, fact: o.MaatregelOpgelegd) -> Iterator[Rij]:
-    eindigt = _of_leeg(fact.eindigt)
+    eindigt = of_leeg(fact.eindigt)
     wat = (fact.soort, fact.gericht_op.value, iso(fact.ingaande), eindigt, fact.regel)
     yield _maatregelmoment(event, fact, fact.maatregel_id, *wat)
     yield from _verwijs(fact.maatregel_id, fact.meldingen, hele_zaak=True)
@@ -185,33 +186,37 @@ def _verwijs(zaak_id: UUID, meldingen: Sequence[UUID], *, hele_zaak: bool = Fals
         yield VERWIJZINGEN, (str(melding_id), str(zaak_id), int(hele_zaak))
 
 
-def _of_leeg(moment: datetime | None) -> str:
-    return iso(moment) if moment else ""
-
-
 _Maker = Callable[..., Iterator[Rij]]
-_BEKEND: dict[tuple[str, str], tuple[type[Fact], _Maker]] = {
-    (shape.__module__.split(".")[2], shape.__name__): (shape, maak)
-    for maak, shapes in (
-        (_waarneming, (i.MeldingOntvangen, i.IncidentGemeld)),
-        (_geclassificeerd, (i.MeldingGeclassificeerd,)),
-        (_gecorrigeerd, (i.MeldingGecorrigeerd,)),
-        (_telt, (i.MeldingIngetrokken, i.MeldingHeropend)),
-        (_overleg, (o.OverlegGepland, o.OverlegVoorgesteld)),
-        (_overlegverloop, (o.OverlegGeannuleerd, o.OverlegGeopend, o.OverlegGesloten)),
-        (_verzet, (o.OverlegVerzet,)),
-        (_agenda, (o.AgendapuntToegevoegd, o.AgendapuntBesproken, o.AgendapuntDoorgeschoven)),
-        (_maatregel, (o.MaatregelOpgelegd,)),
-        (_verlengd, (o.MaatregelVerlengd,)),
-        (_maatregelverloop, (o.MaatregelVerlopen, o.MaatregelIngetrokken)),
-        (_zaak, (o.AfspraakGemaakt, o.VerzoekGedaan, o.BerichtOpgesteld)),
-        (_escalatie, (e.EscalatieGeopend,)),
-        (_gevoed, (e.EscalatieGevoed,)),
-        (_alarm, (e.AlarmVerzonden,)),
-        (_bevestigd, (e.EscalatieBevestigd,)),
-        (_niet_meer_bevestigd, (e.BevestigingVerlopen, e.BevestigingIngetrokken)),
-        (_escalatieverloop, (e.StapGemist, e.EscalatieGesloten)),
-    )
-    for shape in shapes
-}
+_MAKERS: tuple[tuple[_Maker, tuple[type[Fact], ...]], ...] = (
+    (_waarneming, (i.MeldingOntvangen, i.IncidentGemeld)),
+    (_geclassificeerd, (i.MeldingGeclassificeerd,)),
+    (_gecorrigeerd, (i.MeldingGecorrigeerd,)),
+    (_telt, (i.MeldingIngetrokken, i.MeldingHeropend)),
+    (_overleg, (o.OverlegGepland, o.OverlegVoorgesteld)),
+    (_overlegverloop, (o.OverlegGeannuleerd, o.OverlegGeopend, o.OverlegGesloten)),
+    (_verzet, (o.OverlegVerzet,)),
+    (_agenda, (o.AgendapuntToegevoegd, o.AgendapuntBesproken, o.AgendapuntDoorgeschoven)),
+    (_maatregel, (o.MaatregelOpgelegd,)),
+    (_verlengd, (o.MaatregelVerlengd,)),
+    (_maatregelverloop, (o.MaatregelVerlopen, o.MaatregelIngetrokken)),
+    (_zaak, (o.AfspraakGemaakt, o.VerzoekGedaan, o.BerichtOpgesteld)),
+    (_escalatie, (e.EscalatieGeopend,)),
+    (_gevoed, (e.EscalatieGevoed,)),
+    (_alarm, (e.AlarmVerzonden,)),
+    (_bevestigd, (e.EscalatieBevestigd,)),
+    (_niet_meer_bevestigd, (e.BevestigingVerlopen, e.BevestigingIngetrokken)),
+    (_escalatieverloop, (e.StapGemist, e.EscalatieGesloten)),
+    *BEHANDELING,
+)
+
+
+def _per_feit() -> dict[tuple[str, str], tuple[type[Fact], list[_Maker]]]:
+    bekend: dict[tuple[str, str], tuple[type[Fact], list[_Maker]]] = {}
+    for maak, shapes in _MAKERS:
+        for shape in shapes:
+            bekend.setdefault((shape.__module__.split(".")[2], shape.__name__), (shape, []))[1].append(maak)
+    return bekend
+
+
+_BEKEND = _per_feit()
 """By who tells it and what it is called: a fact counts only when its own service tells it."""

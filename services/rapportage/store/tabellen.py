@@ -76,6 +76,9 @@ WAARNEMINGEN = Tabel(
         "ernst BIGINT NOT NULL",
         "gevolgen BIGINT NOT NULL",
         "historisch BIGINT NOT NULL",
+        "gebied TEXT NOT NULL",
+        "aangifte TEXT NOT NULL",
+        "gewenst BIGINT NOT NULL",
     ),
     zoek=(("gemeente", "locatie", "voorgevallen_op"), ("melding_id", "versie")),
 )
@@ -93,6 +96,8 @@ BIJSTELLINGEN = Tabel(
         "ernst BIGINT NOT NULL",
         "gevolgen BIGINT NOT NULL",
         "telt BIGINT NOT NULL",
+        "gebied TEXT NOT NULL",
+        "aangifte TEXT NOT NULL",
     ),
     zoek=(("melding_id", "versie"), ("voorgevallen_op",)),
 )
@@ -160,6 +165,48 @@ VERWIJZINGEN = Tabel(
     per=("melding_id",),
     zoek=(("melding_id",),),
 )
+MELDINGMOMENTEN = Tabel(
+    "meldingmomenten",
+    (
+        "melding_id TEXT NOT NULL",
+        "naam TEXT NOT NULL",
+        "bekend_op TEXT NOT NULL",
+        "wie TEXT NOT NULL",
+        "wat TEXT NOT NULL",
+        "zaak_id TEXT NOT NULL",
+        "uiterlijk TEXT NOT NULL",
+        "regel TEXT NOT NULL",
+    ),
+    per=("melding_id",),
+    zoek=(("melding_id",), ("zaak_id",)),
+)
+"""What was done with a melding. `wie`: a partner; `wat`: the outcome or kind; `uiterlijk`: by when it had to be."""
+AFSPRAAKMOMENTEN = Tabel(
+    "afspraakmomenten",
+    (
+        "afspraak_id TEXT NOT NULL",
+        "naam TEXT NOT NULL",
+        "bekend_op TEXT NOT NULL",
+        "gemeente TEXT NOT NULL",
+        "locatie TEXT NOT NULL",
+        "wie TEXT NOT NULL",
+        "uiterlijk TEXT NOT NULL",
+        "regel TEXT NOT NULL",
+    ),
+    zoek=(("gemeente", "naam", "bekend_op"), ("afspraak_id", "naam")),
+)
+LOCATIEMOMENTEN = Tabel(
+    "locatiemomenten",
+    (
+        "gemeente TEXT NOT NULL",
+        "locatie TEXT NOT NULL",
+        "naam TEXT NOT NULL",
+        "bekend_op TEXT NOT NULL",
+        "sinds TEXT NOT NULL",
+        "regel TEXT NOT NULL",
+    ),
+    zoek=(("gemeente", "locatie", "bekend_op"),),
+)
 
 VIEWS = (
     WAARNEMINGEN,
@@ -169,6 +216,9 @@ VIEWS = (
     MAATREGELMOMENTEN,
     ESCALATIEMOMENTEN,
     VERWIJZINGEN,
+    MELDINGMOMENTEN,
+    AFSPRAAKMOMENTEN,
+    LOCATIEMOMENTEN,
 )
 """What a rebuild makes again."""
 PER_NAAM = {tabel.naam: tabel for tabel in VIEWS}

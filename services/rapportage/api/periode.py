@@ -1,0 +1,34 @@
+"""Answers over a period."""
+
+from fastapi import APIRouter, Request
+
+from services.rapportage.api.vraag import Dag, Gemeente, Locatie, Peildatum
+from services.rapportage.application import Rapportagedienst, Verloopdienst, eis_plek, kijker
+from services.rapportage.doorlooptijden import Doorlooptijden
+from services.rapportage.plek import Kijker, Plek
+from shared.klok import Klok
+from shared.web import actie, wie
+
+
+def periodes(router: APIRouter, dienst: Rapportagedienst, verloop: Verloopdienst, klok: Klok) -> None:
+    """Add the routes."""
+
+    @router.get("/doorlooptijden", tags=["doorlooptijden"])
+    @actie("weekbeeld.lezen")
+    async def doorlooptijden(
+        request: Request,
+        locatie: Locatie,
+        gemeente: Gemeente = None,
+        van: Dag = None,
+        tot: Dag = None,
+        peildatum: Peildatum = None,
+    ) -> Doorlooptijden:
+        """Geef hoe lang elke stap duurde voor wat in een periode is ontvangen: helft, 90 procent, en per regel."""
+        plek, wie_kijkt = _voor(request, dienst, locatie, gemeente)
+        return await verloop.doorlooptijden(plek, wie_kijkt, klok(), van=van, tot=tot, peildatum=peildatum)
+
+
+def _voor(request: Request, dienst: Rapportagedienst, locatie: str, gemeente: str | None) -> tuple[Plek, Kijker]:
+    wie_kijkt, plek = kijker(wie(request)), dienst.plek(locatie, gemeente)
+    eis_plek(wie_kijkt, plek)
+    return plek, wie_kijkt

@@ -1,0 +1,13 @@
+"""What every question may say: where, which period, and what was known when."""
+
+from typing import Annotated
+
+from fastapi import Query
+
+Locatie = Annotated[str, Query(description="Code van de locatie in het profiel, bijvoorbeeld rokkeveenseweg")]
+Gemeente = Annotated[str | None, Query(description="CBS-code; alleen nodig als twee gemeenten deze locatie hebben")]
+Peildatum = Annotated[
+    str | None,
+    Query(description="Wat toen bekend was: een datum (het einde van die dag) of een moment met tijdverschil"),
+]
+Dag = Annotated[str | None, Query(description="Een dag, bijvoorbeeld 2026-11-22; die dag telt mee")]

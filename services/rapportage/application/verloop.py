@@ -1,0 +1,66 @@
+"""How meldingen of a period went on, and what that says."""
+
+from datetime import datetime
+
+from services.rapportage.doorlooptijden import Blik, Doorlooptijden, verloop
+from services.rapportage.periode import Periode, lees_periode
+from services.rapportage.plek import Kijker, Plek
+from services.rapportage.stappen import KLEINSTE, Geval
+from services.rapportage.store import Verloopvragen, Vragen
+from services.rapportage.vandaag import bespreekt
+from services.rapportage.week import lees_peildatum
+from shared.ledger import Ledger
+
+BESPREEKREGEL = "LVS-2.4"
+"""Where the profile names no series that discusses meldingen: none may fall through all the same."""
+
+
+class Verloopdienst:
+    """The use cases over a period. Dates come in as text: the profile knows their zone."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._verloop, self._vragen = Verloopvragen(ledger), Vragen(ledger)
+
+    async def doorlooptijden(
+        self,
+        plek: Plek,
+        kijker: Kijker,
+        nu: datetime,
+        *,
+        van: str | None = None,
+        tot: str | None = None,
+        peildatum: str | None = None,
+    ) -> Doorlooptijden:
+        """Tell how long each step took for what was received within a period.
+
+        Raises:
+            OngeldigeInvoer: an unreadable date, a peildatum to come, or a period the wrong way round.
+        """
+        moment = lees_peildatum(peildatum, nu, plek.zone)
+        periode = lees_periode(van, tot, moment, plek.zone)
+        gelezen = await self._vragen.gelezen()
+        gevallen = await self.gevallen(plek, periode, moment)
+        blik = _blik(plek, kijker, moment)
+        return Doorlooptijden(
+            locatie=plek.locatie.code,
+            locatie_naam=plek.locatie.naam,
+            gemeente=plek.profiel.gemeente.code,
+            peildatum=moment,
+            profielversie=plek.profiel.versie,
+            gelezen=gelezen,
+            van=periode.van,
+            tot=periode.tot,
+            kleinste_aantal=KLEINSTE,
+            meldingen=verloop([geval for geval in gevallen if not geval.incident], blik),
+            incidenten=verloop([geval for geval in gevallen if geval.incident], blik),
+        )
+
+    async def gevallen(self, plek: Plek, periode: Periode, moment: datetime) -> list[Geval]:
+        """Return what was received within a period, with everything that was done with it."""
+        return await self._verloop.gevallen(plek.sleutel, periode.begin, periode.einde, moment)
+
+
+def _blik(plek: Plek, kijker: Kijker, moment: datetime) -> Blik:
+    codes, _ = bespreekt(plek.profiel, plek.locatie.code)
+    regels = sorted({reeks.meldingen_regel for reeks in plek.profiel.reeksen if reeks.code in codes})
+    return Blik(plek.profiel, moment, ", ".join(regels) or BESPREEKREGEL, kijker.zicht.overleg)

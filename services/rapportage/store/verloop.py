@@ -1,0 +1,58 @@
+"""How meldingen went on, as the views say it: one SQL statement per question, portable."""
+
+from datetime import datetime
+
+from services.rapportage.stappen import Geval, Moment
+from services.rapportage.store.rijen import INCIDENT
+from shared.ledger import Ledger, from_iso, iso
+
+Plek = tuple[str, str]
+"""Municipality and location."""
+
+GEVALLEN = """
+  w.gemeente = ? AND w.locatie = ? AND w.bekend_op >= ? AND w.bekend_op < ? AND w.bekend_op <= ? AND w.historisch = 0
+  AND NOT EXISTS (SELECT 1 FROM waarnemingen n WHERE n.melding_id = w.melding_id AND n.versie < w.versie)
+  AND COALESCE((SELECT b.telt FROM bijstellingen b
+                WHERE b.melding_id = w.melding_id AND b.telt >= 0 AND b.bekend_op <= ?
+                ORDER BY b.versie DESC LIMIT 1), 1) = 1
+"""
+"""Received within a period, first version, not imported, not withdrawn."""
+_GEVALLEN = f"SELECT w.melding_id, w.soort, w.bekend_op, w.gewenst FROM waarnemingen w WHERE {GEVALLEN}"  # noqa: S608
+_MOMENTEN = f"""
+SELECT m.melding_id, m.naam, m.bekend_op, m.wie, m.wat, m.zaak_id, m.uiterlijk, m.regel
+FROM waarnemingen w JOIN meldingmomenten m ON m.melding_id = w.melding_id AND m.bekend_op <= ?
+WHERE {GEVALLEN}
+UNION
+SELECT m.melding_id, a.naam, a.bekend_op, '', '', a.afspraak_id, '', ''
+FROM waarnemingen w JOIN meldingmomenten m ON m.melding_id = w.melding_id AND m.naam = 'AfspraakGemaakt'
+JOIN afspraakmomenten a ON a.afspraak_id = m.zaak_id AND a.naam IN ('AfspraakNagekomen', 'AfspraakVervallen')
+  AND a.bekend_op <= ?
+WHERE {GEVALLEN}
+ORDER BY 3, 1, 2, 6
+"""  # noqa: S608
+
+
+class Verloopvragen:
+    """What is asked about how meldingen went on."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    async def gevallen(self, plek: Plek, van: datetime, tot: datetime, peildatum: datetime) -> list[Geval]:
+        """Return what was received within a period, with everything that was done with it."""
+        peil = iso(peildatum)
+        waar = (*plek, iso(van), iso(tot), peil, peil)
+        gevallen = {rij[0]: _geval(rij) for rij in await self._ledger.query(_GEVALLEN, waar)}
+        for melding_id, *rest in await self._ledger.query(_MOMENTEN, (peil, *waar, peil, *waar)):
+            if melding_id in gevallen:  # what was taken in between the two questions is not counted
+                gevallen[melding_id].momenten.append(_moment(*rest))
+        return list(gevallen.values())
+
+
+def _geval(rij: tuple[object, ...]) -> Geval:
+    melding_id, soort, ontvangen, gewenst = rij
+    return Geval(str(melding_id), soort == INCIDENT, from_iso(str(ontvangen)), bool(gewenst))
+
+
+def _moment(naam: str, op: str, wie: str, wat: str, zaak: str, uiterlijk: str, regel: str) -> Moment:
+    return Moment(naam, from_iso(op), wie, wat, zaak, from_iso(uiterlijk) if uiterlijk else None, regel)

@@ -1,0 +1,35 @@
+"""An installation of an earlier version gets the views of this one, filled, without anybody doing anything."""
+
+from services.rapportage.store import LOGBOEK, schik, verschillen
+from services.rapportage.store.tabellen import ONTVANGEN, VIEWS
+from shared.facts import Context
+from shared.ledger import Ledger, Table
+from tests.fixtures.opslag import MakeLedger
+from tests.rapportage.feiten import neem
+from tests.rapportage.verhaal import NU, verhaal
+
+
+def test_views_van_een_vorige_versie_worden_bij_de_start_opnieuw_gebouwd(
+    make_ledger: MakeLedger, database: str, ledger: Ledger
+) -> None:
+    """Tables that did not exist, and one with fewer columns: whole after the start, from the log alone."""
+    neem(ledger, *verhaal().events)
+    rijen = ledger.query_sync(f"SELECT {', '.join(ONTVANGEN.namen)} FROM ontvangen")
+    oud = Table("rapportage", (ONTVANGEN.maak(), "CREATE TABLE waarnemingen (source TEXT, place BIGINT)"))
+    make_ledger("rapportage", [], tables=[oud], database=database).close()
+    nieuw = make_ledger("rapportage", [], tables=[LOGBOEK], database=database)
+    for rij in rijen:
+        nieuw.run_sync(lambda tx, rij=rij: tx.execute(ONTVANGEN.voeg_toe(), rij), Context(NU, ""))  # type: ignore[misc]
+    schik(nieuw)
+    assert verschillen(nieuw) == []
+    assert nieuw.query_sync("SELECT COUNT(*) FROM waarnemingen")[0][0] > 0
+
+
+def test_wie_bij_is_wordt_niet_opnieuw_gebouwd(ledger: Ledger) -> None:
+    """The second start changes nothing: a row that was put in behind its back is still there."""
+    schik(ledger)
+    tabel = VIEWS[-1]
+    waarden = ("intake", "k", 1, "gm", "l", "n", "t", "s", "r")
+    ledger.run_sync(lambda tx: tx.execute(tabel.voeg_toe(), waarden), Context(NU, ""))
+    schik(ledger)
+    assert ledger.query_sync(f"SELECT COUNT(*) FROM {tabel.naam}") == [(1,)]
