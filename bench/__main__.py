@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from bench import alarm, drempels, intake, maskering
+from bench import alarm, coa, drempels, grootboek, herbouw, intake, maskering, outbox
 from bench.regressie import SPELING, achteruit, eerder
 from bench.ronden import RONDEN, Rij
 
@@ -21,6 +21,10 @@ DELEN: Mapping[str, Callable[[], Sequence[Rij]]] = {
     "drempels": drempels.meet,
     "alarm": alarm.meet,
     "maskering": maskering.meet,
+    "grootboek": grootboek.meet,
+    "outbox": outbox.meet,
+    "coa": coa.meet,
+    "herbouw": herbouw.meet,
 }
 
 

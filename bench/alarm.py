@@ -79,7 +79,7 @@ async def _meet() -> list[float]:
 async def _een(nc: Client, webhook: Webhook) -> float:
     await asyncio.sleep(RUST)
     begin = time.perf_counter()
-    await nc.publish(SUBJECT, json.dumps(_incident()).encode())
+    await nc.publish(SUBJECT, json.dumps(incident()).encode())
     return (await webhook.volgende() - begin) * 1_000
 
 
@@ -106,7 +106,8 @@ async def _keten(folder: Path, poort: int) -> AsyncIterator[Client]:
         await proces.wait()
 
 
-def _incident() -> dict[str, object]:
+def incident() -> dict[str, object]:
+    """Return an incident as a COA system sends it, with an id of its own."""
     data = {
         "aard": "overlast",
         "plaats": "buiten-noodopvang",

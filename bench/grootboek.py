@@ -1,0 +1,108 @@
+"""The ledger alone: what a hundred writers at once commit, and whether a long past slows it down."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from uuid import uuid4
+
+import uvloop
+
+from bench.feiten import NU, grootboek, melding, vul
+from bench.ronden import Rij, vergelijk
+from bench.sqlite import VOEG_TOE, kaal
+from shared.contracts import Fact
+from shared.facts import Context
+from shared.ledger import Ledger, Transaction, iso, open_ledger
+from shared.ledger.chain import HASH_BYTES, state_of
+
+SCHRIJVERS, ELK = 100, 60
+KLEIN, GROOT, PER_RONDE = 10_000, 100_000, 300
+
+
+def meet() -> list[Rij]:
+    """Both figures."""
+    return [_schrijven(), _lang_verleden()]
+
+
+def _schrijven() -> Rij:
+    with TemporaryDirectory(prefix="meldketen-bench-") as folder, ExitStack() as stapel:
+        ledger = open_ledger(folder, "intake", [type(melding(0))])
+        stapel.callback(ledger.close)
+        db = stapel.enter_context(kaal(Path(folder) / "kaal.db"))
+        schrijf(ledger)  # a first round, not counted
+
+        def executemany() -> float:
+            rijen = [(uuid4().hex, inhoud(nummer)) for nummer in range(SCHRIJVERS * ELK)]
+            begin = perf_counter()
+            for plek in range(0, len(rijen), SCHRIJVERS):
+                db.execute("BEGIN IMMEDIATE")
+                db.executemany(VOEG_TOE, rijen[plek : plek + SCHRIJVERS])
+                db.execute("COMMIT")
+            return len(rijen) / (perf_counter() - begin)
+
+        wat = f"grootboek, {SCHRIJVERS} schrijvers tegelijk (feiten per seconde; basis: executemany)"
+        return vergelijk(wat, doel=0.25, waarde=lambda: schrijf(ledger), basis=executemany)
+
+
+def inhoud(nummer: int) -> bytes:
+    """Return the bytes that the ledger stores for a fact: its hash, and what it says."""
+    data = melding(nummer).model_dump_json().encode()
+    return bytes(HASH_BYTES) + state_of(id=f"{nummer:032x}", tijd=iso(NU), correlatie="bench", oorzaak="", data=data)
+
+
+def schrijf(ledger: Ledger, schrijvers: int = SCHRIJVERS, elk: int = ELK) -> float:
+    """Let so many writers commit one fact after the other, each when the one before it is on disk: facts a second."""
+    begin = perf_counter()
+    uvloop.run(schrijvers_van(ledger, schrijvers, elk))
+    return schrijvers * elk / (perf_counter() - begin)
+
+
+async def schrijvers_van(ledger: Ledger, schrijvers: int, elk: int) -> None:
+    """Do that on the running loop."""
+
+    async def schrijver(nummer: int) -> None:
+        for volgende in range(elk):
+            await ledger.run(_voeg_toe(melding(nummer * elk + volgende)), Context(NU, "bench"))
+
+    await asyncio.gather(*(schrijver(nummer) for nummer in range(schrijvers)))
+
+
+def _voeg_toe(feit: Fact) -> Callable[[Transaction], None]:
+    def use_case(tx: Transaction) -> None:
+        tx.append(uuid4(), feit)
+
+    return use_case
+
+
+class _Boek:
+    """A ledger with the views of intake and a past."""
+
+    def __init__(self, ledger: Ledger, aantal: int) -> None:
+        self._ledger, self._volgende = ledger, count(10**9)
+        vul(ledger, 0, aantal)
+
+    def per_seconde(self) -> float:
+        """Commit one melding and read it back, one after the other."""
+        begin = perf_counter()
+        for _ in range(PER_RONDE):
+            nummer = next(self._volgende)
+            vul(self._ledger, nummer, nummer + 1)
+            self._ledger.facts(melding(nummer).melding_id)
+        return PER_RONDE / (perf_counter() - begin)
+
+
+def _lang_verleden() -> Rij:
+    with _gevuld(KLEIN) as klein, _gevuld(GROOT) as groot:
+        klein.per_seconde(), groot.per_seconde()  # a first round, not counted
+        wat = f"een melding opslaan en lezen met {GROOT:,} in het grootboek (per seconde)".replace(",", ".")
+        return vergelijk(wat, doel=0.77, waarde=groot.per_seconde, basis=klein.per_seconde)
+
+
+@contextmanager
+def _gevuld(aantal: int) -> Iterator[_Boek]:
+    with TemporaryDirectory(prefix="meldketen-bench-") as folder, grootboek(Path(folder)) as ledger:
+        yield _Boek(ledger, aantal)
