@@ -36,8 +36,8 @@ test: $(DEV) browser  ## Every test, installing what they need (ARGS="tests/inta
 schermen: $(DEV) browser  ## A picture of every page in every state, on a telephone and at a desk, in uitvoer/schermen
 	@SCHERMEN=ja $(BIN)/python -m pytest tests/browser/test_paginas.py $(ARGS)
 
-faults: $(DEV)  ## Everything that breaks on purpose, the long ones too: kills, a cluster of three, full disks
-	@$(BIN)/python -m pytest -m "lang or not lang" $(or $(ARGS),tests/faults)
+faults: $(DEV)  ## What breaks on purpose, and every journey on both databases: kills, a cluster of three, full disks
+	@$(BIN)/python -m pytest -m "lang or not lang" $(or $(ARGS),tests/faults tests/journeys)
 
 check: check-format check-lint check-types check-imports check-dead  ## Format, lint, types, import rules, dead code
 

@@ -32,22 +32,30 @@ async def gereedheid(loops: Sequence[Loop], nc: Client) -> Gereedheid:
     if not nc.is_connected:
         niet["nats"] = "geen verbinding met de NATS-server"
     for loop in loops:
-        naam, lag = loop.dienst.naam, await loop.outbox.lag()
-        stand[f"{naam}.te_publiceren"], stand[f"{naam}.te_verwerken"] = lag, loop.consumer.state.achter
+        naam = loop.dienst.naam
+        stand[f"{naam}.reserve"] = int(loop.leidt is False)
         stand[f"{naam}.wachtrij"] = loop.dienst.ledger.waiting()
-        if loop.coa is not None:
-            stand[f"{naam}.te_overnemen"] = loop.coa.state.wachtend
-        if reden := await _opslag(loop) or _reden(loop, lag):
+        stand |= {f"{naam}.{wat}": aantal for wat, aantal in (await _te_doen(loop)).items()}
+        if reden := await _opslag(loop) or await _reden(loop):
             niet[naam] = reden
     return Gereedheid(niet, stand)
 
 
+async def _te_doen(loop: Loop) -> dict[str, int]:
+    """Say how much waits for this process; what waits for another it does not know."""
+    if not loop.leidt:
+        return {}
+    overnemen = {} if loop.coa is None else {"te_overnemen": loop.coa.state.wachtend}
+    return {"te_publiceren": await loop.outbox.lag(), "te_verwerken": loop.consumer.state.achter, **overnemen}
+
+
 async def _stand(loop: Loop) -> Dienststand:
-    ledger, lag = loop.dienst.ledger, await loop.outbox.lag()
+    ledger, te_doen = loop.dienst.ledger, await _te_doen(loop)
     gelezen = {bron: positie.place for bron, positie in (await asyncio.to_thread(ledger.positions)).items()}
     wachtend = [Wachtend(q.id, q.bron, q.plaats, q.naam, q.reden, q.sinds) for q in await _apart(loop)]
-    reden = await _opslag(loop) or _reden(loop, lag)
-    return Dienststand(loop.dienst.naam, reden, gelezen, lag, loop.consumer.state.achter, wachtend)
+    reden = await _opslag(loop) or await _reden(loop)
+    aantallen = te_doen.get("te_publiceren"), te_doen.get("te_verwerken")
+    return Dienststand(loop.dienst.naam, reden, gelezen, *aantallen, wachtend)
 
 
 async def _apart(loop: Loop) -> list[Quarantined]:
@@ -62,8 +70,10 @@ async def _opslag(loop: Loop) -> str:
     return f"opslaan lukt niet: {ledger.trouble()}" if ledger.trouble() else ""
 
 
-def _reden(loop: Loop, lag: int) -> str:
-    uit, in_ = loop.outbox.state, loop.consumer.state
+async def _reden(loop: Loop) -> str:
+    if not loop.leidt:
+        return "" if loop.leidt is False else "nog niet begonnen"
+    uit, in_, lag = loop.outbox.state, loop.consumer.state, await loop.outbox.lag()
     stil = f"publiceren lukt nu niet: {uit.fout}" if uit.fout and lag else ""
     reden = uit.gestopt or in_.gestopt or stil or _te_ver(lag, "publiceren") or _te_ver(in_.achter, "verwerken")
     return reden or ("nog niet bij met verwerken" if loop.dienst.sources and not in_.bij else "")

@@ -1,10 +1,16 @@
-"""One service at work: relay out, subscription in, timers."""
+"""One service at work: relay out, subscription in, timers.
+
+Of several processes on one store (PostgreSQL), one does this work; the others serve pages and APIs, and take over when
+the database lets go of the first, which it does at any end of a process. Timers have a claim of their own: what is long
+overdue there is done by whoever sees it.
+"""
 
 import asyncio
 from collections.abc import Mapping
 from functools import partial
 from typing import Protocol
 
+import structlog
 from nats.aio.client import Client
 
 from shared.bus import CoaInlet, CoaMessage
@@ -21,6 +27,18 @@ class _Werk(Protocol):
         """Go on until cancelled."""
 
 
+STANDBY_SECONDS = 0.5
+"""Between two looks whether the first is gone."""
+HOLD_SECONDS = 1.0
+"""Between two looks whether this process is still the first: a database that was restarted has forgotten it."""
+
+log = structlog.get_logger(__name__)
+
+
+class NietMeerEerste(Exception):
+    """The database let go of this process; another may be at work already."""
+
+
 class Loop:
     """What runs for one service, with the state that an operator asks for."""
 
@@ -32,21 +50,43 @@ class Loop:
         self.wekker = Wekker(dienst.ledger, dienst.timers, klok, partial(dienst.ledger.claim, "wekker"))
         self.hartslagen = Hartslagen(nc, dienst.hartslag) if dienst.hartslag is not None else None
         self.coa = CoaInlet(nc, self._neem, replicas=replicas) if dienst.coa is not None else None
+        self.leidt: bool | None = None
+        """Whether this process does the work; None as long as that is not known."""
 
     def begin(self, group: asyncio.TaskGroup) -> list[asyncio.Task[None]]:
         """Start what must run until the end; an error that none of them expects ends the whole group."""
-        works: dict[str, _Werk | None] = {
-            "outbox": self.outbox,
-            "afnemer": self.consumer,
-            "wekker": self.wekker,
-            "coa": self.coa,
-            "hartslag": self.hartslagen,
-        }
+        naam = self.dienst.naam
         return [
-            group.create_task(work.run(), name=f"{self.dienst.naam}-{naam}")
-            for naam, work in works.items()
-            if work is not None
+            group.create_task(self._werk(), name=f"{naam}-werk"),
+            group.create_task(self.wekker.run(), name=f"{naam}-wekker"),
         ]
+
+    async def _werk(self) -> None:
+        """Do what one process does: while it is the first, and else wait for that."""
+        while True:
+            self.leidt = await self._is_eerste()
+            if self.leidt:
+                try:
+                    await self._leid()
+                except* NietMeerEerste:
+                    log.warning("het werk ligt bij een ander proces", dienst=self.dienst.naam)
+            else:
+                await asyncio.sleep(STANDBY_SECONDS)
+
+    async def _leid(self) -> None:
+        works: tuple[_Werk | None, ...] = (self.outbox, self.consumer, self.coa, self.hartslagen)
+        async with asyncio.TaskGroup() as group:
+            for work in filter(None, works):
+                group.create_task(work.run(), name=f"{self.dienst.naam}-{type(work).__name__}")
+            group.create_task(self._houd_vast())
+
+    async def _houd_vast(self) -> None:
+        while await self._is_eerste():  # noqa: ASYNC110  a database does not say that it forgot
+            await asyncio.sleep(HOLD_SECONDS)
+        raise NietMeerEerste
+
+    async def _is_eerste(self) -> bool:
+        return await asyncio.to_thread(self.dienst.ledger.claim, "dienst")
 
     def last_place(self) -> int:
         """Return the place of the last fact of this service."""

@@ -7,6 +7,7 @@ Each line on standard input is a request as JSON, each answer a line: `start` gi
 `afloop` how the process of a number ended, or null. When the input ends, whatever still runs is killed.
 """
 
+import faulthandler
 import importlib
 import json
 import os
@@ -48,6 +49,7 @@ def _word(argumenten: list[str], plek: str, omgeving: dict[str, str], uit: str, 
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(os.open(uit, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 1)
         os.dup2(1 if fout == uit else os.open(fout, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 2)
+        faulthandler.enable()
         sys.argv = ["meldketen", *argumenten]
         main()
         code = 0

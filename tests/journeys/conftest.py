@@ -8,6 +8,8 @@ import pytest
 from tests.journeys.installatie import Installatie
 from tests.journeys.ontvanger import Ontvanger
 
+ALLEEN_BESTANDEN = pytest.mark.parametrize("opslag", ["sqlite"], indirect=True)
+"""For a journey that looks into the files of SQLite."""
 ROLLEN = ("politie", "burgemeester", "om", "oov", "piket", "coa")
 
 
@@ -17,14 +19,21 @@ def ontvanger() -> Iterator[Ontvanger]:
         yield ontvanger
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.lang)])
+def opslag(request: pytest.FixtureRequest) -> str:
+    """Where the stores stand: the address of a database, or nothing. Journeys on PostgreSQL are in `make faults`."""
+    adres: str = request.getfixturevalue("postgres") if request.param == "postgres" else ""
+    return adres
+
+
 @pytest.fixture
-def maak(tmp_path: Path, ontvanger: Ontvanger) -> Iterator[Callable[..., Installatie]]:
+def maak(tmp_path: Path, ontvanger: Ontvanger, opslag: str) -> Iterator[Callable[[], Installatie]]:
     """Make an installation whose channels all end at `ontvanger`; it is stopped after the test."""
     gemaakt: list[Installatie] = []
 
-    def maak(database: str = "") -> Installatie:
+    def maak() -> Installatie:
         kanalen = {rol: ontvanger.kanaal(rol) for rol in ROLLEN}
-        gemaakt.append(Installatie(tmp_path, kanalen=kanalen, database=database))
+        gemaakt.append(Installatie(tmp_path, kanalen=kanalen, database=opslag))
         return gemaakt[-1]
 
     yield maak

@@ -69,7 +69,8 @@ class Installatie:
         """Stop as an operator does; it must end cleanly."""
         if self.proces is not None:
             self.proces.send_signal(signal.SIGTERM)
-            assert self.proces.wait(15) == 0, self.uitvoer()
+            code = self.proces.wait(15)
+            assert code == 0, (code, self.uitvoer())
             self.proces = None
 
     def kill(self) -> None:

@@ -28,7 +28,7 @@ def escalatie(installatie: Installatie) -> dict:
 
 
 def test_an_incident_warns_climbs_and_stops_when_a_person_confirms(
-    maak: Callable[..., Installatie], ontvanger: Ontvanger
+    maak: Callable[[], Installatie], ontvanger: Ontvanger
 ) -> None:
     """LVS-0.3: police at once; nobody confirms: piket and OOV; the link in the message confirms without login."""
     installatie = maak().pas_profiel_aan(*SNEL).start()
@@ -65,7 +65,7 @@ def bevestig_met_link(link: str) -> httpx.Response:
 
 
 def test_a_threshold_warns_the_driehoek_and_proposes_a_meeting(
-    maak: Callable[..., Installatie], ontvanger: Ontvanger
+    maak: Callable[[], Installatie], ontvanger: Ontvanger
 ) -> None:
     """LVS-1.6: the fifth report of a kind within the window gives three notices and a proposed driehoek, once."""
     installatie = maak().start()
@@ -93,7 +93,7 @@ def meld_winkeldiefstal(installatie: Installatie) -> None:
     assert installatie.post("meldpunt", "/intake/v1/meldingen", inhoud).status_code == 201
 
 
-async def test_a_coa_system_sends_an_incident_over_nats(maak: Callable[..., Installatie], ontvanger: Ontvanger) -> None:
+async def test_a_coa_system_sends_an_incident_over_nats(maak: Callable[[], Installatie], ontvanger: Ontvanger) -> None:
     """A CloudEvent on the COA subject warns the police; sent twice it is one; an unreadable one warns people too."""
     installatie = maak().start()
     inhoud = incident()

@@ -27,7 +27,7 @@ def nats_pid(installatie: Installatie) -> int:
     return pid
 
 
-def test_killed_between_commit_and_publish(maak: Callable[..., Installatie]) -> None:
+def test_killed_between_commit_and_publish(maak: Callable[[], Installatie]) -> None:
     """While the bus hangs a melding is still stored; after a power cut it reaches the agenda, once."""
     installatie = maak().start()
     eerste = meld(installatie)
@@ -46,7 +46,7 @@ def test_killed_between_commit_and_publish(maak: Callable[..., Installatie]) -> 
     assert installatie.opdracht("controleer").code == 0
 
 
-def test_the_jetstream_folder_is_lost_and_filled_again(maak: Callable[..., Installatie]) -> None:
+def test_the_jetstream_folder_is_lost_and_filled_again(maak: Callable[[], Installatie]) -> None:
     """The whole bus is thrown away while running: the ledgers publish again, nobody applies anything twice."""
     installatie = maak().start()
     eerste = [meld(installatie) for _ in range(5)]

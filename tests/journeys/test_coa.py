@@ -14,9 +14,12 @@ from shared.bus.api import ask
 from shared.bus.client import NkeyClient
 from shared.natsserver import Verbinding, lees_verbinding
 from tests.fixtures.nats import verwerkt
+from tests.journeys.conftest import ALLEEN_BESTANDEN
 from tests.journeys.installatie import Installatie, incident
 from tests.journeys.ontvanger import Ontvanger
 from tests.wachten import wacht_tot, wacht_tot_async
+
+pytestmark = ALLEEN_BESTANDEN
 
 EIGEN = "coa.gm0637.rokkeveenseweg"
 INCIDENTEN = "/intake/v1/meldingen?soort=incident"
@@ -46,7 +49,7 @@ async def als_coa(verbinding: Verbinding, creds: Path) -> Client:
 
 
 async def test_a_location_reports_corrects_and_hears_what_was_refused(
-    maak: Callable[..., Installatie], ontvanger: Ontvanger, tmp_path: Path
+    maak: Callable[[], Installatie], ontvanger: Ontvanger, tmp_path: Path
 ) -> None:
     """What is taken leaves the buffer; false to true warns the police at once; a refusal names field and reason."""
     installatie, creds = maak().start(), tmp_path / "L.creds"

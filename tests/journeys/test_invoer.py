@@ -10,7 +10,7 @@ BESTAND = REPO / "tests" / "data" / "ny311-2025-03-24.csv"
 KAART = REPO / "tests" / "data" / "ny311.toml"
 
 
-def test_an_import_beside_a_running_chain_and_again(maak: Callable[..., Installatie]) -> None:
+def test_an_import_beside_a_running_chain_and_again(maak: Callable[[], Installatie]) -> None:
     """The second run adds nothing; imported history is on no agenda and alarms nobody, and counts in the reports."""
     installatie = maak().start()
     woorden = ("importeer", str(BESTAND), "--veldkaart", str(KAART), "--locatie", "rokkeveenseweg")

@@ -18,9 +18,12 @@ from shared.facts import Context, NietGevonden
 from shared.klok import echte_klok
 from shared.natsserver import lees_verbinding
 from shared.profiel import Profielen, laad
+from tests.journeys.conftest import ALLEEN_BESTANDEN
 from tests.journeys.installatie import Installatie, incident, melding
 from tests.journeys.ontvanger import Ontvanger
 from tests.wachten import wacht_tot
+
+pytestmark = ALLEEN_BESTANDEN
 
 ADRES, NUMMER = "kanarie@voorbeeld.nl", "06 81 54 27 93"
 KANARIES = (ADRES, "kanarie%40voorbeeld.nl", NUMMER, "0681542793", "31681542793", "111222333", "NL91ABNA0417164300")
@@ -100,7 +103,7 @@ def gevonden(*plekken: Path) -> list[tuple[str, str]]:
 
 
 async def test_wat_iemand_herkenbaar_maakt_staat_nergens(
-    maak: Callable[..., Installatie], ontvanger: Ontvanger, tmp_path: Path
+    maak: Callable[[], Installatie], ontvanger: Ontvanger, tmp_path: Path
 ) -> None:
     """Not in a file, log, stream or copy; and once erased, a copy put back with all that is on disk opens nothing."""
     installatie = maak()

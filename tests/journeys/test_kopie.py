@@ -9,13 +9,16 @@ import pytest
 
 from tests.faults.bewijs import events
 from tests.faults.melders import aan_het_melden, samen
+from tests.journeys.conftest import ALLEEN_BESTANDEN
 from tests.journeys.installatie import Installatie, melding
 from tests.journeys.test_bus import meld
 from tests.journeys.test_melding import op_agenda
 from tests.wachten import wacht_tot
 
+pytestmark = ALLEEN_BESTANDEN
 
-def test_a_copy_of_a_running_chain_goes_on_elsewhere(maak: Callable[..., Installatie], tmp_path: Path) -> None:
+
+def test_a_copy_of_a_running_chain_goes_on_elsewhere(maak: Callable[[], Installatie], tmp_path: Path) -> None:
     """Copied under load, put back, whole: nothing of it is lost or applied twice, and what comes later is heard."""
     installatie = maak().start()
     with aan_het_melden(installatie, 1) as melders:
@@ -44,7 +47,7 @@ def test_a_copy_of_a_running_chain_goes_on_elsewhere(maak: Callable[..., Install
 
 
 def test_what_the_lost_one_recorded_later_is_not_taken_for_the_same(
-    maak: Callable[..., Installatie], tmp_path: Path
+    maak: Callable[[], Installatie], tmp_path: Path
 ) -> None:
     """The restored ledgers have other ids: whoever heard the lost ones stops loudly instead of skipping."""
     installatie = maak().start()
@@ -71,7 +74,7 @@ def _ids(data: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("schade", ["veranderd", "weg", "geen lijst"])
-def test_a_copy_that_is_not_whole_is_refused(maak: Callable[..., Installatie], tmp_path: Path, schade: str) -> None:
+def test_a_copy_that_is_not_whole_is_refused(maak: Callable[[], Installatie], tmp_path: Path, schade: str) -> None:
     """A half restored installation would look like a whole one."""
     installatie = maak()
     _vul(installatie, tmp_path)
@@ -86,7 +89,7 @@ def test_a_copy_that_is_not_whole_is_refused(maak: Callable[..., Installatie], t
     assert not list(elders.data.glob("*.db"))
 
 
-def test_nothing_is_overwritten(maak: Callable[..., Installatie], tmp_path: Path) -> None:
+def test_nothing_is_overwritten(maak: Callable[[], Installatie], tmp_path: Path) -> None:
     """Neither a copy that is there, nor an installation that is there."""
     installatie = maak()
     _vul(installatie, tmp_path)
@@ -98,7 +101,7 @@ def test_nothing_is_overwritten(maak: Callable[..., Installatie], tmp_path: Path
     assert "niet leeg" in terug.fout
 
 
-def test_the_keys_of_the_vaults_stay_out(maak: Callable[..., Installatie], tmp_path: Path) -> None:
+def test_the_keys_of_the_vaults_stay_out(maak: Callable[[], Installatie], tmp_path: Path) -> None:
     """With them a copy would bring back what was erased."""
     installatie = maak()
     _vul(installatie, tmp_path)

@@ -8,7 +8,7 @@ from tests.journeys.installatie import Installatie
 from tests.wachten import wacht_tot
 
 
-def test_a_measure_is_imposed_and_a_forbidden_combination_refused(maak: Callable[..., Installatie]) -> None:
+def test_a_measure_is_imposed_and_a_forbidden_combination_refused(maak: Callable[[], Installatie]) -> None:
     """A short gebiedsverbod stands; together with a meldplicht it is refused with TB-3.2; only the burgemeester may."""
     installatie = maak().start()
     nu = datetime.now(UTC)

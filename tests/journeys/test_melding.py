@@ -19,12 +19,10 @@ def weekbeeld(installatie: Installatie) -> dict:
     return installatie.get("oov", "/rapportage/v1/weekbeelden", locatie="rokkeveenseweg")
 
 
-@pytest.mark.parametrize("opslag", ["sqlite", "postgres"])
-def test_a_melding_reaches_the_agenda_and_the_week(
-    maak: Callable[..., Installatie], request: pytest.FixtureRequest, opslag: str
-) -> None:
+@pytest.mark.parametrize("opslag", ["sqlite", "postgres"], indirect=True)
+def test_a_melding_reaches_the_agenda_and_the_week(maak: Callable[[], Installatie]) -> None:
     """A melding and an incident of the COA stand on the next LVOS and in the week, each once (LVS-2.1, LVS-2.4)."""
-    installatie = maak(request.getfixturevalue("postgres") if opslag == "postgres" else "").start()
+    installatie = maak().start()
     gemeld = installatie.post("publiek", "/intake/v1/meldingen", melding(kanaal="webformulier"))
     assert gemeld.status_code == 201, gemeld.text
     gebeurd = installatie.post("coa", "/intake/v1/incidenten", incident(gevolgenOpenbareOrde=False, ernst=1))
@@ -45,7 +43,7 @@ def test_a_melding_reaches_the_agenda_and_the_week(
     assert gevolgd.status_code == 200, gevolgd.text
 
 
-def test_what_is_discussed_leaves_the_agenda_and_the_rest_moves_on(maak: Callable[..., Installatie]) -> None:
+def test_what_is_discussed_leaves_the_agenda_and_the_rest_moves_on(maak: Callable[[], Installatie]) -> None:
     """Closing the LVOS discusses its items, except the one that is kept: that stands on the next agenda (LVS-2.4)."""
     installatie = maak().start()
     ids = [installatie.post("meldpunt", "/intake/v1/meldingen", melding()).json()["meldingId"] for _ in range(2)]

@@ -10,12 +10,15 @@ from nats.js.api import DeliverPolicy
 from shared.bus import from_message
 from shared.bus.quarantine import set_apart
 from shared.natsserver import lees_verbinding
+from tests.journeys.conftest import ALLEEN_BESTANDEN
 from tests.journeys.installatie import Installatie, melding
 from tests.journeys.test_melding import op_agenda
 from tests.wachten import wacht_tot
 
+pytestmark = ALLEEN_BESTANDEN
 
-async def test_a_quarantined_message_is_seen_and_handled_again(maak: Callable[..., Installatie]) -> None:
+
+async def test_a_quarantined_message_is_seen_and_handled_again(maak: Callable[[], Installatie]) -> None:
     """`beheer` sees it with its reason and offers it again; once handled it is gone, and its effect is there once."""
     installatie = maak().start()
     gemeld = installatie.post("meldpunt", "/intake/v1/meldingen", melding()).json()["meldingId"]
