@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from bench import alarm, coa, drempels, grootboek, herbouw, intake, maskering, outbox
+from bench import afnemer, alarm, coa, drempels, grootboek, herbouw, intake, maskering, outbox, zichtbaar
 from bench.regressie import SPELING, achteruit, eerder
 from bench.ronden import RONDEN, Rij
 
@@ -25,6 +25,8 @@ DELEN: Mapping[str, Callable[[], Sequence[Rij]]] = {
     "outbox": outbox.meet,
     "coa": coa.meet,
     "herbouw": herbouw.meet,
+    "afnemer": afnemer.meet,
+    "zichtbaar": zichtbaar.meet,
 }
 
 

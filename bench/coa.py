@@ -3,7 +3,6 @@
 import asyncio
 import json
 from time import perf_counter
-from typing import Literal
 
 from pydantic import BaseModel
 
@@ -25,7 +24,6 @@ STAPEL = 250
 class Envelop(BaseModel):
     """A message as the baseline reads it."""
 
-    specversion: Literal["1.0"]
     id: str
     source: str
     data: IncidentOpgave

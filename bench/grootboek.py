@@ -66,12 +66,14 @@ async def schrijvers_van(ledger: Ledger, schrijvers: int, elk: int) -> None:
 
     async def schrijver(nummer: int) -> None:
         for volgende in range(elk):
-            await ledger.run(_voeg_toe(melding(nummer * elk + volgende)), Context(NU, "bench"))
+            await ledger.run(voeg_toe(melding(nummer * elk + volgende)), Context(NU, "bench"))
 
     await asyncio.gather(*(schrijver(nummer) for nummer in range(schrijvers)))
 
 
-def _voeg_toe(feit: Fact) -> Callable[[Transaction], None]:
+def voeg_toe(feit: Fact) -> Callable[[Transaction], None]:
+    """Return the unit that commits a fact to a stream of its own."""
+
     def use_case(tx: Transaction) -> None:
         tx.append(uuid4(), feit)
 

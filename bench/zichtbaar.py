@@ -1,0 +1,101 @@
+"""From the commit of a melding to the moment that a page of rapportage shows it, with nothing else going on."""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import ExitStack
+from itertools import count
+from statistics import median
+from time import perf_counter
+
+from nats.aio.msg import Msg
+
+from bench.bus import Bus, bus
+from bench.feiten import OIN, melding
+from bench.grootboek import inhoud, voeg_toe
+from bench.ronden import Rij, grens, om_en_om, rij_van_duren
+from bench.sqlite import commit_ms, kaal
+from bench.wachten import lopend, tot
+from meldketen.loop import Loop
+from meldketen.winkel import nu, open_winkel
+from shared.klok import echte_klok
+from shared.profiel import Profielen, laad
+from shared.settings import Settings
+
+KEER, RUST, TREKKEN_P99 = 30, 0.01, 20.0
+BRON, BASIS = "intake", "gebeurtenis.basis.gm0637.rokkeveenseweg.MeldingOntvangen"
+
+
+def meet() -> list[Rij]:
+    """Hold it against two round trips to the broker, the first synced to disk, and two commits."""
+    with bus() as bij, ExitStack() as stapel:
+        instellingen = Settings(data=bij.folder / "gegevens")
+        winkel = stapel.enter_context(
+            open_winkel(instellingen, Profielen([laad("zoetermeer")]), ["intake", "rapportage"], nieuw=True)
+        )
+        een, ander = (Loop(dienst, bij.nc, echte_klok, oin=OIN) for dienst in winkel.diensten)
+        db = stapel.enter_context(kaal(bij.folder / "kaal.db"))
+        proef = _Proef(bij, een, ander)
+
+        def basis() -> float:
+            return bij.runner.run(_rondjes(bij)) + 2 * commit_ms(db, inhoud(0), KEER)
+
+        proef.duur()  # a first round, not counted
+        proef.alle.clear()
+        paren = om_en_om(proef.duur, basis)
+        return [
+            rij_van_duren(
+                "vastgelegd tot zichtbaar, in rust (ms; basis: twee keer broker + commit)", paren, hoogstens=3
+            ),
+            grens("vastgelegd tot zichtbaar, in rust, p99 (ms; basis: hoogstens)", [_p99(proef.alle)], TREKKEN_P99),
+        ]
+
+
+def _p99(duren: Sequence[float]) -> float:
+    return sorted(duren)[int(len(duren) * 0.99)]
+
+
+class _Proef:
+    def __init__(self, bij: Bus, intake: Loop, rapportage: Loop) -> None:
+        self._bij, self._intake, self._rapportage = bij, intake, rapportage
+        self._nummer = count()
+        self.alle: list[float] = []
+
+    def duur(self) -> float:
+        """Return the milliseconds in which half of the meldingen are visible."""
+        duren = self._bij.runner.run(self._meet())
+        self.alle += duren
+        return median(duren)
+
+    async def _meet(self) -> list[float]:
+        async with lopend(self._intake.outbox.run(), self._rapportage.consumer.run()):
+            await tot(lambda: self._rapportage.consumer.state.bij)
+            return [await self._een() for _ in range(KEER)]
+
+    async def _een(self) -> float:
+        await asyncio.sleep(RUST)
+        ledger = self._intake.dienst.ledger
+        await ledger.run(voeg_toe(melding(next(self._nummer))), nu())
+        begin, plaats = perf_counter(), ledger.last_place()
+        await tot(lambda: self._plaats() >= plaats, elke=0.0002)
+        return (perf_counter() - begin) * 1_000
+
+    def _plaats(self) -> int:
+        positie = self._rapportage.consumer.inbox.positions.get(BRON)
+        return positie.place if positie else 0
+
+
+async def _rondjes(bij: Bus) -> float:
+    """Return the milliseconds of a publish that is acknowledged, and of a message that comes back."""
+    js, duren = bij.nc.jetstream(), list[float]()
+
+    async def terug(bericht: Msg) -> None:
+        await bericht.respond(b"")
+
+    sub = await bij.nc.subscribe("bench.terug", cb=terug)
+    for _ in range(KEER):
+        begin = perf_counter()
+        await js.publish(BASIS, inhoud(0))
+        await bij.nc.request("bench.terug", inhoud(0))
+        duren.append(perf_counter() - begin)
+    await sub.unsubscribe()
+    return median(duren) * 1_000
