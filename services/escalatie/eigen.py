@@ -8,9 +8,9 @@ from uuid import UUID
 from services.escalatie.rooster import Beurt
 from services.escalatie.woorden import rol_naam, tijdstip
 from shared.contracts.escalatie import DrempelOverschreden, Herkomst
+from shared.profiel.eigen import ACHTER, NAMEN, PIKETGAT
 from shared.profiel.schema import Ladder, Profiel, Rol, Trede
 
-PIKETGAT, ACHTER = "piketgat", "meldketen-achter"
 REGEL = "MK-6"
 """Promise 6 of Meldketen itself: silence is never an outcome."""
 
@@ -48,7 +48,7 @@ def piketgat(profiel: Profiel, rol: str, gat: Beurt, op: datetime) -> Eigen:
     van, tot = tijdstip(gat.van, profiel.zone), tijdstip(gat.tot, profiel.zone)
     return Eigen(
         PIKETGAT,
-        "Niemand heeft dienst",
+        NAMEN[PIKETGAT],
         "Zet in het rooster wie er dan dienst heeft. Zolang dat niet is gebeurd, krijgt de vervanger de berichten.",
         f"Voor {rol_naam(rol)} staat niemand in het rooster van {van} tot {tot}.",
         op,
@@ -59,7 +59,7 @@ def achterstand(redenen: list[str], op: datetime) -> Eigen:
     """Meldketen does not do in time what it must do."""
     return Eigen(
         ACHTER,
-        "Meldketen loopt achter",
+        NAMEN[ACHTER],
         "Bel elkaar over wat nu speelt, want berichten kunnen te laat komen. Het beheer kijkt op de pagina Beheer.",
         "; ".join(redenen),
         op,

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from shared.contracts.escalatie import DrempelOverschreden, Herkomst
 from shared.contracts.intake import IncidentGeweigerd
+from shared.profiel.eigen import INCIDENT_GEWEIGERD as CODE
+from shared.profiel.eigen import NAMEN
 from shared.profiel.schema import Ladder, Profiel, Rol, Trede
 
-CODE = "incident-geweigerd"
 REGEL = "LVS-0.3"
 WAT_NU = (
     "Bel het COA en vraag wat er is gebeurd. Zijn er gevolgen voor de openbare orde, dan belt het COA de politie. "
@@ -45,7 +46,7 @@ def geweigerd(weigering: IncidentGeweigerd, escalatie_id: UUID, feit: str, profi
         venster=None,
         telling=1,
         grens=1,
-        omschrijving="Een incident van het COA kon niet worden gelezen",
+        omschrijving=NAMEN[CODE],
         wat_nu=WAT_NU,
         toelichting=weigering.reden,
     )

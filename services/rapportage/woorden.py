@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from shared.profiel import Keuze, Profiel
+from shared.profiel.eigen import NAMEN as EIGEN
 from shared.woorden import AARDEN
 from shared.woorden import GERICHT_TEGEN as GERICHT
 
@@ -54,14 +55,9 @@ def maatregelnaam(profiel: Profiel, code: str) -> str:
     return next((soort.naam for soort in profiel.maatregelen if soort.code == code), code)
 
 
-def drempelnaam(profiel: Profiel, code: str) -> str:
-    """What a threshold watches."""
-    return next((drempel.omschrijving for drempel in profiel.drempels if drempel.code == code), code)
-
-
 def namen(profiel: Profiel) -> Lijst:
     """What measures and thresholds are called, by code."""
-    drempels = {drempel.code: drempel.omschrijving for drempel in profiel.drempels}
+    drempels = EIGEN | {drempel.code: drempel.omschrijving for drempel in profiel.drempels}
     verzoeken = {soort.code: soort.naam for soort in profiel.verzoeken}
     return {**drempels, **verzoeken, **{soort.code: soort.naam for soort in profiel.maatregelen}}
 

@@ -112,10 +112,10 @@ def _naam(rij: Rij, profiel: Profiel | None) -> str:
     onderwerpen = {
         each.code: each.naam for reeks in profiel.reeksen for each in (*reeks.vaste_punten, *reeks.verzoeken)
     }
-    drempel, reeks, maatregel = profiel.drempel(code), profiel.reeks(code), profiel.maatregel(code)
+    reeks, maatregel = profiel.reeks(code), profiel.maatregel(code)
     partner = profiel.partner(code)
     namen = {
-        "escalatie": drempel.omschrijving if drempel else code,
+        "escalatie": profiel.drempelnaam(code),
         "bevindingen": reeks.naam if reeks else code,
         "maatregel": maatregel.naam if maatregel else code,
         "afspraak": partner.naam if partner else code,

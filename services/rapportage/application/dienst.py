@@ -11,7 +11,7 @@ from services.rapportage.store import Vragen, gebeurd
 from services.rapportage.tijdlijn import Gebeurd, Tijdlijn, tijdlijnregels
 from services.rapportage.vandaag import Vandaag, bespreekt, eerste, mijn_reeksen
 from services.rapportage.week import Week, begin, lees_peildatum, lees_week, week_van
-from services.rapportage.woorden import drempelnaam, maatregelnaam, namen, reeksnaam, woorden
+from services.rapportage.woorden import maatregelnaam, namen, reeksnaam, woorden
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
 from shared.facts import NietGevonden
 from shared.ledger import Ledger
@@ -119,7 +119,7 @@ class Rapportagedienst:
 
     async def _escalaties(self, plek: Plek, kijker: Kijker, moment: datetime) -> tuple[OpenEscalatie, ...]:
         open_ = toestand.escalaties(await self._vragen.escalatiemomenten(plek.sleutel[0], kijker.dekt(plek), moment))
-        return tuple(zaak.model_copy(update={"naam": drempelnaam(plek.profiel, zaak.drempel)}) for zaak in open_)
+        return tuple(zaak.model_copy(update={"naam": plek.profiel.drempelnaam(zaak.drempel)}) for zaak in open_)
 
     async def _maatregelen(self, plek: Plek, kijker: Kijker, moment: datetime) -> tuple[LopendeMaatregel, ...]:
         lopend = toestand.lopend(await self._vragen.maatregelen(plek.sleutel[0], kijker.dekt(plek), moment), moment)

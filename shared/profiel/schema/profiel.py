@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, PrivateAttr
 
+from shared.profiel.eigen import NAMEN as EIGEN
 from shared.profiel.schema.basis import Deel
 from shared.profiel.schema.doorzetten import Doorzetten, Hartslag
 from shared.profiel.schema.drempel import Drempel
@@ -89,6 +90,11 @@ class Profiel(Deel):
     def drempel(self, code: str) -> Drempel | None:
         """By code."""
         return next((drempel for drempel in self.drempels if drempel.code == code), None)
+
+    def drempelnaam(self, code: str) -> str:
+        """What a threshold watches; of a threshold that is no longer in the profile its code."""
+        drempel = self.drempel(code)
+        return drempel.omschrijving if drempel else EIGEN.get(code, code)
 
     def ladder(self, code: str) -> Ladder | None:
         """By code."""
