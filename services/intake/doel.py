@@ -18,8 +18,3 @@ DOELEN: dict[Doel, str] = {
     Doel.VERZOEK_MELDER: "Omdat de melder vraagt welke gegevens wij hebben (AVG)",
 }
 """What a person may choose; the installation itself reads them only to send what was asked for."""
-
-
-def verwerking(doel: Doel, oin: str) -> str:
-    """Name the processing activity, as it stands in the municipality's register (URI)."""
-    return f"urn:nld:oin:{oin}:verwerking:meldketen-contact-{doel}"

@@ -58,6 +58,7 @@ def bouw(omgeving: Omgeving) -> Dienst:
             NODIG_UIT: _post(omgeving, inzage, ledger),
         },
         aan_het_begin=_begin(overleg, ledger, post=_heeft_post(omgeving)),
+        verschillen=kluis.verschillen,
         bij_sluiten=kluis.sluit,
     )
 
@@ -96,4 +97,4 @@ def _kluis(omgeving: Omgeving) -> Dossierkluis:
     if not geheim:
         raise ValueError("overleg cannot keep references to cases without the secret of the installation")
     opslag = Kluisopslag(instellingen.opslag, instellingen.sleutelopslag, "dossierkluis", "dossierkluissleutels")
-    return Dossierkluis(opslag, geheim.encode())
+    return Dossierkluis(opslag, instellingen.opslag, geheim.encode(), omgeving.profielen, omgeving.klok)

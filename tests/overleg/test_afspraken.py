@@ -1,6 +1,7 @@
 """Agreements, messages and the vault on a real ledger: terms, reminders, exports, erasure."""
 
 import csv
+import sqlite3
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -22,6 +23,7 @@ from shared.contracts.overleg import (
 from shared.profiel import Rol
 from tests.overleg.conftest import Kantoor
 from tests.overleg.voorbeelden import DAG, PLEK, UUR, lokaal, melding
+from tests.web import bezoeker
 
 API = "/overleg/v1"
 FORMULES = ("=1+1", "+31", "-1", "@SOM(A1)", "\t=1", "  =HYPERLINK(1)")
@@ -178,6 +180,61 @@ async def test_een_dossier_een_kenmerk_en_weg_is_weg(kantoor: Kantoor, tmp_path:
     nieuw = (await oov.post(f"{API}/betrokkenen", json={"dossier": "Z-77-A"})).json()["betrokkene"]
     assert nieuw != betrokkene
     assert kantoor.proef.ledger.views_differ() == []
+
+
+async def test_elke_lezing_van_de_dossierkluis_is_een_regel(kantoor: Kantoor, tmp_path: Path) -> None:
+    """Who looks up a case or an id stands in a logbook that names neither; so does who found none."""
+    oov, beheer = kantoor.als(Rol.OOV), kantoor.als(Rol.BEHEER)
+    betrokkene = (await oov.post(f"{API}/betrokkenen", json={"dossier": "Z-77-A"})).json()["betrokkene"]
+    assert (await beheer.get(f"{API}/verwerkingen")).json() == []
+    await kantoor.als(Rol.BURGEMEESTER).post(f"{API}/betrokkenen/{betrokkene}/_bekijk")
+    await oov.post(f"{API}/betrokkenen", json={"dossier": "z-77-a"})
+    await oov.post(f"{API}/betrokkenen/{betrokkene}/_vernietig")
+    await oov.post(f"{API}/betrokkenen/{betrokkene}/_bekijk")
+    assert (await oov.post(f"{API}/betrokkenen/{uuid4()}/_bekijk")).status_code == 404
+    regels = (await beheer.get(f"{API}/verwerkingen")).json()
+    gezien = [(regel["attributes"]["meldketen.doel"], regel["attributes"]["meldketen.rol"]) for regel in regels]
+    assert gezien == [("inzien", "burgemeester"), ("opzoeken", "oov"), ("inzien", "oov")]
+    assert [regel["status"] for regel in regels] == ["Ok", "Ok", "Error"]
+    assert {regel["name"] for regel in regels} == {"dossierverwijzing lezen"}
+    activiteit = regels[0]["attributes"]["dpl.core.processing_activity_id"]
+    assert activiteit.startswith("urn:nld:oin:")
+    assert activiteit.endswith(":verwerking:meldketen-dossier-inzien")
+    assert all(regel["attributes"]["meldketen.wie"] for regel in regels)
+    assert not any(wat in str(regels) for wat in ("Z-77-A", betrokkene))
+    assert (await oov.get(f"{API}/verwerkingen")).status_code == 403
+    assert kantoor.dienst.verschillen is not None
+    assert kantoor.dienst.verschillen() == []
+    with sqlite3.connect(tmp_path / "dossierlogboek.db") as verbinding:
+        verbinding.execute("UPDATE stored_events SET state = CAST(replace(state, 'burgemeester', 'oov') AS BLOB)")
+    assert "logboek van de dossierkluis breekt bij plaats 1" in kantoor.dienst.verschillen()[0]
+
+
+async def test_zonder_regel_in_het_logboek_ziet_niemand_een_dossier(kantoor: Kantoor, tmp_path: Path) -> None:
+    """When the logbook cannot take the line, nothing is shown."""
+    oov = kantoor.als(Rol.OOV)
+    betrokkene = (await oov.post(f"{API}/betrokkenen", json={"dossier": "Z-77-A"})).json()["betrokkene"]
+    with sqlite3.connect(tmp_path / "dossierlogboek.db") as verbinding:
+        verbinding.execute("CREATE TRIGGER vol BEFORE INSERT ON stored_events BEGIN SELECT RAISE(ABORT, 'vol'); END")
+    for antwoord in (
+        await oov.post(f"{API}/betrokkenen/{betrokkene}/_bekijk"),
+        await oov.post(f"{API}/betrokkenen", json={"dossier": "Z-77-A"}),
+    ):
+        assert not antwoord.is_success
+        assert "Z-77-A" not in antwoord.text
+        assert betrokkene not in antwoord.text
+
+
+async def test_een_dossier_is_van_een_gemeente(kantoor: Kantoor) -> None:
+    """A key that is bound to another municipality neither reads nor destroys it (404: it does not even learn of it)."""
+    betrokkene = (await kantoor.als(Rol.OOV).post(f"{API}/betrokkenen", json={"dossier": "Z-77-A"})).json()[
+        "betrokkene"
+    ]
+    sleutel = kantoor.toegang.maak_sleutel(Rol.OOV, label="elders", gemeente="gm1598")
+    elders = bezoeker(kantoor.app, Authorization=f"Bearer {sleutel}")
+    for stap in ("_bekijk", "_vernietig"):
+        assert (await elders.post(f"{API}/betrokkenen/{betrokkene}/{stap}")).status_code == 404
+    assert (await kantoor.als(Rol.OOV).post(f"{API}/betrokkenen/{betrokkene}/_bekijk")).status_code == 200
 
 
 @pytest.mark.parametrize("dossier", ["Pietersen", "111222333", "111.222.333", "01-02-1990", "jan 1", "AB"])

@@ -14,6 +14,7 @@ from services.intake.application.verbergen import verberg
 from services.intake.kluis import Lezer
 from services.intake.uitingen import Aanvulling, Contactvraag, Verbergopdracht, Volgcode, Vraagopdracht
 from shared.klok import Klok
+from shared.kluis.vorm import Verwerking
 from shared.web import actie, api_router, context, limiet, wie
 
 
@@ -108,10 +109,10 @@ def _van_medewerker(inzage: Inzage, melderkant: Melderkant, klok: Klok) -> APIRo
 
     @router.get("/verwerkingen")
     @actie("logboek.lezen")
-    async def verwerkingen() -> Sequence[vormen.Verwerking]:
+    async def verwerkingen() -> Sequence[Verwerking]:
         """Geef elke keer dat contactgegevens zijn gelezen (Logboek Dataverwerkingen), de oudste eerst."""
         regels = await asyncio.to_thread(melderkant.kluis.logboek.regels)
-        return [vormen.Verwerking.model_validate(regel) for regel in regels]
+        return [Verwerking.model_validate(regel) for regel in regels]
 
     async def zichtbaar(request: Request, melding_id: UUID) -> str:
         melding = await inzage.een(melding_id)

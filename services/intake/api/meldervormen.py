@@ -73,20 +73,6 @@ class Contact(_Vorm):
     telefoon: str | None = None
 
 
-class Verwerking(BaseModel):
-    """One line of the logbook, with the names of the standard."""
-
-    model_config = ConfigDict(alias_generator=to_camel, validate_by_name=True)
-
-    trace_id: str
-    span_id: str
-    status: Literal["Unset", "Ok", "Error"]
-    name: str
-    start_time: AwareDatetime
-    end_time: AwareDatetime
-    attributes: dict[str, str]
-
-
 def stand(melding: Melding, stappen: Iterable[Gebeurd], gesprek: Iterable[Gezegd], *, bereikbaar: bool) -> Stand:
     """Show its reporter what happened to a melding."""
     return Stand(

@@ -2,7 +2,7 @@
 
 from services.intake.doel import DOELEN, Doel
 from services.intake.kluis.kluis import Kluis, open_kluis
-from services.intake.kluis.logboek import Lezer
 from services.intake.kluis.slot import Contact
+from shared.kluis import Lezer
 
 __all__ = ["DOELEN", "Contact", "Doel", "Kluis", "Lezer", "open_kluis"]

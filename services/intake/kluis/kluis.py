@@ -8,12 +8,13 @@ from cryptography.exceptions import InvalidTag
 
 from services.intake.doel import Doel
 from services.intake.geheim import Geheim
-from services.intake.kluis.logboek import Lezer, Logboek
 from services.intake.kluis.slot import Contact, ontsluit, sluit
 from shared.facts import Context, NietGevonden
 from shared.klok import Klok
-from shared.kluis import Kluisopslag, nieuwe_sleutel, pak_uit, verpak
+from shared.kluis import Kluisopslag, Lezer, Logboek, Soort, nieuwe_sleutel, pak_uit, verpak
 from shared.profiel import Profielen
+
+LEZEN = Soort("contactgegevens lezen", "melder", "meldketen-contact")
 
 
 class Kluis:
@@ -93,6 +94,7 @@ class Kluis:
 
 def open_kluis(database: str, sleutelopslag: str, geheim: Geheim, profielen: Profielen, klok: Klok) -> Kluis:
     """Open the vault, its keys and its logbook; each as for `open_ledger`."""
-    logboek = Logboek(database, geheim.sleutel_voor("logboek"), lambda gemeente: profielen.van(gemeente).gemeente.oin)
+    sleutel = geheim.sleutel_voor("logboek")
+    logboek = Logboek(database, "logboek", LEZEN, sleutel, lambda gemeente: profielen.van(gemeente).gemeente.oin)
     opslag = Kluisopslag(database, sleutelopslag, "kluis", "sleutels")
     return Kluis(opslag, logboek, geheim.sleutel_voor("contactkluis"), klok)

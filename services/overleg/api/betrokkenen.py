@@ -1,5 +1,7 @@
 """The dossierkluis over HTTP: the number of a case goes in a body, never in a URL."""
 
+import asyncio
+from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -10,8 +12,9 @@ from pydantic import StringConstraints
 from services.overleg.application.dossierbeheer import Dossierbeheer
 from services.overleg.beelden import Beeld
 from services.overleg.vormen import Code, Invoer
-from services.overleg.vormen.bevoegd import voor_gemeente
+from services.overleg.vormen.bevoegd import lezer_van, voor_gemeente
 from shared.klok import Klok
+from shared.kluis.vorm import Verwerking
 from shared.profiel import Profielen
 from shared.web import actie, api_router, context, wie
 
@@ -47,21 +50,29 @@ def router(beheer: Dossierbeheer, profielen: Profielen, klok: Klok) -> APIRouter
     async def leg_vast(request: Request, invoer: Dossierverwijzing) -> JSONResponse:
         """Geef het willekeurige kenmerk bij een dossier; hetzelfde dossier geeft hetzelfde kenmerk."""
         gemeente = voor_gemeente(profielen, wie(request), invoer.gemeente)
-        betrokkene = await beheer.betrokkene(gemeente, invoer.dossier, context(request, klok))
+        betrokkene = await beheer.betrokkene(gemeente, invoer.dossier, lezer_van(wie(request)), context(request, klok))
         return JSONResponse(Betrokkene(betrokkene=betrokkene).model_dump(mode="json"), 201)
 
     @router.post("/betrokkenen/{betrokkene}/_bekijk")
     @actie("betrokkene.vastleggen")
-    async def bekijk(betrokkene: UUID) -> Dossier:
-        """Geef het dossier bij een kenmerk."""
-        return Dossier(betrokkene=betrokkene, dossier=await beheer.lees(betrokkene))
+    async def bekijk(request: Request, betrokkene: UUID) -> Dossier:
+        """Geef het dossier bij een kenmerk; elke keer staat in het logboek."""
+        lezer, nu = wie(request), context(request, klok)
+        dossier = await beheer.lees(betrokkene, lezer_van(lezer), nu, binnen=lezer.gemeente)
+        return Dossier(betrokkene=betrokkene, dossier=dossier)
 
     @router.post("/betrokkenen/{betrokkene}/_vernietig", status_code=204, response_class=Response)
     @actie("betrokkene.vastleggen")
     async def vernietig(request: Request, betrokkene: UUID) -> Response:
         """Vernietig de verwijzing naar het dossier; de maatregelen blijven, zonder weg naar de persoon."""
-        gemeente = voor_gemeente(profielen, wie(request), None)
-        await beheer.vernietig(betrokkene, gemeente, context(request, klok), door=wie(request).rol)
+        door = wie(request)
+        await beheer.vernietig(betrokkene, context(request, klok), door=door.rol, binnen=door.gemeente)
         return Response(status_code=204)
+
+    @router.get("/verwerkingen")
+    @actie("logboek.lezen")
+    async def verwerkingen() -> Sequence[Verwerking]:
+        """Geef elke keer dat de dossierkluis is gelezen (Logboek Dataverwerkingen), de oudste eerst."""
+        return [Verwerking.model_validate(regel) for regel in await asyncio.to_thread(beheer.verwerkingen)]
 
     return router

@@ -1,12 +1,18 @@
 """The vault and the facts about it together: put in, read, destroy."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from services.overleg.application.dossiers import Dossierdienst
 from services.overleg.dossier import Dossierkluis
-from shared.facts import Context
+from services.overleg.store.dossierrijen import GEMEENTE
+from shared.facts import Context, NietGevonden
+from shared.kluis import Lezer
 from shared.ledger import Ledger, Timer
 from shared.profiel import Rol
+
+ONBEKEND = "Bij dit kenmerk is geen dossier (meer) bekend."
 
 
 class Dossierbeheer:
@@ -15,31 +21,38 @@ class Dossierbeheer:
     def __init__(self, kluis: Dossierkluis, dienst: Dossierdienst, ledger: Ledger) -> None:
         self._kluis, self._dienst, self._ledger = kluis, dienst, ledger
 
-    async def betrokkene(self, gemeente: str, kenmerk: str, context: Context) -> UUID:
+    async def betrokkene(self, gemeente: str, kenmerk: str, lezer: Lezer, context: Context) -> UUID:
         """Return the random id of a case.
 
         Raises:
             KenmerkGeweigerd: this is no case number.
         """
-        betrokkene = await self._kluis.betrokkene(gemeente, kenmerk, context)
+        betrokkene = await self._kluis.betrokkene(gemeente, kenmerk, lezer, context)
         await self._ledger.run(lambda tx: self._dienst.leg_vast(tx, betrokkene, gemeente), context)
         return betrokkene
 
-    async def lees(self, betrokkene: UUID) -> str:
-        """Return the case number.
+    async def lees(self, betrokkene: UUID, lezer: Lezer, context: Context, *, binnen: str | None) -> str:
+        """Return the case number; `binnen`: the municipality outside of which this reader has no business.
 
         Raises:
-            NietGevonden: there is none (any more).
+            NietGevonden: there is none (any more), or not for this reader.
         """
-        return await self._kluis.lees(betrokkene)
+        gemeente = await self._gemeente(betrokkene, binnen)
+        return await self._kluis.lees(betrokkene, gemeente=gemeente, lezer=lezer, context=context)
 
-    async def vernietig(self, betrokkene: UUID, gemeente: str, context: Context, *, door: Rol | None) -> None:
+    def verwerkingen(self) -> Sequence[Mapping[str, Any]]:
+        """Return every reading of the vault, the oldest first. Blocks."""
+        return self._kluis.logboek.regels()
+
+    async def vernietig(self, betrokkene: UUID, context: Context, *, door: Rol | None, binnen: str | None) -> None:
         """Erase on request: first the bytes, then the fact.
 
         Raises:
-            NietGevonden: there is nothing to erase.
+            NietGevonden: there is nothing to erase, or not for who asks.
         """
-        await self._kluis.lees(betrokkene)
+        gemeente = await self._gemeente(betrokkene, binnen)
+        if not await self._kluis.kent(betrokkene):
+            raise NietGevonden(ONBEKEND)
         await self._kluis.vernietig(betrokkene, context)
         await self._ledger.run(
             lambda tx: self._dienst.vernietigd(tx, betrokkene, gemeente, reden="op verzoek", door=door), context
@@ -56,3 +69,10 @@ class Dossierbeheer:
         await self._ledger.run(
             lambda tx: self._dienst.vernietigd(tx, betrokkene, gemeente, reden="bewaartermijn voorbij"), context
         )
+
+    async def _gemeente(self, betrokkene: UUID, binnen: str | None) -> str:
+        rijen = await self._ledger.query(GEMEENTE, (str(betrokkene),))
+        gemeente = str(rijen[0][0]) if rijen else ""
+        if not gemeente or binnen not in (None, gemeente):
+            raise NietGevonden(ONBEKEND)
+        return gemeente

@@ -16,11 +16,12 @@ from services.overleg.paginas.poging import LEEG, poging
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.paginas.zinnen import aangevinkt
 from services.overleg.store.filters import Maatregelvraag
-from services.overleg.vormen.bevoegd import verhul, voor_gemeente, ziet
+from services.overleg.vormen.bevoegd import lezer_van, verhul, voor_gemeente, ziet
 from services.overleg.vormen.partij import eis_bevoegd
 from shared.contracts.overleg import GerichtOp
 from shared.facts import Context, Fout, NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
+from shared.kluis import Lezer
 from shared.ledger import Ledger, Transaction
 from shared.profiel import Maatregelsoort, Profiel, Rol
 from shared.web import Wie, actie, context, formulier, lees_invoer, mag, omleiding, page_router, pagina, wie
@@ -77,7 +78,7 @@ def opleggen(dienst: Maatregeldienst, dossiers: Dossierbeheer, ledger: Ledger, k
             if open_gelaten := ontbrekend(profiel, soort, velden):
                 raise OngeldigeInvoer(*open_gelaten)
             invoer, nu = lees_invoer(Maatregelformulier, velden), context(request, klok)
-            betrokkene = await _betrokkene(dossiers, invoer, profiel, soort, nu)
+            betrokkene = await _betrokkene(dossiers, invoer, profiel, soort, lezer_van(wie(request)), nu)
             aanvraag = invoer.lees(profiel, betrokkene)
             hoe = Oplegging(invoer.aanvraag, profiel.gemeente.code, door.rol, invoer.toelichting)
             await ledger.run(lambda tx: _leg_op(dienst, tx, soort, aanvraag, hoe), nu)
@@ -125,13 +126,18 @@ def _formulier(
 
 
 async def _betrokkene(
-    dossiers: Dossierbeheer, invoer: Maatregelformulier, profiel: Profiel, soort: Maatregelsoort, nu: Context
+    dossiers: Dossierbeheer,
+    invoer: Maatregelformulier,
+    profiel: Profiel,
+    soort: Maatregelsoort,
+    lezer: Lezer,
+    nu: Context,
 ) -> UUID | None:
     if invoer.gericht_op is GerichtOp.GEBIED or soort.afgeschermd:
         return None
     if not invoer.dossier:
         raise OngeldigeInvoer(Fout("dossier", "verplicht"))
-    return await dossiers.betrokkene(profiel.gemeente.code, invoer.dossier, nu)
+    return await dossiers.betrokkene(profiel.gemeente.code, invoer.dossier, lezer, nu)
 
 
 def _soort(profiel: Profiel, lezer: Wie, code: str) -> Maatregelsoort:

@@ -16,10 +16,11 @@ from services.overleg.application.verzoeken import Vraag
 from services.overleg.paginas.poging import LEEG, poging
 from services.overleg.paginas.woorden import UITKOMSTEN, Woorden
 from services.overleg.vormen import Code
-from services.overleg.vormen.bevoegd import voor_gemeente, ziet
+from services.overleg.vormen.bevoegd import lezer_van, voor_gemeente, ziet
 from shared.contracts.overleg import Uitkomst
 from shared.facts import Context, Fout, NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
+from shared.kluis import Lezer
 from shared.ledger import Ledger
 from shared.profiel import Profiel, Profielen
 from shared.profiel.schema import Verzoeksoort
@@ -103,7 +104,7 @@ def doen(uitvoering: Uitvoering, dossiers: Dossierbeheer, ledger: Ledger, klok: 
 
         async def doe() -> str:
             invoer, nu, code = lees_invoer(Verzoekformulier, velden), context(request, klok), van.gemeente.code
-            betrokkene = await _betrokkene(dossiers, invoer, van, soort, nu)
+            betrokkene = await _betrokkene(dossiers, invoer, van, soort, lezer_van(wie(request)), nu)
             vraag = Vraag(soort.code, invoer.toelichting, betrokkene, invoer.plan, invoer.begroting_euro)
             await ledger.run(lambda tx: dienst.doe(tx, vraag, verzoek_id=invoer.aanvraag, gemeente=code, door=rol), nu)
             return f"/verzoeken/{invoer.aanvraag}"
@@ -162,13 +163,13 @@ def volgen(uitvoering: Uitvoering, overzicht: Overzicht, ledger: Ledger, klok: K
 
 
 async def _betrokkene(
-    dossiers: Dossierbeheer, invoer: Verzoekformulier, van: Profiel, soort: Verzoeksoort, nu: Context
+    dossiers: Dossierbeheer, invoer: Verzoekformulier, van: Profiel, soort: Verzoeksoort, lezer: Lezer, nu: Context
 ) -> UUID | None:
     if not soort.over_persoon:
         return None
     if not invoer.dossier:
         raise OngeldigeInvoer(Fout("dossier", "verplicht"))
-    return await dossiers.betrokkene(van.gemeente.code, invoer.dossier, nu)
+    return await dossiers.betrokkene(van.gemeente.code, invoer.dossier, lezer, nu)
 
 
 def _profiel(profielen: Profielen, request: Request) -> Profiel:

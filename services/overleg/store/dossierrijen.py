@@ -13,6 +13,8 @@ DOSSIER_VERLOOPT = "dossier-verloopt"
 DOSSIERS = """CREATE TABLE IF NOT EXISTS betrokkenen (
     betrokkene TEXT PRIMARY KEY, gemeente TEXT NOT NULL, vastgelegd_op TEXT NOT NULL, bewaren_tot TEXT NOT NULL,
     vernietigd_op TEXT)"""
+GEMEENTE = "SELECT gemeente FROM betrokkenen WHERE betrokkene = ?"
+"""Whose entry it is."""
 _RUIMTE = UUID("5d0c1f6e-8f1b-5f7c-9a50-5b1e5e0f7a11")
 
 

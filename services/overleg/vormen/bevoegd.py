@@ -3,6 +3,7 @@
 from services.overleg.application.zicht import Zicht, reeksen_van
 from services.overleg.beelden import Maatregelbeeld
 from shared.facts import Fout, OngeldigeInvoer
+from shared.kluis import Lezer
 from shared.profiel import Profielen
 from shared.web import Wie, eis_locatie, mag
 from shared.web.weigering import GeenToegang
@@ -35,6 +36,11 @@ def voor_gemeente(profielen: Profielen, wie: Wie, gevraagd: str | None) -> str:
     if code not in profielen:
         raise OngeldigeInvoer(Fout("gemeente", "vul de code in van een gemeente van deze installatie, zoals gm0637"))
     return code
+
+
+def lezer_van(wie: Wie) -> Lezer:
+    """Who reads a vault, as its logbook names them: by role and key or session."""
+    return Lezer(str(wie.rol), wie.id)
 
 
 def verhul(wie: Wie, maatregel: Maatregelbeeld) -> Maatregelbeeld:

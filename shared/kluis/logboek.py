@@ -1,4 +1,4 @@
-"""Logboek Dataverwerkingen: one line for each time that contact details are read, on disk before they are shown.
+"""Logboek Dataverwerkingen: one line for each time that a vault is read, on disk before anything is shown.
 
 A ledger of its own, so lines can be added and nothing else: each is chained to the one before it (BIO2 8.15). The
 fields are those of the standard, which took them from OpenTelemetry; its own exporters cannot confirm, this does.
@@ -13,15 +13,22 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID, uuid4
 
-from services.intake.doel import Doel, verwerking
 from shared.contracts import Fact, Tijdstip
 from shared.facts import Context
-from shared.kluis import verpak
+from shared.kluis.slot import verpak
 from shared.ledger import Break, Transaction, iso, open_ledger
 
-SOORT_BETROKKENE = "melder"
 _TRACE = re.compile(r"(?!0{32})[0-9a-f]{32}")
 _ROW = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Soort:
+    """What a logbook is about: the act, whom it concerns, and the activity in the municipality's register."""
+
+    naam: str
+    betrokkene: str
+    verwerking: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +52,18 @@ class Verwerking(Fact):
 
 
 class Logboek:
-    """Takes lines, confirms them, and shows them to who supervises."""
+    """Takes lines, confirms them, and shows them to who supervises. `oin`: of a municipality, by its code."""
 
-    def __init__(self, database: str, sleutel: bytes, oin: Callable[[str], str]) -> None:
-        self._ledger = open_ledger(database, "logboek", (Verwerking,))
-        self._sleutel, self._oin = sleutel, oin
+    def __init__(self, database: str, winkel: str, soort: Soort, sleutel: bytes, oin: Callable[[str], str]) -> None:
+        self._ledger = open_ledger(database, winkel, (Verwerking,))
+        self._soort, self._sleutel, self._oin = soort, sleutel, oin
 
     async def schrijf(
         self,
-        contact_id: UUID,
+        nummer: UUID,
         *,
         gemeente: str,
-        doel: Doel,
+        doel: str,
         lezer: Lezer,
         begin: datetime,
         gelukt: bool,
@@ -72,10 +79,10 @@ class Logboek:
             trace_id=context.correlatie if _TRACE.fullmatch(context.correlatie) else uuid4().hex,
             span_id=secrets.token_hex(8),
             status="Ok" if gelukt else "Error",
-            name="contactgegevens lezen",
+            name=self._soort.naam,
             start_time=begin,
             end_time=context.op,
-            attributes=self._kenmerken(contact_id, gemeente, doel, lezer),
+            attributes=self._kenmerken(nummer, gemeente, doel, lezer),
         )
 
         def use_case(tx: Transaction) -> None:
@@ -95,12 +102,13 @@ class Logboek:
         """Let go of the store."""
         self._ledger.close()
 
-    def _kenmerken(self, contact_id: UUID, gemeente: str, doel: Doel, lezer: Lezer) -> dict[str, str]:
-        versleuteld = verpak(self._sleutel, UUID(int=0), contact_id.bytes)
+    def _kenmerken(self, nummer: UUID, gemeente: str, doel: str, lezer: Lezer) -> dict[str, str]:
+        versleuteld = verpak(self._sleutel, UUID(int=0), nummer.bytes)
+        activiteit = f"{self._soort.verwerking}-{doel}"
         return {
-            "dpl.core.processing_activity_id": verwerking(doel, self._oin(gemeente)),
+            "dpl.core.processing_activity_id": f"urn:nld:oin:{self._oin(gemeente)}:verwerking:{activiteit}",
             "dpl.core.data_subject_id": urlsafe_b64encode(versleuteld).decode(),
-            "dpl.core.data_subject_id_type": SOORT_BETROKKENE,
+            "dpl.core.data_subject_id_type": self._soort.betrokkene,
             "meldketen.doel": doel,
             "meldketen.rol": lezer.rol,
             "meldketen.wie": lezer.wie,
