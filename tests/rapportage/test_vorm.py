@@ -10,11 +10,12 @@ from tests.rapportage.verhaal import NU, verhaal
 
 
 def test_views_van_een_vorige_versie_worden_bij_de_start_opnieuw_gebouwd(
-    make_ledger: MakeLedger, database: str, ledger: Ledger
+    make_ledger: MakeLedger, database: str
 ) -> None:
     """Tables that did not exist, and one with fewer columns: whole after the start, from the log alone."""
-    neem(ledger, *verhaal().events)
-    rijen = ledger.query_sync(f"SELECT {', '.join(ONTVANGEN.namen)} FROM ontvangen")
+    bron = make_ledger("bron", [], tables=[LOGBOEK])
+    neem(bron, *verhaal().events)
+    rijen = bron.query_sync(f"SELECT {', '.join(ONTVANGEN.namen)} FROM ontvangen")
     oud = Table("rapportage", (ONTVANGEN.maak(), "CREATE TABLE waarnemingen (source TEXT, place BIGINT)"))
     make_ledger("rapportage", [], tables=[oud], database=database).close()
     nieuw = make_ledger("rapportage", [], tables=[LOGBOEK], database=database)

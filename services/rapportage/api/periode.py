@@ -5,6 +5,7 @@ from fastapi import APIRouter, Request
 from services.rapportage.api.vraag import Dag, Gemeente, Locatie, Peildatum
 from services.rapportage.application import Rapportagedienst, Verloopdienst, eis_plek, kijker
 from services.rapportage.doorlooptijden import Doorlooptijden
+from services.rapportage.kwaliteit import Kwaliteit
 from services.rapportage.plek import Kijker, Plek
 from shared.klok import Klok
 from shared.web import actie, wie
@@ -26,6 +27,20 @@ def periodes(router: APIRouter, dienst: Rapportagedienst, verloop: Verloopdienst
         """Geef hoe lang elke stap duurde voor wat in een periode is ontvangen: helft, 90 procent, en per regel."""
         plek, wie_kijkt = _voor(request, dienst, locatie, gemeente)
         return await verloop.doorlooptijden(plek, wie_kijkt, klok(), van=van, tot=tot, peildatum=peildatum)
+
+    @router.get("/kwaliteit", tags=["kwaliteit"])
+    @actie("weekbeeld.lezen")
+    async def kwaliteit(
+        request: Request,
+        locatie: Locatie,
+        gemeente: Gemeente = None,
+        van: Dag = None,
+        tot: Dag = None,
+        peildatum: Peildatum = None,
+    ) -> Kwaliteit:
+        """Geef hoe goed de cijfers zijn: onbekend, laat, dubbel, gecorrigeerd, en welk kanaal stil is."""
+        plek, wie_kijkt = _voor(request, dienst, locatie, gemeente)
+        return await verloop.kwaliteit(plek, wie_kijkt, klok(), van=van, tot=tot, peildatum=peildatum)
 
 
 def _voor(request: Request, dienst: Rapportagedienst, locatie: str, gemeente: str | None) -> tuple[Plek, Kijker]:

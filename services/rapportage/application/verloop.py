@@ -2,13 +2,15 @@
 
 from datetime import datetime
 
+from services.rapportage import kwaliteit as k
 from services.rapportage.doorlooptijden import Blik, Doorlooptijden, verloop
 from services.rapportage.periode import Periode, lees_periode
 from services.rapportage.plek import Kijker, Plek
 from services.rapportage.stappen import KLEINSTE, Geval
-from services.rapportage.store import Verloopvragen, Vragen
+from services.rapportage.store import Staatvragen, Verloopvragen, Vragen
 from services.rapportage.vandaag import bespreekt
 from services.rapportage.week import lees_peildatum
+from services.rapportage.woorden import woorden
 from shared.ledger import Ledger
 
 BESPREEKREGEL = "LVS-2.4"
@@ -19,7 +21,7 @@ class Verloopdienst:
     """The use cases over a period. Dates come in as text: the profile knows their zone."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self._verloop, self._vragen = Verloopvragen(ledger), Vragen(ledger)
+        self._verloop, self._vragen, self._staten = Verloopvragen(ledger), Vragen(ledger), Staatvragen(ledger)
 
     async def doorlooptijden(
         self,
@@ -53,6 +55,38 @@ class Verloopdienst:
             kleinste_aantal=KLEINSTE,
             meldingen=verloop([geval for geval in gevallen if not geval.incident], blik),
             incidenten=verloop([geval for geval in gevallen if geval.incident], blik),
+        )
+
+    async def kwaliteit(
+        self,
+        plek: Plek,
+        kijker: Kijker,
+        nu: datetime,
+        *,
+        van: str | None = None,
+        tot: str | None = None,
+        peildatum: str | None = None,
+    ) -> k.Kwaliteit:
+        """Tell how good the figures are of what was received within a period; everybody who reads it sees the same.
+
+        Raises:
+            OngeldigeInvoer: an unreadable date, a peildatum to come, or a period the wrong way round.
+        """
+        moment = lees_peildatum(peildatum, nu, plek.zone)
+        periode = lees_periode(van, tot, moment, plek.zone)
+        gelezen = await self._vragen.gelezen()
+        alles = await self._staten.staten(plek.sleutel, periode.begin, periode.einde, moment)
+        return k.Kwaliteit(
+            locatie=plek.locatie.code,
+            locatie_naam=plek.locatie.naam,
+            gemeente=plek.profiel.gemeente.code,
+            peildatum=moment,
+            profielversie=plek.profiel.versie,
+            gelezen=gelezen,
+            van=periode.van,
+            tot=periode.tot,
+            systeem_stil=await self._staten.systeem_stil(plek.sleutel, moment),
+            **k.gewogen(alles, woorden(plek.profiel).kanaal, min(moment, periode.einde)),
         )
 
     async def gevallen(self, plek: Plek, periode: Periode, moment: datetime) -> list[Geval]:

@@ -42,6 +42,14 @@ def verlooppaginas(router: APIRouter, dienst: Rapportagedienst, verloop: Verloop
         filter_ = Filter(locatie, {"van": van, "tot": tot, "peildatum": peildatum})
         return await _toon(request, dienst, klok, filter_, verloop.doorlooptijden, "rapportage/doorlooptijden.html")
 
+    @router.get("/rapportage/kwaliteit")
+    @actie("weekbeeld.lezen")
+    async def kwaliteit(
+        request: Request, locatie: Tekst = "", van: Tekst = "", tot: Tekst = "", peildatum: Tekst = ""
+    ) -> HTMLResponse:
+        filter_ = Filter(locatie, {"van": van, "tot": tot, "peildatum": peildatum})
+        return await _toon(request, dienst, klok, filter_, verloop.kwaliteit, "rapportage/kwaliteit.html")
+
 
 async def _toon(
     request: Request, dienst: Rapportagedienst, klok: Klok, filter_: Filter, vraag: Vraag, sjabloon: str

@@ -3,10 +3,22 @@
 from services.rapportage.store.bewaren import bewaar
 from services.rapportage.store.herbouw import herbouw, verschillen
 from services.rapportage.store.publicaties import PUBLICATIES
+from services.rapportage.store.staten import Staatvragen
 from services.rapportage.store.tabellen import LOGBOEK
 from services.rapportage.store.verloop import Verloopvragen
 from services.rapportage.store.vorm import schik
 from services.rapportage.store.vormen import gebeurd
 from services.rapportage.store.vragen import Vragen
 
-__all__ = ["LOGBOEK", "PUBLICATIES", "Verloopvragen", "Vragen", "bewaar", "gebeurd", "herbouw", "schik", "verschillen"]
+__all__ = [
+    "LOGBOEK",
+    "PUBLICATIES",
+    "Staatvragen",
+    "Verloopvragen",
+    "Vragen",
+    "bewaar",
+    "gebeurd",
+    "herbouw",
+    "schik",
+    "verschillen",
+]
