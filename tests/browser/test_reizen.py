@@ -153,6 +153,20 @@ def _bevestigd(huis: Huis, escalatie: str) -> str | None:
     return door
 
 
+def test_a_long_menu_is_one_word_on_a_telephone(tab: Open) -> None:
+    """Without JavaScript too: the page begins on the first screen, and behind the word are all the ways."""
+    page = tab("oov", viewport=TELEFOON, is_mobile=True, has_touch=True, java_script_enabled=False)
+    page.goto("/")
+    kop = page.get_by_role("heading", level=1).bounding_box()
+    assert kop
+    assert kop["y"] < TELEFOON["height"] / 2
+    menu = page.get_by_role("navigation", name="Hoofdmenu")
+    assert menu.count() == 1
+    menu.get_by_text("Menu", exact=True).tap()
+    menu.get_by_role("link", name="Maatregelen").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Maatregelen")
+
+
 def test_a_sign_in_link_works_once_and_signing_out_ends_it(tab: Open, huis: Huis) -> None:
     """Opening the link does nothing yet; after the button it is used up; after signing out nothing can be read."""
     link, page, ander = huis.link("oov"), tab(), tab()
