@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 from python_calamine import CalamineWorkbook
 
+from shared.contracts.elk import GegevensVernietigd
 from shared.contracts.overleg import (
     AfspraakHerinnerd,
     AfspraakNagekomen,
@@ -177,6 +178,8 @@ async def test_een_dossier_een_kenmerk_en_weg_is_weg(kantoor: Kantoor, tmp_path:
     assert not sporen(tmp_path, b"Z-77-A")
     assert (await oov.post(f"{pad}/_vernietig")).status_code == 204
     assert (await oov.post(f"{pad}/_bekijk")).status_code == 404
+    assert (await oov.post(f"{pad}/_vernietig")).status_code == 404
+    assert len(kantoor.proef.feiten(GegevensVernietigd)) == 1
     nieuw = (await oov.post(f"{API}/betrokkenen", json={"dossier": "Z-77-A"})).json()["betrokkene"]
     assert nieuw != betrokkene
     assert kantoor.proef.ledger.views_differ() == []

@@ -21,6 +21,22 @@ async def test_het_overzicht_noemt_wat_komt_en_wat_wacht(kantoor: Kantoor) -> No
     assert "dinsdag 17 februari 2026 10.00 uur" in html
 
 
+async def test_de_pagina_zegt_wanneer_iets_als_gemist_telt(kantoor: Kantoor) -> None:
+    """By which rule the chair hears of it, and whose term that is: of the series, or fixed where there is none."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
+    proef.ontvang(melding(proef.nu, locatie="zoetermeer"))
+    html = (await scherm.get(f"/overleg/{overleg_id}")).text
+    assert search(r"Sluit dit overleg voor .*11 februari 2026.*de termijn staat in het profiel", html)
+    assert "24 uur na ontvangst nog op geen agenda" in (await scherm.get("/overleg")).text
+    proef.nu = lokaal(2026, 2, 11, 10)
+    proef.sluit(overleg_id)
+    assert "Sluit dit overleg voor" not in (await scherm.get(f"/overleg/{overleg_id}")).text
+    sql = "SELECT overleg_id FROM overleggen WHERE reeks = 'politieoverleg' ORDER BY aanvang LIMIT 1"
+    ((ander,),) = proef.ledger.query_sync(sql, ())
+    assert "Sluit dit overleg voor" not in (await scherm.get(f"/overleg/{ander}")).text
+
+
 async def test_een_leeg_overzicht_is_een_gewone_pagina(kantoor: Kantoor) -> None:
     """A role that sits at no table sees an empty list, no error."""
     antwoord = await (await kantoor.scherm(Rol.ZORG)).get("/overleg")

@@ -155,7 +155,13 @@ async def test_een_afspraak_van_begin_tot_eind(kantoor: Kantoor) -> None:
     """Made from an agenda item, seen in the matrix by who does it, done, and never by somebody else (KG-2.2.1)."""
     id_ = kantoor.proef.ontvang(melding(kantoor.proef.nu))
     punt, oov = kantoor.proef.punt(id_), await kantoor.scherm(Rol.OOV)
-    pagina = await oov.get("/afspraken/nieuw", params={"agendapuntId": str(punt)})
+    (overleg_id,) = kantoor.proef.staat_op(id_)
+    weg = f"/afspraken/nieuw?gemeente=gm0637&amp;agendapuntId={punt}"
+    assert weg not in (await oov.get(f"/overleg/{overleg_id}")).text
+    kantoor.proef.open(overleg_id)
+    assert weg in (await oov.get(f"/overleg/{overleg_id}")).text
+    assert weg not in (await (await kantoor.scherm(Rol.POLITIE)).get(f"/overleg/{overleg_id}")).text
+    pagina = await oov.get(weg.replace("&amp;", "&"))
     velden = verborgen(pagina.text, "/afspraken/nieuw")
     leeg = await oov.post("/afspraken/nieuw", data=velden)
     assert (leeg.status_code, "Geef antwoord op de vraag: Wie doet het?" in leeg.text) == (400, True)

@@ -17,7 +17,9 @@ from shared.ledger import Transaction, timer_set
 from shared.profiel import Profielen
 
 MELDING_ZONDER_AGENDA = "melding-zonder-agenda"
-BINNEN = timedelta(days=1)
+ZONDER_AGENDA_NA = timedelta(days=1)
+"""How long a melding may wait for a series that discusses it (LVS-2.4): the same as a meeting may stay open for its
+meldingen. It is no value of the profile: where no series is named there is none to ask for its term."""
 Waarneming = MeldingOntvangen | IncidentGemeld
 
 
@@ -33,7 +35,7 @@ def agendeer_melding(tx: Transaction, profielen: Profielen, melding: Waarneming,
     if not zet_melding(tx, profielen, melding.gemeente, melding.locatie, melding.melding_id):
         gegevens = {"melding": str(melding.melding_id), "gemeente": melding.gemeente, "locatie": melding.locatie}
         timer = f"{MELDING_ZONDER_AGENDA}/{melding.melding_id}"
-        tx.execute(*timer_set(timer, MELDING_ZONDER_AGENDA, ontvangen_op + BINNEN, gegevens, los=True))
+        tx.execute(*timer_set(timer, MELDING_ZONDER_AGENDA, ontvangen_op + ZONDER_AGENDA_NA, gegevens, los=True))
     if isinstance(melding, IncidentGemeld):
         _meld_incident(tx, profielen, melding)
 

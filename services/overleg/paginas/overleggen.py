@@ -5,7 +5,8 @@ from datetime import timedelta
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from services.overleg.application import Inzage, Overlegdienst
+from services.overleg.application import ZONDER_AGENDA_NA, Inzage, Overlegdienst
+from services.overleg.grenzen.termijn import duur
 from services.overleg.overleg import Status
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.store.filters import Vraag
@@ -40,6 +41,7 @@ def lezen(inzage: Inzage, dienst: Overlegdienst, klok: Klok, woorden: Woorden) -
             leeg_te_sluiten=[woorden.overleg(overleg) for overleg in leeg],
             gesloten=[woorden.overleg(overleg) for overleg in await inzage.overleggen(gesloten, zicht, hoogstens=10)],
             zonder=[woorden.melding(melding, melding.gemeente) for melding in zonder[:ZONDER]],
+            zonder_overleg_na=duur(ZONDER_AGENDA_NA),
             meer_zonder=len(zonder) > ZONDER,
         )
 

@@ -38,6 +38,9 @@ class Woorden:
 
     def __init__(self, profielen: Profielen) -> None:
         self._namen = {profiel.gemeente.code: _namen(profiel) for profiel in profielen.alle()}
+        self._reeksen = {
+            (profiel.gemeente.code, reeks.code): reeks for profiel in profielen.alle() for reeks in profiel.reeksen
+        }
 
     def naam(self, veld: str, gemeente: str, code: str | None) -> str:
         """One code in words."""
@@ -47,6 +50,7 @@ class Woorden:
         """A meeting for a list."""
         return {
             "id": overleg.overleg_id,
+            "gemeente": overleg.gemeente,
             "naam": overleg.naam,
             "locatie": self.naam("locatie", overleg.gemeente, overleg.locatie),
             "aanvang": overleg.aanvang,
@@ -63,6 +67,7 @@ class Woorden:
         partners = {code: self.naam("partner", overleg.gemeente, code) for code in overleg.deelnemers}
         return {
             **self.overleg(overleg),
+            **self._sluiten(overleg),
             "code": overleg.status.value,
             "regel": overleg.regel,
             "reden": overleg.reden,
@@ -111,6 +116,13 @@ class Woorden:
             "onbekend": len(punt.meldingen) - len(punt.bekend) if punt.soort != "escalatie" else 0,
             "schuift": punt.soort not in VANZELF,
         }
+
+    def _sluiten(self, overleg: Overlegbeeld) -> dict[str, object]:
+        """Before when a meeting that discusses meldingen is closed, and by which rule; for others nothing."""
+        reeks = self._reeksen.get((overleg.gemeente, overleg.reeks))
+        if reeks is None or not reeks.bespreekt_meldingen:
+            return {"sluiten_voor": None}
+        return {"sluiten_voor": overleg.aanvang + reeks.sluiten_binnen, "sluitregel": reeks.meldingen_regel}
 
     def _bij(self, punten: list[dict[str, object]], punt_id: UUID | None) -> object:
         return next((punt["kop"] for punt in punten if punt["id"] == punt_id), None)
