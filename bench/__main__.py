@@ -11,7 +11,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from bench import afnemer, alarm, coa, drempels, grootboek, herbouw, intake, maskering, outbox, zichtbaar
+from bench import (
+    afnemer,
+    alarm,
+    begin,
+    coa,
+    drempels,
+    grootboek,
+    herbouw,
+    intake,
+    invoer,
+    maskering,
+    outbox,
+    overbelasting,
+    zichtbaar,
+)
 from bench.regressie import SPELING, achteruit, eerder
 from bench.ronden import RONDEN, Rij
 
@@ -27,6 +41,9 @@ DELEN: Mapping[str, Callable[[], Sequence[Rij]]] = {
     "herbouw": herbouw.meet,
     "afnemer": afnemer.meet,
     "zichtbaar": zichtbaar.meet,
+    "begin": begin.meet,
+    "invoer": invoer.meet,
+    "overbelasting": overbelasting.meet,
 }
 
 
@@ -41,12 +58,12 @@ def meet(namen: Sequence[str]) -> list[Rij]:
     print(f"{'wat':72} {'waarde':>9} {'basis':>9} {'verhouding':>11} {'spreiding':>15} {'doel':>6}")
     rijen: list[Rij] = []
     for naam in namen:
-        begin = perf_counter()
+        vanaf = perf_counter()
         gemeten = DELEN[naam]()
         rijen += gemeten
         for rij in gemeten:
             print(_regel(rij))
-        print(f"  ({naam}: {perf_counter() - begin:.0f} s, belasting {os.getloadavg()[0]:.1f})", flush=True)
+        print(f"  ({naam}: {perf_counter() - vanaf:.0f} s, belasting {os.getloadavg()[0]:.1f})", flush=True)
     return rijen
 
 

@@ -56,6 +56,15 @@ class Uitslag:
     p99_ms: float
 
 
+def heel(antwoord: bytes) -> bool:
+    """Say whether an answer has all the bytes that it announced."""
+    kop = antwoord.find(_KOP_EINDE)
+    if kop < 0:
+        return False
+    plek = antwoord[:kop].lower().index(_LENGTE) + len(_LENGTE)
+    return len(antwoord) >= kop + len(_KOP_EINDE) + int(antwoord[plek : plek + 8].split(b"\r", 1)[0])
+
+
 class Verbinding(asyncio.Protocol):
     """One connection with one request under way."""
 
@@ -73,17 +82,12 @@ class Verbinding(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         """Count the answer when it is complete, and send the next request."""
         self._binnen += data
-        kop = self._binnen.find(_KOP_EINDE)
-        if kop < 0 or len(self._binnen) < kop + len(_KOP_EINDE) + self._lengte(kop):
+        if not heel(self._binnen):
             return
         self._tijden.append(time.perf_counter() - self._begin)
         self._codes[int(self._binnen[9:12])] += 1
         self._binnen = b""
         self._stuur()
-
-    def _lengte(self, kop: int) -> int:
-        plek = self._binnen[:kop].lower().index(_LENGTE) + len(_LENGTE)
-        return int(self._binnen[plek : plek + 8].split(b"\r", 1)[0])
 
     def _stuur(self) -> None:
         self._begin = time.perf_counter()
