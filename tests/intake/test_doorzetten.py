@@ -19,6 +19,7 @@ from shared.web import Toegang
 from tests.escalatie.ontvangers import webhook
 from tests.intake.proef import MELDING, MELDINGEN, NU, Proef, proef_intake, zonder
 from tests.intake.test_behandelen import doe
+from tests.web import met_sessie
 
 KOGGENLAND = laad("koggenland")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -230,3 +231,12 @@ async def test_de_partner_leest_wat_hem_is_doorgezet(koggenland: Proef) -> None:
     assert (await zorg.get(MELDINGEN)).status_code == 403
     assert "toelichting" in (await politie.get(f"{MELDINGEN}/{ander}")).json()
     assert "toelichting" not in (await politie.get(f"{MELDINGEN}/{voor_zorg}")).json()
+
+
+async def test_een_pagina_verwijst_alleen_naar_wat_de_lezer_mag_zien(koggenland: Proef) -> None:
+    """The way to all that followed is there for who may go it: no door that stays shut for a partner."""
+    melding = await meld(koggenland, thema="jeugd")
+    for rol, mag in ((Rol.MELDPUNT, True), (Rol.POLITIE, True), (Rol.JONGERENWERK, False)):
+        bezoeker = await met_sessie(koggenland.app, koggenland.omgeving.toegang, rol)
+        pagina = await bezoeker.get(f"/meldingen/{melding}")
+        assert (pagina.status_code, f"/tijdlijn/{melding}" in pagina.text) == (200, mag), rol
