@@ -73,11 +73,20 @@ class Consumer:
         async with Pull(self._nc, GEBEURTENISSEN, self._from(start), batch=self._batch) as pull:
             while True:
                 self._show(pull.pending)
-                events = self._read(await pull.next())
-                if events:
-                    await self.inbox.take(events)
-                pause.reset()
-                self._gaps, self.state.fout, self.state.gestopt = 0, "", ""
+                if await self._advance(pull):
+                    pause.reset()
+                    self._gaps, self.state.fout, self.state.gestopt = 0, "", ""
+
+    async def _advance(self, pull: Pull) -> bool:
+        """Apply what came in; say whether it led anywhere: to a new place, or to the end of the stream.
+
+        What comes again before a gap leads nowhere, or a gap far down the stream would be a new one each time.
+        """
+        was = dict(self.inbox.positions)
+        events = self._read(await pull.next())
+        if events:
+            await self.inbox.take(events)
+        return pull.pending == 0 or self.inbox.positions != was
 
     def _from(self, start: int) -> dict[str, object]:
         return {

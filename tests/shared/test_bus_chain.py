@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from shared.bus import Consumer
 from shared.bus.api import ask
 from shared.ledger import Ledger
-from tests.shared.busproef import GEBEURTENISSEN, Geteld, Keten, publiceer, tel
+from tests.shared.busproef import GEBEURTENISSEN, VERTELLER, Geteld, Keten, publiceer, tel
 from tests.wachten import wacht_tot_async
 
 
@@ -39,6 +40,19 @@ async def test_een_gat_stopt_luid_en_sluit_weer(keten: Keten) -> None:
     keten.begin(keten.outbox)
     await _toegepast(keten, 1, 2, 3)
     await wacht_tot_async(lambda: not keten.consumer.state.gestopt, op="de melding verdwijnt")
+
+
+async def test_een_gat_achter_meer_dan_een_greep_is_ook_luid(keten: Keten) -> None:
+    """What comes again before the gap, batch after batch, leads nowhere: it does not make the gap a new one."""
+    tel(keten.verteller, *range(1, 9))
+    consumer = Consumer(keten.nc, keten.inbox, [VERTELLER], batch=2)
+    keten.begin(consumer)
+    for recorded in keten.verteller.read(0, 8):
+        if recorded.place != 7:
+            await publiceer(keten.nc, keten.verteller, recorded)
+    await wacht_tot_async(lambda: consumer.state.gestopt, op="het gat wordt gemeld")
+    assert "intake 8 (Geteld) komt na 7" in consumer.state.gestopt
+    assert keten.gezien() == list(range(1, 7))
 
 
 async def test_een_bericht_op_de_verkeerde_plek_misleidt_het_zoeken_niet(keten: Keten) -> None:
