@@ -2,54 +2,44 @@
 
 import asyncio
 import json
-import os
-import subprocess
-import sys
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
-from typing import cast
 from uuid import uuid4
 
 import nats
 from nats.aio.client import Client
 
-from bench.ronden import Rij
+from bench.alertmanager import PAKKET, alertmanager, programma, stuur
+from bench.keten import gestart
+from bench.ronden import Paar, Rij, rij_van_duren
+from bench.webhook import Webhook, webhook
 from shared.natsserver import lees_verbinding
 
 SUBJECT = "coa.gm0637.rokkeveenseweg.incident"
-INCIDENTEN, WARM, RUST = 100, 10, 0.05
+PER_RONDE, RONDEN, RUST = 20, 5, 0.05
 DOELEN = ((0.50, 25.0), (0.99, 100.0))
 """Which part must be within how many milliseconds."""
-
-
-class Webhook:
-    """Notes when each notice arrives."""
-
-    def __init__(self) -> None:
-        self._aangekomen: asyncio.Queue[float] = asyncio.Queue()
-
-    async def antwoord(self, lezer: asyncio.StreamReader, schrijver: asyncio.StreamWriter) -> None:
-        """Take one request."""
-        kop = (await lezer.readuntil(b"\r\n\r\n")).decode().lower()
-        await lezer.readexactly(int(kop.partition("content-length:")[2].split("\r\n")[0]))
-        self._aangekomen.put_nowait(time.perf_counter())
-        schrijver.write(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-        await schrijver.drain()
-        schrijver.close()
-
-    async def volgende(self) -> float:
-        """Wait for the next notice."""
-        return await asyncio.wait_for(self._aangekomen.get(), 10)
+HOOGSTENS = 8
 
 
 def meet() -> list[Rij]:
-    """Measure, and hold the median and the slowest percent against what was aimed for."""
-    duren = sorted(asyncio.run(_meet()))
-    return [_rij(duren, deel, doel) for deel, doel in DOELEN]
+    """Measure, and hold the median and the slowest percent against what was aimed for, and against Alertmanager."""
+    return rijen(*asyncio.run(_meet()))
+
+
+def rijen(duren: Sequence[float], paren: Sequence[Paar]) -> list[Rij]:
+    """Make the lines; without a baseline of Alertmanager, say which package is missing."""
+    eigen = [_rij(sorted(duren), deel, doel) for deel, doel in DOELEN]
+    if not paren:
+        print(f"  (Alertmanager overgeslagen: het Debian-pakket {PAKKET} is niet geïnstalleerd)")
+        return eigen
+    return [*eigen, rij_van_duren("incident tot webhook (ms; basis: Alertmanager)", paren, hoogstens=HOOGSTENS)]
 
 
 def _rij(duren: Sequence[float], deel: float, doel: float) -> Rij:
@@ -65,45 +55,44 @@ def _rij(duren: Sequence[float], deel: float, doel: float) -> Rij:
     )
 
 
-async def _meet() -> list[float]:
-    webhook = Webhook()
-    server = await asyncio.start_server(webhook.antwoord, "127.0.0.1", 0)
-    poort = server.sockets[0].getsockname()[1]
-    with TemporaryDirectory() as folder:
-        async with _keten(Path(folder), poort) as nc:
-            duren = [await _een(nc, webhook) for _ in range(WARM + INCIDENTEN)]
-    server.close()
-    return duren[WARM:]
+async def _meet() -> tuple[list[float], list[Paar]]:
+    """Return every duration, and per round the median beside that of Alertmanager where it is installed."""
+    async with AsyncExitStack() as stapel:
+        folder = Path(stapel.enter_context(TemporaryDirectory(prefix="meldketen-bench-")))
+        hook = await stapel.enter_async_context(webhook())
+        nc = await stapel.enter_async_context(_keten(folder / "gegevens", hook.poort))
+        meld = partial(_ronde, hook, lambda: nc.publish(SUBJECT, json.dumps(incident()).encode()))
+        await meld()  # a first round, not counted
+        binary = programma()
+        if binary is None:
+            return [duur for _ in range(RONDEN) for duur in await meld()], []
+        ander = await stapel.enter_async_context(alertmanager(binary, folder, hook.poort))
+        basis = partial(_ronde, hook, lambda: stuur(ander))
+        await basis()
+        rondes = [(await meld(), await basis()) for _ in range(RONDEN)]
+        return [duur for een, _ in rondes for duur in een], [(median(een), median(twee)) for een, twee in rondes]
 
 
-async def _een(nc: Client, webhook: Webhook) -> float:
-    await asyncio.sleep(RUST)
-    begin = time.perf_counter()
-    await nc.publish(SUBJECT, json.dumps(incident()).encode())
-    return (await webhook.volgende() - begin) * 1_000
+async def _ronde(hook: Webhook, stuur_een: Callable[[], Awaitable[None]]) -> list[float]:
+    duren = []
+    for _ in range(PER_RONDE):
+        await asyncio.sleep(RUST)
+        begin = time.perf_counter()
+        await stuur_een()
+        duren.append((await hook.volgende() - begin) * 1_000)
+    return duren
 
 
 @asynccontextmanager
 async def _keten(folder: Path, poort: int) -> AsyncIterator[Client]:
-    env = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("MELDKETEN_")}
-    env["MELDKETEN_KANAAL_POLITIE"] = f"json://127.0.0.1:{poort}/alarm"
-    meldketen = Path(sys.executable).with_name("meldketen")
-    proces = await asyncio.create_subprocess_exec(
-        meldketen, "start", "--data", folder, "--poort", "0", env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    uitvoer = cast(asyncio.StreamReader, proces.stdout)
-    while not (regel := await uitvoer.readline()).startswith(b"gereed"):
-        if not regel:
-            raise RuntimeError("meldketen did not start")
-    verbinding = lees_verbinding(folder / "nats")
-    assert verbinding is not None  # noqa: S101 - it runs
-    nc = await nats.connect(verbinding.url)
-    try:
-        yield nc
-    finally:
-        await nc.close()
-        proces.terminate()
-        await proces.wait()
+    with gestart(folder, MELDKETEN_KANAAL_POLITIE=f"json://127.0.0.1:{poort}/alarm"):
+        verbinding = lees_verbinding(folder / "nats")
+        assert verbinding is not None  # noqa: S101 - it runs
+        nc = await nats.connect(verbinding.url)
+        try:
+            yield nc
+        finally:
+            await nc.close()
 
 
 def incident() -> dict[str, object]:
