@@ -7,7 +7,15 @@ from uuid import UUID
 
 from services.intake.goedkeuring import bezwaar
 from shared.contracts import Fact
-from shared.contracts.intake import AanvullingOntvangen, IncidentGemeld, MeldingOntvangen, VraagGesteld
+from shared.contracts.intake import (
+    AanvullingGezien,
+    AanvullingOntvangen,
+    IncidentGemeld,
+    MeldingGesloten,
+    MeldingIngetrokken,
+    MeldingOntvangen,
+    VraagGesteld,
+)
 from shared.facts import Rejected
 from shared.profiel.schema.melder import Lijn
 
@@ -31,13 +39,14 @@ class GeenOpenVraag(Rejected):
 
 @dataclass(frozen=True, slots=True)
 class Gesprek:
-    """Where the conversation stands. `gevraagd`: by question, whether it was answered."""
+    """Where the conversation stands. `gevraagd`: by question, whether it was answered; `ongelezen`: by staff."""
 
     gemeente: str
     locatie: str
     melding_id: UUID
     gevraagd: dict[UUID, bool]
     aangevuld: frozenset[UUID] = frozenset()
+    ongelezen: bool = False
 
     @property
     def open(self) -> list[UUID]:
@@ -59,12 +68,20 @@ def _verder(gesprek: Gesprek | None, feit: Fact) -> Gesprek | None:
     if gesprek is None:
         return None
     if isinstance(feit, VraagGesteld):
-        return replace(gesprek, gevraagd={**gesprek.gevraagd, feit.vraag_id: False})
+        return replace(gesprek, gevraagd={**gesprek.gevraagd, feit.vraag_id: False}, ongelezen=False)
     if isinstance(feit, AanvullingOntvangen):
         beantwoord = {feit.antwoord_op: True} if feit.antwoord_op else {}
         aangevuld = gesprek.aangevuld | {feit.aanvulling_id}
-        return replace(gesprek, gevraagd={**gesprek.gevraagd, **beantwoord}, aangevuld=aangevuld)
+        return replace(gesprek, gevraagd={**gesprek.gevraagd, **beantwoord}, aangevuld=aangevuld, ongelezen=True)
+    if isinstance(feit, AanvullingGezien | MeldingGesloten | MeldingIngetrokken):
+        return replace(gesprek, ongelezen=False)
     return gesprek
+
+
+def gezien(gesprek: Gesprek, door: str) -> list[AanvullingGezien]:
+    """Say that staff saw what the reporter said; where nothing new stands, nothing happens."""
+    over = {"gemeente": gesprek.gemeente, "locatie": gesprek.locatie, "melding_id": gesprek.melding_id}
+    return [AanvullingGezien(**over, door=door)] if gesprek.ongelezen else []
 
 
 def stel_vraag(gesprek: Gesprek, lijn: Lijn | None, *, vraag_id: UUID, zegel: str, door: str, op: date) -> VraagGesteld:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from services.intake.api import meldervormen as vormen
 from services.intake.application import Inzage
 from services.intake.application.bevoegd import eis_zichtbaar
+from services.intake.application.gesprekken import Gesprekken
 from services.intake.application.melderkant import Melderkant
 from services.intake.application.verbergen import verberg
 from services.intake.kluis import Lezer
@@ -22,7 +23,8 @@ def router(inzage: Inzage, melderkant: Melderkant, klok: Klok) -> APIRouter:
     """Give both sides: the reporter's, without a login, and that of staff."""
     router = api_router()
     router.include_router(_van_melder(inzage, melderkant, klok))
-    router.include_router(_van_medewerker(inzage, melderkant, klok))
+    router.include_router(_in_gesprek(inzage, melderkant, klok))
+    router.include_router(_over_melder(inzage, melderkant, klok))
     return router
 
 
@@ -67,23 +69,42 @@ def _van_melder(inzage: Inzage, melderkant: Melderkant, klok: Klok) -> APIRouter
     return router
 
 
-def _van_medewerker(inzage: Inzage, melderkant: Melderkant, klok: Klok) -> APIRouter:
-    router = api_router(tags=["melders"])
+def _in_gesprek(inzage: Inzage, melderkant: Melderkant, klok: Klok) -> APIRouter:
+    router, gesprekken = api_router(tags=["melders"]), melderkant.gesprekken
 
     @router.get("/meldingen/{melding_id}/gesprek", response_model_exclude_none=True)
     @actie("gesprek.lezen")
     async def gesprek(request: Request, melding_id: UUID) -> vormen.Gesprek:
         """Geef wat de melder is gevraagd, wat hij daarop zei, en welke berichten uitgingen."""
-        await zichtbaar(request, melding_id)
-        return await toon(melding_id)
+        await _zichtbaar(inzage, request, melding_id)
+        return await _toon(gesprekken, melding_id)
+
+    @router.get("/aanvullingen")
+    @actie("gesprek.lezen")
+    async def ongelezen(request: Request) -> vormen.NieuwVanMelders:
+        """Geef bij welke meldingen de melder iets zei dat nog niemand zag, het oudste eerst."""
+        return vormen.nieuw(await gesprekken.ongelezen(wie(request)))
+
+    @router.post("/meldingen/{melding_id}/_gezien", response_model_exclude_none=True)
+    @actie("melder.vragen")
+    async def gezien(request: Request, melding_id: UUID) -> vormen.Gesprek:
+        """Leg vast dat gezien is wat de melder zei."""
+        await melderkant.ledger.run(gesprekken.gezien(wie(request), melding_id), context(request, klok))
+        return await _toon(gesprekken, melding_id)
 
     @router.post("/meldingen/{melding_id}/_stel-vraag", response_model_exclude_none=True)
     @actie("melder.vragen")
     async def stel_vraag(request: Request, melding_id: UUID, opdracht: Vraagopdracht) -> vormen.Gesprek:
         """Vraag de melder iets; wie de volgcode heeft ziet de vraag (KG-2.3c)."""
-        use_case = melderkant.gesprekken.stel_vraag(wie(request), melding_id, opdracht.vraag)
+        use_case = gesprekken.stel_vraag(wie(request), melding_id, opdracht.vraag)
         await melderkant.ledger.run(use_case, context(request, klok))
-        return await toon(melding_id)
+        return await _toon(gesprekken, melding_id)
+
+    return router
+
+
+def _over_melder(inzage: Inzage, melderkant: Melderkant, klok: Klok) -> APIRouter:
+    router = api_router(tags=["melders"])
 
     @router.post("/meldingen/{melding_id}/_verberg", response_model_exclude_none=True)
     @actie("tekst.verbergen")
@@ -91,13 +112,13 @@ def _van_medewerker(inzage: Inzage, melderkant: Melderkant, klok: Klok) -> APIRo
         """Maak woorden in een tekst achteraf onleesbaar, of wis de hele tekst; dat wordt vastgelegd."""
         use_case = verberg(wie(request), melding_id, opdracht.zegel, opdracht.woorden)
         await melderkant.ledger.run(use_case, context(request, klok))
-        return await toon(melding_id)
+        return await _toon(melderkant.gesprekken, melding_id)
 
     @router.post("/meldingen/{melding_id}/_bekijk-contact", response_model_exclude_none=True)
     @actie("contact.lezen")
     async def bekijk_contact(request: Request, melding_id: UUID, opdracht: Contactvraag) -> vormen.Contact:
         """Lees hoe de melder te bereiken is, met een doel; elke keer staat in het logboek."""
-        gemeente, lezer = await zichtbaar(request, melding_id), wie(request)
+        gemeente, lezer = await _zichtbaar(inzage, request, melding_id), wie(request)
         contact = await melderkant.contacten.lees(
             melding_id,
             gemeente=gemeente,
@@ -114,13 +135,19 @@ def _van_medewerker(inzage: Inzage, melderkant: Melderkant, klok: Klok) -> APIRo
         regels = await asyncio.to_thread(melderkant.kluis.logboek.regels)
         return [Verwerking.model_validate(regel) for regel in regels]
 
-    async def zichtbaar(request: Request, melding_id: UUID) -> str:
-        melding = await inzage.een(melding_id)
-        eis_zichtbaar(wie(request), melding.inhoud)
-        return str(melding.inhoud["gemeente"])
-
-    async def toon(melding_id: UUID) -> vormen.Gesprek:
-        gesprekken = melderkant.gesprekken
-        return vormen.gesprek(await gesprekken.van(melding_id), await gesprekken.verteld(melding_id))
-
     return router
+
+
+async def _zichtbaar(inzage: Inzage, request: Request, melding_id: UUID) -> str:
+    """Return of which municipality it is.
+
+    Raises:
+        NietGevonden: it is not theirs.
+    """
+    melding = await inzage.een(melding_id)
+    eis_zichtbaar(wie(request), melding.inhoud)
+    return str(melding.inhoud["gemeente"])
+
+
+async def _toon(gesprekken: Gesprekken, melding_id: UUID) -> vormen.Gesprek:
+    return vormen.gesprek(await gesprekken.van(melding_id), await gesprekken.verteld(melding_id))

@@ -1,6 +1,7 @@
 """What the API answers to a reporter, and to staff about one."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -9,6 +10,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from services.intake.application import Melding
+from services.intake.application.gesprekken import Ongelezen
 from services.intake.application.gesprekken import Uiting as Gezegd
 from services.intake.voortgang import Stap as Gebeurd
 from shared.contracts.intake import TerugkoppelingGegeven
@@ -66,6 +68,22 @@ class Gesprek(_Vorm):
     berichten: list[Bericht]
 
 
+class NieuwVanMelder(_Vorm):
+    """A melding at which the reporter said something that nobody saw yet."""
+
+    melding_id: UUID
+    gemeente: str
+    locatie: str
+    aantal: int
+    sinds: AwareDatetime
+
+
+class NieuwVanMelders(_Vorm):
+    """The longest waiting first."""
+
+    meldingen: list[NieuwVanMelder]
+
+
 class Contact(_Vorm):
     """How to reach the reporter."""
 
@@ -90,6 +108,11 @@ def gesprek(uitingen: Iterable[Gezegd], verteld: Sequence[tuple[datetime, Terugk
     velden = set(Bericht.model_fields) - {"op"}
     berichten = [Bericht.model_validate({"op": op, **feit.model_dump(include=velden)}) for op, feit in verteld]
     return Gesprek(gesprek=_uitingen(uitingen), berichten=berichten)
+
+
+def nieuw(ongelezen: Iterable[Ongelezen]) -> NieuwVanMelders:
+    """Show staff where something waits to be seen."""
+    return NieuwVanMelders(meldingen=[NieuwVanMelder.model_validate(asdict(een)) for een in ongelezen])
 
 
 def _uitingen(gesprek: Iterable[Gezegd]) -> list[Uiting]:

@@ -6,8 +6,9 @@ from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
 from services.intake.application.bevoegd import eis_zichtbaar
-from services.intake.gesprek import Gesprek, gesprek_van, stel_vraag, vul_aan
+from services.intake.gesprek import Gesprek, gesprek_van, gezien, stel_vraag, vul_aan
 from services.intake.store.melder import STAPPEN_UIT_OVERLEG
+from services.intake.store.ongelezen import VAN_IEDEREEN
 from services.intake.store.tekstregister import VAN_MELDING
 from services.intake.voortgang import Stap, voortgang
 from shared.contracts.intake import AanvullingOntvangen, TerugkoppelingGegeven, VraagGesteld
@@ -31,6 +32,17 @@ class Uiting:
     tekst: str | None
     antwoord_op: UUID | None = None
     open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ongelezen:
+    """What a reporter said that staff did not see yet: how often, and since when."""
+
+    melding_id: UUID
+    gemeente: str
+    locatie: str
+    aantal: int
+    sinds: datetime
 
 
 class Gesprekken:
@@ -76,6 +88,37 @@ class Gesprekken:
             tx.append(melding_id, feit)
 
         return use_case
+
+    def gezien(self, door: Wie, melding_id: UUID) -> UseCase:
+        """Say that what a reporter said until now was seen.
+
+        Raises (when it runs):
+            NietGevonden: not theirs.
+        """
+
+        def use_case(tx: Transaction) -> None:
+            gesprek = _gesprek(tx, melding_id)
+            eis_zichtbaar(door, {"locatie": gesprek.locatie, "gemeente": gesprek.gemeente})
+            for feit in gezien(gesprek, str(door.rol)):
+                tx.append(melding_id, feit)
+
+        return use_case
+
+    async def ongelezen(self, lezer: Wie) -> list[Ongelezen]:
+        """Return what nobody saw yet of what this reader may see, the longest waiting first."""
+        eisen = {"gemeente": lezer.gemeente, "locatie": lezer.locatie}
+        gesteld = {veld: waarde for veld, waarde in eisen.items() if waarde}
+        waar = " AND ".join(["1 = 1", *(f"{veld} = ?" for veld in gesteld)])
+        rijen = await self._ledger.query(VAN_IEDEREEN.format(waar=waar), tuple(gesteld.values()))
+        return [
+            Ongelezen(UUID(nummer), gemeente, locatie, aantal, from_iso(op))
+            for nummer, gemeente, locatie, aantal, op in rijen
+        ]
+
+    async def is_ongelezen(self, melding_id: UUID) -> bool:
+        """Say whether the reporter said something that nobody saw yet."""
+        gesprek = gesprek_van([recorded.fact for recorded in await self._ledger.load(melding_id)])
+        return gesprek is not None and gesprek.ongelezen
 
     async def van(self, melding_id: UUID) -> list[Uiting]:
         """Return what was asked and said, in order."""

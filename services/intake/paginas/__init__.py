@@ -59,7 +59,7 @@ def router(
     router.include_router(winkeliers.router(winkel))
     router.include_router(groepen.router(codes, klok, woorden))
     router.include_router(volgen.router(inzage, melderkant, woorden, klok))
-    router.include_router(overzicht.router(inzage, detail, woorden))
+    router.include_router(overzicht.router(inzage, melderkant.gesprekken, detail, woorden))
     router.include_router(behandelen.router(behandeling, Formulieren(detail, ledger, klok, woorden)))
     router.include_router(melder.router(inzage, melderkant, klok, profielen))
     router.include_router(bewaren.router(melderkant, profielen))

@@ -51,6 +51,11 @@ def router(inzage: Inzage, melderkant: Melderkant, klok: Klok, profielen: Profie
     async def vraag(request: Request, melding_id: UUID) -> HTMLResponse:
         return await kant.stel_vraag(request, melding_id, await formulier(request))
 
+    @router.post(f"{PAD}/gezien")
+    @actie("melder.vragen")
+    async def gezien(request: Request, melding_id: UUID) -> HTMLResponse:
+        return await kant.gezien(request, melding_id)
+
     @router.post(f"{PAD}/contact")
     @actie("contact.lezen")
     async def contact(request: Request, melding_id: UUID) -> HTMLResponse:
@@ -79,6 +84,12 @@ class _Kant:
         except (OngeldigeInvoer, Rejected) as fout:
             return await self._opnieuw(request, melding_id, velden, fout, "vraag")
         return await self.toon(request, melding_id, gedaan="Uw vraag staat klaar voor de melder.")
+
+    async def gezien(self, request: Request, melding_id: UUID) -> HTMLResponse:
+        """Take it from the list of what nobody saw."""
+        use_case = self._melderkant.gesprekken.gezien(wie(request), melding_id)
+        await self._melderkant.ledger.run(use_case, context(request, self._klok))
+        return await self.toon(request, melding_id, gedaan="Vastgelegd: dit is gezien.")
 
     async def verberg(self, request: Request, melding_id: UUID, velden: Velden) -> HTMLResponse:
         """Mask words in a text, or erase it."""
@@ -149,6 +160,7 @@ class _Kant:
         teksten = await kant.gesprekken.teksten(melding.id)
         return {
             "gesprek": await kant.gesprekken.van(melding.id),
+            "ongelezen": await kant.gesprekken.is_ongelezen(melding.id),
             "verteld": [
                 (op, AANLEIDINGEN[feit.aanleiding], UITKOMSTEN[feit.uitkomst], feit.reden)
                 for op, feit in await kant.gesprekken.verteld(melding.id)

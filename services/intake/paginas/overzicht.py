@@ -11,12 +11,14 @@ from pydantic import ValidationError
 
 from services.intake.application import Inzage, Melding, Vraag
 from services.intake.application.bevoegd import eigen_gemeente, eigen_locatie
+from services.intake.application.gesprekken import Gesprekken
 from services.intake.paginas.detail import Detail
 from services.intake.paginas.woorden import SOORTEN, Woorden
 from shared.contracts.intake import Aard
 from shared.ledger import from_iso
 from shared.web import Wie, actie, page_router, pagina, wie
 from shared.web.reasons import faults
+from shared.web.toegang.wie import mag
 from shared.woorden import AARDEN
 
 OP_DE_PAGINA = {"tot": "tm", "locatie": "plek", "gemeente": "plek"}
@@ -24,7 +26,7 @@ KOLOMMEN = ("thema", "plaats", "kanaal", "locatie")
 FILTERS = ("plek", "aard", "soort", "vanaf", "tm", "na")
 
 
-def router(inzage: Inzage, detail: Detail, woorden: Woorden) -> APIRouter:
+def router(inzage: Inzage, gesprekken: Gesprekken, detail: Detail, woorden: Woorden) -> APIRouter:
     """Show meldingen and incidents to who may see them."""
     router = page_router()
 
@@ -39,6 +41,7 @@ def router(inzage: Inzage, detail: Detail, woorden: Woorden) -> APIRouter:
         velden = {
             "velden": gekozen,
             "fouten": fouten,
+            "ongelezen": await _ongelezen(gesprekken, lezer, woorden),
             **_te_kiezen(lezer, woorden),
             **_blad(gekozen, meldingen, na, woorden),
         }
@@ -50,6 +53,20 @@ def router(inzage: Inzage, detail: Detail, woorden: Woorden) -> APIRouter:
         return await detail.toon(request, melding_id)
 
     return router
+
+
+async def _ongelezen(gesprekken: Gesprekken, lezer: Wie, woorden: Woorden) -> list[dict[str, object]]:
+    if not mag(lezer, "gesprek.lezen"):
+        return []
+    return [
+        {
+            "id": een.melding_id,
+            "wat": f"{een.aantal} {'bericht' if een.aantal == 1 else 'berichten'}",
+            "locatie": woorden.naam("locatie", een.gemeente, een.locatie),
+            "sinds": een.sinds,
+        }
+        for een in await gesprekken.ongelezen(lezer)
+    ]
 
 
 def _te_kiezen(lezer: Wie, woorden: Woorden) -> dict[str, object]:

@@ -14,6 +14,7 @@ from services.intake.store.groepen import GROEPEN
 from services.intake.store.koppelingen import KOPPELINGEN
 from services.intake.store.melder import BEEINDIGD, BEGONNEN, UIT_OVERLEG, VERNIETIGD, VERZENDINGEN
 from services.intake.store.meldingen import MELDINGEN, TE_CORRIGEREN
+from services.intake.store.ongelezen import ONGELEZEN
 from services.intake.store.stilte import STIL, stil_zetten, weg_met_stil
 from services.intake.store.tekstregister import TEKSTREGISTER
 from services.intake.store.volgcodes import VOLGCODES, bewaar_volgcode
@@ -39,12 +40,23 @@ FEITEN = (
     feiten.TerugkoppelingGegeven,
     feiten.VraagGesteld,
     feiten.AanvullingOntvangen,
+    feiten.AanvullingGezien,
     feiten.GroepscodeGemaakt,
     feiten.GroepscodeIngetrokken,
     ProfielVastgesteld,
     GegevensVernietigd,
 )
-VIEWS = (MELDINGEN, KOPPELINGEN, DOORZETTINGEN, TERMIJNEN, TEKSTREGISTER, VERZENDINGEN, BEEINDIGD, VERNIETIGD)
+VIEWS = (
+    MELDINGEN,
+    KOPPELINGEN,
+    DOORZETTINGEN,
+    TERMIJNEN,
+    TEKSTREGISTER,
+    VERZENDINGEN,
+    BEEINDIGD,
+    VERNIETIGD,
+    ONGELEZEN,
+)
 TABLES = (TEKSTEN, VOLGCODES, GROEPEN, CONTACTNUMMERS, QUARANTAINE, UIT_OVERLEG, BEGONNEN)
 
 __all__ = [

@@ -15,7 +15,7 @@ from shared.contracts.intake.behandeling import (
 from shared.contracts.intake.doorzetten import DoorzettingGemist, MeldingDoorgezet
 from shared.contracts.intake.groep import GroepscodeGemaakt, GroepscodeIngetrokken
 from shared.contracts.intake.locatie import LocatieHoorbaar, LocatieStil
-from shared.contracts.intake.melder import AanvullingOntvangen, TerugkoppelingGegeven, VraagGesteld
+from shared.contracts.intake.melder import AanvullingGezien, AanvullingOntvangen, TerugkoppelingGegeven, VraagGesteld
 from shared.contracts.intake.waarneming import (
     Aangifte,
     Aard,
@@ -28,6 +28,7 @@ from shared.contracts.intake.waarneming import (
 
 __all__ = [
     "Aangifte",
+    "AanvullingGezien",
     "AanvullingOntvangen",
     "Aard",
     "DoorzettingGemist",

@@ -38,3 +38,9 @@ class AanvullingOntvangen(_OverMelding):
     tekstzegel: str
     antwoord_op: UUID | None = None
     """The question that this answers."""
+
+
+class AanvullingGezien(_OverMelding):
+    """Staff saw what the reporter said until now (KG-2.3c). `door`: the role."""
+
+    door: str

@@ -1,0 +1,40 @@
+"""What reporters said that no member of staff has seen yet."""
+
+from collections.abc import Iterable
+
+from shared.contracts import intake as feiten
+from shared.facts import Recorded
+from shared.ledger import Row, View, iso
+
+_ERBIJ = (
+    "INSERT INTO ongelezen (melding_id, gemeente, locatie, aantal, sinds) VALUES (?, ?, ?, 1, ?)"
+    " ON CONFLICT (melding_id) DO UPDATE SET aantal = ongelezen.aantal + 1"
+)
+VAN_IEDEREEN = (
+    "SELECT melding_id, gemeente, locatie, aantal, sinds FROM ongelezen WHERE {waar} ORDER BY sinds, melding_id"
+)
+
+
+def _ongelezen(recorded: Recorded) -> Iterable[Row]:
+    match recorded.fact:
+        case feiten.AanvullingOntvangen() as feit:
+            yield _ERBIJ, (str(feit.melding_id), feit.gemeente, feit.locatie, iso(recorded.tijd))
+        # Who asks the reporter something, or ends the melding, had the conversation before them.
+        case (
+            feiten.AanvullingGezien()
+            | feiten.VraagGesteld()
+            | feiten.MeldingGesloten()
+            | feiten.MeldingIngetrokken() as feit
+        ):
+            yield "DELETE FROM ongelezen WHERE melding_id = ?", (str(feit.melding_id),)
+
+
+ONGELEZEN = View(
+    name="ongelezen",
+    names=("ongelezen",),
+    tables=(
+        "CREATE TABLE IF NOT EXISTS ongelezen (melding_id TEXT PRIMARY KEY, gemeente TEXT NOT NULL,"
+        " locatie TEXT NOT NULL, aantal BIGINT NOT NULL, sinds TEXT NOT NULL)",
+    ),
+    apply=_ongelezen,
+)
