@@ -184,7 +184,9 @@ def test_een_gebied_heeft_geen_betrokkene() -> None:
         toets(camera, replace(KORT, gericht_op=GerichtOp.GEBIED), CATALOGUS, [], door=Rol.BURGEMEESTER, op=NU)
 
 
-@pytest.mark.parametrize("wie", [uuid1(), uuid5(WIE, "jan"), UUID(int=0), UUID(int=900101123)])
+@pytest.mark.parametrize(
+    "wie", [uuid1(), uuid5(WIE, "jan"), UUID("3f0c2f0e-58a5-4a3b-dd5e-0b7a7b1c2d3e"), UUID(int=0), UUID(int=900101123)]
+)
 def test_een_betrokkene_is_willekeurig(wie: UUID) -> None:
     """Only a random id: one derived from a name, a machine or a number is refused (LVS-2.2)."""
     assert regel_van("gebiedsverbod-kort", replace(KORT, betrokkene=wie)) == "LVS-2.2"

@@ -114,6 +114,8 @@ GRENZEN: list[tuple[str, str, str, dict[str, Any], tuple[Maatregel, ...]]] = [
     ("TB-3.3", "fouilleren in een ander gebied", "preventief-fouilleren", {"gebied": "dorp"}, (RISICO,)),
     ("TB-3.3", "fouilleren langer dan de aanwijzing", "preventief-fouilleren", {},
      (bestaand("veiligheidsrisicogebied", NU - DAG, NU + 5 * UUR),)),
+    ("TB-3.3", "fouilleren vóór de aanwijzing", "preventief-fouilleren", {},
+     (bestaand("veiligheidsrisicogebied", NU + 2 * UUR, NU + 30 * DAG),)),
     ("TB-3.3", "fouilleren na intrekking", "preventief-fouilleren", {}, (replace(RISICO, ingetrokken=True),)),
     ("TB-3.3", "langer dan twaalf uur", "preventief-fouilleren", {"eindigt": NU + 14 * UUR}, (RISICO,)),
     ("TB-3.3", "twaalf uur achtereen, in twee delen", "preventief-fouilleren", {"eindigt": NU + 9 * UUR},
@@ -161,7 +163,19 @@ def test_fouilleren_steunt_op_de_aanwijzing() -> None:
     eerder = bestaand("preventief-fouilleren", NU - 11 * UUR, NU)
     wat = aanvraag("preventief-fouilleren")
     assert regel_van("preventief-fouilleren", wat, RISICO, eerder) is None
-    assert steunt_op(KENT.soort("preventief-fouilleren"), wat, [eerder, RISICO]) == RISICO.id
+    weg = replace(RISICO, id=uuid4(), ingetrokken=True)
+    assert steunt_op(KENT.soort("preventief-fouilleren"), wat, [eerder, weg, RISICO]) == RISICO.id
+
+
+def test_wat_is_ingetrokken_telt_niet_mee() -> None:
+    """A withdrawn measure forbids nothing any more: no combination (TB-3.2), no hours of searching (TB-3.3)."""
+    meldplicht = replace(bestaand("meldplicht", NU - DAG, NU + 30 * DAG), betrokkene=WIE)
+    gezocht = bestaand("preventief-fouilleren", NU - 5 * UUR, NU + UUR)
+    kort, zoeken = aanvraag("gebiedsverbod-kort"), aanvraag("preventief-fouilleren")
+    assert regel_van("gebiedsverbod-kort", kort, meldplicht) == "TB-3.2"
+    assert regel_van("gebiedsverbod-kort", kort, replace(meldplicht, ingetrokken=True)) is None
+    assert regel_van("preventief-fouilleren", zoeken, RISICO, gezocht) == "TB-3.3"
+    assert regel_van("preventief-fouilleren", zoeken, RISICO, replace(gezocht, ingetrokken=True)) is None
 
 
 @pytest.mark.parametrize("code", ["overplaatsing", "htl-plaatsing", "inhouding-verstrekkingen"])

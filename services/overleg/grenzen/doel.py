@@ -1,7 +1,5 @@
 """At what a measure is aimed, and that a person is only ever a random id."""
 
-from uuid import RFC_4122
-
 from services.overleg.maatregel import Aanvraag, MaatregelGeweigerd
 from shared.contracts.overleg import GerichtOp
 from shared.profiel.schema import Maatregelsoort
@@ -34,5 +32,5 @@ def _betrokkene(soort: Maatregelsoort, aanvraag: Aanvraag) -> None:
     wie = aanvraag.betrokkene
     if wie is None:
         raise MaatregelGeweigerd("Vul de betrokkene in: het willekeurige kenmerk van de persoon.", soort.regel)
-    if wie.version != WILLEKEURIG or wie.variant != RFC_4122:
+    if wie.version != WILLEKEURIG:  # also None, where the variant is another than that of RFC 4122
         raise MaatregelGeweigerd("De betrokkene moet een willekeurig kenmerk zijn (UUID versie 4).", "LVS-2.2")
