@@ -3,7 +3,7 @@
 from functools import partial
 
 from services.rapportage import api, paginas
-from services.rapportage.application import Rapportagedienst, Uitgever, Verloopdienst
+from services.rapportage.application import op
 from services.rapportage.application.eigen_stand import EigenStand
 from services.rapportage.bus import BRONNEN, raw
 from services.rapportage.gezondheid import Gezondheid
@@ -23,12 +23,12 @@ def bouw(omgeving: Omgeving, *, gezondheid: Gezondheid | None = None) -> Dienst:
         omgeving.instellingen.opslag, "rapportage", FACTS, views=(PUBLICATIES,), tables=(LOGBOEK, QUARANTAINE)
     )
     schik(ledger)
-    dienst, uitgever, verloop = Rapportagedienst(ledger, omgeving.profielen), Uitgever(ledger), Verloopdienst(ledger)
+    toepassing = op(ledger, omgeving.profielen)
     return Dienst(
         naam="rapportage",
         ledger=ledger,
-        api=api.router(dienst, uitgever, verloop, omgeving.klok),
-        paginas=paginas.router(dienst, uitgever, verloop, omgeving.klok, gezondheid or EigenStand(ledger)),
+        api=api.router(toepassing, omgeving.klok),
+        paginas=paginas.router(toepassing, omgeving.klok, gezondheid or EigenStand(ledger)),
         sources=BRONNEN,
         raw=raw,
         herbouw=partial(herbouw, ledger),

@@ -8,7 +8,7 @@ import httpx
 from starlette.types import ASGIApp
 
 from services.rapportage import api, paginas
-from services.rapportage.application import Rapportagedienst, Uitgever, Verloopdienst
+from services.rapportage.application import op
 from services.rapportage.gezondheid import Dienststand
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol
@@ -47,10 +47,10 @@ def open_deur(
     ledger: Ledger, profielen: Profielen, toegang: Toegang, nu: datetime, standen: Sequence[Dienststand] = ()
 ) -> Deur:
     """Put a site together at one moment."""
-    dienst, uitgever, verloop = Rapportagedienst(ledger, profielen), Uitgever(ledger), Verloopdienst(ledger)
+    toepassing = op(ledger, profielen)
     app = proefsite(
         toegang,
-        apis={"rapportage": api.router(dienst, uitgever, verloop, lambda: nu)},
-        paginas=[paginas.router(dienst, uitgever, verloop, lambda: nu, Standen(standen))],
+        apis={"rapportage": api.router(toepassing, lambda: nu)},
+        paginas=[paginas.router(toepassing, lambda: nu, Standen(standen))],
     )
     return Deur(app, toegang)

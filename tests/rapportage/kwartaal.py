@@ -1,7 +1,7 @@
 """A quarter of invented meldingen and what was done with them, by chance but always the same."""
 
 import random
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from tests.rapportage.feiten import DINSDAG, Keten
 
@@ -12,11 +12,11 @@ BEGIN = DINSDAG - KWARTAAL
 PARTNERS = ("politie", "handhaving", "coa")
 
 
-def kwartaal(aantal: int = 80, zaad: int = 6) -> Keten:
+def kwartaal(aantal: int = 80, zaad: int = 6, begin: datetime = BEGIN) -> Keten:
     """Meldingen and incidents, forwarded, discussed, agreed upon and told back, or not."""
     toeval, keten = random.Random(zaad), Keten()
     for n in range(aantal):
-        op = BEGIN + toeval.random() * KWARTAAL
+        op = begin + toeval.random() * KWARTAAL
         if n % 7 == 0:
             keten.incident(f"q{n}", op - UUR, op=op, ernst=toeval.randint(1, 4))
         else:

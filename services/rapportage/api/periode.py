@@ -3,8 +3,9 @@
 from fastapi import APIRouter, Request
 
 from services.rapportage.api.vraag import Dag, Gemeente, Locatie, Peildatum
-from services.rapportage.application import Rapportagedienst, Verloopdienst, eis_plek, kijker
+from services.rapportage.application import Evaluatiedienst, Rapportagedienst, Verloopdienst, eis_plek, kijker
 from services.rapportage.doorlooptijden import Doorlooptijden
+from services.rapportage.evaluatie import Evaluatie
 from services.rapportage.kwaliteit import Kwaliteit
 from services.rapportage.plek import Kijker, Plek
 from shared.klok import Klok
@@ -41,6 +42,19 @@ def periodes(router: APIRouter, dienst: Rapportagedienst, verloop: Verloopdienst
         """Geef hoe goed de cijfers zijn: onbekend, laat, dubbel, gecorrigeerd, en welk kanaal stil is."""
         plek, wie_kijkt = _voor(request, dienst, locatie, gemeente)
         return await verloop.kwaliteit(plek, wie_kijkt, klok(), van=van, tot=tot, peildatum=peildatum)
+
+
+def evaluaties(router: APIRouter, dienst: Rapportagedienst, evaluatie: Evaluatiedienst, klok: Klok) -> None:
+    """Add the route."""
+
+    @router.get("/evaluaties", tags=["evaluaties"])
+    @actie("weekbeeld.lezen")
+    async def evaluaties(
+        request: Request, locatie: Locatie, gemeente: Gemeente = None, peildatum: Peildatum = None
+    ) -> Evaluatie:
+        """Geef de evaluatie van het eerste kwartaal na aankomst van de eerste bewoners (LVS-0.5, LVS-1.3)."""
+        plek, wie_kijkt = _voor(request, dienst, locatie, gemeente)
+        return await evaluatie.evaluatie(plek, wie_kijkt, klok(), peildatum=peildatum)
 
 
 def _voor(request: Request, dienst: Rapportagedienst, locatie: str, gemeente: str | None) -> tuple[Plek, Kijker]:

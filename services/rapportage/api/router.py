@@ -8,9 +8,9 @@ from fastapi.responses import Response
 
 from services.rapportage.api.csv import als_csv
 from services.rapportage.api.opendata import open_data
-from services.rapportage.api.periode import periodes
+from services.rapportage.api.periode import evaluaties, periodes
 from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum
-from services.rapportage.application import Rapportagedienst, Uitgever, Verloopdienst, eis_plek, kijker
+from services.rapportage.application import Toepassing, eis_plek, kijker
 from services.rapportage.beeld import Weekbeeld
 from services.rapportage.tijdlijn import Tijdlijn
 from shared.klok import Klok
@@ -20,11 +20,12 @@ WeekCode = Annotated[str | None, Query(description="Een andere week dan die van 
 CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
 
 
-def router(dienst: Rapportagedienst, uitgever: Uitgever, verloop: Verloopdienst, klok: Klok) -> APIRouter:
+def router(toepassing: Toepassing, klok: Klok) -> APIRouter:
     """Give the API of rapportage."""
-    router = api_router()
-    open_data(router, dienst, uitgever, klok)
-    periodes(router, dienst, verloop, klok)
+    router, dienst = api_router(), toepassing.dienst
+    open_data(router, dienst, toepassing.uitgever, klok)
+    periodes(router, dienst, toepassing.verloop, klok)
+    evaluaties(router, dienst, toepassing.evaluatie, klok)
 
     @router.get("/weekbeelden", tags=["weekbeelden"], response_model=Weekbeeld, responses=CSV)
     @actie("weekbeeld.lezen")

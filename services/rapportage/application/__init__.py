@@ -1,18 +1,23 @@
 """The questions that rapportage answers, and with whose eyes."""
 
 from services.rapportage.application.dienst import MeldingOnbekend, Rapportagedienst
+from services.rapportage.application.evalueren import Evaluatiedienst
 from services.rapportage.application.kijken import eis_plek, kijker
+from services.rapportage.application.toepassing import Toepassing, op
 from services.rapportage.application.uitgeven import AlGepubliceerd, KwartaalLoopt, Publicatie, Uitgever
 from services.rapportage.application.verloop import Verloopdienst
 
 __all__ = [
     "AlGepubliceerd",
+    "Evaluatiedienst",
     "KwartaalLoopt",
     "MeldingOnbekend",
     "Publicatie",
     "Rapportagedienst",
+    "Toepassing",
     "Uitgever",
     "Verloopdienst",
     "eis_plek",
     "kijker",
+    "op",
 ]

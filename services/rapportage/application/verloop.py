@@ -6,7 +6,7 @@ from services.rapportage import kwaliteit as k
 from services.rapportage.doorlooptijden import Blik, Doorlooptijden, verloop
 from services.rapportage.periode import Periode, lees_periode
 from services.rapportage.plek import Kijker, Plek
-from services.rapportage.stappen import KLEINSTE, Geval
+from services.rapportage.stappen import KLEINSTE, Verloop
 from services.rapportage.store import Staatvragen, Verloopvragen, Vragen
 from services.rapportage.vandaag import bespreekt
 from services.rapportage.week import lees_peildatum
@@ -41,8 +41,7 @@ class Verloopdienst:
         moment = lees_peildatum(peildatum, nu, plek.zone)
         periode = lees_periode(van, tot, moment, plek.zone)
         gelezen = await self._vragen.gelezen()
-        gevallen = await self.gevallen(plek, periode, moment)
-        blik = _blik(plek, kijker, moment)
+        meldingen, incidenten = await self.verlopen(plek, kijker, periode, moment)
         return Doorlooptijden(
             locatie=plek.locatie.code,
             locatie_naam=plek.locatie.naam,
@@ -53,8 +52,8 @@ class Verloopdienst:
             van=periode.van,
             tot=periode.tot,
             kleinste_aantal=KLEINSTE,
-            meldingen=verloop([geval for geval in gevallen if not geval.incident], blik),
-            incidenten=verloop([geval for geval in gevallen if geval.incident], blik),
+            meldingen=meldingen,
+            incidenten=incidenten,
         )
 
     async def kwaliteit(
@@ -89,9 +88,12 @@ class Verloopdienst:
             **k.gewogen(alles, woorden(plek.profiel).kanaal, min(moment, periode.einde)),
         )
 
-    async def gevallen(self, plek: Plek, periode: Periode, moment: datetime) -> list[Geval]:
-        """Return what was received within a period, with everything that was done with it."""
-        return await self._verloop.gevallen(plek.sleutel, periode.begin, periode.einde, moment)
+    async def verlopen(self, plek: Plek, kijker: Kijker, periode: Periode, moment: datetime) -> tuple[Verloop, Verloop]:
+        """Return the steps of the meldingen, and those of the incidents."""
+        gevallen = await self._verloop.gevallen(plek.sleutel, periode.begin, periode.einde, moment)
+        blik = _blik(plek, kijker, moment)
+        incidenten = [geval for geval in gevallen if geval.incident]
+        return verloop([geval for geval in gevallen if not geval.incident], blik), verloop(incidenten, blik)
 
 
 def _blik(plek: Plek, kijker: Kijker, moment: datetime) -> Blik:

@@ -6,9 +6,10 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from services.rapportage.application import Rapportagedienst, Uitgever, Verloopdienst, kijker
+from services.rapportage.application import Toepassing, kijker
 from services.rapportage.gezondheid import Gezondheid
 from services.rapportage.paginas.cijfers import cijferpaginas
+from services.rapportage.paginas.evaluatiepagina import evaluatiepagina
 from services.rapportage.paginas.verlooppaginas import verlooppaginas
 from services.rapportage.paginas.weekpagina import Keuzes, weekpagina
 from shared.klok import Klok
@@ -17,13 +18,12 @@ from shared.web import actie, mag, page_router, pagina, wie
 Tekst = Annotated[str, Query(max_length=40)]
 
 
-def router(
-    dienst: Rapportagedienst, uitgever: Uitgever, verloop: Verloopdienst, klok: Klok, gezondheid: Gezondheid
-) -> APIRouter:
+def router(toepassing: Toepassing, klok: Klok, gezondheid: Gezondheid) -> APIRouter:
     """Give the pages."""
-    router = page_router()
-    cijferpaginas(router, dienst, uitgever, klok)
-    verlooppaginas(router, dienst, verloop, klok)
+    router, dienst = page_router(), toepassing.dienst
+    cijferpaginas(router, dienst, toepassing.uitgever, klok)
+    verlooppaginas(router, dienst, toepassing.verloop, klok)
+    evaluatiepagina(router, dienst, toepassing.evaluatie, klok)
 
     @router.get("/")
     @actie("vandaag.lezen")

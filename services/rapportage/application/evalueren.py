@@ -1,0 +1,75 @@
+"""The evaluation of the first quarter, ready on the day (LVS-0.5, LVS-1.3)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from services.rapportage import evaluatie as e
+from services.rapportage.application.verloop import Verloopdienst
+from services.rapportage.periode import Periode, lees_periode
+from services.rapportage.plek import Kijker, Plek
+from services.rapportage.store import Vragen, Zaakvragen
+from services.rapportage.tellen import Cel, is_incident, is_melding
+from services.rapportage.week import lees_peildatum
+from services.rapportage.woorden import maatregelnaam, woorden
+from shared.ledger import Ledger
+
+
+class Evaluatiedienst:
+    """Makes the evaluation from the views alone: nothing has to be prepared for it."""
+
+    def __init__(self, ledger: Ledger, verloop: Verloopdienst) -> None:
+        self._vragen, self._zaken, self._verloop = Vragen(ledger), Zaakvragen(ledger), verloop
+
+    async def evaluatie(self, plek: Plek, kijker: Kijker, nu: datetime, *, peildatum: str | None = None) -> e.Evaluatie:
+        """Evaluate the first quarter after arrival; where the profile has no date of arrival the last thirteen weeks.
+
+        Raises:
+            OngeldigeInvoer: an unreadable peildatum, or one to come.
+        """
+        moment = lees_peildatum(peildatum, nu, plek.zone)
+        periode = e.eerste_kwartaal(plek) or lees_periode(None, None, moment, plek.zone)
+        gelezen = await self._vragen.gelezen()
+        cellen = await self._vragen.cellen(plek.sleutel, periode.begin, periode.einde, moment)
+        lijsten = woorden(plek.profiel)
+        weken = e.weken(periode, cellen, moment, lijsten)
+        heel = [week for week in weken if week.volledig]
+        verloop = await self._verloop.verlopen(plek, kijker, periode, moment)
+        return e.Evaluatie(
+            locatie=plek.locatie.code,
+            locatie_naam=plek.locatie.naam,
+            gemeente=plek.profiel.gemeente.code,
+            peildatum=moment,
+            profielversie=plek.profiel.versie,
+            gelezen=gelezen,
+            regels=e.REGELS,
+            aankomst=plek.locatie.eerste_bewoners_op,
+            van=periode.van,
+            tot=periode.tot,
+            volledig=periode.einde <= moment,
+            weken=weken,
+            meldingen=e.telbeeld(cellen, is_melding, [week.meldingen for week in heel], lijsten),
+            incidenten=e.telbeeld(cellen, is_incident, [week.incidenten for week in heel], lijsten),
+            doorlooptijden_meldingen=verloop[0],
+            doorlooptijden_incidenten=verloop[1],
+            afspraken=await self._afspraken(plek, kijker, periode, moment) if kijker.zicht.overleg else None,
+            maatregelen=await self._maatregelen(plek, kijker, periode, moment) if kijker.zicht.maatregelen else None,
+            kanttekening_maatregelen=e.KANTTEKENING,
+        )
+
+    async def _afspraken(self, plek: Plek, kijker: Kijker, periode: Periode, moment: datetime) -> e.Afsprakenbeeld:
+        alle = await self._zaken.afspraken(plek.sleutel[0], kijker.dekt(plek), periode.begin, periode.einde, moment)
+        return e.afspraken(alle, moment)
+
+    async def _maatregelen(
+        self, plek: Plek, kijker: Kijker, periode: Periode, moment: datetime
+    ) -> tuple[e.Maatregelbeeld, ...]:
+        alle = await self._zaken.maatregelen(plek.sleutel[0], kijker.dekt(plek), periode.einde, moment)
+        gekozen = [maatregel for maatregel in alle if e.telt_mee(maatregel, periode)]
+        cellen = await self._rondom(plek, gekozen, moment)
+        return tuple(e.rondom(een, maatregelnaam(plek.profiel, een.soort), cellen, moment) for een in gekozen)
+
+    async def _rondom(self, plek: Plek, maatregelen: Sequence[e.Maatregel], moment: datetime) -> Sequence[Cel]:
+        if not maatregelen:
+            return ()
+        van = min(een.ingaande for een in maatregelen) - e.ROND
+        return await self._vragen.cellen(plek.sleutel, van, moment, moment)

@@ -1,0 +1,244 @@
+"""The evaluation of the first quarter after arrival (LVS-0.5, LVS-1.3): shapes, and how it is counted. Pure.
+
+What counts when is as in `beeld.py`: on the day it happened, as known at the peildatum. A week is seven days from the
+first day of the period, so that weeks can be compared; the trend takes whole weeks that were over at the peildatum.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from dateutil.relativedelta import relativedelta
+
+from services.rapportage.beeld import Vorm
+from services.rapportage.periode import Periode
+from services.rapportage.plek import Plek
+from services.rapportage.stappen import Verloop
+from services.rapportage.tellen import Cel, is_incident, is_melding
+from services.rapportage.toestand import NOOIT_GETELD
+from services.rapportage.trend import Trend, trend
+from services.rapportage.week import begin
+from services.rapportage.woorden import NIET_OPGEGEVEN, Lijst, Woorden
+
+MAANDEN = 3
+"""LVS-1.3: the first quarter, where the profile's series says nothing else."""
+REGELS = ("LVS-0.5", "LVS-1.3")
+ROND = timedelta(days=28)
+"""How long before and after a measure meldingen are counted."""
+KANTTEKENING = (
+    "Dit bewijst niet dat een maatregel werkt. Er gebeurt vaak meer tegelijk, na een piek wordt het ook vanzelf "
+    "rustiger, en geteld is de hele locatie, niet alleen het gebied of de groep van de maatregel."
+)
+
+
+class Aantal(Vorm):
+    """One row of a table."""
+
+    code: str
+    naam: str
+    aantal: int
+
+
+class Evaluatieweek(Vorm):
+    """One week of the period; `volledig`: seven days, and over at the peildatum."""
+
+    nummer: int
+    van: date
+    tot: date
+    volledig: bool
+    meldingen: int
+    incidenten: int
+    per_aard: tuple[Aantal, ...]
+    """Of the meldingen."""
+
+
+class Telbeeld(Vorm):
+    """Numbers and kinds over the whole period."""
+
+    totaal: int
+    waarvan_historisch: int
+    met_gevolgen_openbare_orde: int
+    per_aard: tuple[Aantal, ...]
+    per_plaats: tuple[Aantal, ...]
+    per_thema: tuple[Aantal, ...]
+    per_gericht_tegen: tuple[Aantal, ...]
+    trend: Trend
+
+
+class Afsprakenbeeld(Vorm):
+    """Agreements made within the period, as they stood at the peildatum: each is in one of the last five."""
+
+    gemaakt: int
+    op_tijd_nagekomen: int
+    te_laat_nagekomen: int
+    over_datum: int
+    nog_open: int
+    vervallen: int
+
+
+class Maatregelbeeld(Vorm):
+    """A measure and the meldingen around it, in days and numbers; None: that time is not over yet."""
+
+    maatregel_id: UUID
+    soort: str
+    naam: str
+    regel: str
+    ingaande: datetime
+    einde: datetime | None
+    meldingen_voor: int
+    meldingen_tijdens: int
+    dagen_tijdens: int
+    meldingen_na: int | None
+
+
+class Evaluatie(Vorm):
+    """The evaluation of one location. `aankomst`: None where the profile does not say when the first residents came."""
+
+    locatie: str
+    locatie_naam: str
+    gemeente: str
+    peildatum: datetime
+    profielversie: str
+    gelezen: dict[str, int]
+    regels: tuple[str, ...]
+    aankomst: date | None
+    van: date
+    tot: date
+    volledig: bool
+    weken: tuple[Evaluatieweek, ...]
+    meldingen: Telbeeld
+    incidenten: Telbeeld
+    doorlooptijden_meldingen: Verloop
+    doorlooptijden_incidenten: Verloop
+    afspraken: Afsprakenbeeld | None
+    """None: not for this role."""
+    maatregelen: tuple[Maatregelbeeld, ...] | None
+    """None: not for this role."""
+    kanttekening_maatregelen: str
+
+
+@dataclass(frozen=True)
+class Maatregel:
+    """A measure with its real end, as known at the peildatum: by its term, or earlier by a fact."""
+
+    maatregel_id: UUID
+    soort: str
+    regel: str
+    ingaande: datetime
+    einde: datetime | None
+
+
+@dataclass(frozen=True)
+class Afspraak:
+    """An agreement as it stood at the peildatum."""
+
+    uiterlijk: datetime
+    nagekomen: datetime | None
+    vervallen: bool
+
+
+def eerste_kwartaal(plek: Plek) -> Periode | None:
+    """Return the first quarter after the first residents came; None where the profile does not say when."""
+    aankomst = plek.locatie.eerste_bewoners_op
+    if aankomst is None:
+        return None
+    maanden = next((r.maanden_na_aankomst for r in plek.profiel.reeksen if r.maanden_na_aankomst), MAANDEN)
+    return Periode(aankomst, aankomst + relativedelta(months=maanden) - timedelta(days=1), plek.zone)
+
+
+def weken(periode: Periode, cellen: Sequence[Cel], peildatum: datetime, lijsten: Woorden) -> tuple[Evaluatieweek, ...]:
+    """Count week by week, from the first day of the period."""
+    dagen = (periode.tot - periode.van).days + 1
+    return tuple(_week(n, periode, cellen, peildatum, lijsten) for n in range((dagen + 6) // 7))
+
+
+def telbeeld(cellen: Sequence[Cel], kies: Callable[[Cel], bool], reeks: Sequence[int], lijsten: Woorden) -> Telbeeld:
+    """Count the meldingen or the incidents; `reeks`: their number in each whole week."""
+    gekozen = [cel for cel in cellen if kies(cel)]
+    return Telbeeld(
+        totaal=_som(gekozen),
+        waarvan_historisch=_som(cel for cel in gekozen if cel.historisch),
+        met_gevolgen_openbare_orde=_som(cel for cel in gekozen if cel.gevolgen),
+        per_aard=_per(gekozen, lambda cel: cel.aard, lijsten.aard),
+        per_plaats=_per(gekozen, lambda cel: cel.plaats, lijsten.plaats),
+        per_thema=_per(gekozen, lambda cel: cel.thema, lijsten.thema),
+        per_gericht_tegen=_per(gekozen, lambda cel: cel.gericht_tegen, lijsten.gericht_tegen),
+        trend=trend(reeks),
+    )
+
+
+def afspraken(alle: Iterable[Afspraak], peildatum: datetime) -> Afsprakenbeeld:
+    """Say what came of the agreements."""
+    standen = [_stand(afspraak, peildatum) for afspraak in alle]
+    velden = ("op_tijd_nagekomen", "te_laat_nagekomen", "over_datum", "nog_open", "vervallen")
+    return Afsprakenbeeld(gemaakt=len(standen), **{veld: standen.count(veld) for veld in velden})
+
+
+def rondom(maatregel: Maatregel, naam: str, cellen: Sequence[Cel], peildatum: datetime) -> Maatregelbeeld:
+    """Count the meldingen in four weeks before a measure, during it, and in four weeks after it."""
+    tot = min(maatregel.einde or peildatum, peildatum)
+    over = maatregel.einde is not None and maatregel.einde + ROND <= peildatum
+    return Maatregelbeeld(
+        maatregel_id=maatregel.maatregel_id,
+        soort=maatregel.soort,
+        naam=naam,
+        regel=maatregel.regel,
+        ingaande=maatregel.ingaande,
+        einde=maatregel.einde,
+        meldingen_voor=_tussen(cellen, maatregel.ingaande - ROND, maatregel.ingaande),
+        meldingen_tijdens=_tussen(cellen, maatregel.ingaande, tot),
+        dagen_tijdens=max(0, (tot - maatregel.ingaande).days),
+        meldingen_na=_tussen(cellen, tot, tot + ROND) if over else None,
+    )
+
+
+def telt_mee(maatregel: Maatregel, periode: Periode) -> bool:
+    """Whether it was in force within the period, and may be counted (LVS-3.1)."""
+    begonnen = maatregel.ingaande < periode.einde
+    return begonnen and (maatregel.einde or periode.einde) > periode.begin and maatregel.soort not in NOOIT_GETELD
+
+
+def _week(n: int, periode: Periode, cellen: Iterable[Cel], peildatum: datetime, lijsten: Woorden) -> Evaluatieweek:
+    van = periode.van + timedelta(days=7 * n)
+    tot = min(van + timedelta(days=6), periode.tot)
+    einde = begin(tot + timedelta(days=1), periode.zone)
+    binnen = [cel for cel in cellen if begin(van, periode.zone) <= cel.uur < einde]
+    meldingen = [cel for cel in binnen if is_melding(cel)]
+    return Evaluatieweek(
+        nummer=n + 1,
+        van=van,
+        tot=tot,
+        volledig=(tot - van).days == 6 and einde <= peildatum,
+        meldingen=_som(meldingen),
+        incidenten=_som(cel for cel in binnen if is_incident(cel)),
+        per_aard=_per(meldingen, lambda cel: cel.aard, lijsten.aard),
+    )
+
+
+def _stand(afspraak: Afspraak, peildatum: datetime) -> str:
+    if afspraak.nagekomen:
+        return "op_tijd_nagekomen" if afspraak.nagekomen <= afspraak.uiterlijk else "te_laat_nagekomen"
+    if afspraak.vervallen:
+        return "vervallen"
+    return "over_datum" if afspraak.uiterlijk < peildatum else "nog_open"
+
+
+def _som(cellen: Iterable[Cel]) -> int:
+    return sum(cel.aantal for cel in cellen)
+
+
+def _tussen(cellen: Iterable[Cel], van: datetime, tot: datetime) -> int:
+    return _som(cel for cel in cellen if is_melding(cel) and van <= cel.uur < tot)
+
+
+def _per(cellen: Sequence[Cel], per: Callable[[Cel], str], lijst: Lijst) -> tuple[Aantal, ...]:
+    """Every code of the list, also with nothing; then what was counted outside it."""
+    codes = [*lijst, *sorted({per(cel) for cel in cellen} - lijst.keys())]
+    namen = {NIET_OPGEGEVEN: "Niet opgegeven", **lijst}
+    return tuple(
+        Aantal(
+            code=code or "niet-opgegeven", naam=namen.get(code, code), aantal=_som(c for c in cellen if per(c) == code)
+        )
+        for code in codes
+    )

@@ -1,0 +1,173 @@
+"""The evaluation of the first quarter: what it counts, what it does not claim, and the same on screen and on paper."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+from time import perf_counter
+
+import pytest
+from pypdf import PdfReader
+
+from services.rapportage.application import op
+from services.rapportage.evaluatie import Evaluatie
+from services.rapportage.plek import Kijker
+from services.rapportage.tijdlijn import ALLES
+from shared.contracts import overleg as o
+from shared.ledger import Ledger
+from shared.profiel import Profielen, Rol
+from shared.web import Toegang
+from tests.rapportage.deur import open_deur
+from tests.rapportage.feiten import GEMEENTE, LOCATIE, Keten, neem, nr
+from tests.rapportage.kwartaal import kwartaal
+
+UUR, DAG = timedelta(hours=1), timedelta(days=1)
+AANKOMST = datetime(2026, 9, 29, 8, 0, tzinfo=UTC)
+"""The first residents, in the profile of Zoetermeer; the quarter ends on 28 December."""
+NA = datetime(2026, 12, 29, 9, 0, tzinfo=UTC)
+Vraag = Callable[..., Awaitable[Evaluatie]]
+
+
+@pytest.fixture
+def vraag(ledger: Ledger, keten: Keten, profielen: Profielen, oov: Kijker) -> Vraag:
+    """Take in what was told, and ask on the day after the quarter."""
+    alles = op(ledger, profielen)
+
+    async def stel(nu: datetime = NA, *, locatie: str = LOCATIE, kijker: Kijker = oov, **vraag: str) -> Evaluatie:
+        neem(ledger, *keten.events)
+        return await alles.evaluatie.evaluatie(alles.dienst.plek(locatie), kijker, nu, **vraag)
+
+    return stel
+
+
+async def test_de_periode_is_het_eerste_kwartaal_na_aankomst(vraag: Vraag, keten: Keten) -> None:
+    """From the day of the profile, three months: what was before or after it is not in it."""
+    for naam, wanneer in (("voor", -DAG), ("eerste", UUR), ("laatste", 90 * DAG), ("na", 91 * DAG)):
+        keten.meld(naam, AANKOMST + wanneer)
+    uit = await vraag(NA + 9 * DAG)
+    assert (uit.aankomst, uit.van, uit.tot) == (date(2026, 9, 29), date(2026, 9, 29), date(2026, 12, 28))
+    assert (uit.meldingen.totaal, uit.volledig, uit.regels) == (2, True, ("LVS-0.5", "LVS-1.3"))
+    assert not (await vraag(NA - 2 * DAG)).volledig
+
+
+async def test_aantallen_en_soorten_per_week(vraag: Vraag, keten: Keten) -> None:
+    """Seven days from the first day; the sum over the weeks is the total."""
+    for week in range(13):
+        for n in range(week % 3 + 1):
+            keten.meld(f"m{week}-{n}", AANKOMST + week * 7 * DAG + n * DAG, aard="crimineel" if n else "overlast")
+    keten.incident("i", AANKOMST + 8 * DAG, gevolgen_openbare_orde=True)
+    uit = await vraag()
+    assert [week.meldingen for week in uit.weken] == [n % 3 + 1 for n in range(13)]
+    assert sum(week.meldingen for week in uit.weken) == uit.meldingen.totaal
+    assert [week.incidenten for week in uit.weken][:3] == [0, 1, 0]
+    assert {een.code: een.aantal for een in uit.weken[2].per_aard if een.aantal} == {"overlast": 1, "crimineel": 2}
+    assert uit.incidenten.met_gevolgen_openbare_orde == 1
+    assert uit.meldingen.trend.weken == 13
+
+
+async def test_de_trend_gebruikt_alleen_hele_weken_die_voorbij_zijn(vraag: Vraag, keten: Keten) -> None:
+    """Half way through week six there are five."""
+    keten.meld("a", AANKOMST)
+    uit = await vraag(AANKOMST + 38 * DAG)
+    assert [week.volledig for week in uit.weken] == [True] * 5 + [False] * 8
+    assert uit.meldingen.trend.weken == 5
+
+
+async def test_wat_van_de_afspraken_terechtkwam(vraag: Vraag, keten: Keten) -> None:
+    """In time, too late, over its date, still open, lapsed; one moved to a later date is judged by that date."""
+    uiterlijk, begin = AANKOMST + 9 * DAG, AANKOMST + DAG
+    for naam in ("tijdig", "laat", "over", "weg", "verzet"):
+        keten.spreek_af(naam, "coa", op=begin, uiterlijk=uiterlijk)
+    keten.spreek_af("open", "coa", op=begin, uiterlijk=NA + DAG)
+    keten.kom_na("tijdig", op=uiterlijk - UUR)
+    keten.kom_na("laat", op=uiterlijk + UUR)
+    keten.laat_vervallen("weg", op=begin + UUR)
+    plek = {"gemeente": GEMEENTE, "locatie": LOCATIE}
+    later = o.AfspraakVerzet(**plek, afspraak_id=nr("verzet"), van=uiterlijk, naar=uiterlijk + 9 * DAG)
+    keten.overleg.zeg(nr("verzet"), later, begin + UUR)
+    keten.kom_na("verzet", op=uiterlijk + DAG)
+    beeld = (await vraag()).afspraken
+    assert beeld is not None
+    assert (beeld.gemaakt, beeld.op_tijd_nagekomen, beeld.te_laat_nagekomen) == (6, 2, 1)
+    assert (beeld.over_datum, beeld.nog_open, beeld.vervallen) == (1, 1, 1)
+
+
+async def test_meldingen_rond_een_maatregel(vraag: Vraag, keten: Keten) -> None:
+    """Four weeks before, during, and four weeks after, until a fact ended it; with the caveat."""
+    begin = AANKOMST + 30 * DAG
+    keten.leg_op("m", op=begin, dagen=30)
+    keten.laat_verlopen("m", op=begin + 10 * DAG)
+    keten.leg_op("loopt", op=NA - 3 * DAG, dagen=30)
+    for n, dagen in enumerate((-29, -28, -1, 0, 9, 10, 37, 38)):
+        keten.meld(f"m{n}", begin + dagen * DAG)
+    uit = await vraag()
+    assert uit.maatregelen is not None
+    eerste, tweede = uit.maatregelen
+    assert (eerste.meldingen_voor, eerste.meldingen_tijdens, eerste.meldingen_na) == (2, 2, 2)
+    assert (eerste.dagen_tijdens, eerste.einde) == (10, begin + 10 * DAG)
+    assert tweede.meldingen_na is None
+    assert "bewijst niet" in uit.kanttekening_maatregelen
+
+
+@pytest.mark.parametrize("soort", ["crisismaatregel", "tijdelijk-huisverbod"])
+async def test_wat_gezondheid_of_huis_raakt_staat_niet_in_de_evaluatie(vraag: Vraag, keten: Keten, soort: str) -> None:
+    """Not even its number (LVS-3.1)."""
+    keten.leg_op("m", op=AANKOMST + DAG, soort=soort)
+    assert (await vraag()).maatregelen == ()
+
+
+async def test_wie_het_niet_mag_zien_krijgt_het_niet(vraag: Vraag) -> None:
+    """Agreements and measures are absent, not empty."""
+    uit = await vraag(kijker=Kijker(rol=Rol.PIKET, zicht=replace(ALLES, overleg=False, maatregelen=False)))
+    assert (uit.afspraken, uit.maatregelen) == (None, None)
+
+
+async def test_zonder_aankomst_zijn_het_de_laatste_dertien_weken(vraag: Vraag) -> None:
+    """The municipality itself has no day on which residents came: the answer says so."""
+    uit = await vraag(locatie="zoetermeer")
+    assert (uit.aankomst, uit.tot, (uit.tot - uit.van).days) == (None, NA.date(), 90)
+
+
+async def test_de_peildatum_geeft_de_evaluatie_van_toen(vraag: Vraag, keten: Keten) -> None:
+    """What was reported afterwards was not known on the day."""
+    keten.meld("a", AANKOMST + DAG)
+    keten.meld("later", AANKOMST + DAG, op=NA + 3 * DAG)
+    nu = NA + 5 * DAG
+    assert (await vraag(nu, peildatum="2026-12-29")).meldingen.totaal == 1
+    assert (await vraag(nu)).meldingen.totaal == 2
+
+
+async def test_op_het_scherm_en_op_papier_staat_hetzelfde(
+    ledger: Ledger, profielen: Profielen, toegang: Toegang
+) -> None:
+    """Every table of the page is in the PDF, which is tagged and made within three seconds."""
+    keten = kwartaal(aantal=120, begin=AANKOMST)
+    keten.leg_op("m", op=AANKOMST + 30 * DAG)
+    neem(ledger, *keten.events)
+    client = await open_deur(ledger, profielen, toegang, NA).sessie(Rol.OOV)
+    html = (await client.get("/rapportage/evaluatie")).text
+    begin = perf_counter()
+    papier = await client.get("/rapportage/evaluatie.pdf")
+    duurde = perf_counter() - begin
+    fout = await client.get("/rapportage/evaluatie?peildatum=9")
+    await client.aclose()
+    pdf = PdfReader(BytesIO(papier.content))
+    tekst = " ".join(" ".join(bladzijde.extract_text().split()) for bladzijde in pdf.pages)
+    for zin in ("Samenvatting", "Meldingen rond elke maatregel", "Dit bewijst niet", "Doorgezet naar een partner"):
+        assert (zin in html, zin in tekst) == (True, True), zin
+    assert html.count("<table>") == html.count("<caption>") > 8
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert duurde < 3
+    assert (fout.status_code, "Er klopt iets niet" in fout.text) == (400, True)
+
+
+async def test_de_evaluatie_over_http(ledger: Ledger, profielen: Profielen, toegang: Toegang) -> None:
+    """By role; the council sees no small numbers."""
+    deur = open_deur(ledger, profielen, toegang, NA)
+    for rol, status in ((Rol.OOV, 200), (Rol.BURGEMEESTER, 200), (Rol.RAAD, 403)):
+        async with deur.sleutel(rol) as client:
+            antwoord = await client.get("/rapportage/v1/evaluaties", params={"locatie": LOCATIE})
+            assert antwoord.status_code == status
+    async with deur.sleutel(Rol.OOV) as client:
+        fout = await client.get("/rapportage/v1/evaluaties", params={"locatie": LOCATIE, "peildatum": "x"})
+    assert [een["veld"] for een in fout.json()["fouten"]] == ["peildatum"]
