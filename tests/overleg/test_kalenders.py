@@ -1,5 +1,6 @@
 """Golden calendars through 2027, looked at line by line against the documents (docs/overlegcyclus.md)."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
@@ -31,6 +32,24 @@ TWEE_JAAR = (datetime(2026, 1, 1, tzinfo=UTC), datetime(2028, 1, 1, tzinfo=UTC))
 def test_de_kalender_is_zoals_nagekeken(naam: str) -> None:
     """Every meeting of two years, with its rule and why it moved."""
     assert KALENDERS[naam]() == (GOUD / f"{naam}.txt").read_text(encoding="utf-8").splitlines()
+
+
+REGEL = re.compile(r"^\| ((?:maan|dins|woens|donder|vrij)dag) ([^|]*?): ([^|]*)\|", re.MULTILINE)
+
+
+@pytest.mark.parametrize(("naam", "kop"), [("zoetermeer", "## Zoetermeer"), ("koggenland", "## Koggenland")])
+def test_de_pagina_naast_de_stukken_is_die_van_het_systeem(naam: str, kop: str) -> None:
+    """What docs/overlegcyclus.md lays beside a document stands in the calendar, on that day and at that hour."""
+    deel = (GOUD.parents[2] / "docs" / "overlegcyclus.md").read_text(encoding="utf-8").partition(kop)[2]
+    kalender = KALENDERS[naam]()
+    regels = REGEL.findall(deel.partition("\n## ")[0])
+    assert len(regels) >= 6
+    for weekdag, wanneer, wat in regels:
+        uur = re.search(r"(\d+)\.(\d\d)", wanneer)
+        begin = f"{int(uur[1]):02d}:{uur[2]}" if uur else ""
+        for dag, maand in re.findall(r"(\d+)-(\d+)", wanneer):
+            op_die_dag = [regel for regel in kalender if regel.startswith(f"2026-{int(maand):02d}-{int(dag):02d} ")]
+            assert any(begin in regel and weekdag in regel for regel in op_die_dag), (wanneer, wat)
 
 
 def test_leidschendam_voorburg_heeft_geen_vast_overleg() -> None:
