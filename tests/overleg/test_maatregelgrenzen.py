@@ -163,6 +163,8 @@ def test_fouilleren_steunt_op_de_aanwijzing() -> None:
     eerder = bestaand("preventief-fouilleren", NU - 11 * UUR, NU)
     wat = aanvraag("preventief-fouilleren")
     assert regel_van("preventief-fouilleren", wat, RISICO, eerder) is None
+    elders = replace(bestaand("preventief-fouilleren", NU - 11 * UUR, NU + UUR), gebied="dorp")
+    assert regel_van("preventief-fouilleren", wat, RISICO, elders) is None
     weg = replace(RISICO, id=uuid4(), ingetrokken=True)
     assert steunt_op(KENT.soort("preventief-fouilleren"), wat, [eerder, weg, RISICO]) == RISICO.id
 
@@ -186,11 +188,13 @@ def test_wat_het_coa_doet_legt_de_gemeente_niet_op(code: str) -> None:
     assert geweigerd.value.regel == "LVS-0.2"
 
 
-def verleng(maatregel: Maatregel, eind: datetime, *andere: Maatregel, op: datetime = NU) -> str | None:
+def verleng(
+    maatregel: Maatregel, eind: datetime, *andere: Maatregel, op: datetime = NU, door: Rol | None = None
+) -> str | None:
     """By which rule an extension is refused; None: it is not."""
     soort = KENT.soort(maatregel.soort)
     try:
-        toets_verlenging(maatregel, soort, eind, KENT, andere, door=soort.bevoegd, op=op)
+        toets_verlenging(maatregel, soort, eind, KENT, andere, door=door or soort.bevoegd, op=op)
     except MaatregelGeweigerd as geweigerd:
         return geweigerd.regel
     return None
@@ -236,8 +240,16 @@ def test_een_kort_gebiedsverbod_en_fouilleren_worden_niet_verlengd() -> None:
     assert verleng(lopend("preventief-fouilleren", betrokkene=None), lokaal(2026, 5, 2)) == "TB-3.3"
 
 
+@pytest.mark.parametrize("door", [rol for rol in Rol if rol is not Rol.BURGEMEESTER])
+def test_wie_oplegt_verlengt(door: Rol) -> None:
+    """Nobody else extends it (TB-3.5); and an extension ends later than what it extends."""
+    assert verleng(lopend("meldplicht"), lokaal(2026, 6, 1), door=door) == "TB-3.5"
+    assert verleng(lopend("meldplicht"), lokaal(2026, 5, 1)) == "TB-3.5"
+
+
 def test_een_verlenging_wordt_geen_verboden_combinatie() -> None:
     """A meldplicht is not extended into the time of a short gebiedsverbod of the same betrokkene (TB-3.2)."""
     straks = lopend("gebiedsverbod-kort", ingaande=lokaal(2026, 5, 10), eindigt=lokaal(2026, 5, 20))
     assert verleng(lopend("meldplicht"), lokaal(2026, 6, 1), straks) == "TB-3.2"
+    assert verleng(lopend("meldplicht"), lokaal(2026, 6, 1), replace(straks, ingetrokken=True)) is None
     assert verleng(lopend("meldplicht"), lokaal(2026, 5, 10), straks) is None
