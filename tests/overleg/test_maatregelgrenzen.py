@@ -240,6 +240,18 @@ def test_een_kort_gebiedsverbod_en_fouilleren_worden_niet_verlengd() -> None:
     assert verleng(lopend("preventief-fouilleren", betrokkene=None), lokaal(2026, 5, 2)) == "TB-3.3"
 
 
+def test_een_verlenging_is_hoogstens_een_termijn() -> None:
+    """Where a council lets its short gebiedsverbod be extended, each time by at most its term (TB-3.2)."""
+    kent = met("gebiedsverbod-kort", verlengingen_hoogstens=2)
+    soort, verbod = kent.soort("gebiedsverbod-kort"), lopend("gebiedsverbod-kort", eindigt=lokaal(2026, 2, 20))
+    termijn = soort.termijn_hoogstens
+    assert termijn is not None
+    toets_verlenging(verbod, soort, lokaal(2026, 2, 20) + termijn, kent, [], door=soort.bevoegd, op=NU)
+    with pytest.raises(MaatregelGeweigerd) as geweigerd:
+        toets_verlenging(verbod, soort, lokaal(2026, 2, 20) + termijn + UUR, kent, [], door=soort.bevoegd, op=NU)
+    assert geweigerd.value.regel == "TB-3.2"
+
+
 @pytest.mark.parametrize("door", [rol for rol in Rol if rol is not Rol.BURGEMEESTER])
 def test_wie_oplegt_verlengt(door: Rol) -> None:
     """Nobody else extends it (TB-3.5); and an extension ends later than what it extends."""
