@@ -121,6 +121,7 @@ async def test_een_kanaal_dat_langer_stil_is_dan_gewoon(vraag: Vraag, keten: Ket
     telefoon, formulier = stilte(uit, "kanaal-telefoon"), stilte(uit, "kanaal-webformulier")
     assert (telefoon.gewoon_seconden, telefoon.stil_seconden) == (24 * 3600, 5 * 24 * 3600)
     assert (telefoon.langer_dan_gewoon, formulier.langer_dan_gewoon) == (True, False)
+    assert "of koppeling niet werkt" in uit.waarschuwing
     assert not stilte(uit, "meldingen").langer_dan_gewoon, "a sum hides which channel fails"
     assert not stilte(await vraag(peildatum="2026-11-17"), "kanaal-telefoon").langer_dan_gewoon
 

@@ -2,12 +2,20 @@
 
 from fastapi import APIRouter, Request
 
-from services.rapportage.api.vraag import Dag, Gemeente, Locatie, Peildatum
-from services.rapportage.application import Evaluatiedienst, Rapportagedienst, Verloopdienst, eis_plek, kijker
+from services.rapportage.api.vraag import Dag, Eerder, Gemeente, Locatie, Peildatum, WeekCode
+from services.rapportage.application import (
+    Evaluatiedienst,
+    Rapportagedienst,
+    Verloopdienst,
+    eis_plek,
+    kijker,
+    veranderingen,
+)
 from services.rapportage.doorlooptijden import Doorlooptijden
 from services.rapportage.evaluatie import Evaluatie
 from services.rapportage.kwaliteit import Kwaliteit
 from services.rapportage.plek import Kijker, Plek
+from services.rapportage.veranderd import Veranderingen
 from shared.klok import Klok
 from shared.web import actie, wie
 
@@ -55,6 +63,25 @@ def evaluaties(router: APIRouter, dienst: Rapportagedienst, evaluatie: Evaluatie
         """Geef de evaluatie van het eerste kwartaal na aankomst van de eerste bewoners (LVS-0.5, LVS-1.3)."""
         plek, wie_kijkt = _voor(request, dienst, locatie, gemeente)
         return await evaluatie.evaluatie(plek, wie_kijkt, klok(), peildatum=peildatum)
+
+
+def verschillen(router: APIRouter, dienst: Rapportagedienst, klok: Klok) -> None:
+    """Add the route."""
+
+    @router.get("/veranderingen", tags=["weekbeelden"])
+    @actie("weekbeeld.lezen")
+    async def verander(
+        request: Request,
+        locatie: Locatie,
+        gemeente: Gemeente = None,
+        eerder: Eerder = None,
+        peildatum: Peildatum = None,
+        week: WeekCode = None,
+    ) -> Veranderingen:
+        """Geef wat er in het beeld van een week is veranderd tussen twee peildata."""
+        plek, wie_kijkt = _voor(request, dienst, locatie, gemeente)
+        vraag = {"eerder": eerder, "peildatum": peildatum, "week": week}
+        return await veranderingen(dienst, plek, wie_kijkt, klok(), **vraag)
 
 
 def _voor(request: Request, dienst: Rapportagedienst, locatie: str, gemeente: str | None) -> tuple[Plek, Kijker]:

@@ -1,22 +1,21 @@
 """Weekbeelden and tijdlijnen. Every answer says on what it stands: places, profile version, peildatum."""
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from services.rapportage.api.csv import als_csv
 from services.rapportage.api.opendata import open_data
-from services.rapportage.api.periode import evaluaties, periodes
-from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum
+from services.rapportage.api.periode import evaluaties, periodes, verschillen
+from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum, WeekCode
 from services.rapportage.application import Toepassing, eis_plek, kijker
 from services.rapportage.beeld import Weekbeeld
 from services.rapportage.tijdlijn import Tijdlijn
 from shared.klok import Klok
 from shared.web import actie, api_router, wie
 
-WeekCode = Annotated[str | None, Query(description="Een andere week dan die van de peildatum, bijvoorbeeld 2026-W47")]
 CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
 
 
@@ -26,6 +25,7 @@ def router(toepassing: Toepassing, klok: Klok) -> APIRouter:
     open_data(router, dienst, toepassing.uitgever, klok)
     periodes(router, dienst, toepassing.verloop, klok)
     evaluaties(router, dienst, toepassing.evaluatie, klok)
+    verschillen(router, dienst, klok)
 
     @router.get("/weekbeelden", tags=["weekbeelden"], response_model=Weekbeeld, responses=CSV)
     @actie("weekbeeld.lezen")

@@ -11,3 +11,7 @@ Peildatum = Annotated[
     Query(description="Wat toen bekend was: een datum (het einde van die dag) of een moment met tijdverschil"),
 ]
 Dag = Annotated[str | None, Query(description="Een dag, bijvoorbeeld 2026-11-22; die dag telt mee")]
+WeekCode = Annotated[str | None, Query(description="Een andere week dan die van de peildatum, bijvoorbeeld 2026-W47")]
+Eerder = Annotated[
+    str | None, Query(description="De eerdere peildatum; zonder deze een week voor de peildatum, met de week van toen")
+]

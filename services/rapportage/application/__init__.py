@@ -5,6 +5,7 @@ from services.rapportage.application.evalueren import Evaluatiedienst
 from services.rapportage.application.kijken import eis_plek, kijker
 from services.rapportage.application.toepassing import Toepassing, op
 from services.rapportage.application.uitgeven import AlGepubliceerd, KwartaalLoopt, Publicatie, Uitgever
+from services.rapportage.application.veranderen import veranderingen
 from services.rapportage.application.verloop import Verloopdienst
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "eis_plek",
     "kijker",
     "op",
+    "veranderingen",
 ]

@@ -1,13 +1,14 @@
-"""Pages over a period: service times, and how good the figures are."""
+"""Pages over a period: service times, how good the figures are, and what changed."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from services.rapportage.application import Rapportagedienst, Verloopdienst, kijker
+from services.rapportage.application import Rapportagedienst, Verloopdienst, kijker, veranderingen
 from services.rapportage.duren import in_woorden, procent
 from services.rapportage.paginas.kiezen import kies_plek, waarde
 from services.rapportage.plek import Kijker, Plek
@@ -49,6 +50,15 @@ def verlooppaginas(router: APIRouter, dienst: Rapportagedienst, verloop: Verloop
     ) -> HTMLResponse:
         filter_ = Filter(locatie, {"van": van, "tot": tot, "peildatum": peildatum})
         return await _toon(request, dienst, klok, filter_, verloop.kwaliteit, "rapportage/kwaliteit.html")
+
+    @router.get("/rapportage/veranderd")
+    @actie("weekbeeld.lezen")
+    async def veranderd(
+        request: Request, locatie: Tekst = "", eerder: Tekst = "", peildatum: Tekst = "", week: Tekst = ""
+    ) -> HTMLResponse:
+        filter_ = Filter(locatie, {"eerder": eerder, "peildatum": peildatum, "week": week})
+        vraag = partial(veranderingen, dienst)
+        return await _toon(request, dienst, klok, filter_, vraag, "rapportage/veranderd.html")
 
 
 async def _toon(
