@@ -111,7 +111,8 @@ def test_goedkeuren_kan_als_allen_gehoord_zijn() -> None:
     """The municipality approves the version that everybody was heard about (LVS-4)."""
     bericht.toets_goedkeuren(bericht.given([opgesteld, voorgelegd, coa, politie]))
     nog_niet: list[list[BerichtFact]] = [[opgesteld], [opgesteld, voorgelegd, coa]]
-    for feiten in (*nog_niet, [opgesteld, voorgelegd, coa, politie, voorgelegd]):
+    nog_niet.append([opgesteld, voorgelegd, coa, politie, voorgelegd])
+    for feiten in nog_niet:
         with pytest.raises(BerichtGeweigerd):
             bericht.toets_goedkeuren(bericht.given(feiten))
 
