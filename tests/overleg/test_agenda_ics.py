@@ -54,6 +54,7 @@ async def test_tien_uur_blijft_tien_uur_in_zomer_en_winter(kantoor: Kantoor) -> 
     assert {moment.astimezone(AMSTERDAM).hour for moment in begin} == {10}
     assert {moment.astimezone(UTC).hour for moment in begin} == {9, 8}
     assert {each["DTEND"].dt - each["DTSTART"].dt for each in lvos} == {timedelta(minutes=90)}
+    assert {str(each[wat].params["TZID"]) for each in lvos for wat in ("DTSTART", "DTEND")} == {"Europe/Amsterdam"}
     zones = Calendar.from_ical(antwoord.content).walk("VTIMEZONE")
     assert [str(each["TZID"]) for each in zones] == ["Europe/Amsterdam"]
 

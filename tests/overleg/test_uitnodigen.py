@@ -65,12 +65,14 @@ async def ronde(proef: Proef, poort: int) -> None:
 
 
 def afspraak(brief: Message) -> tuple[str, Any]:
-    """The method and the entry of the calendar in a message."""
+    """The method and the entry of the calendar in a message; inside it says the same as around it."""
     (deel,) = [each for each in brief.walk() if each.get_content_type() == "text/calendar"]
     inhoud = deel.get_payload(decode=True)
     assert isinstance(inhoud, bytes)
-    (enige,) = Calendar.from_ical(inhoud).walk("VEVENT")
-    return str(deel.get_param("method")), enige
+    kalender = Calendar.from_ical(inhoud)
+    (enige,) = kalender.walk("VEVENT")
+    assert str(kalender["METHOD"]) == deel.get_param("method")
+    return str(kalender["METHOD"]), enige
 
 
 def over(bus: Brievenbus, uid: str) -> list[tuple[str, Any]]:
