@@ -13,9 +13,11 @@ from aiosmtpd.smtp import SMTP
 from icalendar import Calendar  # type: ignore[import-untyped]
 
 from services.overleg.application import Inzage
-from services.overleg.application.uitnodigen import NODIG_UIT
+from services.overleg.application.uitnodigen import NODIG_UIT, te_versturen
+from services.overleg.application.zicht import Zicht
 from services.overleg.klok.post import Postbode
-from services.overleg.klok.uitnodigingen import nodigt_uit
+from services.overleg.klok.uitnodigingen import adres, nodigt_uit
+from services.overleg.store.filters import Vraag
 from shared.contracts.overleg import UitnodigingNietVerzonden, UitnodigingVerzonden
 from shared.facts import Context
 from shared.ledger import Timer
@@ -105,6 +107,23 @@ async def test_alleen_wat_binnenkort_is(proef: Proef, brievenbus: tuple[Brievenb
     begin = [wat["DTSTART"].dt for _, wat in map(afspraak, bus.brieven)]
     assert max(begin) <= proef.nu + 14 * DAG
     assert all(b"@" not in recorded.data for recorded in proef.ledger.read(0, 10_000))
+
+
+async def test_wie_niet_uitgenodigd_was_hoeft_niet_te_horen_dat_het_niet_doorgaat(
+    proef: Proef, brievenbus: tuple[Brievenbus, int]
+) -> None:
+    """Cancelled before anybody was invited: nobody hears of it. Begun: nobody is invited any more."""
+    bus, poort = brievenbus
+    lvos = op(proef, "lvos", DINSDAG)
+    proef.annuleer(lvos)
+    await ronde(proef, poort)
+    assert over(bus, f"{lvos}@meldketen") == []
+    inzage = Inzage(proef.ledger, profielen(), lambda: proef.nu)
+    alle = await inzage.overleggen(Vraag(), Zicht())
+    eerste = min(each.aanvang for each in alle if each.overleg_id != lvos)
+    nog = te_versturen(alle, {}, profielen(), lambda code: adres(code, OMGEVING), eerste)
+    assert nog
+    assert eerste not in {each.overleg.aanvang for each in nog}
 
 
 async def test_een_mailserver_die_weg_is(proef: Proef, brievenbus: tuple[Brievenbus, int]) -> None:
