@@ -82,11 +82,17 @@ class Geval:
     incident: bool
     ontvangen: datetime
     gewenst: bool
-    momenten: list[Moment] = field(default_factory=list)
+    momenten: dict[str, list[Moment]] = field(default_factory=dict)
+    """By kind."""
+
+    def noteer(self, moment: Moment) -> None:
+        """Add what was done, in any order."""
+        self.momenten.setdefault(moment.naam, []).append(moment)
 
     def van(self, naam: str) -> list[Moment]:
         """Return the moments of one kind, the first on top."""
-        return sorted((moment for moment in self.momenten if moment.naam == naam), key=lambda moment: moment.op)
+        gevonden = self.momenten.get(naam, [])
+        return sorted(gevonden, key=lambda moment: (moment.op, moment.wie, moment.zaak)) if gevonden[1:] else gevonden
 
 
 def duur(tijden: Iterable[timedelta]) -> tuple[int, int | None, int | None]:

@@ -22,14 +22,15 @@ _MOMENTEN = f"""
 SELECT m.melding_id, m.naam, m.bekend_op, m.wie, m.wat, m.zaak_id, m.uiterlijk, m.regel
 FROM waarnemingen w JOIN meldingmomenten m ON m.melding_id = w.melding_id AND m.bekend_op <= ?
 WHERE {GEVALLEN}
-UNION
+"""  # noqa: S608
+_AFGEROND = f"""
 SELECT m.melding_id, a.naam, a.bekend_op, '', '', a.afspraak_id, '', ''
 FROM waarnemingen w JOIN meldingmomenten m ON m.melding_id = w.melding_id AND m.naam = 'AfspraakGemaakt'
 JOIN afspraakmomenten a ON a.afspraak_id = m.zaak_id AND a.naam IN ('AfspraakNagekomen', 'AfspraakVervallen')
   AND a.bekend_op <= ?
 WHERE {GEVALLEN}
-ORDER BY 3, 1, 2, 6
 """  # noqa: S608
+"""Of the agreements about those meldingen: kept, or lapsed."""
 
 
 class Verloopvragen:
@@ -43,9 +44,10 @@ class Verloopvragen:
         peil = iso(peildatum)
         waar = (*plek, iso(van), iso(tot), peil, peil)
         gevallen = {rij[0]: _geval(rij) for rij in await self._ledger.query(_GEVALLEN, waar)}
-        for melding_id, *rest in await self._ledger.query(_MOMENTEN, (peil, *waar, peil, *waar)):
-            if melding_id in gevallen:  # what was taken in between the two questions is not counted
-                gevallen[melding_id].momenten.append(_moment(*rest))
+        for vraag in (_MOMENTEN, _AFGEROND):
+            for melding_id, *rest in await self._ledger.query(vraag, (peil, *waar)):
+                if melding_id in gevallen:  # what was taken in between two questions is not counted
+                    gevallen[melding_id].noteer(_moment(*rest))
         return list(gevallen.values())
 
 
