@@ -71,7 +71,7 @@ def afspraak(brief: Message) -> tuple[str, Any]:
     (deel,) = [each for each in brief.walk() if each.get_content_type() == "text/calendar"]
     inhoud = deel.get_payload(decode=True)
     assert isinstance(inhoud, bytes)
-    kalender = Calendar.from_ical(inhoud)
+    kalender: Any = Calendar.from_ical(inhoud)
     (enige,) = kalender.walk("VEVENT")
     assert str(kalender["METHOD"]) == deel.get_param("method")
     return str(kalender["METHOD"]), enige
