@@ -1,5 +1,6 @@
 """When the series of Zoetermeer meet: golden dates for arrival on Monday 2 February 2026."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 
@@ -8,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.overleg.reeks import (
+    Besluit,
     VolgordeOnjuist,
     Voorkomen,
     ad_hoc,
     controleer_volgorde,
     fase_op,
     maandag_van,
+    ritme_op,
     voor_meldingen,
     voorkomens,
 )
@@ -177,3 +180,36 @@ def test_het_lvos_gaat_altijd_vooraf_aan_het_politieoverleg(aankomst: date, nu: 
 def _week(voorkomen: Voorkomen) -> date:
     assert voorkomen.dag is not None
     return maandag_van(voorkomen.dag)
+
+
+def test_een_besluit_gaat_over_wat_voorlopig_was() -> None:
+    """From its day on, the latest counts; the three months of LVS-1.1 are nobody's to shorten (LVS-1.3)."""
+    vroeg, dag, later = date(2026, 3, 1), date(2026, 6, 2), date(2026, 7, 1)
+    lvos = reeks("lvos")
+    besloten = replace(lvos, besluiten=(Besluit(vroeg, "ad-hoc"), Besluit(dag, "doorgaan"), Besluit(later, "ad-hoc")))
+    assert ritme_op(besloten, vroeg) == lvos.reeks.ritme
+    assert ritme_op(besloten, date(2026, 5, 5)) is None
+    for op_dag, vast in ((dag - DAG, False), (dag, True), (later - DAG, True), (later, False)):
+        fase = fase_op(besloten, op_dag)
+        assert fase is not None
+        assert (fase.voorlopig, fase.regel) == (False, "LVS-1.3")
+        assert (ritme_op(besloten, op_dag) is not None) is vast
+    zonder = fase_op(lvos, dag)
+    assert zonder is not None
+    assert zonder.voorlopig
+
+
+@pytest.mark.parametrize(
+    ("dag", "naam"),
+    [
+        (date(2026, 2, 1), "voor-aankomst"),
+        (date(2026, 2, 2), "eerste-maanden"),
+        (date(2026, 5, 1), "eerste-maanden"),
+        (date(2026, 5, 2), "daarna"),
+    ],
+)
+def test_de_fasen_gaan_op_hun_dag_over(dag: date, naam: str) -> None:
+    """From the day of arrival, and three months later to the day (LVS-1.1, LVS-1.2)."""
+    fase = fase_op(reeks("lvos"), dag)
+    assert fase is not None
+    assert fase.naam == naam
