@@ -16,6 +16,7 @@ from services.overleg.reeks import (
     controleer_volgorde,
     fase_op,
     maandag_van,
+    na,
     ritme_op,
     voor_meldingen,
     voorkomens,
@@ -213,3 +214,10 @@ def test_de_fasen_gaan_op_hun_dag_over(dag: date, naam: str) -> None:
     fase = fase_op(reeks("lvos"), dag)
     assert fase is not None
     assert fase.naam == naam
+
+
+def test_het_uur_van_de_reeks_mag_precies_aansluiten() -> None:
+    """What follows may begin at the very moment that the other is over; a minute later it is the next working day."""
+    lvos, tien = reeks("lvos"), lokaal(2026, 2, 13)
+    assert na(lvos, tien) == tien
+    assert na(lvos, tien + UUR / 60) == lokaal(2026, 2, 16)
