@@ -111,3 +111,9 @@ _.teardown
 _.rek
 _.niets_verbodens
 _.nooit_te_lang
+
+# What an event loop asks of its selector and of what stands around it.
+_._selector
+_.select
+_._process_events
+_._write_to_self
