@@ -1,7 +1,10 @@
 """An installation of an earlier version gets the views of this one, filled, without anybody doing anything."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from services.rapportage.store import LOGBOEK, schik, verschillen
 from services.rapportage.store.tabellen import ONTVANGEN, VIEWS
+from services.rapportage.store.vorm import NAAM
 from shared.facts import Context
 from shared.ledger import Ledger, Table
 from tests.fixtures.opslag import MakeLedger
@@ -34,3 +37,30 @@ def test_wie_bij_is_wordt_niet_opnieuw_gebouwd(ledger: Ledger) -> None:
     ledger.run_sync(lambda tx: tx.execute(tabel.voeg_toe(), waarden), Context(NU, ""))
     schik(ledger)
     assert ledger.query_sync(f"SELECT COUNT(*) FROM {tabel.naam}") == [(1,)]
+
+
+def test_van_twee_die_samen_starten_bouwt_er_een(make_ledger: MakeLedger, database: str) -> None:
+    """An active process and its standby: neither takes away what the other builds, and both go on."""
+    eerste = make_ledger("rapportage", [], tables=[LOGBOEK], database=database)
+    neem(eerste, *verhaal().events)
+    eerste.run_sync(lambda tx: tx.execute("DELETE FROM waarnemingen"), Context(NU, ""))
+    tweede = make_ledger("rapportage", [], tables=[LOGBOEK], database=database)
+    with ThreadPoolExecutor(2) as draden:
+        for klaar in [draden.submit(schik, ledger) for ledger in (eerste, tweede)]:
+            klaar.result(timeout=60)
+    assert verschillen(tweede) == []
+
+
+def test_wie_wacht_neemt_het_over_van_wie_stopt(make_ledger: MakeLedger, database: str) -> None:
+    """The first held the claim and ended before it had built anything."""
+    eerste = make_ledger("rapportage", [], tables=[LOGBOEK], database=database)
+    neem(eerste, *verhaal().events)
+    eerste.run_sync(lambda tx: tx.execute("DELETE FROM waarnemingen"), Context(NU, ""))
+    tweede = make_ledger("rapportage", [], tables=[LOGBOEK], database=database)
+    assert eerste.claim(NAAM)
+    with ThreadPoolExecutor(1) as draad:
+        klaar = draad.submit(schik, tweede)
+        assert not klaar.done()
+        eerste.close()
+        klaar.result(timeout=60)
+    assert verschillen(tweede) == []
