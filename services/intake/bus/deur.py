@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable
 from typing import Protocol
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from services.intake.application import ALSNOG, Afzender, Gelezen, Intakedienst, Quarantaine, UseCase, lees
 from services.intake.bus.cloudevent import Envelop, Onleesbaar, open_envelop
@@ -11,7 +11,9 @@ from shared.bus import CoaMessage
 from shared.facts import Context, Fout, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import Ledger, Overloaded, StoreUnavailable, Transaction
+from shared.toeval import Toeval
 
+_TOEVAL = Toeval()
 POGINGEN = 3
 """After so many times that our own code failed on it, a message is kept apart as well (promise 6)."""
 FOUTEN_HOOGSTENS = 20
@@ -37,7 +39,7 @@ class CoaDeur:
         Raises:
             StoreUnavailable, Overloaded: not now; nothing is stored and it must come again.
         """
-        context = Context(op=self._klok(), correlatie=uuid4().hex)
+        context = Context(op=self._klok(), correlatie=_TOEVAL.neem(16).hex())
         ce_id = ""
         try:
             envelop = open_envelop(bericht.headers, bericht.data)
