@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from services.overleg.reeks import (
     Besluit,
+    TussenOnjuist,
     VolgordeOnjuist,
     Voorkomen,
     ad_hoc,
@@ -21,6 +22,7 @@ from services.overleg.reeks import (
     voor_meldingen,
     voorkomens,
 )
+from shared.profiel import laad
 from tests.overleg.voorbeelden import AANKOMST, AMSTERDAM, DAG, UUR, lokaal, met_reeks, profiel, reeks
 
 JAAR = timedelta(days=365)
@@ -221,3 +223,36 @@ def test_het_uur_van_de_reeks_mag_precies_aansluiten() -> None:
     lvos, tien = reeks("lvos"), lokaal(2026, 2, 13)
     assert na(lvos, tien) == tien
     assert na(lvos, tien + UUR / 60) == lokaal(2026, 2, 16)
+
+
+def test_het_politieoverleg_mag_aansluiten_op_het_lvos() -> None:
+    """It begins when the LVOS is over, and not a minute before (LVS-1.5)."""
+    aansluitend: dict[str, object] = {"weekdag": "dinsdag", "tijd": time(11, 30)}
+    controleer_volgorde(met_reeks(profiel(), "politieoverleg", **aansluitend))
+    with pytest.raises(VolgordeOnjuist):
+        controleer_volgorde(met_reeks(profiel(), "politieoverleg", **aansluitend | {"tijd": time(11, 29)}))
+
+
+def test_een_groot_overleg_valt_in_een_week_zonder_tweewekelijks() -> None:
+    """Between two of them, not in the same week as one (KG-2.2.2)."""
+    koggenland = laad("koggenland")
+    controleer_volgorde(koggenland)
+    with pytest.raises(TussenOnjuist):
+        controleer_volgorde(met_reeks(koggenland, "tweewekelijks", herhaling="FREQ=WEEKLY;BYDAY=WE"))
+
+
+def test_een_eigen_overleg_gaat_voor_dat_van_de_gemeente() -> None:
+    """A location with a series of its own is discussed there, also where the municipality has one as well (LVS-2.4)."""
+    beide = met_reeks(profiel(), "driehoek", bespreekt_meldingen=True, locaties=("zoetermeer",))
+    for plek, code in (("rokkeveenseweg", "lvos"), ("zoetermeer", "driehoek")):
+        gevonden = voor_meldingen(beide, plek)
+        assert gevonden is not None
+        assert gevonden.reeks.code == code
+
+
+def test_een_voorstel_laat_iedereen_een_dag() -> None:
+    """On the morning of its own weekday the next day is proposed before the same day (LVS-1.2)."""
+    dinsdagochtend = lokaal(2026, 1, 13, 8)
+    eerste, tweede, derde = islice(ad_hoc(reeks("lvos"), dinsdagochtend), 3)
+    assert [each.aanvang for each in (eerste, tweede)] == [lokaal(2026, 1, 14), lokaal(2026, 1, 15)]
+    assert derde.aanvang == lokaal(2026, 1, 13)

@@ -52,6 +52,15 @@ def test_een_overleg_verzetten_is_een_feit(proef: Proef) -> None:
     assert all(b"voorzitter" not in recorded.data for recorded in proef.ledger.read(0, 10_000))
 
 
+def test_wat_volgt_mag_precies_aansluiten(proef: Proef) -> None:
+    """The Politieoverleg may begin when the LVOS of that week is over, not a minute before (LVS-1.5)."""
+    over = DINSDAG + 1.5 * UUR
+    with pytest.raises(VolgordeOnjuist):
+        proef.verzet(op(proef, "politieoverleg", DONDERDAG), over - UUR / 60)
+    proef.verzet(op(proef, "politieoverleg", DONDERDAG), over)
+    assert len(proef.feiten(OverlegVerzet)) == 1
+
+
 def test_een_lvos_na_het_politieoverleg_wordt_geweigerd(proef: Proef) -> None:
     """One occurrence may not break the order either (LVS-1.5)."""
     with pytest.raises(VolgordeOnjuist, match="vóór het overleg 'Politieoverleg'"):
