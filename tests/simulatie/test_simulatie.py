@@ -19,7 +19,7 @@ from tests.simulatie.geschiedenis import Verloop, speel, stil
 from tests.simulatie.planten import PLANTEN, Plant
 
 KORT = range(60)
-LANG = range(1_000, 7_000)
+LANG = range(1_000, 4_000)
 PLANT_ZOEKEN = range(60)
 REEKS = 100
 
