@@ -10,7 +10,7 @@ from time import perf_counter
 from bench.bus import Bus, bus
 from bench.feiten import NU, OIN, melding, vul
 from bench.geheugen import rss
-from bench.grootboek import schrijf, schrijvers_van
+from bench.grootboek import eenheden, schrijf, schrijf_samen
 from bench.outbox import geef_door
 from bench.ronden import Paar, Rij, rij_van_duren, vergelijk
 from bench.wachten import lopend, tot
@@ -93,8 +93,8 @@ class _Proef:
         consumer, outbox = self._consumer(luisteraar), Outbox(self._bij.nc, self._verteller, dienst=BRON, oin=OIN)
         async with lopend(consumer.run(), outbox.run()):
             await tot(lambda: _plaats(consumer) >= self._verteller.last_place())
-            begin = perf_counter()
-            await schrijvers_van(self._verteller, SCHRIJVERS, ELK)
+            werk, begin = eenheden(SCHRIJVERS, ELK), perf_counter()
+            await schrijf_samen(self._verteller, werk)
             laatste = self._verteller.last_place()
             await tot(lambda: _plaats(consumer) >= laatste)
             return SCHRIJVERS * ELK / (perf_counter() - begin)

@@ -20,6 +20,7 @@ from shared.ledger import Ledger, Transaction, iso, open_ledger
 from shared.ledger.chain import HASH_BYTES, state_of
 
 SCHRIJVERS, ELK = 100, 60
+Eenheid = Callable[[Transaction], None]
 KLEIN, GROOT, PER_RONDE = 10_000, 100_000, 300
 
 
@@ -56,28 +57,31 @@ def inhoud(nummer: int) -> bytes:
 
 def schrijf(ledger: Ledger, schrijvers: int = SCHRIJVERS, elk: int = ELK) -> float:
     """Let so many writers commit one fact after the other, each when the one before it is on disk: facts a second."""
+    werk = eenheden(schrijvers, elk)
     begin = perf_counter()
-    uvloop.run(schrijvers_van(ledger, schrijvers, elk))
+    uvloop.run(schrijf_samen(ledger, werk))
     return schrijvers * elk / (perf_counter() - begin)
 
 
-async def schrijvers_van(ledger: Ledger, schrijvers: int, elk: int) -> None:
-    """Do that on the running loop."""
-
-    async def schrijver(nummer: int) -> None:
-        for volgende in range(elk):
-            await ledger.run(voeg_toe(melding(nummer * elk + volgende)), Context(NU, "bench"))
-
-    await asyncio.gather(*(schrijver(nummer) for nummer in range(schrijvers)))
+def eenheden(schrijvers: int, elk: int) -> list[list[Eenheid]]:
+    """Prepare what each of them commits, before the clock runs."""
+    return [[voeg_toe(melding(nummer * elk + volgende)) for volgende in range(elk)] for nummer in range(schrijvers)]
 
 
-def voeg_toe(feit: Fact) -> Callable[[Transaction], None]:
+async def schrijf_samen(ledger: Ledger, werk: list[list[Eenheid]]) -> None:
+    """Commit it, all writers at the same time."""
+
+    async def schrijver(eigen: list[Eenheid]) -> None:
+        for eenheid in eigen:
+            await ledger.run(eenheid, Context(NU, "bench"))
+
+    await asyncio.gather(*(schrijver(eigen) for eigen in werk))
+
+
+def voeg_toe(feit: Fact) -> Eenheid:
     """Return the unit that commits a fact to a stream of its own."""
-
-    def use_case(tx: Transaction) -> None:
-        tx.append(uuid4(), feit)
-
-    return use_case
+    stroom = uuid4()
+    return lambda tx: tx.append(stroom, feit)
 
 
 class _Boek:
