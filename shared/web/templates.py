@@ -1,5 +1,6 @@
 """One Jinja environment: everything escaped, an unknown name is a mistake and not an empty place."""
 
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -25,10 +26,18 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(FILTERS, rolnaam=rolnaam, veldnaam=veldnaam)
+    made.filters.update(FILTERS, rolnaam=rolnaam, veldnaam=veldnaam, is_dag=_is_dag)
     made.globals["stijl"] = f"/static/meldketen.css?v={_content_hash('meldketen.css')}"
     return made
 
 
 def _content_hash(name: str) -> str:
     return sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+
+
+def _is_dag(waarde: object) -> bool:
+    try:
+        date.fromisoformat(str(waarde))
+    except ValueError:
+        return False
+    return True
