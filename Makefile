@@ -59,7 +59,7 @@ check-dead: $(DEV)
 simulatie: $(RUN)  ## Whether growth and forecasts hold what they promise, on made-up years (ARGS="200" for fewer)
 	@exec $(BIN)/python -m bench.simulatie $(ARGS)
 
-bench: $(RUN)  ## The figures, each beside its baseline of the same run
+bench: $(RUN)  ## The figures, each beside its baseline of the same run (ARGS="--vergelijk", "--bewaar", a part)
 	@exec $(BIN)/python -m bench $(ARGS)
 
 setup: $(DEV)  ## Only install: everything for working on it, from requirements-dev.lock

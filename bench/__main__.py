@@ -27,7 +27,7 @@ from bench import (
     zichtbaar,
 )
 from bench.regressie import SPELING, achteruit, eerder
-from bench.ronden import RONDEN, Rij
+from bench.ronden import Rij
 
 UITKOMST = Path(__file__).parent / "uitkomst.json"
 DELEN: Mapping[str, Callable[[], Sequence[Rij]]] = {
@@ -54,7 +54,7 @@ def machine() -> str:
 
 def meet(namen: Sequence[str]) -> list[Rij]:
     """Measure these parts and print each when it is there."""
-    print(f"{machine()}; mediaan van {RONDEN} ronden om en om, spreiding = kleinste en grootste verhouding\n")
+    print(f"{machine()}; mediaan van ten minste 5 ronden om en om, spreiding = kleinste en grootste verhouding\n")
     print(f"{'wat':72} {'waarde':>9} {'basis':>9} {'verhouding':>11} {'spreiding':>15} {'doel':>6}")
     rijen: list[Rij] = []
     for naam in namen:
@@ -90,12 +90,13 @@ def bewaar(rijen: Sequence[Rij]) -> None:
     UITKOMST.write_text(json.dumps(uitkomst, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _woorden() -> argparse.Namespace:
+def lees_woorden(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    """Read what is asked; exit code 2 on what cannot be."""
     parser = argparse.ArgumentParser(prog="make bench", description="Meet naast een ijkpunt uit dezelfde ronde.")
     parser.add_argument("delen", nargs="*", metavar="deel", help=f"alleen deze delen: {', '.join(DELEN)}")
-    parser.add_argument("--vergelijk", action="store_true", help=f"fout als iets meer dan {SPELING:.0%} terugloopt")
+    parser.add_argument("--vergelijk", action="store_true", help=f"fout als iets meer dan {SPELING:.0%}% terugloopt")
     parser.add_argument("--bewaar", action="store_true", help=f"zet de uitkomst in {UITKOMST.name}")
-    woorden = parser.parse_args()
+    woorden = parser.parse_args(argv)
     if vreemd := set(woorden.delen) - set(DELEN):
         parser.error(f"onbekend deel: {', '.join(sorted(vreemd))}; kies uit {', '.join(DELEN)}")
     if woorden.bewaar and woorden.delen:
@@ -105,7 +106,7 @@ def _woorden() -> argparse.Namespace:
 
 def main() -> None:
     """Do what the words ask; exit code 1 when a ratio fell too far."""
-    woorden = _woorden()
+    woorden = lees_woorden()
     rijen = meet(woorden.delen or list(DELEN))
     klachten = list(achteruit(rijen, eerder(UITKOMST))) if woorden.vergelijk else []
     for klacht in klachten:

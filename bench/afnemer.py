@@ -20,7 +20,7 @@ from shared.ledger import Ledger, Table, Transaction, open_ledger
 from shared.outbox import Outbox
 
 SCHRIJVERS, ELK = 64, 50
-ACHTERSTAND, RONDEN = 20_000, 5
+ACHTERSTAND, RONDEN = 30_000, 5
 GEZIEN = Table("gezien", ("CREATE TABLE IF NOT EXISTS gezien (feit TEXT PRIMARY KEY, melding TEXT NOT NULL)",))
 BRON = "intake"
 
@@ -74,10 +74,10 @@ class _Proef:
             return self._bij.runner.run(self._gelijk_op(luisteraar))
 
     def stapel_op(self) -> None:
-        """Put a backlog on the stream."""
+        """Put a backlog on the stream, with what stands there already."""
         begin = self._verteller.last_place()
-        vul(self._verteller, begin, begin + ACHTERSTAND)
-        self._bij.runner.run(geef_door(self._bij, self._verteller, ACHTERSTAND))
+        vul(self._verteller, begin, ACHTERSTAND)
+        self._bij.runner.run(geef_door(self._bij, self._verteller, ACHTERSTAND - begin))
 
     def haal_in(self) -> float:
         """Apply all that is on the stream, from the first fact, with a store of its own."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.__main__ import UITKOMST
+from bench.__main__ import UITKOMST, lees_woorden
 from bench.regressie import achteruit, eerder
 from bench.ronden import Rij, rij_van_duren
 
@@ -46,3 +46,17 @@ def test_what_was_kept_can_be_read(tmp_path: Path) -> None:
     bestand.write_text(json.dumps({"rijen": [{"wat": "snel", "verhouding": 0.5, "waarde": 7}]}))
     assert eerder(bestand) == {"snel": 0.5}
     assert eerder(UITKOMST)
+
+
+@pytest.mark.parametrize(("argv", "code"), [(["--help"], 0), (["onzin"], 2), (["--bewaar", "intake"], 2)])
+def test_what_cannot_be_asked_is_refused(argv: list[str], code: int) -> None:
+    """Keeping a part would throw the other lines away; help says what can be asked."""
+    with pytest.raises(SystemExit) as einde:
+        lees_woorden(argv)
+    assert einde.value.code == code
+
+
+def test_nothing_is_kept_unless_asked() -> None:
+    """The committed figures stay as they are."""
+    woorden = lees_woorden(["coa", "--vergelijk"])
+    assert (woorden.bewaar, woorden.vergelijk, woorden.delen) == (False, True, ["coa"])
