@@ -19,6 +19,10 @@ WAARSCHUWING = (
 )
 
 
+KORTSTE_STILTE = 24 * 60 * 60
+"""Seconds. Shorter is never called silence: after ten calls in an hour an hour without one means nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Staat:
     """One melding or incident as it stood at the peildatum, with what was changed in it."""
@@ -197,5 +201,5 @@ def _stilte(code: str, naam: str, momenten: Iterable[datetime], peildatum: datet
         laatste=laatste,
         stil_seconden=stil,
         gewoon_seconden=gewoon,
-        langer_dan_gewoon=gewoon is not None and stil is not None and stil > gewoon,
+        langer_dan_gewoon=gewoon is not None and stil is not None and stil > max(gewoon, KORTSTE_STILTE),
     )

@@ -126,6 +126,16 @@ async def test_een_kanaal_dat_langer_stil_is_dan_gewoon(vraag: Vraag, keten: Ket
     assert not stilte(await vraag(peildatum="2026-11-17"), "kanaal-telefoon").langer_dan_gewoon
 
 
+async def test_een_uur_zonder_melding_is_geen_stilte(vraag: Vraag, keten: Keten) -> None:
+    """Ten calls in ten minutes do not make the next hours a silence; a day without one does."""
+    for n in range(10):
+        keten.meld(f"t{n}", ZONDAG - 23 * UUR - n * UUR / 60, kanaal="telefoon")
+        keten.meld(f"w{n}", ZONDAG - 25 * UUR - n * UUR / 60, kanaal="webformulier")
+    uit = await vraag()
+    assert not stilte(uit, "kanaal-telefoon").langer_dan_gewoon
+    assert stilte(uit, "kanaal-webformulier").langer_dan_gewoon
+
+
 async def test_een_kanaal_waarvan_niets_kwam_staat_er_ook(vraag: Vraag, keten: Keten) -> None:
     """Of the profile's channels none is left out; of too few pauses nothing is said."""
     keten.meld("a", DINSDAG, kanaal="telefoon")
