@@ -1,6 +1,7 @@
 """A meeting: given what happened, when somebody acts, then these facts, or this refusal."""
 
 from datetime import UTC, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from services.overleg.overleg import (
     AgendapuntOnbekend,
     AgendaVast,
     AlGesloten,
+    NietTeVerzetten,
     NogNietBegonnen,
     NogNietDeDag,
     Overleg,
@@ -20,12 +22,17 @@ from services.overleg.overleg import (
     begin,
     blijft_liggen,
     given,
+    maatregelpunt,
+    noteer,
+    orden,
     sluit,
+    verzet,
 )
 from shared.contracts.overleg import (
     AgendapuntBesproken,
     AgendapuntDoorgeschoven,
     AgendapuntToegevoegd,
+    BevindingGenoteerd,
     OverlegGeannuleerd,
     OverlegGeopend,
     OverlegGepland,
@@ -191,3 +198,28 @@ def test_de_toestand_volgt_de_feiten() -> None:
     """What is discussed or moved on is no longer open."""
     overleg = op_agenda(geopend, besproken(PUNT))
     assert (overleg.status, overleg.open) == (Status.GEOPEND, (ANDER,))
+
+
+def test_een_punt_staat_een_keer_in_de_volgorde() -> None:
+    """Named twice is named once, at the first place."""
+    assert orden(op_agenda(), [ANDER.id, PUNT.id, ANDER.id]).volgorde == (ANDER.id, PUNT.id)
+
+
+def test_wat_vertrouwelijk_is_blijft_het_in_wat_ervan_gezegd_wordt() -> None:
+    """Whoever writes it down need not say so again; a measure that ends is for who may know of measures."""
+    geheim = toegevoegd(PUNT).model_copy(update={"vertrouwelijk": True})
+    overleg = given([gepland, geheim, toegevoegd(ANDER)])
+    for punt, verwacht in ((PUNT, True), (ANDER, False)):
+        feit = noteer(overleg, punt.id, BevindingGenoteerd, "ab", geheim=False)
+        assert isinstance(feit, BevindingGenoteerd)
+        assert feit.vertrouwelijk is verwacht
+    assert maatregelpunt(ID, uuid4(), "meldplicht", "TB-3.5").vertrouwelijk
+
+
+def test_verzetten_is_naar_een_moment_dat_nog_komt() -> None:
+    """Not to now; and to where it is already is nothing."""
+    duur: dict[str, Any] = {"duur": UUR, "sluiten_binnen": UUR}
+    assert verzet(given([gepland]), AANVANG, op=AANVANG - UUR, **duur) == []
+    assert len(verzet(given([gepland]), AANVANG + UUR, op=AANVANG, **duur)) == 1
+    with pytest.raises(NietTeVerzetten):
+        verzet(given([gepland]), AANVANG + UUR, op=AANVANG + UUR, **duur)
