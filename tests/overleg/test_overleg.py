@@ -26,6 +26,7 @@ from services.overleg.overleg import (
     noteer,
     orden,
     sluit,
+    vaste_punten,
     verzet,
 )
 from shared.contracts.overleg import (
@@ -39,7 +40,7 @@ from shared.contracts.overleg import (
     OverlegGesloten,
     OverlegVoorgesteld,
 )
-from tests.overleg.voorbeelden import AMSTERDAM, GEMEENTE, PLEK, UUR, lokaal
+from tests.overleg.voorbeelden import AMSTERDAM, GEMEENTE, PLEK, UUR, lokaal, profiel
 
 ID, VOLGENDE = uuid4(), uuid4()
 AANVANG = lokaal(2026, 2, 3)
@@ -214,6 +215,10 @@ def test_wat_vertrouwelijk_is_blijft_het_in_wat_ervan_gezegd_wordt() -> None:
         assert isinstance(feit, BevindingGenoteerd)
         assert feit.vertrouwelijk is verwacht
     assert maatregelpunt(ID, uuid4(), "meldplicht", "TB-3.5").vertrouwelijk
+    vast = profiel().reeksen[0].vaste_punten[0]
+    for geheim_punt in (True, False):
+        (punt,) = vaste_punten(ID, [vast.model_copy(update={"vertrouwelijk": geheim_punt})])
+        assert punt.vertrouwelijk is geheim_punt
 
 
 def test_verzetten_is_naar_een_moment_dat_nog_komt() -> None:
