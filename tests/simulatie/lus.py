@@ -22,6 +22,12 @@ class VirtueleLus(asyncio.BaseEventLoop):
         """Return the virtual moment, in seconds since the beginning."""
         return self._nu
 
+    def verloop(self, seconden: float) -> None:
+        """Let so much time pass, with all that is due in it."""
+        klaar = self.create_future()
+        self.call_later(seconden, klaar.set_result, None)
+        self.run_until_complete(klaar)
+
     def select(self, timeout: float | None) -> list[Any]:
         """Let time pass until the next thing is due (this is what the loop asks of a selector)."""
         if timeout is None:

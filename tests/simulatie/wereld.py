@@ -150,7 +150,7 @@ class Wereld:
         Raises:
             Geschonden: one does not.
         """
-        self.lus.run_until_complete(_wacht(seconden))
+        self.lus.verloop(seconden)
         self.waarnemer.kijk()
         omgevallen = [fout for proces in self.processen for fout in proces.omgevallen()]
         eis(not omgevallen, f"omgevallen: {omgevallen}")
@@ -302,10 +302,6 @@ class Wereld:
         if self._knip_na_opslag:
             self._knip_na_opslag = False
             klant.knip(komt_nog=True)
-
-
-async def _wacht(seconden: float) -> None:
-    await asyncio.sleep(seconden)
 
 
 async def _rust(taken: list["asyncio.Task[None]"]) -> None:
