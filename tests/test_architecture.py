@@ -130,7 +130,7 @@ def test_tests_do_not_sleep() -> None:
     """A test waits for something, with a deadline (`tests/wachten.py`), never for a while."""
     pause = re.compile(r"\bsl[e]ep\((?!0\))")
     sleepers = [name(path) for path in modules("tests") if pause.search(path.read_text())]
-    assert sleepers == ["tests/simulatie/wereld.py", "tests/wachten.py"]  # in the simulation time is simulated too
+    assert sleepers == ["tests/wachten.py"]
 
 
 def test_a_wait_can_be_cancelled() -> None:
