@@ -104,7 +104,7 @@ def _eerste_overleg(huis: Huis) -> str:
     pad = f"/overleg/v1/overleggen/{overleg}"
     punten = huis.get("oov", f"{pad}/agendapunten")["agendapunten"]
     punt = next(each["agendapuntId"] for each in punten if each["meldingen"])
-    _doe(huis, "oov", f"{pad}/_open", {"zeker": True})
+    _doe(huis, "oov", f"{pad}/_open", {})
     _doe(huis, "oov", f"{pad}/_sluit", {"bevindingen": "Rustige week.", "nietBesproken": [punt]})
     return overleg
 
@@ -113,7 +113,7 @@ def _overleg_bezig(huis: Huis) -> tuple[str, str]:
     """Begin the next ambtelijk overleg and write something down; give it, and the item."""
     overleg = _eerstvolgende(huis, "ambtelijk-overleg")
     pad = f"/overleg/v1/overleggen/{overleg}"
-    _doe(huis, "oov", f"{pad}/_open", {"zeker": True})
+    _doe(huis, "oov", f"{pad}/_open", {})
     punt = str(huis.get("oov", f"{pad}/agendapunten")["agendapunten"][0]["agendapuntId"])
     notitie = {"agendapuntId": punt, "bevinding": "Het bleef rustig.", "besluit": "Niets extra.", "vertrouwelijk": True}
     _doe(huis, "oov", f"{pad}/_noteer", {"aanwezig": ["coa", "gemeente"], "notities": [notitie]})

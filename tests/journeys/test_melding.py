@@ -51,7 +51,7 @@ def test_what_is_discussed_leaves_the_agenda_and_the_rest_moves_on(maak: Callabl
     agenda = next(a for a in installatie.get("oov", "/overleg/v1/agendas", reeks="lvos")["agendas"])
     punten = {punt["meldingen"][0]: punt["agendapuntId"] for punt in agenda["agendapunten"] if punt["meldingen"]}
     pad = f"/overleg/v1/overleggen/{agenda['overleg']['overlegId']}"
-    assert installatie.post("oov", f"{pad}/_open", {"zeker": True}).status_code == 200
+    assert installatie.post("oov", f"{pad}/_open").status_code == 200
     gesloten = installatie.post("oov", f"{pad}/_sluit", {"nietBesproken": [punten[ids[1]]]})
     assert gesloten.status_code == 200, gesloten.text
 

@@ -23,9 +23,9 @@ class Invoer(BaseModel):
 
 
 class Opening(Invoer):
-    """How a meeting is opened: `zeker` says that it is meant, also on a day before its own."""
+    """How a meeting is opened. `zeker` false: only on its own day. Programs that leave it out mean what they do."""
 
-    zeker: bool = False
+    zeker: bool = True
 
 
 class Sluiting(Invoer):
