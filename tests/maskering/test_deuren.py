@@ -14,7 +14,8 @@ from shared.profiel import Profielen, laad
 from shared.profiel.plaatsnamen import plaatsnamen
 
 BRON = Path(__file__).parents[2]
-MAKERS = {"shared/maskering/masker.py", "shared/teksten.py"}
+MAKERS = {"shared/maskering/masker.py", "shared/teksten.py", "services/overleg/herkenbaar.py"}
+"""The masker, the table of texts that it reads back from, and the door that refuses what the masker would take out."""
 
 
 def bronnen() -> list[Path]:
