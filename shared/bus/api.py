@@ -41,8 +41,10 @@ class Stored:
     data: bytes
 
 
-async def ask(nc: Client, what: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Ask the JetStream API.
+async def ask(
+    nc: Client, what: str, body: dict[str, Any] | None = None, *, seconds: float = ANSWER_SECONDS
+) -> dict[str, Any]:
+    """Ask the JetStream API, and wait at most `seconds` for the answer.
 
     Raises:
         Again: not connected; asking would be sent later, and too late.
@@ -51,7 +53,7 @@ async def ask(nc: Client, what: str, body: dict[str, Any] | None = None) -> dict
     if not nc.is_connected:
         raise Again("geen verbinding met NATS")
     payload = json.dumps(body).encode() if body is not None else b""
-    answer: dict[str, Any] = json.loads((await nc.request(f"$JS.API.{what}", payload, timeout=ANSWER_SECONDS)).data)
+    answer: dict[str, Any] = json.loads((await nc.request(f"$JS.API.{what}", payload, timeout=seconds)).data)
     if (task := asyncio.current_task()) and task.cancelling():
         raise asyncio.CancelledError  # nats-py uses `asyncio.wait_for`, which forgets it when the answer comes as well
     if "error" in answer:

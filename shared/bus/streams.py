@@ -42,6 +42,10 @@ class StroomVerschilt(Exception):
     """A stream exists with settings under which messages can be lost. The text is for the user."""
 
 
+CREATE_SECONDS = 20.0
+"""Three servers choose who leads a new stream before they answer; on a busy machine that was more than two seconds."""
+
+
 async def provision(nc: Client, *, replicas: int = 1) -> None:
     """Create what is missing, and refuse to go on with what differs.
 
@@ -61,7 +65,7 @@ async def provision_one(nc: Client, name: str, *, replicas: int = 1) -> None:
     except ApiError as error:
         if error.code != NO_STREAM:
             raise
-        found = (await ask(nc, f"STREAM.CREATE.{name}", wanted))["config"]
+        found = (await ask(nc, f"STREAM.CREATE.{name}", wanted, seconds=CREATE_SECONDS))["config"]
     verschillen = differences(wanted, found)
     if verschillen:
         raise StroomVerschilt(
