@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from math import exp, fsum, log, sqrt
 
 from services.rapportage.beeld import Vorm
+from shared.statistiek import t_grens
 
 MINSTE_WEKEN, MINSTE_AANTAL = 8, 20
 DEKKING = 0.9
-_Z = 1.6448536269514722
-"""The 95th percentile of the normal distribution: two sides of five percent each."""
 _STAPPEN = 30
 """Of Newton's method: far more than it needs."""
 _STEILST = 8.0
@@ -65,7 +64,7 @@ def _helling(aantallen: Sequence[int]) -> tuple[float, float, float] | None:
             return None
     mu = [exp(begin + helling * x) for x in week]
     spreiding = fsum((y - m) ** 2 / m for y, m in zip(aantallen, mu, strict=True)) / (n - 2)
-    marge = student(n - 2) * sqrt(spreiding / _gewogen_kwadraat(week, mu))
+    marge = t_grens((1 + DEKKING) / 2, n - 2) * sqrt(spreiding / _gewogen_kwadraat(week, mu))
     return helling / schaal, (helling - marge) / schaal, (helling + marge) / schaal
 
 
@@ -86,12 +85,3 @@ def _begrensd(stap: float) -> float:
 def _gewogen_kwadraat(week: Sequence[float], mu: Sequence[float]) -> float:
     som, som_x = fsum(mu), fsum(m * x for m, x in zip(mu, week, strict=True))
     return fsum(m * x * x for m, x in zip(mu, week, strict=True)) - som_x**2 / som
-
-
-def student(vrijheid: int) -> float:
-    """Return the 95th percentile of Student's t (Cornish-Fisher; right to three decimals from six degrees on)."""
-    z, v = _Z, vrijheid
-    eerste = (z**3 + z) / (4 * v)
-    tweede = (5 * z**5 + 16 * z**3 + 3 * z) / (96 * v**2)
-    derde = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * v**3)
-    return z + eerste + tweede + derde

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bench.simulatie import DREMPEL, alarmen, vals_per_jaar, verdubbeling_gevonden
 from services.escalatie.drempels.groei import Ervoor, Recent, ervoor, groei, kritiek, recent, spreiding
-from services.escalatie.drempels.statistiek import minstens, t_grens
+from shared.statistiek import minstens, t_grens
 
 VANDAAG = 1_000
 RUSTIG = {dag: int(dag % 7 in (1, 4)) for dag in range(VANDAAG - 400, VANDAAG - 27)}

@@ -5,7 +5,7 @@ from math import exp
 
 import pytest
 
-from services.rapportage.trend import DEKKING, student, trend
+from services.rapportage.trend import DEKKING, trend
 
 WEKEN, KWARTALEN = 13, 600
 
@@ -61,9 +61,3 @@ def test_gelijke_weken_zijn_geen_trend() -> None:
     gevonden = trend([5] * 10)
     assert (gevonden.per_week, gevonden.laag, gevonden.hoog) == (0.0, 0.0, 0.0)
     assert gevonden.conclusie == "geen duidelijke stijging of daling"
-
-
-@pytest.mark.parametrize(("vrijheid", "waarde"), [(6, 1.9432), (11, 1.7959), (30, 1.6973), (150, 1.6551)])
-def test_student_is_die_van_de_tabel(vrijheid: int, waarde: float) -> None:
-    """To three decimals."""
-    assert student(vrijheid) == pytest.approx(waarde, abs=5e-4)

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 
-from services.escalatie.drempels.statistiek import minstens
 from shared.contracts.escalatie import Groeivergelijking
 from shared.profiel.schema import Drempel
+from shared.statistiek import minstens
 
 WEEK = 7
 MINST_ERVOOR = 8 * WEEK

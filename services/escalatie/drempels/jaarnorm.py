@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
-from services.escalatie.drempels.statistiek import t_grens
 from shared.contracts.escalatie import Jaarverwachting, Periodecijfer
+from shared.statistiek import t_grens
 
 MINST = 56
 """Days: there is no forecast from fewer than eight weeks."""

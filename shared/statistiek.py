@@ -1,4 +1,4 @@
-"""The few distributions that thresholds need, without a library for them. Pure."""
+"""The few distributions that thresholds and evaluations need, without a library for them. Pure."""
 
 from functools import lru_cache
 from math import exp, lgamma, log, log1p
