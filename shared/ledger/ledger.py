@@ -1,11 +1,13 @@
 """The ledger as a service sees it."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from time import sleep
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -27,6 +29,8 @@ from shared.ledger.writer import PULSE, Unit, Writer
 
 T = TypeVar("T")
 VERSION = 1
+CLAIM_SECONDS = 0.1
+"""Between two looks whether another process is done."""
 BOOK = "CREATE TABLE IF NOT EXISTS boek (een BIGINT PRIMARY KEY, id TEXT NOT NULL, versie BIGINT NOT NULL)"
 
 
@@ -167,6 +171,16 @@ class Ledger:
             if name not in self._claims:
                 self._claims[name] = self._store.claim(name)
             return self._claims[name].held()
+
+    @contextmanager
+    def alone(self, name: str) -> Iterator[None]:
+        """Wait until no other process on this store does `name`, and let go of it afterwards (blocking)."""
+        while not self.claim(name):
+            sleep(CLAIM_SECONDS)
+        try:
+            yield
+        finally:
+            self._claims[name].release()
 
     def close(self) -> None:
         """Store what waits and let go of the database."""

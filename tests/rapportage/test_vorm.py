@@ -1,15 +1,28 @@
 """An installation of an earlier version gets the views of this one, filled, without anybody doing anything."""
 
-from concurrent.futures import ThreadPoolExecutor
+from threading import Thread
 
 from services.rapportage.store import LOGBOEK, schik, verschillen
+from services.rapportage.store.herbouw import NAAM
 from services.rapportage.store.tabellen import ONTVANGEN, VIEWS
-from services.rapportage.store.vorm import NAAM
 from shared.facts import Context
 from shared.ledger import Ledger, Table
 from tests.fixtures.opslag import MakeLedger
 from tests.rapportage.feiten import neem
 from tests.rapportage.verhaal import NU, verhaal
+
+
+def schikt(ledger: Ledger) -> Thread:
+    """A process that starts; one that waits for ever does not keep the tests."""
+    bouwer = Thread(target=schik, args=(ledger,), daemon=True)
+    bouwer.start()
+    return bouwer
+
+
+def komt_klaar(bouwer: Thread) -> None:
+    """It does not wait for ever."""
+    bouwer.join(30)
+    assert not bouwer.is_alive()
 
 
 def test_views_van_een_vorige_versie_worden_bij_de_start_opnieuw_gebouwd(
@@ -45,9 +58,8 @@ def test_van_twee_die_samen_starten_bouwt_er_een(make_ledger: MakeLedger, databa
     neem(eerste, *verhaal().events)
     eerste.run_sync(lambda tx: tx.execute("DELETE FROM waarnemingen"), Context(NU, ""))
     tweede = make_ledger("rapportage", [], tables=[LOGBOEK], database=database)
-    with ThreadPoolExecutor(2) as draden:
-        for klaar in [draden.submit(schik, ledger) for ledger in (eerste, tweede)]:
-            klaar.result(timeout=60)
+    for bouwer in [schikt(eerste), schikt(tweede)]:
+        komt_klaar(bouwer)
     assert verschillen(tweede) == []
 
 
@@ -58,9 +70,19 @@ def test_wie_wacht_neemt_het_over_van_wie_stopt(make_ledger: MakeLedger, databas
     eerste.run_sync(lambda tx: tx.execute("DELETE FROM waarnemingen"), Context(NU, ""))
     tweede = make_ledger("rapportage", [], tables=[LOGBOEK], database=database)
     assert eerste.claim(NAAM)
-    with ThreadPoolExecutor(1) as draad:
-        klaar = draad.submit(schik, tweede)
-        assert not klaar.done()
-        eerste.close()
-        klaar.result(timeout=60)
+    bouwer = schikt(tweede)
+    assert bouwer.is_alive()
+    eerste.close()
+    komt_klaar(bouwer)
+    assert verschillen(tweede) == []
+
+
+def test_wie_gebouwd_heeft_laat_los(make_ledger: MakeLedger, database: str) -> None:
+    """A process that goes on running does not keep the next version from building its own."""
+    eerste = make_ledger("rapportage", [], tables=[LOGBOEK], database=database)
+    neem(eerste, *verhaal().events)
+    schik(eerste)
+    tweede = make_ledger("rapportage", [], tables=[LOGBOEK], database=database)
+    tweede.run_sync(lambda tx: tx.execute("UPDATE vormen SET vorm = 'anders'"), Context(NU, ""))
+    komt_klaar(schikt(tweede))
     assert verschillen(tweede) == []

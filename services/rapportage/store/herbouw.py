@@ -12,6 +12,7 @@ from shared.bus import Event
 from shared.facts import Context
 from shared.ledger import Ledger, Row, Transaction
 
+NAAM = "rapportage-views"
 ERNAAST = "_nieuw"
 RIJEN_TEGELIJK = 100
 
@@ -29,7 +30,16 @@ Inhoud = dict[str, set[tuple[object, ...]]]
 
 
 def herbouw(ledger: Ledger) -> int:
-    """Build every view again; return how many events they were built from. Taking events goes on meanwhile."""
+    """Build every view again; return how many events they were built from. Taking events goes on meanwhile.
+
+    Two at once would build in the same tables: the second waits for the first.
+    """
+    with ledger.alone(NAAM):
+        return bouw(ledger)
+
+
+def bouw(ledger: Ledger) -> int:
+    """Do it, for who is alone."""
     return wissel(ledger, bouw_ernaast(ledger))
 
 
