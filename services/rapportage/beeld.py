@@ -20,6 +20,17 @@ class Vorm(BaseModel):
     model_config = ConfigDict(frozen=True, alias_generator=to_camel, validate_by_name=True, serialize_by_alias=True)
 
 
+class Antwoord(Vorm):
+    """On what an answer stands: where, what was known when, with which profile, and how far each source was read."""
+
+    locatie: str
+    locatie_naam: str
+    gemeente: str
+    peildatum: datetime
+    profielversie: str
+    gelezen: dict[str, int]
+
+
 class Paar(Vorm):
     """A number in the week shown and in the week before."""
 
@@ -135,15 +146,9 @@ class LopendeMaatregel(Vorm):
     regel: str
 
 
-class Weekbeeld(Vorm):
+class Weekbeeld(Antwoord):
     """The week's picture of one location (LVS-2.1)."""
 
-    locatie: str
-    locatie_naam: str
-    gemeente: str
-    peildatum: datetime
-    profielversie: str
-    gelezen: dict[str, int]
     deze_week: Weekvak
     vorige_week: Weekvak
     meldingen: Meldingenbeeld

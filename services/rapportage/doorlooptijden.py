@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from services.rapportage.beeld import Vorm
+from services.rapportage.beeld import Antwoord
 from services.rapportage.stappen import Geval, Moment, Norm, Partnerduur, Stap, Verloop, duur, norm
 from services.rapportage.week import begin
 from shared.profiel import Profiel
@@ -24,15 +24,9 @@ AFGESPROKEN, NAGEKOMEN, VERVALLEN, VERTELD, GESLOTEN = (
 )
 
 
-class Doorlooptijden(Vorm):
+class Doorlooptijden(Antwoord):
     """Service times of one location over the meldingen received in a period."""
 
-    locatie: str
-    locatie_naam: str
-    gemeente: str
-    peildatum: datetime
-    profielversie: str
-    gelezen: dict[str, int]
     van: date
     tot: date
     kleinste_aantal: int

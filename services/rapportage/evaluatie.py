@@ -11,7 +11,7 @@ from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
-from services.rapportage.beeld import Vorm
+from services.rapportage.beeld import Antwoord, Vorm
 from services.rapportage.periode import Periode
 from services.rapportage.plek import Plek
 from services.rapportage.stappen import Verloop
@@ -92,15 +92,9 @@ class Maatregelbeeld(Vorm):
     meldingen_na: int | None
 
 
-class Evaluatie(Vorm):
+class Evaluatie(Antwoord):
     """The evaluation of one location. `aankomst`: None where the profile does not say when the first residents came."""
 
-    locatie: str
-    locatie_naam: str
-    gemeente: str
-    peildatum: datetime
-    profielversie: str
-    gelezen: dict[str, int]
     regels: tuple[str, ...]
     aankomst: date | None
     van: date

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from services.rapportage.beeld import Vorm
+from services.rapportage.beeld import Antwoord, Vorm
 from services.rapportage.stappen import KLEINSTE, Duur, duur, rang
 from services.rapportage.woorden import NIET_OPGEGEVEN, Lijst
 
@@ -17,7 +17,6 @@ WAARSCHUWING = (
     "Minder meldingen betekent niet altijd minder overlast. Het kan ook zijn dat een meldpunt, formulier of koppeling "
     "niet werkt, of dat mensen niet meer melden. Kijk daarom eerst of elk kanaal nog meldingen binnenkrijgt."
 )
-
 
 KORTSTE_STILTE = 24 * 60 * 60
 """Seconds. Shorter is never called silence: after ten calls in an hour an hour without one means nothing."""
@@ -84,15 +83,9 @@ class Systeemstilte(Vorm):
     regel: str
 
 
-class Kwaliteit(Vorm):
+class Kwaliteit(Antwoord):
     """How good the figures of one location are, over what was received within a period."""
 
-    locatie: str
-    locatie_naam: str
-    gemeente: str
-    peildatum: datetime
-    profielversie: str
-    gelezen: dict[str, int]
     van: date
     tot: date
     kleinste_aantal: int

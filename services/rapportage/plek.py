@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from services.rapportage.tijdlijn import Zicht
@@ -20,6 +22,17 @@ class Plek:
     def sleutel(self) -> tuple[str, str]:
         """How the views name it: municipality and location."""
         return self.profiel.gemeente.code, self.locatie.code
+
+    def kop(self, peildatum: datetime, gelezen: dict[str, int]) -> dict[str, Any]:
+        """On what an answer about this place stands: the fields of `Antwoord`."""
+        return {
+            "locatie": self.locatie.code,
+            "locatie_naam": self.locatie.naam,
+            "gemeente": self.profiel.gemeente.code,
+            "peildatum": peildatum,
+            "profielversie": self.profiel.versie,
+            "gelezen": gelezen,
+        }
 
     @property
     def is_vangnet(self) -> bool:

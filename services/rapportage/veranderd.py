@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal, TypeVar
 
 from services.rapportage.beeld import (
+    Antwoord,
     Incidentenbeeld,
     LopendeMaatregel,
     Meldingenbeeld,
@@ -39,17 +40,11 @@ class Zaakverschil(Vorm):
     wat: Literal["geopend", "gesloten", "bevestigd", "begonnen", "afgelopen", "ander-einde"]
 
 
-class Veranderingen(Vorm):
+class Veranderingen(Antwoord):
     """The differences between two pictures of one week; empty lists: nothing changed."""
 
-    locatie: str
-    locatie_naam: str
-    gemeente: str
     week: Weekvak
     eerder: datetime
-    peildatum: datetime
-    profielversie: str
-    gelezen: dict[str, int]
     tellingen: tuple[Verschil, ...]
     escalaties: tuple[Zaakverschil, ...] | None
     """None: not for this role."""
@@ -62,14 +57,9 @@ class Veranderingen(Vorm):
 def vergelijk(eerder: Weekbeeld, nu: Weekbeeld) -> Veranderingen:
     """Compare two pictures of the same week."""
     return Veranderingen(
-        locatie=nu.locatie,
-        locatie_naam=nu.locatie_naam,
-        gemeente=nu.gemeente,
+        **{veld: getattr(nu, veld) for veld in Antwoord.model_fields},
         week=nu.deze_week,
         eerder=eerder.peildatum,
-        peildatum=nu.peildatum,
-        profielversie=nu.profielversie,
-        gelezen=nu.gelezen,
         tellingen=tuple(_tellingen(eerder, nu)),
         escalaties=_zaken(eerder.escalaties, nu.escalaties, _escalatie_id, _escalatie),
         maatregelen=_zaken(eerder.maatregelen, nu.maatregelen, _maatregel_id, _maatregel),

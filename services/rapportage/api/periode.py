@@ -1,23 +1,18 @@
 """Answers over a period."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
 
-from services.rapportage.api.vraag import Dag, Eerder, Gemeente, Locatie, Peildatum, WeekCode
-from services.rapportage.application import (
-    Evaluatiedienst,
-    Rapportagedienst,
-    Verloopdienst,
-    eis_plek,
-    kijker,
-    veranderingen,
-)
+from fastapi import APIRouter, Query, Request
+
+from services.rapportage.api.vraag import Eerder, Gemeente, Locatie, Peildatum, Periodevraag, WeekCode
+from services.rapportage.api.wie import voor
+from services.rapportage.application import Evaluatiedienst, Rapportagedienst, Verloopdienst, veranderingen
 from services.rapportage.doorlooptijden import Doorlooptijden
 from services.rapportage.evaluatie import Evaluatie
 from services.rapportage.kwaliteit import Kwaliteit
-from services.rapportage.plek import Kijker, Plek
 from services.rapportage.veranderd import Veranderingen
 from shared.klok import Klok
-from shared.web import actie, wie
+from shared.web import actie
 
 
 def periodes(router: APIRouter, dienst: Rapportagedienst, verloop: Verloopdienst, klok: Klok) -> None:
@@ -25,31 +20,17 @@ def periodes(router: APIRouter, dienst: Rapportagedienst, verloop: Verloopdienst
 
     @router.get("/doorlooptijden", tags=["doorlooptijden"])
     @actie("weekbeeld.lezen")
-    async def doorlooptijden(
-        request: Request,
-        locatie: Locatie,
-        gemeente: Gemeente = None,
-        van: Dag = None,
-        tot: Dag = None,
-        peildatum: Peildatum = None,
-    ) -> Doorlooptijden:
+    async def doorlooptijden(request: Request, vraag: Annotated[Periodevraag, Query()]) -> Doorlooptijden:
         """Geef hoe lang elke stap duurde voor wat in een periode is ontvangen: helft, 90 procent, en per regel."""
-        plek, wie_kijkt = _voor(request, dienst, locatie, gemeente)
-        return await verloop.doorlooptijden(plek, wie_kijkt, klok(), van=van, tot=tot, peildatum=peildatum)
+        plek, wie_kijkt = voor(request, dienst, vraag.locatie, vraag.gemeente)
+        return await verloop.doorlooptijden(plek, wie_kijkt, klok(), **vraag.wanneer)
 
     @router.get("/kwaliteit", tags=["kwaliteit"])
     @actie("weekbeeld.lezen")
-    async def kwaliteit(
-        request: Request,
-        locatie: Locatie,
-        gemeente: Gemeente = None,
-        van: Dag = None,
-        tot: Dag = None,
-        peildatum: Peildatum = None,
-    ) -> Kwaliteit:
+    async def kwaliteit(request: Request, vraag: Annotated[Periodevraag, Query()]) -> Kwaliteit:
         """Geef hoe goed de cijfers zijn: onbekend, laat, dubbel, gecorrigeerd, en welk kanaal stil is."""
-        plek, wie_kijkt = _voor(request, dienst, locatie, gemeente)
-        return await verloop.kwaliteit(plek, wie_kijkt, klok(), van=van, tot=tot, peildatum=peildatum)
+        plek, wie_kijkt = voor(request, dienst, vraag.locatie, vraag.gemeente)
+        return await verloop.kwaliteit(plek, wie_kijkt, klok(), **vraag.wanneer)
 
 
 def evaluaties(router: APIRouter, dienst: Rapportagedienst, evaluatie: Evaluatiedienst, klok: Klok) -> None:
@@ -61,7 +42,7 @@ def evaluaties(router: APIRouter, dienst: Rapportagedienst, evaluatie: Evaluatie
         request: Request, locatie: Locatie, gemeente: Gemeente = None, peildatum: Peildatum = None
     ) -> Evaluatie:
         """Geef de evaluatie van het eerste kwartaal na aankomst van de eerste bewoners (LVS-0.5, LVS-1.3)."""
-        plek, wie_kijkt = _voor(request, dienst, locatie, gemeente)
+        plek, wie_kijkt = voor(request, dienst, locatie, gemeente)
         return await evaluatie.evaluatie(plek, wie_kijkt, klok(), peildatum=peildatum)
 
 
@@ -79,12 +60,6 @@ def verschillen(router: APIRouter, dienst: Rapportagedienst, klok: Klok) -> None
         week: WeekCode = None,
     ) -> Veranderingen:
         """Geef wat er in het beeld van een week is veranderd tussen twee peildata."""
-        plek, wie_kijkt = _voor(request, dienst, locatie, gemeente)
+        plek, wie_kijkt = voor(request, dienst, locatie, gemeente)
         vraag = {"eerder": eerder, "peildatum": peildatum, "week": week}
         return await veranderingen(dienst, plek, wie_kijkt, klok(), **vraag)
-
-
-def _voor(request: Request, dienst: Rapportagedienst, locatie: str, gemeente: str | None) -> tuple[Plek, Kijker]:
-    wie_kijkt, plek = kijker(wie(request)), dienst.plek(locatie, gemeente)
-    eis_plek(wie_kijkt, plek)
-    return plek, wie_kijkt

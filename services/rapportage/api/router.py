@@ -10,7 +10,8 @@ from services.rapportage.api.csv import als_csv
 from services.rapportage.api.opendata import open_data
 from services.rapportage.api.periode import evaluaties, periodes, verschillen
 from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum, WeekCode
-from services.rapportage.application import Toepassing, eis_plek, kijker
+from services.rapportage.api.wie import voor
+from services.rapportage.application import Toepassing, kijker
 from services.rapportage.beeld import Weekbeeld
 from services.rapportage.tijdlijn import Tijdlijn
 from shared.klok import Klok
@@ -38,8 +39,7 @@ def router(toepassing: Toepassing, klok: Klok) -> APIRouter:
         formaat: Literal["json", "csv"] | None = None,
     ) -> Response:
         """Geef het beeld van een week op een locatie, naast de week ervoor (LVS-2.1)."""
-        wie_kijkt, plek = kijker(wie(request)), dienst.plek(locatie, gemeente)
-        eis_plek(wie_kijkt, plek)
+        plek, wie_kijkt = voor(request, dienst, locatie, gemeente)
         beeld = await dienst.weekbeeld(plek, wie_kijkt, klok(), peildatum=peildatum, week=week)
         if _wil_csv(request, formaat):
             return Response(als_csv(beeld), media_type="text/csv", headers=_bestandsnaam(beeld))

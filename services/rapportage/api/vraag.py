@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import Query
+from pydantic import BaseModel
 
 Locatie = Annotated[str, Query(description="Code van de locatie in het profiel, bijvoorbeeld rokkeveenseweg")]
 Gemeente = Annotated[str | None, Query(description="CBS-code; alleen nodig als twee gemeenten deze locatie hebben")]
@@ -15,3 +16,18 @@ WeekCode = Annotated[str | None, Query(description="Een andere week dan die van 
 Eerder = Annotated[
     str | None, Query(description="De eerdere peildatum; zonder deze een week voor de peildatum, met de week van toen")
 ]
+
+
+class Periodevraag(BaseModel):
+    """A location, a period, and what was known when."""
+
+    locatie: Locatie
+    gemeente: Gemeente = None
+    van: Dag = None
+    tot: Dag = None
+    peildatum: Peildatum = None
+
+    @property
+    def wanneer(self) -> dict[str, str | None]:
+        """Return the dates as the application takes them."""
+        return self.model_dump(include={"van", "tot", "peildatum"})

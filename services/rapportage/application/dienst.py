@@ -50,12 +50,7 @@ class Rapportagedienst:
         geteld = await self._tel(plek, gekozen, moment)
         lijsten = woorden(plek.profiel)
         return Weekbeeld(
-            locatie=plek.locatie.code,
-            locatie_naam=plek.locatie.naam,
-            gemeente=plek.profiel.gemeente.code,
-            peildatum=moment,
-            profielversie=plek.profiel.versie,
-            gelezen=gelezen,
+            **plek.kop(moment, gelezen),
             deze_week=tellen.weekvak(gekozen, moment),
             vorige_week=tellen.weekvak(gekozen.vorige(), moment),
             meldingen=tellen.meldingen(geteld, lijsten),

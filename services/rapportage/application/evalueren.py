@@ -35,12 +35,7 @@ class Evaluatiedienst:
         heel = [week for week in weken if week.volledig]
         verloop = await self._verloop.verlopen(plek, kijker, periode, moment)
         return e.Evaluatie(
-            locatie=plek.locatie.code,
-            locatie_naam=plek.locatie.naam,
-            gemeente=plek.profiel.gemeente.code,
-            peildatum=moment,
-            profielversie=plek.profiel.versie,
-            gelezen=gelezen,
+            **plek.kop(moment, gelezen),
             regels=e.REGELS,
             aankomst=plek.locatie.eerste_bewoners_op,
             van=periode.van,

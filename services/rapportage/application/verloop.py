@@ -43,12 +43,7 @@ class Verloopdienst:
         gelezen = await self._vragen.gelezen()
         meldingen, incidenten = await self.verlopen(plek, kijker, periode, moment)
         return Doorlooptijden(
-            locatie=plek.locatie.code,
-            locatie_naam=plek.locatie.naam,
-            gemeente=plek.profiel.gemeente.code,
-            peildatum=moment,
-            profielversie=plek.profiel.versie,
-            gelezen=gelezen,
+            **plek.kop(moment, gelezen),
             van=periode.van,
             tot=periode.tot,
             kleinste_aantal=KLEINSTE,
@@ -76,12 +71,7 @@ class Verloopdienst:
         gelezen = await self._vragen.gelezen()
         alles = await self._staten.staten(plek.sleutel, periode.begin, periode.einde, moment)
         return k.Kwaliteit(
-            locatie=plek.locatie.code,
-            locatie_naam=plek.locatie.naam,
-            gemeente=plek.profiel.gemeente.code,
-            peildatum=moment,
-            profielversie=plek.profiel.versie,
-            gelezen=gelezen,
+            **plek.kop(moment, gelezen),
             van=periode.van,
             tot=periode.tot,
             systeem_stil=await self._staten.systeem_stil(plek.sleutel, moment),

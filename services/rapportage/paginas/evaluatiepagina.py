@@ -1,6 +1,7 @@
 """`/rapportage/evaluatie`: the evaluation on screen and on paper (LVS-0.5, LVS-1.3)."""
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -10,12 +11,12 @@ from fastapi.responses import HTMLResponse, Response
 from services.rapportage.application import Evaluatiedienst, Rapportagedienst, kijker
 from services.rapportage.evaluatie import Evaluatie
 from services.rapportage.paginas.evaluatiestuk import stuk
-from services.rapportage.paginas.kiezen import kies_plek, waarde
-from services.rapportage.plek import Kijker, Plek
-from shared.facts import OngeldigeInvoer
+from services.rapportage.paginas.gefilterd import Filter, toon
+from services.rapportage.paginas.kiezen import kies_plek
+from services.rapportage.plek import Plek
 from shared.klok import Klok
 from shared.pdf import maak_pdf, pdf_antwoord
-from shared.web import actie, pagina, wie
+from shared.web import actie, wie
 from shared.web.opmaak import datum, tijdstip
 
 Tekst = Annotated[str, Query(max_length=40)]
@@ -25,30 +26,17 @@ SJABLOON = Path(__file__).parents[1] / "templates" / "rapportage" / "evaluatie.t
 def evaluatiepagina(router: APIRouter, dienst: Rapportagedienst, evaluatie: Evaluatiedienst, klok: Klok) -> None:
     """Add the page and the paper."""
 
-    def voor(request: Request, locatie: str) -> tuple[list[Plek], Plek, Kijker]:
-        wie_kijkt = kijker(wie(request))
-        plekken = dienst.plekken(wie_kijkt)
-        return plekken, kies_plek(plekken, locatie), wie_kijkt
-
     @router.get("/rapportage/evaluatie")
     @actie("weekbeeld.lezen")
-    async def toon(request: Request, locatie: Tekst = "", peildatum: Tekst = "") -> HTMLResponse:
-        plekken, plek, wie_kijkt = voor(request, locatie)
-        fouten: dict[str, str] = {}
-        try:
-            uit = await evaluatie.evaluatie(plek, wie_kijkt, klok(), peildatum=peildatum or None)
-        except OngeldigeInvoer as fout:
-            fouten = {een.veld: een.reden for een in fout.fouten}
-            uit = await evaluatie.evaluatie(plek, wie_kijkt, klok())
-        keuzes = [(waarde(een), een.locatie.naam) for een in plekken]
-        velden = {"locatie": waarde(plek), "peildatum": peildatum}
-        wat = {"uit": uit, "delen": stuk(uit, plek.zone), "locaties": keuzes, "velden": velden, "fouten": fouten}
-        return pagina(request, "rapportage/evaluatie.html", status=400 if fouten else 200, **wat)
+    async def scherm(request: Request, locatie: Tekst = "", peildatum: Tekst = "") -> HTMLResponse:
+        gekozen = Filter(locatie, {"peildatum": peildatum})
+        return await toon(request, dienst, klok(), gekozen, evaluatie.evaluatie, "rapportage/evaluatie.html", _in_delen)
 
     @router.get("/rapportage/evaluatie.pdf")
     @actie("weekbeeld.lezen")
     async def papier(request: Request, locatie: Tekst = "", peildatum: Tekst = "") -> Response:
-        _, plek, wie_kijkt = voor(request, locatie)
+        wie_kijkt = kijker(wie(request))
+        plek = kies_plek(dienst.plekken(wie_kijkt), locatie)
         uit = await evaluatie.evaluatie(plek, wie_kijkt, klok(), peildatum=peildatum or None)
         inhoud = await asyncio.to_thread(
             maak_pdf,
@@ -60,6 +48,10 @@ def evaluatiepagina(router: APIRouter, dienst: Rapportagedienst, evaluatie: Eval
             zone=plek.zone,
         )
         return pdf_antwoord(inhoud, f"evaluatie-{plek.locatie.code}")
+
+
+def _in_delen(uit: Evaluatie, plek: Plek) -> Mapping[str, object]:
+    return {"uit": uit, "delen": stuk(uit, plek.zone)}
 
 
 def _gegevens(uit: Evaluatie, plek: Plek) -> dict[str, object]:

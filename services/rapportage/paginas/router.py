@@ -10,8 +10,9 @@ from services.rapportage.application import Toepassing, kijker
 from services.rapportage.gezondheid import Gezondheid
 from services.rapportage.paginas.cijfers import cijferpaginas
 from services.rapportage.paginas.evaluatiepagina import evaluatiepagina
+from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.paginas.verlooppaginas import verlooppaginas
-from services.rapportage.paginas.weekpagina import Keuzes, weekpagina
+from services.rapportage.paginas.weekpagina import weekvelden
 from shared.klok import Klok
 from shared.web import actie, mag, page_router, pagina, wie
 
@@ -35,7 +36,8 @@ def router(toepassing: Toepassing, klok: Klok, gezondheid: Gezondheid) -> APIRou
     @router.get("/rapportage")
     @actie("weekbeeld.lezen")
     async def weekbeeld(request: Request, locatie: Tekst = "", peildatum: Tekst = "", week: Tekst = "") -> HTMLResponse:
-        return await weekpagina(request, dienst, Keuzes(locatie, peildatum, week), klok())
+        gekozen = Filter(locatie, {"peildatum": peildatum, "week": week})
+        return await toon(request, dienst, klok(), gekozen, dienst.weekbeeld, "rapportage/weekbeeld.html", weekvelden)
 
     @router.get("/tijdlijn/{melding_id}")
     @actie("meldingen.lezen")
