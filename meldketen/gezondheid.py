@@ -1,7 +1,7 @@
 """Is it ready, and what waits? `/gereed` tells the truth: not ready when an outbox or a view stands still."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nats.aio.client import Client
 
@@ -35,8 +35,9 @@ async def gereedheid(loops: Sequence[Loop], nc: Client) -> Gereedheid:
         naam = loop.dienst.naam
         stand[f"{naam}.reserve"] = int(loop.leidt is False)
         stand[f"{naam}.wachtrij"] = loop.dienst.ledger.waiting()
-        stand |= {f"{naam}.{wat}": aantal for wat, aantal in (await _te_doen(loop)).items()}
-        if reden := await _opslag(loop) or await _reden(loop):
+        te_doen = await _te_doen(loop)
+        stand |= {f"{naam}.{wat}": aantal for wat, aantal in te_doen.items()}
+        if reden := await _opslag(loop) or _reden(loop, te_doen):
             niet[naam] = reden
     return Gereedheid(niet, stand)
 
@@ -53,9 +54,9 @@ async def _stand(loop: Loop) -> Dienststand:
     ledger, te_doen = loop.dienst.ledger, await _te_doen(loop)
     gelezen = {bron: positie.place for bron, positie in (await asyncio.to_thread(ledger.positions)).items()}
     wachtend = [Wachtend(q.id, q.bron, q.plaats, q.naam, q.reden, q.sinds) for q in await _apart(loop)]
-    reden = await _opslag(loop) or await _reden(loop)
+    reden = await _opslag(loop) or _reden(loop, te_doen)
     aantallen = te_doen.get("te_publiceren"), te_doen.get("te_verwerken")
-    return Dienststand(loop.dienst.naam, reden, gelezen, *aantallen, wachtend)
+    return Dienststand(loop.dienst.naam, reden, gelezen, *aantallen, wachtend, reserve=loop.leidt is False)
 
 
 async def _apart(loop: Loop) -> list[Quarantined]:
@@ -70,12 +71,13 @@ async def _opslag(loop: Loop) -> str:
     return f"opslaan lukt niet: {ledger.trouble()}" if ledger.trouble() else ""
 
 
-async def _reden(loop: Loop) -> str:
+def _reden(loop: Loop, te_doen: Mapping[str, int]) -> str:
     if not loop.leidt:
         return "" if loop.leidt is False else "nog niet begonnen"
-    uit, in_, lag = loop.outbox.state, loop.consumer.state, await loop.outbox.lag()
-    stil = f"publiceren lukt nu niet: {uit.fout}" if uit.fout and lag else ""
-    reden = uit.gestopt or in_.gestopt or stil or _te_ver(lag, "publiceren") or _te_ver(in_.achter, "verwerken")
+    uit, in_, achter = loop.outbox.state, loop.consumer.state, te_doen["te_publiceren"]
+    stil = f"publiceren lukt nu niet: {uit.fout}" if uit.fout and achter else ""
+    ver = _te_ver(achter, "publiceren") or _te_ver(te_doen["te_verwerken"], "verwerken")
+    reden = uit.gestopt or in_.gestopt or stil or ver
     return reden or ("nog niet bij met verwerken" if loop.dienst.sources and not in_.bij else "")
 
 

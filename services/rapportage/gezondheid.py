@@ -26,7 +26,8 @@ class Dienststand:
     """One service. `reden`: why it is not ready, in Dutch; empty when it is.
 
     `gelezen`: per source the last place applied. `te_publiceren` and `te_verwerken`: facts not yet on the bus, and
-    messages on the bus not yet applied; None where this is not known.
+    messages on the bus not yet applied; None where this is not known. `reserve`: another process does the work,
+    and this one takes over when that ends.
     """
 
     naam: str
@@ -35,6 +36,7 @@ class Dienststand:
     te_publiceren: int | None = None
     te_verwerken: int | None = None
     quarantaine: Sequence[Wachtend] = ()
+    reserve: bool = False
 
     @property
     def gereed(self) -> bool:

@@ -132,11 +132,12 @@ async def test_beheer_toont_elke_dienst_en_wat_in_quarantaine_staat(
     bericht = Wachtend("q1", "intake", 7, "MeldingOntvangen", "aard: missing", datetime(2026, 11, 17, tzinfo=UTC))
     standen = [
         Dienststand("intake", te_publiceren=12_345),
+        Dienststand("escalatie", reserve=True),
         Dienststand("overleg", "2.000 berichten achter met verwerken", {"intake": 6}, 0, 2_000, [bericht]),
     ]
     deur = open_deur(ledger, profielen, toegang, NU, standen)
     html = await _tekst(await deur.sessie(Rol.BEHEER), "/beheer")
-    for tekst in ("12.345", "Niet gereed", "berichten achter", "intake 6", "aard: missing", "Gereed"):
+    for tekst in ("12.345", "Niet gereed", "berichten achter", "intake 6", "aard: missing", "Gereed", "als reserve"):
         assert tekst in html
     await _tekst(await deur.sessie(Rol.OOV), "/beheer", 403)
 
