@@ -79,8 +79,8 @@ async def test_openen_en_sluiten(kantoor: Kantoor) -> None:
     assert {p["status"] for p in terug["agendapunten"]} == {"besproken", "doorgeschoven"}
 
 
-async def test_een_latere_dag_openen_vraagt_om_zeker(kantoor: Kantoor) -> None:
-    """Who asks for that is refused days ahead, in words, and nothing changes; who says nothing means it, as before."""
+async def test_wie_het_vraagt_opent_niet_te_vroeg(kantoor: Kantoor) -> None:
+    """Who asks for that is refused, in words, and nothing changes; who says nothing means it, as before."""
     proef, als = kantoor.proef, kantoor.als(Rol.OOV)
     (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
     weg = f"{WEG}/overleggen/{overleg_id}/_open"
@@ -89,11 +89,11 @@ async def test_een_latere_dag_openen_vraagt_om_zeker(kantoor: Kantoor) -> None:
     assert "'zeker'" in te_vroeg.json()["detail"]
     assert proef.staat_op(proef.ontvang(melding(proef.nu))) == [overleg_id]
     assert (await als.post(weg)).json()["status"] == "geopend"
-    proef.nu = lokaal(2026, 2, 17, 0)
+    proef.nu = lokaal(2026, 2, 17, 9, 45)
     (volgende,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
     assert proef.aanvang(volgende) == lokaal(2026, 2, 17)
-    op_de_dag = await als.post(f"{WEG}/overleggen/{volgende}/_open", json={"zeker": False})
-    assert op_de_dag.json()["status"] == "geopend"
+    op_tijd = await als.post(f"{WEG}/overleggen/{volgende}/_open", json={"zeker": False})
+    assert op_tijd.json()["status"] == "geopend"
 
 
 async def test_sluiten_zonder_iets_te_zeggen_bespreekt_alles(kantoor: Kantoor) -> None:

@@ -1,6 +1,6 @@
 """A meeting: given what happened, when somebody acts, then these facts, or this refusal."""
 
-from datetime import UTC, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,7 +13,7 @@ from services.overleg.overleg import (
     AlGesloten,
     NietTeVerzetten,
     NogNietBegonnen,
-    NogNietDeDag,
+    NogTeVroeg,
     Overleg,
     OverlegFact,
     OverlegOnbekend,
@@ -40,7 +40,7 @@ from shared.contracts.overleg import (
     OverlegGesloten,
     OverlegVoorgesteld,
 )
-from tests.overleg.voorbeelden import AMSTERDAM, GEMEENTE, PLEK, UUR, lokaal, profiel
+from tests.overleg.voorbeelden import GEMEENTE, PLEK, UUR, lokaal, profiel
 
 ID, VOLGENDE = uuid4(), uuid4()
 AANVANG = lokaal(2026, 2, 3)
@@ -108,20 +108,20 @@ def test_wie_te_laat_komt_staat_op_de_volgende(voorbij: OverlegFact) -> None:
 
 def test_een_overleg_begint_een_keer() -> None:
     """Opening it twice is once."""
-    assert begin(given([gepland]), AANVANG, AMSTERDAM) == [geopend]
-    assert begin(given([gepland, geopend]), AANVANG, AMSTERDAM) == []
+    assert begin(given([gepland]), AANVANG) == [geopend]
+    assert begin(given([gepland, geopend]), AANVANG) == []
 
 
-def test_een_overleg_gaat_op_de_dag_zelf_open() -> None:
-    """From midnight on the municipality's clocks, or earlier by who says to be sure (LVS-2.4)."""
-    middernacht = AANVANG.astimezone(AMSTERDAM).replace(hour=0, minute=0)
-    assert begin(given([gepland]), middernacht, AMSTERDAM) == [geopend]
-    een_tel_eerder = middernacht.astimezone(UTC) - timedelta(seconds=1)
-    with pytest.raises(NogNietDeDag) as geweigerd:
-        begin(given([gepland]), een_tel_eerder, AMSTERDAM)
+def test_een_overleg_gaat_open_als_men_aanschuift() -> None:
+    """From a quarter of an hour before it begins, or earlier by who says to be sure (LVS-2.4)."""
+    kwart_voor = AANVANG - timedelta(minutes=15)
+    assert begin(given([gepland]), kwart_voor) == [geopend]
+    een_tel_eerder = kwart_voor - timedelta(seconds=1)
+    with pytest.raises(NogTeVroeg) as geweigerd:
+        begin(given([gepland]), een_tel_eerder)
     assert geweigerd.value.regel == "LVS-2.4"
-    assert begin(given([gepland]), een_tel_eerder, AMSTERDAM, zeker=True) == [geopend]
-    assert begin(given([gepland, geopend]), een_tel_eerder, AMSTERDAM) == []
+    assert begin(given([gepland]), een_tel_eerder, zeker=True) == [geopend]
+    assert begin(given([gepland, geopend]), een_tel_eerder) == []
 
 
 def test_sluiten_bespreekt_elk_punt() -> None:
@@ -159,7 +159,7 @@ def test_een_gesloten_overleg_is_definitief(voorbij: OverlegFact) -> None:
         blijft_liggen(overleg, [], AANVANG)
     assert geweigerd.value.regel == "LVS-2.4"
     with pytest.raises(AlGesloten):
-        begin(overleg, AANVANG, AMSTERDAM)
+        begin(overleg, AANVANG)
 
 
 @pytest.mark.parametrize("vreemd", [uuid4(), UUID(int=0)])

@@ -56,6 +56,7 @@ async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> No
     assert f"{pad}/sluit" not in dicht.text
     zonder = await scherm.post(f"{pad}/open", data={"csrf": csrf_uit(dicht.text)})
     assert (zonder.status_code, "eerder wilt openen" in zonder.text) == (400, True)
+    assert f"{pad}/sluit" not in (await scherm.get(pad)).text
     await scherm.post(f"{pad}/open", data={"csrf": csrf_uit(dicht.text), "zeker": "true"})
     open_ = await scherm.get(pad)
     vinkjes = findall(r'name="nietBesproken" value="([0-9a-f-]+)"', open_.text)
@@ -69,6 +70,20 @@ async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> No
     volgende = search(r'href="(/overleg/[0-9a-f-]+)">Bekijk dat overleg', gesloten)
     assert volgende
     assert "een eerder overleg</a>" in (await scherm.get(volgende[1])).text
+
+
+async def test_op_tijd_openen_vraagt_niets(kantoor: Kantoor) -> None:
+    """The box stands there as long as the domain would refuse, and no longer (LVS-2.4)."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
+    pad = f"/overleg/{overleg_id}"
+    proef.nu = lokaal(2026, 2, 10, 9, 44)
+    assert 'name="zeker"' in (await scherm.get(pad)).text
+    proef.nu = lokaal(2026, 2, 10, 9, 45)
+    op_tijd = (await scherm.get(pad)).text
+    assert 'name="zeker"' not in op_tijd
+    assert (await scherm.post(f"{pad}/open", data={"csrf": csrf_uit(op_tijd)})).status_code == 303
+    assert "Sluit het overleg" in (await scherm.get(pad)).text
 
 
 async def test_twee_punten_laten_liggen(kantoor: Kantoor) -> None:

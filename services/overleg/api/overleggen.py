@@ -85,7 +85,7 @@ def houden(dienst: Overlegdienst, inzage: Inzage, ledger: Ledger, klok: Klok) ->
     @router.post("/overleggen/{overleg_id}/_open")
     @actie("overleg.sluiten")
     async def open_(request: Request, overleg_id: UUID, invoer: Opening | None = None) -> Overlegbeeld:
-        """Open het overleg: de agenda staat vast, wat nog komt is voor het volgende. zeker=false: op de dag zelf."""
+        """Open het overleg: de agenda staat vast, wat nog komt is voor het volgende. zeker=false: niet te vroeg."""
         zicht, gekozen = ziet(dienst.profielen, wie(request)), invoer or Opening()
         await inzage.agenda(overleg_id, zicht)
         await ledger.run(lambda tx: dienst.open(tx, overleg_id, zeker=gekozen.zeker), context(request, klok))

@@ -71,7 +71,7 @@ class Overlegdienst:
         return verzetten.annuleer_op_verzoek(tx, self.profielen, overleg_id, toelichting=toelichting)
 
     def open(self, tx: Transaction, overleg_id: UUID, *, zeker: bool = False) -> None:
-        """Begin the meeting: its agenda stands, what comes in now is for the next. `zeker`: also days ahead."""
+        """Begin the meeting: its agenda stands, what comes in now is for the next. `zeker`: also too early."""
         vergaderen.open_overleg(tx, self.profielen, overleg_id, zeker=zeker)
 
     def noteer(self, tx: Transaction, overleg_id: UUID, notities: Sequence[Notitie]) -> None:

@@ -30,10 +30,10 @@ class Notitie:
 
 
 def open_overleg(tx: Transaction, profielen: Profielen, overleg_id: UUID, *, zeker: bool = False) -> Overleg:
-    """Begin the meeting: its agenda stands, with what it found by itself. `zeker`: also days ahead."""
+    """Begin the meeting: its agenda stands, with what it found by itself. `zeker`: also too early."""
     overleg = lees(tx, overleg_id)
     profiel = profielen.van(overleg.gemeente)
-    facts = domein.begin(overleg, tx.op, profiel.zone, zeker=zeker)
+    facts = domein.begin(overleg, tx.op, zeker=zeker)
     if facts:
         reeks = profiel.reeks(overleg.reeks)
         punten = vanzelf(tx.query, reeks, overleg.id, overleg.gemeente, overleg.locatie, tx.op) if reeks else []

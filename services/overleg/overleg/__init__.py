@@ -9,8 +9,8 @@ from services.overleg.overleg.weigering import (
     AlGesloten,
     NietTeVerzetten,
     NogNietBegonnen,
-    NogNietDeDag,
     NogNietGesloten,
+    NogTeVroeg,
     OverlegOnbekend,
 )
 from services.overleg.overleg.zaak import (
@@ -23,7 +23,7 @@ from services.overleg.overleg.zaak import (
     evolve,
     given,
 )
-from services.overleg.overleg.zitting import aanwezig, begin, blijft_liggen, corrigeer, noteer, sluit
+from services.overleg.overleg.zitting import aanwezig, begin, blijft_liggen, corrigeer, noteer, sluit, te_vroeg
 
 __all__ = [
     "AFGELOPEN",
@@ -35,8 +35,8 @@ __all__ = [
     "AlGesloten",
     "NietTeVerzetten",
     "NogNietBegonnen",
-    "NogNietDeDag",
     "NogNietGesloten",
+    "NogTeVroeg",
     "Overleg",
     "OverlegFact",
     "OverlegOnbekend",
@@ -54,6 +54,7 @@ __all__ = [
     "noteer",
     "orden",
     "sluit",
+    "te_vroeg",
     "toegevoegd",
     "vaste_punten",
     "verzet",

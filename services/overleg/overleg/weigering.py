@@ -25,8 +25,8 @@ class NogNietBegonnen(Rejected):
     regel = "LVS-2.4"
 
 
-class NogNietDeDag(Rejected):
-    """Opening fixes the agenda: days ahead that keeps out what is still reported, so it must be meant (LVS-2.4)."""
+class NogTeVroeg(Rejected):
+    """Opening fixes the agenda: long ahead that keeps out what is still reported, so it must be meant (LVS-2.4)."""
 
     regel = "LVS-2.4"
 

@@ -1,9 +1,8 @@
 """The meeting itself: begun, noted, closed; and what is said of a final record later."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from services.overleg.overleg.aanloop import VANZELF
 from services.overleg.overleg.agenda import doorgeschoven
@@ -11,8 +10,8 @@ from services.overleg.overleg.weigering import (
     AgendapuntOnbekend,
     AlGesloten,
     NogNietBegonnen,
-    NogNietDeDag,
     NogNietGesloten,
+    NogTeVroeg,
 )
 from services.overleg.overleg.zaak import AFGELOPEN, Agendapunt, Overleg, OverlegFact, Status
 from shared.contracts.overleg import (
@@ -25,20 +24,27 @@ from shared.contracts.overleg import (
     VerslagGecorrigeerd,
 )
 
+AANLOOP = timedelta(minutes=15)
+"""People sit down before the hour: who opens then is not early."""
 TE_VROEG = (
-    "Dit overleg is pas op een latere dag. Opent u het nu, dan staat de agenda vast en komt wat nog binnenkomt op het "
-    "volgende overleg. Bevestig met 'zeker' dat u dat wilt, of wacht tot de dag zelf."
+    "Dit overleg begint pas later. Opent u het nu, dan staat de agenda vast en komt wat nog binnenkomt op het "
+    "volgende overleg. Bevestig met 'zeker' dat u dat wilt, of wacht tot een kwartier voor het begin."
 )
 NIET_OP_AGENDA = "Een gekozen agendapunt staat niet op deze agenda. Laad de agenda opnieuw en kies."
 
 
-def begin(overleg: Overleg, op: datetime, zone: ZoneInfo, *, zeker: bool = False) -> list[OverlegFact]:
-    """Open the meeting: from now on its agenda stands. Twice is once. `zeker`: also before its own local day."""
+def te_vroeg(aanvang: datetime, op: datetime) -> bool:
+    """Whether opening then must be meant: the agenda would stand long before anybody sits down (LVS-2.4)."""
+    return op < aanvang - AANLOOP
+
+
+def begin(overleg: Overleg, op: datetime, *, zeker: bool = False) -> list[OverlegFact]:
+    """Open the meeting: from now on its agenda stands. Twice is once. `zeker`: also too early."""
     _nog_niet_afgelopen(overleg)
     if overleg.status is Status.GEOPEND:
         return []
-    if not zeker and op.astimezone(zone).date() < overleg.aanvang.astimezone(zone).date():
-        raise NogNietDeDag(TE_VROEG)
+    if not zeker and te_vroeg(overleg.aanvang, op):
+        raise NogTeVroeg(TE_VROEG)
     return [OverlegGeopend.model_validate(overleg.wat)]
 
 

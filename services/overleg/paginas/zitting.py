@@ -1,6 +1,5 @@
 """`/overleg/{id}`: one meeting with its agenda; open it, write down what is said, close it."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -9,7 +8,7 @@ from starlette.responses import Response
 
 from services.overleg.application import Inzage, Overlegdienst
 from services.overleg.application.vergaderen import Notitie
-from services.overleg.overleg import TE_HOUDEN, AgendapuntOnbekend
+from services.overleg.overleg import TE_HOUDEN, AgendapuntOnbekend, NogTeVroeg, te_vroeg
 from services.overleg.paginas.formulieren import Aanwezigformulier, Notitieformulier, Openformulier, Sluitformulier
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.vormen.bevoegd import ziet
@@ -18,8 +17,6 @@ from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
 
-VROEG = timedelta(minutes=15)
-"""Who opens a meeting longer before its hour is asked whether that is meant; the API asks from the day before."""
 ZEKER = Fout("zeker", "kruis aan dat u dit overleg eerder wilt openen dan gepland")
 
 
@@ -29,7 +26,7 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
 
     async def toon(request: Request, overleg_id: UUID, status: int = 200, **fouten: str) -> HTMLResponse:
         agenda = await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
-        te_openen, vroeg = agenda.overleg.status in TE_HOUDEN, agenda.overleg.aanvang - klok() > VROEG
+        te_openen, vroeg = agenda.overleg.status in TE_HOUDEN, te_vroeg(agenda.overleg.aanvang, klok())
         wat = {"overleg": woorden.agenda(agenda), "te_openen": te_openen, "te_vroeg": vroeg, "fouten": fouten}
         return pagina(request, "overleg/overleg.html", status=status, **wat)
 
@@ -41,11 +38,12 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
     @router.post("/overleg/{overleg_id}/open")
     @actie("overleg.sluiten")
     async def open_(request: Request, overleg_id: UUID) -> Response:
-        agenda = await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
+        await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
         keuze = lees_invoer(Openformulier, await formulier(request))
-        if agenda.overleg.status in TE_HOUDEN and agenda.overleg.aanvang - klok() > VROEG and not keuze.zeker:
+        try:
+            await ledger.run(lambda tx: dienst.open(tx, overleg_id, zeker=keuze.zeker), context(request, klok))
+        except NogTeVroeg:
             return await toon(request, overleg_id, 400, **{ZEKER.veld: ZEKER.reden})
-        await ledger.run(lambda tx: dienst.open(tx, overleg_id, zeker=keuze.zeker), context(request, klok))
         return omleiding(f"/overleg/{overleg_id}")
 
     @router.post("/overleg/{overleg_id}/aanwezig")

@@ -23,7 +23,7 @@ class Invoer(BaseModel):
 
 
 class Opening(Invoer):
-    """How a meeting is opened. `zeker` false: only on its own day. Programs that leave it out mean what they do."""
+    """How a meeting is opened. `zeker` false: not too early. Programs that leave it out mean what they do."""
 
     zeker: bool = True
 
