@@ -1,12 +1,8 @@
-"""One table, written as CSV (RFC 4180, UTF-8) or as OpenDocument (ODS)."""
+"""One table, whatever file it becomes. Pure."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO, StringIO
-
-from odfdo import Cell, Document, Row, Table
 
 Cel = str | int | float | date | datetime | None
 FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -27,32 +23,13 @@ def onschadelijk(tekst: str) -> str:
     return f"'{tekst}" if tekst.startswith(FORMULE) or tekst.lstrip().startswith(FORMULE) else tekst
 
 
-def als_csv(blad: Werkblad) -> bytes:
-    """Write the table with a byte order mark, so that a spreadsheet takes it for UTF-8."""
-    uit = StringIO()
-    schrijver = csv.writer(uit)
-    schrijver.writerow([onschadelijk(kop) for kop in blad.koppen])
-    schrijver.writerows([[_woord(cel) for cel in rij] for rij in blad.rijen])
-    return "\ufeff".encode() + uit.getvalue().encode()
+def getypeerd(cel: Cel) -> Cel:
+    """The cell for a file that knows types: numbers and days as they are, texts that cannot run."""
+    return onschadelijk(cel) if isinstance(cel, str) else cel
 
 
-def als_ods(blad: Werkblad) -> bytes:
-    """Write the table as a sheet; texts are typed as text, numbers as numbers, days as days."""
-    document = Document("spreadsheet")
-    document.body.clear()
-    tabel = Table(blad.titel[:31])
-    for rij in [blad.koppen, *blad.rijen]:
-        regel = Row()
-        for cel in rij:
-            regel.append(Cell(cel if isinstance(cel, int | float | date) else _woord(cel)))
-        tabel.append(regel)
-    document.body.append(tabel)
-    uit = BytesIO()
-    document.save(uit)
-    return uit.getvalue()
-
-
-def _woord(cel: Cel) -> str:
+def woord(cel: Cel) -> str:
+    """The cell as text that cannot run."""
     if isinstance(cel, str):
         return onschadelijk(cel)
     return "" if cel is None else cel.isoformat() if isinstance(cel, date) else str(cel)

@@ -1,0 +1,65 @@
+"""A table as a file for an office: OpenDocument (ODS) and Excel (XLSX)."""
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+from odfdo import Cell, Document, Row, Table
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+from shared.werkblad.blad import Cel, Werkblad, getypeerd, woord
+
+VERBODEN = str.maketrans("", "", "[]:*?/\\'")
+"""What the name of a sheet cannot hold."""
+LANGSTE_NAAM, BREEDST, RUIMTE = 31, 60, 2
+TEKST_IS_TEKST = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+NOOIT = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""When a file was made is not in it: the same table gives the same bytes."""
+
+
+def als_ods(blad: Werkblad) -> bytes:
+    """Write the table as a sheet; texts are typed as text, numbers as numbers, days as days."""
+    document = Document("spreadsheet")
+    document.body.clear()
+    tabel = Table(_naam(blad))
+    for rij in (blad.koppen, *blad.rijen):
+        regel = Row()
+        for cel in rij:
+            regel.append(Cell(cel if isinstance(cel, int | float | date) else woord(cel)))
+        tabel.append(regel)
+    document.body.append(tabel)
+    uit = BytesIO()
+    document.save(uit)
+    return uit.getvalue()
+
+
+def als_xlsx(blad: Werkblad) -> bytes:
+    """Write the table as a sheet with its head in sight; the same table gives the same bytes."""
+    uit = BytesIO()
+    with Workbook(uit, TEKST_IS_TEKST) as boek:
+        boek.set_properties({"title": blad.titel, "created": NOOIT})
+        vet = boek.add_format({"bold": True, "bottom": 1})
+        dag = boek.add_format({"num_format": "dd-mm-yyyy"})
+        vel = boek.add_worksheet(_naam(blad))
+        vel.write_row(0, 0, [woord(kop) for kop in blad.koppen], vet)
+        vel.freeze_panes(1, 0)
+        for nummer, rij in enumerate(blad.rijen, 1):
+            for kolom, cel in enumerate(rij):
+                vel.write(nummer, kolom, _voor_excel(cel), dag if isinstance(cel, date) else None)
+        for kolom, kop in enumerate(blad.koppen):
+            langste = max((len(woord(rij[kolom])) for rij in blad.rijen), default=0)
+            vel.set_column(kolom, kolom, min(BREEDST, max(langste, len(kop)) + RUIMTE))
+    return uit.getvalue()
+
+
+def _voor_excel(cel: Cel) -> Cel:
+    """Excel knows no offset: a moment is written as text, with it."""
+    return cel.isoformat() if isinstance(cel, datetime) else getypeerd(cel)
+
+
+def _naam(blad: Werkblad) -> str:
+    return blad.titel.translate(VERBODEN)[:LANGSTE_NAAM].strip() or "Tabel"
