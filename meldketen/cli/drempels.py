@@ -19,10 +19,10 @@ from services.escalatie.drempels.uitleg import verwachting_in_woorden
 from services.escalatie.rooster import Plan
 from services.escalatie.toets import Geschiedenis, Proef, toets
 from services.escalatie.toets.bestand import schrijf
-from services.escalatie.toets.cijfers import CijfersFout, lees_cijfers
+from services.escalatie.toets.cijfers import CijfersFout, Ingelezen, lees_cijfers
 from services.escalatie.toets.naspelen import in_woorden, naspelen
 from services.escalatie.toets.tekst import NIETS_VERSTUURD, kop, lijst, naast_elkaar, per_drempel
-from shared.contracts.escalatie import Jaarverwachting, Periodecijfer
+from shared.contracts.escalatie import Jaarverwachting
 from shared.ledger import Transaction
 from shared.profiel import Profiel, Profielen, laad
 from shared.profiel.vaststellen import profiel_op, profielstroom
@@ -83,8 +83,9 @@ def toets_(
 
 @opdracht.command(
     name="cijfers",
-    help="Voer een reeks cijfers in waar een jaarnorm naar kijkt. Het bestand heeft de kolommen "
-    "reeks, van, tot en aantal (en bron). Cijfers van dezelfde dagen vervangen de vorige.",
+    help="Voer reeksen cijfers in, voor jaarnormen en voor doelen en indicatoren. Het bestand heeft de kolommen "
+    "reeks, van, tot en aantal (en bron); of reeks, jaar, waarde en eenheid (aantal, procent of cijfer). "
+    "Cijfers van dezelfde dagen vervangen de vorige.",
 )
 @click.argument("bestand", metavar="BESTAND", type=BESTAND)
 @click.option("--gemeente", metavar="CODE", help="Gemeente, als er meer profielen zijn; bijvoorbeeld gm1916.")
@@ -101,19 +102,18 @@ def cijfers(keuze: Keuze, bestand: Path, gemeente: str | None) -> None:
         raise click.ClickException(str(fout)) from fout
     with open_winkel(keuze.instellingen, profielen, ["escalatie"], nieuw=True) as winkel:
         ledger, context = winkel.dienst("escalatie").ledger, nu()
-        for (reeks, bron), perioden in reeksen.items():
-            invoeren = partial(_voer_in, profiel=profiel, reeks=reeks, bron=bron, perioden=perioden)
-            verwacht = ledger.run_sync(invoeren, context)
-            click.echo(f"{reeks}: {len(perioden)} cijfers ingevoerd.")
-            for drempel in normen_van(profiel, reeks):
+        for ingelezen in reeksen:
+            verwacht = ledger.run_sync(partial(_voer_in, profiel=profiel, ingelezen=ingelezen), context)
+            click.echo(f"{ingelezen.reeks}: {ingelezen.aantal} cijfers ingevoerd.")
+            for drempel in normen_van(profiel, ingelezen.reeks):
                 woorden = verwachting_in_woorden(drempel.grens, verwacht[0]) if verwacht else TE_KORT
                 click.echo(f"  {drempel.omschrijving}. {woorden}")
 
 
-def _voer_in(
-    tx: Transaction, *, profiel: Profiel, reeks: str, bron: str, perioden: list[Periodecijfer]
-) -> list[Jaarverwachting]:
-    return voer_in(Zaken(tx, profiel, ""), reeks, bron, perioden)
+def _voer_in(tx: Transaction, *, profiel: Profiel, ingelezen: Ingelezen) -> list[Jaarverwachting]:
+    wat = ingelezen
+    zaken = Zaken(tx, profiel, "")
+    return voer_in(zaken, wat.reeks, wat.bron, wat.perioden, eenheid=wat.eenheid, metingen=wat.metingen)
 
 
 def toets_op_eigen_gegevens(instellingen: Settings, naam: str, nieuw: Profiel) -> None:

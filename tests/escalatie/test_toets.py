@@ -11,7 +11,7 @@ from services.escalatie.application.feestdagen import is_feestdag
 from services.escalatie.rooster import Plan
 from services.escalatie.toets import Geschiedenis, toets
 from services.escalatie.toets.bestand import OnbekendeVorm, gevallen, schrijf
-from services.escalatie.toets.cijfers import CijfersFout, lees_cijfers
+from services.escalatie.toets.cijfers import CijfersFout, Ingelezen, lees_cijfers
 from services.escalatie.toets.geschiedenis import van_waarnemingen
 from services.escalatie.toets.naspelen import in_woorden, naspelen
 from services.escalatie.toets.tekst import kop, lijst, naast_elkaar, per_drempel
@@ -95,10 +95,9 @@ def test_een_jaarnorm_op_meldingen_en_op_cijfers() -> None:
     assert vuur.moment < BEGIN + 50 * DAG + 62 * DAG + 40 * DAG
     assert "Met seizoenen is niet gerekend" in vuur.toelichting
     lv, geschiedenis = laad("leidschendam-voorburg"), Geschiedenis()
-    for (reeks, bron), perioden in lees_cijfers(KERNCIJFERS, "Leidschendam-Voorburg").items():
-        geschiedenis.neem(
-            CijfersIngevoerd(gemeente="gm1916", locatie="alle", reeks=reeks, bron=bron, perioden=tuple(perioden)), ""
-        )
+    for een in lees_cijfers(KERNCIJFERS, "Leidschendam-Voorburg"):
+        wat = {"reeks": een.reeks, "bron": een.bron, "perioden": een.perioden}
+        geschiedenis.neem(CijfersIngevoerd(gemeente="gm1916", locatie="alle", **wat), "")
     gevonden = [(vuur.drempel.code, vuur.moment.year, vuur.telling) for vuur in toets(lv, geschiedenis).vuren]
     assert gevonden == [
         ("norm-jeugdoverlast", 2010, 1092),
@@ -170,12 +169,18 @@ def test_vannacht_nagespeeld_op_het_rooster_van_straks() -> None:
         ("x,2026-01-01,2026-01-07,veel", "een heel aantal"),
         ("x,2026-01-07,2026-01-01,3", "eindigt voor zij begint"),
         ("!,2026-01-01,2026-01-07,3", "naam van de reeks"),
+        ("x,2026-01-01,2026-01-07,7.5", "een heel aantal"),
+        ("y,2026-01-01,2026-01-07,11,cijfer", "rapportcijfer ligt tussen 0 en 10"),
+        ("y,2026-01-01,2026-01-07,101,procent", "tussen 0 en 100"),
+        ("y,2026-01-01,2026-01-07,nan,procent", "tussen 0 en 100"),
+        ("y,2026-01-01,2026-01-07,5,euro", "aantal, procent of cijfer"),
+        ("x,2026-01-01,2026-01-07,5,procent", "een andere eenheid"),
     ],
 )
 def test_verkeerde_cijfers_worden_geweigerd(tmp_path: Path, regel: str, reden: str) -> None:
     """Which line, and why; nothing of it is used."""
     pad = tmp_path / "c.csv"
-    pad.write_text(f"reeks,van,tot,aantal\nx,2026-01-01,2026-01-07,3\n{regel}\n")
+    pad.write_text(f"reeks,van,tot,aantal,eenheid\nx,2026-01-01,2026-01-07,3\n{regel}\n")
     with pytest.raises(CijfersFout, match=f"Regel 3: .*{reden}"):
         lees_cijfers(pad, "Zoetermeer")
 
@@ -184,8 +189,20 @@ def test_cijfers_per_week(tmp_path: Path) -> None:
     """Weeks with a name that becomes the code a threshold asks for."""
     pad = tmp_path / "c.csv"
     pad.write_text("reeks,van,tot,aantal,bron\nMeldingen jeugdoverlast,2026-01-05,2026-01-11,14,politie\n")
-    verwacht = [Periodecijfer(van=date(2026, 1, 5), tot=date(2026, 1, 11), aantal=14)]
-    assert lees_cijfers(pad, "x") == {("meldingen-jeugdoverlast", "politie"): verwacht}
+    verwacht = (Periodecijfer(van=date(2026, 1, 5), tot=date(2026, 1, 11), aantal=14),)
+    assert lees_cijfers(pad, "x") == [Ingelezen("meldingen-jeugdoverlast", "politie", "aantal", verwacht)]
+
+
+def test_rapportcijfers_en_procenten_houden_hun_eenheid() -> None:
+    """KN-tabel-2: 7.6 stays 7.6, and is no count that a norm could be held against."""
+    gelezen = {een.reeks: een for een in lees_cijfers(KERNCIJFERS, "Zoetermeer")}
+    stad = gelezen["rapportcijfer-veiligheid-stad"]
+    assert (stad.eenheid, stad.perioden, [een.waarde for een in stad.metingen]) == (
+        *("rapportcijfer", ()),
+        [7.5, 7.6, 7.6, 7.5],
+    )
+    assert gelezen["zelden-of-nooit-onveilig-buurt"].eenheid == "procent"
+    assert [een.aantal for een in gelezen["overvallen"].perioden] == [8, 2, 2, 2]
 
 
 def test_wat_gebruikt_is_telt_in_de_proef_niet_opnieuw() -> None:

@@ -19,7 +19,7 @@ from services.escalatie.drempels.uitleg import verwachting_in_woorden
 from services.escalatie.opening import Waar
 from services.escalatie.voorval import GEMEENTE, dag_van
 from shared.contracts import Fact
-from shared.contracts.escalatie import CijfersIngevoerd, Jaarverwachting, Periodecijfer
+from shared.contracts.escalatie import CijfersIngevoerd, Jaarverwachting, Meetwaarde, Periodecijfer
 from shared.profiel import Drempel, Profiel
 
 
@@ -45,12 +45,31 @@ def weeg_norm(zaken: Zaken, drempel: Drempel, teller: Teller, nieuw: Telmoment, 
         _waarschuw(zaken, drempel, teller, waar, verwacht, (nieuw,))
 
 
-def voer_in(zaken: Zaken, reeks: str, bron: str, perioden: Sequence[Periodecijfer]) -> list[Jaarverwachting]:
-    """Record figures of a series and hold them against the norms of this year; give what was forecast."""
+def voer_in(
+    zaken: Zaken,
+    reeks: str,
+    bron: str,
+    perioden: Sequence[Periodecijfer],
+    *,
+    eenheid: str = "aantal",
+    metingen: Sequence[Meetwaarde] = (),
+) -> list[Jaarverwachting]:
+    """Record figures of a series and hold counts against the norms of this year; give what was forecast.
+
+    What does not count, such as a mark, comes as `metingen` in its own `eenheid`.
+    """
     gemeente = zaken.profiel.gemeente.code
     stroom = cijferstroom(gemeente, reeks)
     zaken.tx.facts(stroom)
-    feit = CijfersIngevoerd(gemeente=gemeente, locatie=GEMEENTE, reeks=reeks, bron=bron, perioden=tuple(perioden))
+    feit = CijfersIngevoerd(
+        gemeente=gemeente,
+        locatie=GEMEENTE,
+        reeks=reeks,
+        bron=bron,
+        perioden=tuple(perioden),
+        eenheid=eenheid,
+        metingen=tuple(metingen),
+    )
     zaken.tx.append(stroom, feit)
     jaar = date.fromordinal(dag_van(zaken.tx.op, zaken.profiel)).year
     verwacht = verwachting(jaar, metingen_uit_cijfers(jaar, alle_perioden(zaken.tx.facts(stroom))))

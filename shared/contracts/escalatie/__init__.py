@@ -11,6 +11,7 @@ from shared.contracts.escalatie.drempel import (
     DrempelOverschreden,
     Groeivergelijking,
     Jaarverwachting,
+    Meetwaarde,
     Periodecijfer,
 )
 from shared.contracts.escalatie.piket import BevestigingIngetrokken, BevestigingVerlopen
@@ -51,6 +52,7 @@ __all__ = [
     "Groeivergelijking",
     "Herkomst",
     "Jaarverwachting",
+    "Meetwaarde",
     "Periodecijfer",
     "PolitieIngelicht",
     "Stap",

@@ -94,9 +94,22 @@ class Periodecijfer(_Deel):
     aantal: int
 
 
+class Meetwaarde(_Deel):
+    """What was measured over the days from `van` up to and including `tot`, in the unit of its series."""
+
+    van: date
+    tot: date
+    waarde: float
+
+
 class CijfersIngevoerd(Fact):
     """A municipal series of figures was imported (LV-3): a later figure of the same days replaces an earlier one."""
 
     reeks: str
     bron: str
     perioden: tuple[Periodecijfer, ...]
+    """Counts; empty where the series does not count."""
+    eenheid: str = "aantal"
+    """`aantal`, `procent` or `rapportcijfer`; a reader passes over one that it does not know."""
+    metingen: tuple[Meetwaarde, ...] = ()
+    """Of a series that does not count, such as the marks of a survey (KN-tabel-2)."""
