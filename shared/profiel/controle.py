@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from shared.profiel.controle_doelen import MET_HERKOMST as MET_HERKOMST_DOELEN
+from shared.profiel.controle_doelen import gebreken_in_doelen
 from shared.profiel.controle_doorzetten import MET_HERKOMST, gebreken_in_doorzetten
 from shared.profiel.controle_doorzetten import VERWIJZINGEN as VAN_DOORZETTEN
 from shared.profiel.controle_drempels import VERWIJZINGEN as VAN_DREMPELS
@@ -38,7 +40,17 @@ _VERWIJZINGEN = (
     ("verzoeken.*.aan", "partners", "partners"),
     ("maatregelen.*.gebieden.*", "locaties.*.gebieden", "gebieden"),
 )
-_MET_CODE = ["locaties", "partners", "reeksen", "drempels", "ladders", "maatregelen", "verzoeken"]
+_MET_CODE = [
+    "locaties",
+    "partners",
+    "reeksen",
+    "drempels",
+    "ladders",
+    "maatregelen",
+    "verzoeken",
+    "speerpunten",
+    "doelen",
+]
 _KEUZES = ["meldingen.kanalen", "meldingen.themas", "meldingen.plaatsen"]
 _MET_HERKOMST = [
     "reeksen.*",
@@ -53,6 +65,7 @@ _MET_HERKOMST = [
     "stilte",
     *MET_HERKOMST,
     *MET_HERKOMST_MELDER,
+    *MET_HERKOMST_DOELEN,
 ]
 _ADRESSEN = [
     *("kanalen.*.urls.*", "kanalen.*.gewoon.*", "kanalen.*.bij_storing.*", "roosters.*.diensten.*.urls.*"),
@@ -148,6 +161,7 @@ _REGELS = (
     *(_onbekend, _dubbel, _zonder_datum, gebreken_in_drempels, _reeksen, _bespreking, _tweede_stap, _plaats),
     gebreken_in_reeksen,
     gebreken_in_doorzetten,
+    gebreken_in_doelen,
     *(gebreken_bij_melder, gebreken_in_termijnen),
     *(_lagen, _geheim),
 )

@@ -4,6 +4,7 @@ Every rule cites the line it comes from (`regel`) and whose number it is (`herko
 """
 
 from shared.profiel.schema.basis import Keuze, Rol, Rollen
+from shared.profiel.schema.doelen import Beleid, Doel, Indicator, Kerncijfer, Richting, Speerpunt
 from shared.profiel.schema.doorzetten import Dagklok, Doorzetregel, Doorzetten, Hartslag
 from shared.profiel.schema.drempel import Drempel, Signaal
 from shared.profiel.schema.escalatie import Kanaal, Ladder, Trede, TweedeStap
@@ -32,9 +33,11 @@ from shared.profiel.schema.profiel import Profiel
 __all__ = [
     "WEEKDAGEN",
     "Afspraken",
+    "Beleid",
     "Berichten",
     "Bewaartermijn",
     "Dagklok",
+    "Doel",
     "Doorzetregel",
     "Doorzetten",
     "Dossierkluis",
@@ -43,7 +46,9 @@ __all__ = [
     "Gebied",
     "Gemeente",
     "Hartslag",
+    "Indicator",
     "Kanaal",
+    "Kerncijfer",
     "Keuze",
     "Ladder",
     "Lijn",
@@ -58,11 +63,13 @@ __all__ = [
     "Piketlaag",
     "Profiel",
     "Reeks",
+    "Richting",
     "Rol",
     "Rollen",
     "Rooster",
     "Signaal",
     "Sjabloon",
+    "Speerpunt",
     "Stilte",
     "Terugkoppelen",
     "Trede",

@@ -8,6 +8,7 @@ from pydantic import Field, PrivateAttr
 
 from shared.profiel.eigen import NAMEN as EIGEN
 from shared.profiel.schema.basis import Deel
+from shared.profiel.schema.doelen import Beleid, Doel, Kerncijfer, Speerpunt
 from shared.profiel.schema.doorzetten import Doorzetten, Hartslag
 from shared.profiel.schema.drempel import Drempel
 from shared.profiel.schema.escalatie import Kanaal, Ladder
@@ -44,6 +45,10 @@ class Profiel(Deel):
     bewaren: tuple[Bewaartermijn, ...] = ()
     meldkaarten: tuple[Meldkaart, ...] = ()
     publicatie: Publicatie = Publicatie()
+    speerpunten: tuple[Speerpunt, ...] = ()
+    doelen: tuple[Doel, ...] = ()
+    kerncijfers: tuple[Kerncijfer, ...] = ()
+    beleid: Beleid | None = None
     _tekst: str = PrivateAttr("")
 
     def met_tekst(self, tekst: str) -> Self:
