@@ -97,7 +97,7 @@ def cijfers(keuze: Keuze, bestand: Path, gemeente: str | None) -> None:
     if profiel is None:
         raise click.UsageError("Er zijn meer profielen. Kies er een met --gemeente, bijvoorbeeld gm1916.")
     try:
-        reeksen = lees_cijfers(bestand, profiel.gemeente.naam)
+        reeksen = lees_cijfers(bestand, profiel.gemeente.naam, nu().op.astimezone(profiel.zone).date())
     except CijfersFout as fout:
         raise click.ClickException(str(fout)) from fout
     with open_winkel(keuze.instellingen, profielen, ["escalatie"], nieuw=True) as winkel:

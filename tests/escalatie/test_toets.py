@@ -193,6 +193,15 @@ def test_cijfers_per_week(tmp_path: Path) -> None:
     assert lees_cijfers(pad, "x") == [Ingelezen("meldingen-jeugdoverlast", "politie", "aantal", verwacht)]
 
 
+def test_een_jaar_dat_nog_loopt_is_geen_jaarcijfer(tmp_path: Path) -> None:
+    """A count so far, given as that of the year, would say that the goal was reached."""
+    pad = tmp_path / "c.csv"
+    pad.write_text("reeks,jaar,waarde\nx,2025,3\nx,2026,2\n")
+    with pytest.raises(CijfersFout, match="Regel 3: de periode is nog niet voorbij"):
+        lees_cijfers(pad, "x", date(2026, 12, 30))
+    assert lees_cijfers(pad, "x", date(2026, 12, 31))[0].aantal == 2
+
+
 def test_rapportcijfers_en_procenten_houden_hun_eenheid() -> None:
     """KN-tabel-2: 7.6 stays 7.6, and is no count that a norm could be held against."""
     gelezen = {een.reeks: een for een in lees_cijfers(KERNCIJFERS, "Zoetermeer")}

@@ -58,8 +58,10 @@ class _Regel:
     cijfer: Periodecijfer | Meetwaarde
 
 
-def lees_cijfers(pad: Path, gemeente: str) -> list[Ingelezen]:
+def lees_cijfers(pad: Path, gemeente: str, vandaag: date | None = None) -> list[Ingelezen]:
     """Read the figures by series and source; lines that name another municipality are left out.
+
+    With `vandaag`, a period that goes on after that day is wrong: a count so far would pass for the whole year.
 
     Raises:
         CijfersFout: a line is wrong; nothing is used then.
@@ -68,6 +70,8 @@ def lees_cijfers(pad: Path, gemeente: str) -> list[Ingelezen]:
         rijen = enumerate(csv.DictReader(bestand), start=2)
         regels = [_regel(nummer, rij, pad.name) for nummer, rij in rijen if rij.get("gemeente") in (None, "", gemeente)]
     _eis_een_eenheid(regels)
+    if vandaag:
+        _eis_voorbij(regels, vandaag)
     gelezen = [_samen(*sleutel, deel) for sleutel, deel in _per_reeks(regels)]
     if te_lang := [een.reeks for een in gelezen if een.aantal > HOOGSTENS]:
         raise CijfersFout(f"{te_lang[0]}: meer dan {HOOGSTENS} cijfers; voer het in delen in.")
@@ -131,6 +135,13 @@ def _eis_een_eenheid(regels: Iterable[_Regel]) -> None:
     for regel in regels:
         if eenheden.setdefault(regel.reeks, regel.eenheid) != regel.eenheid:
             raise CijfersFout(f"Regel {regel.nummer}: een andere eenheid dan eerder voor de reeks {regel.reeks}")
+
+
+def _eis_voorbij(regels: Iterable[_Regel], vandaag: date) -> None:
+    for regel in regels:
+        if regel.cijfer.tot > vandaag:
+            reden = "de periode is nog niet voorbij; geef met van en tot de dagen waarover is geteld"
+            raise CijfersFout(f"Regel {regel.nummer}: {reden}")
 
 
 def _per_reeks(regels: Iterable[_Regel]) -> Iterable[tuple[tuple[str, str, str], list[_Regel]]]:
