@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from uuid import UUID
 
 from services.rapportage.store.behandelrijen import BEHANDELING, Rij, of_leeg
+from services.rapportage.store.cijferrijen import CIJFERS
 from services.rapportage.store.tabellen import (
     AGENDAMOMENTEN,
     BIJSTELLINGEN,
@@ -207,6 +208,7 @@ _MAKERS: tuple[tuple[_Maker, tuple[type[Fact], ...]], ...] = (
     (_niet_meer_bevestigd, (e.BevestigingVerlopen, e.BevestigingIngetrokken)),
     (_escalatieverloop, (e.StapGemist, e.EscalatieGesloten)),
     *BEHANDELING,
+    *CIJFERS,
 )
 
 

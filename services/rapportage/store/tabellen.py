@@ -208,6 +208,23 @@ LOCATIEMOMENTEN = Tabel(
     zoek=(("gemeente", "locatie", "bekend_op"),),
 )
 
+KERNCIJFERS = Tabel(
+    "kerncijfers",
+    (
+        "gemeente TEXT NOT NULL",
+        "reeks TEXT NOT NULL",
+        "eenheid TEXT NOT NULL",
+        "van TEXT NOT NULL",
+        "tot TEXT NOT NULL",
+        "waarde DOUBLE PRECISION NOT NULL",
+        "bron TEXT NOT NULL",
+        "bekend_op TEXT NOT NULL",
+    ),
+    per=("van", "tot"),
+    zoek=(("gemeente", "bekend_op"),),
+)
+"""Figures of the municipality that were imported: of the same days the one that became known last holds."""
+
 VIEWS = (
     WAARNEMINGEN,
     BIJSTELLINGEN,
@@ -218,6 +235,7 @@ VIEWS = (
     VERWIJZINGEN,
     MELDINGMOMENTEN,
     AFSPRAAKMOMENTEN,
+    KERNCIJFERS,
     LOCATIEMOMENTEN,
 )
 """What a rebuild makes again."""
