@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 from python_calamine import CalamineWorkbook
 
+from services.overleg.application.vergaderen import Notitie
 from shared.contracts.elk import GegevensVernietigd
 from shared.contracts.overleg import (
     AfspraakHerinnerd,
@@ -106,6 +107,24 @@ async def test_een_partner_ziet_de_zijne_en_die_van_zijn_overleggen(kantoor: Kan
         for rol, plek in ((Rol.POLITIE, None), (Rol.HANDHAVING, None), (Rol.COA, PLEK), (Rol.OM, None), (Rol.OOV, None))
     }
     assert gezien == {Rol.POLITIE: 1, Rol.HANDHAVING: 2, Rol.COA: 1, Rol.OM: 0, Rol.OOV: 2}
+
+
+@pytest.mark.parametrize("geheim", ["bevinding", "besluit"])
+async def test_een_afspraak_bij_iets_vertrouwelijks_is_dat_ook(kantoor: Kantoor, geheim: str) -> None:
+    """What follows from a confidential finding or decision stays with who may know it, and with who must do it."""
+    proef = kantoor.proef
+    id_ = proef.ontvang(melding(proef.nu))
+    (lvos,) = proef.staat_op(id_)
+    await afspraak(kantoor, agendapuntId=str(proef.punt(id_)), wie="handhaving")
+    proef.open(lvos)
+    for tekst, vertrouwelijk, politie in (("Open.", False, 1), ("Alleen voor ons.", True, 0)):
+        velden = {"bevinding": tekst, "besluit": ""} if geheim == "bevinding" else {"bevinding": "", "besluit": tekst}
+        proef.noteer(lvos, [Notitie(proef.punt(id_), **velden, vertrouwelijk=vertrouwelijk)])
+        for rol, aantal in ((Rol.POLITIE, politie), (Rol.HANDHAVING, 1), (Rol.OOV, 1)):
+            als = kantoor.als(rol)
+            assert len((await als.get(f"{API}/afspraken")).json()["afspraken"]) == aantal
+        schakels = (await kantoor.als(Rol.POLITIE).get(f"{API}/draden/{id_}")).json()["schakels"]
+        assert len([each for each in schakels if each["soort"] == "afspraak"]) == politie
 
 
 @pytest.mark.parametrize("formaat", ["csv", "ods"])

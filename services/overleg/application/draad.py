@@ -6,7 +6,7 @@ from uuid import UUID
 
 from services.overleg.application.rijen import lees_rijen
 from services.overleg.application.zicht import Zicht
-from services.overleg.store.filters import Deel
+from services.overleg.store.filters import PUNT_GEHEIM, Deel
 from services.overleg.werkbeelden import Draad, Schakel
 from shared.ledger import Ledger
 from shared.profiel import Profielen
@@ -93,7 +93,7 @@ def _grenzen(soort: str, zicht: Zicht) -> list[Deel]:
     if soort == "afspraak" and not zicht.vertrouwelijk:
         geheim = (
             "SELECT 1 FROM agendapunten p WHERE p.agendapunt_id = x.agendapunt_id AND p.overleg_id = x.overleg_id "
-            "AND p.vertrouwelijk = 1"
+            f"AND {PUNT_GEHEIM} > 0"  # noqa: S608  our own names
         )
         delen.append((f"NOT EXISTS ({geheim})", ()))
     return delen

@@ -11,7 +11,7 @@ from services.overleg.afspraak import AfspraakOnbekend
 from services.overleg.application.rijen import lees_rijen, van
 from services.overleg.application.zicht import Zicht
 from services.overleg.bericht import BerichtOnbekend
-from services.overleg.store.filters import Deel
+from services.overleg.store.filters import PUNT_GEHEIM, Deel
 from services.overleg.verzoek import VerzoekOnbekend
 from services.overleg.werkbeelden import Afspraakbeeld, Berichtbeeld, Raadplegingbeeld, Verzoekbeeld
 from shared.ledger import Ledger, iso
@@ -212,5 +212,5 @@ def _zicht(zicht: Zicht, eigen: Collection[str]) -> list[Deel]:
         sql = " OR ".join([*(deel for deel, _ in paren), van_mij])
         delen.append((f"({sql})", (*(waarde for _, paar in paren for waarde in paar), *eigen)))
     if not zicht.vertrouwelijk:
-        delen.append((f"(COALESCE(p.vertrouwelijk, 0) = 0 OR {van_mij})", tuple(eigen)))
+        delen.append((f"({PUNT_GEHEIM} = 0 OR {van_mij})", tuple(eigen)))
     return delen

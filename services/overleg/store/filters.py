@@ -9,6 +9,8 @@ from services.overleg.overleg import AFGELOPEN, Status
 from shared.ledger import iso
 
 Deel = tuple[str, tuple[object, ...]]
+PUNT_GEHEIM = "(COALESCE(p.vertrouwelijk, 0) + COALESCE(p.bevinding_geheim, 0) + COALESCE(p.besluit_geheim, 0))"
+"""Above nought where the item `p`, or what was found or decided at it, is confidential."""
 MET_PUNTEN = "EXISTS (SELECT 1 FROM agendapunten p WHERE p.overleg_id = overleggen.overleg_id AND p.status = 'open')"
 
 
