@@ -202,15 +202,25 @@ async def test_een_verslag_in_twee_versies(kantoor: Kantoor) -> None:
     proef.noteer(lvos, [Notitie(proef.punt(een), "Alleen voor ons.", "", vertrouwelijk=True)])
     proef.noteer(lvos, [Notitie(proef.punt(twee), "Voor iedereen.", "Meer licht bij de halte.")])
     proef.aanwezig(lvos, ["coa", "politie"])
+    for melding_id, wat in ((een, "Zwijgen."), (twee, "Lampen vervangen.")):
+        afspraak = {
+            "wat": wat,
+            "wie": "handhaving",
+            "uiterlijk": "2026-02-17",
+            "agendapuntId": str(proef.punt(melding_id)),
+        }
+        assert (await kantoor.als(Rol.OOV).post(f"{WEG}/afspraken", json=afspraak)).status_code == 201
     proef.sluit(lvos, bevindingen="Een rustige week.")
     teksten = {}
     for versie in ("volledig", "zonder-vertrouwelijk"):
         antwoord = await oov.get(f"/overleg/{lvos}/verslag/{versie}.pdf")
         assert antwoord.headers["content-type"] == "application/pdf"
         teksten[versie] = " ".join(blad.extract_text() for blad in PdfReader(BytesIO(antwoord.content)).pages)
-    assert "Alleen voor ons." in teksten["volledig"]
-    assert "Alleen voor ons." not in teksten["zonder-vertrouwelijk"]
+    for geheim in ("Alleen voor ons.", "Zwijgen."):
+        assert geheim in teksten["volledig"]
+        assert geheim not in teksten["zonder-vertrouwelijk"]
     for tekst in teksten.values():
+        assert "Lampen vervangen." in tekst
         assert "Meer licht bij de halte." in tekst
         assert "Een rustige week." in tekst
         assert "Handhaving" in tekst

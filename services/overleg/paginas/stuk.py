@@ -1,14 +1,16 @@
 """The record of a meeting as the data of a paper: texts alone, with moments in Dutch."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from shared.web.opmaak import tijdstip
+from shared.web.opmaak import datum, kort, tijdstip
+
+Beeld = Mapping[str, Any]
 
 
-def gegevens(overleg: Mapping[str, Any], zone: ZoneInfo, *, volledig: bool) -> dict[str, Any]:
+def gegevens(overleg: Beeld, afspraken: Iterable[Beeld], zone: ZoneInfo, *, volledig: bool) -> dict[str, Any]:
     """What the template finds."""
     return {
         "versie": "Volledig verslag" if volledig else "Verslag zonder vertrouwelijke delen",
@@ -16,41 +18,86 @@ def gegevens(overleg: Mapping[str, Any], zone: ZoneInfo, *, volledig: bool) -> d
         "kenmerken": _kenmerken(overleg, zone),
         "bevindingen": overleg["bevindingen"],
         "telling": [[soort, aard, str(aantal)] for soort, aard, aantal in overleg["telling"]],
-        "delen": [
-            {"naam": deel["naam"], "punten": [_punt(punt, zone) for punt in deel["punten"]]}
-            for deel in overleg["delen"]
-        ],
-        "correcties": [f"{_moment(each['op'], zone)}: {each['tekst']}" for each in overleg["correcties"]],
+        "delen": [_deel(deel, zone) for deel in overleg["delen"]],
+        "afspraken": [[each["wat"], each["wie"], _dag(each["uiterlijk"], zone)] for each in afspraken],
+        "correcties": [_correctie(each, zone) for each in overleg["correcties"]],
     }
 
 
-def _kenmerken(overleg: Mapping[str, Any], zone: ZoneInfo) -> list[list[str]]:
+def _kenmerken(overleg: Beeld, zone: ZoneInfo) -> list[list[str]]:
+    genoteerd = overleg["aanwezig"] or overleg["afwezig"]
     paren = [
         ("Gehouden", _moment(overleg["aanvang"], zone)),
         ("Locatie", overleg["locatie"]),
-        ("Aanwezig", ", ".join(overleg["aanwezig"])),
+        ("Aanwezig", ", ".join(overleg["aanwezig"]) if genoteerd else "Niet vastgelegd"),
         ("Afwezig", ", ".join(overleg["afwezig"])),
         ("Vastgesteld", _moment(overleg["gesloten_op"], zone) if overleg["gesloten_op"] else ""),
     ]
     return [[label, woorden] for label, woorden in paren if woorden]
 
 
-def _punt(punt: Mapping[str, Any], zone: ZoneInfo) -> dict[str, Any]:
-    regels = [
-        f"{each['soort']} van {_moment(each['gebeurd'], zone)}. {each['aard']}; thema: {each['thema']}. "
-        f"Plaats: {each['plaats']}."
-        for each in punt["meldingen"]
-    ]
+def _deel(deel: Beeld, zone: ZoneInfo) -> dict[str, Any]:
+    """Items of one kind: those about a melding as rows, the others as a list; a rule that all share is said once."""
+    regels = {punt["regel"] for punt in deel["punten"]}
+    samen = regels.pop() if len(regels) == 1 else ""
     return {
-        "kop": " ".join(regels) or punt["kop"],
-        "regel": punt["regel"],
-        "status": punt["status"],
-        "bevinding": punt["bevinding"],
-        "besluit": punt["besluit"],
-        "toelichting": punt["toelichting"],
-        "geheim": punt["geheim"],
+        "naam": deel["naam"],
+        "regel": samen,
+        "rijen": [_rij(punt, zone) for punt in deel["punten"] if punt["meldingen"]],
+        "punten": [_punt(punt, samen) for punt in deel["punten"] if not punt["meldingen"]],
     }
+
+
+def _rij(punt: Beeld, zone: ZoneInfo) -> dict[str, Any]:
+    over = punt["meldingen"]
+    return {
+        "wanneer": ", ".join(kort(each["gebeurd"].astimezone(zone)) for each in over),
+        "wat": ", ".join(f"{each['soort']}: {each['aard'].lower()}, {each['thema'].lower()}" for each in over),
+        "waar": ", ".join(dict.fromkeys(each["plaats"] for each in over)),
+        "tegen": ", ".join(dict.fromkeys(each["gericht_tegen"] for each in over)),
+        "uitkomst": punt["status"],
+        "merken": _merken(punt),
+        "sinds": _sinds(punt, zone),
+    } | _noten(punt)
+
+
+def _punt(punt: Beeld, samen: str) -> dict[str, Any]:
+    merken = [*_merken(punt), *([punt["status"]] if punt["naar"] else [])]
+    regel = "" if samen else punt["regel"]
+    return {"kop": punt["kop"], "regel": regel, "merken": merken, "toelichting": punt["toelichting"]} | _noten(punt)
+
+
+def _merken(punt: Beeld) -> list[str]:
+    """What must not be missed about an item."""
+    gevolgen = any(each["openbare_orde"] for each in punt["meldingen"])
+    paren = [
+        ("Vertrouwelijk", punt["geheim"]),
+        ("Met gevolgen voor de openbare orde", gevolgen),
+        ("Telt niet mee", punt["ingetrokken"]),
+        ("Bleef liggen in een eerder overleg", punt["van"] and punt["soort"] != "bevindingen"),
+        ("Van de melding is nog niets bekend", punt["onbekend"]),
+    ]
+    return [woorden for woorden, geldt in paren if geldt]
+
+
+def _sinds(punt: Beeld, zone: ZoneInfo) -> list[str]:
+    return [f"{each['wat']} op {kort(each['op'].astimezone(zone))}" for each in punt["sinds"]]
+
+
+def _noten(punt: Beeld) -> dict[str, list[list[str]]]:
+    paren = [("Bevinding", punt["bevinding"]), ("Besluit", punt["besluit"])]
+    return {"noten": [[label, woorden] for label, woorden in paren if woorden]}
+
+
+def _correctie(correctie: Beeld, zone: ZoneInfo) -> str:
+    bij = f", bij {correctie['bij']}" if correctie["bij"] else ""
+    return f"{_moment(correctie['op'], zone)}{bij}: {correctie['tekst']}"
 
 
 def _moment(moment: datetime, zone: ZoneInfo) -> str:
     return tijdstip(moment.astimezone(zone))
+
+
+def _dag(moment: datetime, zone: ZoneInfo) -> str:
+    dag: date = moment.astimezone(zone).date()
+    return datum(dag)

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
 from services.overleg.application import Inzage, Overlegdienst
+from services.overleg.application.overzicht import Afspraakvraag, Overzicht
 from services.overleg.beelden import Agenda
 from services.overleg.paginas.formulieren import Correctieformulier
 from services.overleg.paginas.stuk import gegevens
@@ -28,15 +29,23 @@ SJABLOON = Path(__file__).parents[1] / "templates" / "overleg" / "verslag.typ"
 
 def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, woorden: Woorden) -> APIRouter:
     """Read, keep, correct."""
-    router = page_router()
+    router, overzicht = page_router(), Overzicht(ledger, dienst.profielen)
 
     async def lees(request: Request, overleg_id: UUID, *, volledig: bool) -> Agenda:
         zicht = ziet(dienst.profielen, wie(request))
         return await inzage.agenda(overleg_id, replace(zicht, vertrouwelijk=zicht.vertrouwelijk and volledig))
 
+    async def afgesproken(request: Request, overleg_id: UUID, *, volledig: bool) -> list[dict[str, object]]:
+        """The agreements of this meeting; one at a confidential item is for the full record, whoever does it."""
+        zicht = ziet(dienst.profielen, wie(request))
+        grens = replace(zicht, vertrouwelijk=zicht.vertrouwelijk and volledig)
+        gevonden = await overzicht.afspraken(Afspraakvraag(overleg_id=overleg_id), grens, (), klok())
+        return [woorden.afspraak(each) for each in gevonden]
+
     async def blad(request: Request, overleg_id: UUID, status: int = 200, **meer: object) -> HTMLResponse:
         agenda = await lees(request, overleg_id, volledig=True)
-        wat = {"overleg": woorden.agenda(agenda), "velden": {}, "fouten": {}, **meer}
+        afspraken = await afgesproken(request, overleg_id, volledig=True)
+        wat = {"overleg": woorden.agenda(agenda), "afspraken": afspraken, "velden": {}, "fouten": {}, **meer}
         return pagina(request, "overleg/verslag.html", status=status, volledig=_volledig(request), **wat)
 
     @router.get("/overleg/{overleg_id}/verslag")
@@ -49,11 +58,12 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
     async def stuk(request: Request, overleg_id: UUID, versie: str) -> Response:
         volledig = _mag_versie(request, versie)
         agenda = await lees(request, overleg_id, volledig=volledig)
+        afspraken = await afgesproken(request, overleg_id, volledig=volledig)
         profiel = dienst.profielen.van(agenda.overleg.gemeente)
         inhoud = await asyncio.to_thread(
             maak_pdf,
             SJABLOON,
-            gegevens(woorden.agenda(agenda), profiel.zone, volledig=volledig),
+            gegevens(woorden.agenda(agenda), afspraken, profiel.zone, volledig=volledig),
             gemeente=profiel.gemeente.naam,
             titel=f"Verslag {agenda.overleg.naam}",
             op=klok(),
