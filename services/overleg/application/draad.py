@@ -92,8 +92,8 @@ def _grenzen(soort: str, zicht: Zicht) -> list[Deel]:
         delen.append(("x.vertrouwelijk = 0", ()))
     if soort == "afspraak" and not zicht.vertrouwelijk:
         geheim = (
-            "SELECT 1 FROM agendapunten p WHERE p.agendapunt_id = x.agendapunt_id AND p.overleg_id = x.overleg_id "
-            f"AND {PUNT_GEHEIM} > 0"  # noqa: S608  our own names
+            "SELECT 1 FROM agendapunten p WHERE p.agendapunt_id = x.agendapunt_id "  # noqa: S608  our own names
+            f"AND p.overleg_id = x.overleg_id AND {PUNT_GEHEIM} > 0"
         )
         delen.append((f"NOT EXISTS ({geheim})", ()))
     return delen
