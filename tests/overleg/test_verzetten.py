@@ -7,14 +7,14 @@ import pytest
 
 from services.overleg.application.beleggen import Belegging, Evaluatiebesluit
 from services.overleg.overleg import NietTeVerzetten
-from services.overleg.reeks import AansluitingOnjuist, TussenOnjuist, VolgordeOnjuist
+from services.overleg.reeks import AansluitingOnjuist, TussenOnjuist, VolgordeOnjuist, feestdag_ertegen
 from shared.contracts.overleg import OverlegGeannuleerd, OverlegGepland, OverlegVerzet
 from shared.facts import OngeldigeInvoer
 from shared.ledger import from_iso
 from shared.profiel import Profielen, laad
 from tests.fixtures.opslag import MakeLedger
 from tests.overleg.proef import Proef, maak_proef
-from tests.overleg.voorbeelden import DAG, GEMEENTE, PLEK, UUR, lokaal, melding, met_reeks, profiel, profielen
+from tests.overleg.voorbeelden import DAG, GEMEENTE, PLEK, UUR, lokaal, melding, met_reeks, profiel, profielen, reeks
 
 IN_FEBRUARI = lokaal(2026, 2, 4, 12)
 DINSDAG, DONDERDAG = lokaal(2026, 2, 10), lokaal(2026, 2, 12, 9)
@@ -210,6 +210,40 @@ def test_over_een_reeks_zonder_evaluatie_valt_niets_te_besluiten(proef: Proef) -
     """Only what an evaluation is about can be decided by it."""
     with pytest.raises(OngeldigeInvoer):
         proef.besluit(Evaluatiebesluit(uuid4(), GEMEENTE, PLEK, "driehoek", "ad-hoc"))
+
+
+def test_op_een_feestdag_kiest_niemand_een_overleg_dat_kan_wachten(proef: Proef) -> None:
+    """A series with a rhythm is not moved to one, nor called on one; the driehoek does not wait (LVS-1.6)."""
+    koningsdag = lokaal(2026, 4, 27, 15)
+    lvos = op(proef, "lvos", lokaal(2026, 4, 28))
+    for doe in (
+        lambda: proef.verzet(lvos, koningsdag),
+        lambda: proef.beleg(Belegging(uuid4(), GEMEENTE, "lvos", PLEK, koningsdag)),
+    ):
+        with pytest.raises(NietTeVerzetten, match="Koningsdag"):
+            doe()
+    driehoek = Belegging(uuid4(), GEMEENTE, "driehoek", PLEK, koningsdag)
+    proef.beleg(driehoek)
+    proef.verzet(driehoek.overleg_id, koningsdag + UUR)
+    assert proef.aanvang(driehoek.overleg_id) == koningsdag + UUR
+
+
+@pytest.mark.parametrize(
+    ("code", "dag", "verwacht"),
+    [
+        ("lvos", lokaal(2026, 4, 27), "Koningsdag"),
+        ("lvos", lokaal(2026, 1, 1), None),
+        ("evaluatie", lokaal(2026, 4, 27), "Koningsdag"),
+        ("beheersoverleg", lokaal(2026, 4, 27), "Koningsdag"),
+        ("driehoek", lokaal(2026, 4, 27), None),
+        ("lvos", lokaal(2026, 4, 26, 23, 59), None),
+        ("lvos", lokaal(2026, 4, 27, 0), "Koningsdag"),
+        ("lvos", lokaal(2026, 4, 28), None),
+    ],
+)
+def test_welke_reeks_een_feestdag_ontziet(code: str, dag: datetime, verwacht: str | None) -> None:
+    """By rhythm, once, or with another; not what is held because the situation asks, as the LVOS before arrival."""
+    assert feestdag_ertegen(reeks(code), dag) == verwacht
 
 
 def test_een_extra_overleg_beleggen(proef: Proef) -> None:

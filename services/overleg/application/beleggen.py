@@ -9,7 +9,7 @@ from services.overleg import reeks as series
 from services.overleg.application import cycli
 from services.overleg.application.agenderen import zet_op
 from services.overleg.application.planning import volgende, wat_van, wek
-from services.overleg.application.verzetten import toets_volgorde
+from services.overleg.application.verzetten import toets_dag, toets_volgorde
 from services.overleg.overleg import Agendapunt, NietTeVerzetten, Overleg, Status
 from services.overleg.reeks import NAAMRUIMTE, Cyclus, Voorkomen
 from services.overleg.store import zoeken
@@ -59,13 +59,15 @@ def beleg(tx: Transaction, profielen: Profielen, wens: Belegging) -> None:
     """Plan one meeting; twice is once.
 
     Raises:
-        NietTeVerzetten: the moment is past. VolgordeOnjuist, TussenOnjuist: it breaks the order between series.
+        NietTeVerzetten: the moment is past, or on a public holiday that this series keeps.
+        VolgordeOnjuist, TussenOnjuist: it breaks the order between series.
     """
     if tx.facts(wens.overleg_id):
         return
     if wens.aanvang <= tx.op:
         raise NietTeVerzetten("Dit moment is al voorbij. Kies een moment in de toekomst.")
     cyclus = cycli.vind(tx, profielen, wens.gemeente, wens.reeks, wens.locatie)
+    toets_dag(cyclus, wens.aanvang)
     dag = wens.aanvang.astimezone(cyclus.zone).date()
     voorkomen = Voorkomen(wens.overleg_id, wens.aanvang, series.regel_op(cyclus, dag))
     plek = (wens.gemeente, cyclus.locatie.code, wens.reeks, wens.aanvang)

@@ -35,8 +35,7 @@ def verzet_op_verzoek(
     cyclus = cycli.vind(tx, profielen, overleg.gemeente, overleg.reeks, overleg.locatie)
     if cyclus.kop and overleg.dag:
         raise AansluitingOnjuist(f"Dit overleg sluit aan op '{cyclus.kop.reeks.naam}'. Verzet dat overleg.")
-    if naam := series.feestdag(naar.astimezone(cyclus.zone).date()):
-        raise NietTeVerzetten(f"Op die dag is het {naam}. Kies een andere dag.")
+    toets_dag(cyclus, naar)
     toets_volgorde(tx, profielen, cyclus, overleg, naar)
     zegel = bewaar(tx, masker(toelichting)) if toelichting.strip() else None
     verplaats(tx, cyclus, overleg, naar, regel=cyclus.reeks.regel, tekstzegel=zegel)
@@ -74,6 +73,12 @@ def zeg_af(
         tx.facts(verder.id)
         tx.append(verder.id, *agendeer(verder, overleg.open, van=overleg.id))
     return naar
+
+
+def toets_dag(cyclus: Cyclus, naar: datetime) -> None:
+    """Refuse a public holiday for a meeting that could as well be on another day."""
+    if naam := series.feestdag_ertegen(cyclus, naar):
+        raise NietTeVerzetten(f"Op die dag is het {naam}. Kies een andere dag.")
 
 
 def toets_volgorde(tx: Transaction, profielen: Profielen, cyclus: Cyclus, overleg: Overleg, naar: datetime) -> None:

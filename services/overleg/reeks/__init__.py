@@ -1,6 +1,6 @@
 """When a series meets: its rhythm, its phases, public holidays, and the order between series."""
 
-from services.overleg.reeks.ad_hoc import ad_hoc
+from services.overleg.reeks.ad_hoc import ad_hoc, feestdag_ertegen
 from services.overleg.reeks.cyclus import (
     NAAMRUIMTE,
     Besluit,
@@ -44,6 +44,7 @@ __all__ = [
     "einde",
     "fase_op",
     "feestdag",
+    "feestdag_ertegen",
     "id_van",
     "in_de_week",
     "is_werkdag",

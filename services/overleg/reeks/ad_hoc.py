@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import count
 
 from services.overleg.reeks.cyclus import Cyclus, Voorkomen, id_van
-from services.overleg.reeks.fasen import regel_op
+from services.overleg.reeks.fasen import regel_op, ritme_op
 from services.overleg.reeks.feestdagen import feestdag, is_werkdag
 from services.overleg.reeks.ritme import moment, op_dag
 from shared.profiel.schema import WEEKDAGEN
@@ -27,6 +27,13 @@ def ad_hoc(cyclus: Cyclus, op: datetime) -> Iterator[Voorkomen]:
             yield Voorkomen(voorkomen.overleg_id, voorkomen.aanvang, voorkomen.regel)
     for nr in count():
         yield Voorkomen(id_van(cyclus, f"{uiterlijk.isoformat()}/{nr}"), uiterlijk, regel_op(cyclus, vandaag))
+
+
+def feestdag_ertegen(cyclus: Cyclus, moment_: datetime) -> str | None:
+    """The public holiday that keeps people from choosing this moment; what the situation asks for waits for none."""
+    dag = moment_.astimezone(cyclus.zone).date()
+    vast = cyclus.kop or cyclus.reeks.maanden_na_aankomst or ritme_op(cyclus, dag)
+    return feestdag(dag) if vast else None
 
 
 def _eigen_dag(cyclus: Cyclus, dag: date) -> bool:
