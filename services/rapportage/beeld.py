@@ -8,6 +8,7 @@ force or next is the state at `peildatum`, whichever week is shown.
 """
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, computed_field
@@ -32,10 +33,20 @@ class Antwoord(Vorm):
 
 
 class Paar(Vorm):
-    """A number in the week shown and in the week before."""
+    """A number in the week shown and in the week before, and what a week has otherwise.
+
+    `gemiddeld`: the mean of the measured weeks before it, at most eight; None with fewer than four. `jaar_geleden`: the
+    same week of the year before; None: nothing was measured then.
+    """
 
     deze_week: int = 0
     vorige_week: int = 0
+    gemiddeld: float | None = None
+    jaar_geleden: int | None = None
+
+    def waarden(self) -> dict[str, Any]:
+        """Return its numbers by name."""
+        return {veld: getattr(self, veld) for veld in Paar.model_fields}
 
 
 class Telling(Paar):
@@ -63,6 +74,14 @@ class Dag(Vorm):
     incidenten: Paar
 
 
+class Uur(Vorm):
+    """One hour of the day, on all days of the week together; on local clocks, from `uur` up to the next."""
+
+    uur: int
+    meldingen: Paar
+    incidenten: Paar
+
+
 class Meldingenbeeld(Vorm):
     """Meldingen at the municipality (LVS-2.1, LVS-2.3)."""
 
@@ -70,6 +89,7 @@ class Meldingenbeeld(Vorm):
     waarvan_historisch: Paar
     per_aard: tuple[Telling, ...]
     per_plaats: tuple[Telling, ...]
+    per_gebied: tuple[Telling, ...]
     per_kanaal: tuple[Telling, ...]
     per_gericht_tegen: tuple[Telling, ...]
     per_thema: tuple[Telling, ...]
@@ -84,6 +104,7 @@ class Incidentenbeeld(Vorm):
     per_ernst: tuple[Telling, ...]
     per_aard: tuple[Telling, ...]
     per_plaats: tuple[Telling, ...]
+    per_gebied: tuple[Telling, ...]
     per_gericht_tegen: tuple[Telling, ...]
     per_thema: tuple[Telling, ...]
 
@@ -144,18 +165,5 @@ class LopendeMaatregel(Vorm):
     ingaande: datetime
     eindigt: datetime | None
     regel: str
-
-
-class Weekbeeld(Antwoord):
-    """The week's picture of one location (LVS-2.1)."""
-
-    deze_week: Weekvak
-    vorige_week: Weekvak
-    meldingen: Meldingenbeeld
-    incidenten: Incidentenbeeld
-    per_dag: tuple[Dag, ...]
-    escalaties: tuple[OpenEscalatie, ...] | None
-    """None: not for this role."""
-    volgend_overleg: Overlegvak | None
-    maatregelen: tuple[LopendeMaatregel, ...] | None
-    """None: not for this role."""
+    loopt_af: bool = False
+    """Whether it ends within fourteen days of the peildatum."""

@@ -35,6 +35,12 @@ class Plek:
         }
 
     @property
+    def gebieden(self) -> dict[str, str]:
+        """The areas of this place by code; of the municipality those of all its places."""
+        alle = self.profiel.locaties if self.locatie.soort == "gemeente" else (self.locatie,)
+        return {gebied.code: gebied.naam for locatie in alle for gebied in locatie.gebieden}
+
+    @property
     def is_vangnet(self) -> bool:
         """Whether this place also shows what is of the whole municipality, or of a location no profile knows.
 

@@ -36,9 +36,10 @@ class Zicht:
     maatregelen: bool = False
     escalaties: bool = False
     vertrouwelijk: bool = False
+    drempels: bool = False
 
 
-ALLES = Zicht(overleg=True, maatregelen=True, escalaties=True, vertrouwelijk=True)
+ALLES = Zicht(overleg=True, maatregelen=True, escalaties=True, vertrouwelijk=True, drempels=True)
 
 
 class Tijdlijnregel(Vorm):

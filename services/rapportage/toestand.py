@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from services.rapportage.beeld import LopendeMaatregel, OpenEscalatie
@@ -20,6 +20,8 @@ NOOIT_GETELD = frozenset({"crisismaatregel", "tijdelijk-huisverbod"})
 """Never counted per location and never tied to a melding: they would say something about one person's health or home
 (catalogue of measures, LVS-3.1)."""
 
+LOOPT_AF = timedelta(days=14)
+"""So long before its end a measure is pointed out: two weekly meetings can still decide about it."""
 NIET_MEER = frozenset({BevestigingVerlopen.__name__, BevestigingIngetrokken.__name__})
 
 
@@ -78,8 +80,13 @@ def _geldig(momenten: list[Escalatiemoment]) -> list[Escalatiemoment]:
 
 def lopend(maatregelen: Iterable[LopendeMaatregel], peildatum: datetime) -> tuple[LopendeMaatregel, ...]:
     """Keep the measures whose term runs at that moment and that may be counted; the first to end on top."""
-    lopende = [maatregel for maatregel in maatregelen if _loopt(maatregel, peildatum)]
+    lopende = [_met_einde(maatregel, peildatum) for maatregel in maatregelen if _loopt(maatregel, peildatum)]
     return tuple(sorted(lopende, key=lambda m: (m.eindigt is None, m.eindigt or m.ingaande, str(m.maatregel_id))))
+
+
+def _met_einde(maatregel: LopendeMaatregel, peildatum: datetime) -> LopendeMaatregel:
+    loopt_af = maatregel.eindigt is not None and maatregel.eindigt <= peildatum + LOOPT_AF
+    return maatregel.model_copy(update={"loopt_af": loopt_af})
 
 
 def _loopt(maatregel: LopendeMaatregel, peildatum: datetime) -> bool:

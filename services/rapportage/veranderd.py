@@ -14,9 +14,9 @@ from services.rapportage.beeld import (
     Paar,
     Telling,
     Vorm,
-    Weekbeeld,
     Weekvak,
 )
+from services.rapportage.weekbeeld import Weekbeeld
 
 T = TypeVar("T")
 
@@ -100,6 +100,7 @@ def _rijen(beeld: Weekbeeld) -> Iterator[tuple[Rij, int]]:
 def _soorten(wat: str, beeld: Meldingenbeeld | Incidentenbeeld) -> Iterator[tuple[Rij, int]]:
     yield from _per(f"{wat} naar aard", beeld.per_aard)
     yield from _per(f"{wat} naar plaats", beeld.per_plaats)
+    yield from _per(f"{wat} naar gebied", beeld.per_gebied)
     yield from _per(f"{wat} naar thema", beeld.per_thema)
     yield from _per(f"{wat} naar tegen wie", beeld.per_gericht_tegen)
 

@@ -47,6 +47,17 @@ class Week:
         """The week before."""
         return week_van(self.van - timedelta(hours=1), self.zone)
 
+    def jaar_eerder(self) -> "Week":
+        """The week with the same number a year before; of week 53 the last one of that year."""
+        laatste = date(self.jaar - 1, 12, 28).isocalendar().week
+        return Week(self.jaar - 1, min(self.nummer, laatste), self.zone)
+
+    def op_zelfde_moment(self, moment: datetime, ander: "Week") -> datetime:
+        """The moment in another week that is as far on local clocks as `moment` is in this one."""
+        verder = moment.astimezone(self.zone).replace(tzinfo=None) - datetime.combine(self.dagen[0], time())
+        lokaal = datetime.combine(ander.dagen[0], time()) + verder
+        return lokaal.replace(tzinfo=self.zone).astimezone(UTC)
+
 
 def begin(dag: date, zone: ZoneInfo) -> datetime:
     """Local midnight at which a day begins, in UTC."""

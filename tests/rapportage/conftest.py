@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from services.rapportage.application import Rapportagedienst
-from services.rapportage.beeld import Weekbeeld
 from services.rapportage.plek import Kijker
 from services.rapportage.store import LOGBOEK, PUBLICATIES
 from services.rapportage.tijdlijn import ALLES
+from services.rapportage.weekbeeld import Weekbeeld
 from shared.contracts.rapportage import CijfersGepubliceerd
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol, laad
@@ -75,8 +75,11 @@ def deur(ledger: Ledger, profielen: Profielen, toegang: Toegang) -> Deur:
 def beeld(dienst: Rapportagedienst, oov: Kijker, ledger: Ledger, keten: Keten) -> Maak:
     """Take in what was told, and ask for the picture."""
 
-    async def maak(peildatum: str | None = None, *, week: str | None = None, kijker: Kijker = oov) -> Weekbeeld:
+    async def maak(
+        peildatum: str | None = None, *, week: str | None = None, kijker: Kijker = oov, **uitsnede: str | None
+    ) -> Weekbeeld:
         neem(ledger, *keten.events)
-        return await dienst.weekbeeld(dienst.plek(LOCATIE), kijker, ZONDAG, peildatum=peildatum, week=week)
+        plek = dienst.plek(LOCATIE)
+        return await dienst.weekbeeld(plek, kijker, ZONDAG, peildatum=peildatum, week=week, **uitsnede)
 
     return maak

@@ -12,7 +12,7 @@ from services.rapportage.woorden import woorden
 from shared.profiel import laad
 
 WEEK = Week(2026, 47, ZoneInfo("Europe/Amsterdam"))
-WOORDEN = woorden(laad("zoetermeer"))
+WOORDEN, GEBIEDEN = woorden(laad("zoetermeer")), {"rokkeveen": "Rokkeveen", "dorp": "Dorp"}
 MELDING = Cel(
     incident=False,
     uur=datetime(2026, 11, 17, 9, tzinfo=UTC),
@@ -23,6 +23,7 @@ MELDING = Cel(
     thema="geluid",
     ernst=0,
     gevolgen=False,
+    gebied="rokkeveen",
     historisch=False,
     aantal=1,
 )
@@ -37,15 +38,15 @@ def rij(tabel: tuple[Telling, ...], code: str) -> tuple[int, int]:
 def test_meldingen_en_incidenten_worden_nooit_opgeteld() -> None:
     """A resident's report and an incident of the COA are two things (LVS-2.1, LVS-0.4)."""
     geteld = tellen.verdeel(WEEK, [MELDING, replace(MELDING, aantal=2), INCIDENT])
-    assert tellen.meldingen(geteld, WOORDEN).totaal == Paar(deze_week=3)
-    incidenten = tellen.incidenten(geteld, WOORDEN)
+    assert tellen.meldingen(geteld, WOORDEN, GEBIEDEN).totaal == Paar(deze_week=3)
+    incidenten = tellen.incidenten(geteld, WOORDEN, GEBIEDEN)
     assert incidenten.totaal == incidenten.met_gevolgen_openbare_orde == Paar(deze_week=1)
     assert rij(incidenten.per_ernst, "3") == (1, 0)
 
 
 def test_elke_code_van_het_profiel_heeft_een_rij_ook_zonder_meldingen() -> None:
     """A zero is said, not left out, in the order of the profile."""
-    beeld = tellen.meldingen(tellen.verdeel(WEEK, [MELDING]), WOORDEN)
+    beeld = tellen.meldingen(tellen.verdeel(WEEK, [MELDING]), WOORDEN, GEBIEDEN)
     assert [telling.code for telling in beeld.per_plaats] == ["in-noodopvang", "buiten-noodopvang"]
     assert [telling.deze_week for telling in beeld.per_plaats] == [0, 1]
     assert beeld.per_plaats[0].naam == "In de noodopvang"
@@ -54,7 +55,7 @@ def test_elke_code_van_het_profiel_heeft_een_rij_ook_zonder_meldingen() -> None:
 def test_elke_tabel_telt_op_tot_het_totaal() -> None:
     """Also with codes that are no longer in the profile, and with a field left open."""
     cellen = [MELDING, replace(MELDING, plaats=""), replace(MELDING, plaats="oude-code", kanaal="brief", thema="x")]
-    beeld = tellen.meldingen(tellen.verdeel(WEEK, cellen), WOORDEN)
+    beeld = tellen.meldingen(tellen.verdeel(WEEK, cellen), WOORDEN, GEBIEDEN)
     for tabel in (beeld.per_aard, beeld.per_plaats, beeld.per_kanaal, beeld.per_gericht_tegen, beeld.per_thema):
         assert sum(telling.deze_week for telling in tabel) == 3
     assert rij(beeld.per_plaats, "niet-opgegeven") == rij(beeld.per_plaats, "oude-code") == (1, 0)
@@ -62,7 +63,7 @@ def test_elke_tabel_telt_op_tot_het_totaal() -> None:
 
 def test_historisch_telt_mee_en_staat_apart() -> None:
     """What was registered long after counts, and is said (contract: registratie)."""
-    beeld = tellen.meldingen(tellen.verdeel(WEEK, [MELDING, replace(MELDING, historisch=True)]), WOORDEN)
+    beeld = tellen.meldingen(tellen.verdeel(WEEK, [MELDING, replace(MELDING, historisch=True)]), WOORDEN, GEBIEDEN)
     assert (beeld.totaal.deze_week, beeld.waarvan_historisch.deze_week) == (2, 1)
 
 
@@ -75,7 +76,7 @@ def test_de_week_ervoor_staat_ernaast_en_wat_daarbuiten_valt_telt_niet() -> None
         WEEK.tot - timedelta(hours=1),
         WEEK.tot,
     ]
-    beeld = tellen.meldingen(tellen.verdeel(WEEK, [replace(MELDING, uur=uur) for uur in uren]), WOORDEN)
+    beeld = tellen.meldingen(tellen.verdeel(WEEK, [replace(MELDING, uur=uur) for uur in uren]), WOORDEN, GEBIEDEN)
     assert beeld.totaal == Paar(deze_week=2, vorige_week=1)
 
 

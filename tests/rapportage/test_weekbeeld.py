@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from services.rapportage.application import Rapportagedienst
-from services.rapportage.beeld import Telling, Weekbeeld
+from services.rapportage.beeld import Telling
 from services.rapportage.plek import Kijker
+from services.rapportage.weekbeeld import Weekbeeld
 from shared.facts import NietGevonden
 from shared.ledger import Ledger
 from tests.rapportage.conftest import ZONDAG, Maak

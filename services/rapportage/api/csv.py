@@ -4,7 +4,8 @@ import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from services.rapportage.beeld import Paar, Telling, Weekbeeld
+from services.rapportage.beeld import Paar, Telling
+from services.rapportage.weekbeeld import Weekbeeld
 
 KOPPEN = ("onderdeel", "code", "naam", "dezeWeek", "vorigeWeek")
 Rij = tuple[str, str, str, int | str, int | str]

@@ -12,8 +12,8 @@ from services.rapportage.api.periode import evaluaties, periodes, verschillen
 from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum, WeekCode
 from services.rapportage.api.wie import voor
 from services.rapportage.application import Toepassing, kijker
-from services.rapportage.beeld import Weekbeeld
 from services.rapportage.tijdlijn import Tijdlijn
+from services.rapportage.weekbeeld import Weekbeeld
 from shared.klok import Klok
 from shared.web import actie, api_router, wie
 

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from services.rapportage import tellen, toestand
-from services.rapportage.beeld import LopendeMaatregel, OpenEscalatie, Overlegvak, Weekbeeld
+from services.rapportage import tellen
+from services.rapportage.application.weekbeeld import Weekmaker
+from services.rapportage.beeld import Overlegvak
 from services.rapportage.plek import Kijker, Plek, alle_plekken, zoek_plek
 from services.rapportage.store import Vragen, gebeurd
 from services.rapportage.tijdlijn import Gebeurd, Tijdlijn, tijdlijnregels
-from services.rapportage.vandaag import Vandaag, bespreekt, eerste, mijn_reeksen
-from services.rapportage.week import Week, begin, lees_peildatum, lees_week, week_van
-from services.rapportage.woorden import maatregelnaam, namen, reeksnaam, woorden
+from services.rapportage.vandaag import Vandaag, eerste, mijn_reeksen
+from services.rapportage.week import begin, lees_peildatum
+from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.woorden import namen, reeksnaam
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
 from shared.facts import NietGevonden
 from shared.ledger import Ledger
@@ -26,7 +28,7 @@ class Rapportagedienst:
     """Pictures and threads, from what was received. Dates come in as text: the profile knows their zone."""
 
     def __init__(self, ledger: Ledger, profielen: Profielen) -> None:
-        self._vragen, self._profielen = Vragen(ledger), profielen
+        self._vragen, self._week, self._profielen = Vragen(ledger), Weekmaker(ledger), profielen
 
     def plek(self, locatie: str, gemeente: str | None = None) -> Plek:
         """Find a location; see `zoek_plek` for what it raises."""
@@ -37,29 +39,17 @@ class Rapportagedienst:
         return [plek for plek in alle_plekken(self._profielen) if kijker.ziet(plek)]
 
     async def weekbeeld(
-        self, plek: Plek, kijker: Kijker, nu: datetime, *, peildatum: str | None = None, week: str | None = None
+        self,
+        plek: Plek,
+        kijker: Kijker,
+        nu: datetime,
+        *,
+        peildatum: str | None = None,
+        week: str | None = None,
+        **uitsnede: str | None,
     ) -> Weekbeeld:
-        """Make the picture of the week of `peildatum`, or of `week` with what was known at `peildatum` (LVS-2.1).
-
-        Raises:
-            OngeldigeInvoer: an unreadable date or week, or a date to come.
-        """
-        moment = lees_peildatum(peildatum, nu, plek.zone)
-        gekozen = lees_week(week, plek.zone, moment) if week else week_van(moment, plek.zone)
-        gelezen = await self._vragen.gelezen()  # first: what it names is in the picture, whatever arrives meanwhile
-        geteld = await self._tel(plek, gekozen, moment)
-        lijsten = woorden(plek.profiel)
-        return Weekbeeld(
-            **plek.kop(moment, gelezen),
-            deze_week=tellen.weekvak(gekozen, moment),
-            vorige_week=tellen.weekvak(gekozen.vorige(), moment),
-            meldingen=tellen.meldingen(geteld, lijsten),
-            incidenten=tellen.incidenten(geteld, lijsten),
-            per_dag=tellen.per_dag(geteld),
-            escalaties=await self._escalaties(plek, kijker, moment) if kijker.zicht.escalaties else None,
-            volgend_overleg=await self._bespreking(plek, moment),
-            maatregelen=await self._maatregelen(plek, kijker, moment) if kijker.zicht.maatregelen else None,
-        )
+        """Make the picture of a week: see `Weekmaker.weekbeeld`."""
+        return await self._week.weekbeeld(plek, kijker, nu, peildatum=peildatum, week=week, **uitsnede)
 
     async def tijdlijn(
         self, melding_id: UUID, kijker: Kijker, nu: datetime, *, peildatum: str | None = None
@@ -94,7 +84,7 @@ class Rapportagedienst:
     async def _vandaag(self, plek: Plek, kijker: Kijker, nu: datetime) -> Vandaag:
         dag = begin(nu.astimezone(plek.zone).date(), plek.zone)
         cellen = await self._vragen.cellen(plek.sleutel, dag, nu + timedelta(minutes=10), nu)
-        open_ = await self._escalaties(plek, kijker, nu) if kijker.zicht.escalaties else None
+        open_ = await self._week.escalaties(plek, kijker, nu) if kijker.zicht.escalaties else None
         reeksen = mijn_reeksen(plek.profiel, kijker.rol) if kijker.rol else frozenset()
         komend = await self._vragen.komende_overleggen(plek.sleutel, nu) if kijker.zicht.overleg else []
         te_sluiten = await self._vragen.te_sluiten_overleggen(plek.sleutel, nu) if kijker.rol is Rol.OOV else None
@@ -107,26 +97,6 @@ class Rapportagedienst:
             meldingen=sum(cel.aantal for cel in cellen if tellen.is_melding(cel)),
             incidenten=sum(cel.aantal for cel in cellen if tellen.is_incident(cel)),
         )
-
-    async def _tel(self, plek: Plek, week: Week, moment: datetime) -> tellen.Geteld:
-        cellen = await self._vragen.cellen(plek.sleutel, week.vorige().van, week.tot, moment)
-        return tellen.verdeel(week, cellen)
-
-    async def _escalaties(self, plek: Plek, kijker: Kijker, moment: datetime) -> tuple[OpenEscalatie, ...]:
-        open_ = toestand.escalaties(await self._vragen.escalatiemomenten(plek.sleutel[0], kijker.dekt(plek), moment))
-        return tuple(zaak.model_copy(update={"naam": plek.profiel.drempelnaam(zaak.drempel)}) for zaak in open_)
-
-    async def _maatregelen(self, plek: Plek, kijker: Kijker, moment: datetime) -> tuple[LopendeMaatregel, ...]:
-        lopend = toestand.lopend(await self._vragen.maatregelen(plek.sleutel[0], kijker.dekt(plek), moment), moment)
-        return tuple(m.model_copy(update={"naam": maatregelnaam(plek.profiel, m.soort)}) for m in lopend)
-
-    async def _bespreking(self, plek: Plek, moment: datetime) -> Overlegvak | None:
-        reeksen, locaties = bespreekt(plek.profiel, plek.locatie.code)
-        komend: list[Overlegvak] = []
-        for locatie in locaties:
-            komend += await self._vragen.komende_overleggen((plek.profiel.gemeente.code, locatie), moment)
-        komend.sort(key=lambda overleg: overleg.aanvang)
-        return _met_naam(plek, eerste(komend, reeksen))
 
     def _plek_van(self, feiten: Iterable[Gebeurd], kijker: Kijker) -> Plek:
         for feit in feiten:

@@ -13,6 +13,7 @@ def kijker(wie: Wie) -> Kijker:
         maatregelen=mag(wie, "maatregelen.lezen"),
         escalaties=mag(wie, "escalatie.lezen"),
         vertrouwelijk=mag(wie, "vertrouwelijk.lezen"),
+        drempels=mag(wie, "drempels.lezen"),
     )
     return Kijker(wie.rol, wie.locatie, wie.gemeente, zicht)
 

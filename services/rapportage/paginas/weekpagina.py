@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from services.rapportage.beeld import Weekbeeld
 from services.rapportage.plek import Plek
 from services.rapportage.staafbeeld import staafbeeld
+from services.rapportage.weekbeeld import Weekbeeld
 
 
 def weekvelden(beeld: Weekbeeld, _: Plek) -> Mapping[str, object]:

@@ -9,6 +9,7 @@ from services.rapportage.store.verloop import Verloopvragen
 from services.rapportage.store.vorm import schik
 from services.rapportage.store.vormen import gebeurd
 from services.rapportage.store.vragen import Vragen
+from services.rapportage.store.weekvragen import Weekvragen
 from services.rapportage.store.zaken import Zaakvragen
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Staatvragen",
     "Verloopvragen",
     "Vragen",
+    "Weekvragen",
     "Zaakvragen",
     "bewaar",
     "gebeurd",

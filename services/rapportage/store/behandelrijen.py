@@ -67,18 +67,19 @@ def _agenda_gemist(event: Event, fact: o.AgendaGemist) -> Iterator[Rij]:
 
 
 def _afgesproken(event: Event, fact: o.AfspraakGemaakt) -> Iterator[Rij]:
-    yield _afspraakmoment(event, fact, fact.afspraak_id, fact.wie, of_leeg(fact.uiterlijk), fact.regel)
+    overleg = str(fact.overleg_id) if fact.overleg_id else ""
+    yield _afspraakmoment(event, fact, fact.afspraak_id, fact.wie, of_leeg(fact.uiterlijk), fact.regel, overleg)
     for melding_id in dict.fromkeys(fact.meldingen):
         wat = {"wie": fact.wie, "zaak": fact.afspraak_id, "uiterlijk": fact.uiterlijk, "regel": fact.regel}
         yield _moment(event, melding_id, **wat)  # type: ignore[arg-type]
 
 
 def _afspraak_verzet(event: Event, fact: o.AfspraakVerzet) -> Iterator[Rij]:
-    yield _afspraakmoment(event, fact, fact.afspraak_id, "", of_leeg(fact.naar), "")
+    yield _afspraakmoment(event, fact, fact.afspraak_id, "", of_leeg(fact.naar), "", "")
 
 
 def _afspraak_klaar(event: Event, fact: o.AfspraakNagekomen | o.AfspraakVervallen) -> Iterator[Rij]:
-    yield _afspraakmoment(event, fact, fact.afspraak_id, "", "", "")
+    yield _afspraakmoment(event, fact, fact.afspraak_id, "", "", "", "")
 
 
 def _afspraakmoment(event: Event, fact: Fact, afspraak_id: UUID, *overig: object) -> Rij:

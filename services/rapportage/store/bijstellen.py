@@ -5,10 +5,10 @@ from typing import Any
 
 from services.rapportage.store.rijen import ONVERANDERD
 
-MELDING_ID = 10
+MELDING_ID = 11
 """Where in a row the melding stands; before it the melding as received, behind it one change."""
-_PLEKKEN = (1, 2, 3, 5, 6, 7, 8)
-"""Which part of the melding each part of a change replaces, in the order of `BIJSTELLINGEN` behind `bekend_op`."""
+_PLEKKEN = (1, 2, 3, 5, 6, 7, 8, 9)
+"""Which part of the melding each part of a change replaces, in the order in which the store asks for them."""
 
 
 def bijgesteld(rijen: Sequence[Sequence[Any]]) -> tuple[Any, ...] | None:

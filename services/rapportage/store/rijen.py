@@ -26,6 +26,9 @@ from shared.ledger import iso
 
 MELDING, INCIDENT = "melding", "incident"
 ONVERANDERD = -1
+Agendafeit = (
+    o.AgendapuntToegevoegd | o.AgendapuntBesproken | o.AgendapuntDoorgeschoven | o.BevindingGenoteerd | o.BesluitGenomen
+)
 
 
 def rijen(event: Event) -> list[Rij]:
@@ -121,8 +124,17 @@ def _overlegmoment(event: Event, fact: Fact, overleg_id: UUID, *overig: object) 
 def _agenda(
     event: Event, fact: o.AgendapuntToegevoegd | o.AgendapuntBesproken | o.AgendapuntDoorgeschoven
 ) -> Iterator[Rij]:
-    yield AGENDAMOMENTEN, (str(fact.overleg_id), str(fact.agendapunt_id), event.naam, iso(event.tijd))
+    yield _agendamoment(event, fact, vertrouwelijk=isinstance(fact, o.AgendapuntToegevoegd) and fact.vertrouwelijk)
     yield from _verwijs(fact.overleg_id, fact.meldingen)
+
+
+def _genoteerd(event: Event, fact: o.BevindingGenoteerd | o.BesluitGenomen) -> Iterator[Rij]:
+    yield _agendamoment(event, fact, vertrouwelijk=fact.vertrouwelijk)
+
+
+def _agendamoment(event: Event, fact: Agendafeit, *, vertrouwelijk: bool) -> Rij:
+    punt = (str(fact.overleg_id), str(fact.agendapunt_id))
+    return AGENDAMOMENTEN, (*punt, event.naam, iso(event.tijd), int(vertrouwelijk))
 
 
 def _maatregel(event: Event, fact: o.MaatregelOpgelegd) -> Iterator[Rij]:
@@ -197,6 +209,7 @@ _MAKERS: tuple[tuple[_Maker, tuple[type[Fact], ...]], ...] = (
     (_overlegverloop, (o.OverlegGeannuleerd, o.OverlegGeopend, o.OverlegGesloten)),
     (_verzet, (o.OverlegVerzet,)),
     (_agenda, (o.AgendapuntToegevoegd, o.AgendapuntBesproken, o.AgendapuntDoorgeschoven)),
+    (_genoteerd, (o.BevindingGenoteerd, o.BesluitGenomen)),
     (_maatregel, (o.MaatregelOpgelegd,)),
     (_verlengd, (o.MaatregelVerlengd,)),
     (_maatregelverloop, (o.MaatregelVerlopen, o.MaatregelIngetrokken)),

@@ -80,7 +80,7 @@ WAARNEMINGEN = Tabel(
         "aangifte TEXT NOT NULL",
         "gewenst BIGINT NOT NULL",
     ),
-    zoek=(("gemeente", "locatie", "voorgevallen_op"), ("melding_id", "versie")),
+    zoek=(("gemeente", "locatie", "voorgevallen_op"), ("gemeente", "locatie", "bekend_op"), ("melding_id", "versie")),
 )
 BIJSTELLINGEN = Tabel(
     "bijstellingen",
@@ -124,6 +124,7 @@ AGENDAMOMENTEN = Tabel(
         "agendapunt_id TEXT NOT NULL",
         "naam TEXT NOT NULL",
         "bekend_op TEXT NOT NULL",
+        "vertrouwelijk BIGINT NOT NULL",
     ),
     zoek=(("overleg_id",),),
 )
@@ -192,6 +193,7 @@ AFSPRAAKMOMENTEN = Tabel(
         "wie TEXT NOT NULL",
         "uiterlijk TEXT NOT NULL",
         "regel TEXT NOT NULL",
+        "overleg_id TEXT NOT NULL",
     ),
     zoek=(("gemeente", "naam", "bekend_op"), ("afspraak_id", "naam")),
 )
@@ -207,7 +209,6 @@ LOCATIEMOMENTEN = Tabel(
     ),
     zoek=(("gemeente", "locatie", "bekend_op"),),
 )
-
 KERNCIJFERS = Tabel(
     "kerncijfers",
     (

@@ -24,19 +24,19 @@ Dekt = Callable[[str], bool]
 """Whether what is of a location code belongs to the answer."""
 
 _CELLEN = """
-SELECT soort, substr(voorgevallen_op, 1, 13), aard, plaats, kanaal, gericht_tegen, thema, ernst, gevolgen, historisch,
-  COUNT(*)
+SELECT soort, substr(voorgevallen_op, 1, 13), aard, plaats, kanaal, gericht_tegen, thema, ernst, gevolgen, gebied,
+  historisch, COUNT(*)
 FROM waarnemingen w
 WHERE gemeente = ? AND locatie = ? AND voorgevallen_op >= ? AND voorgevallen_op < ? AND bekend_op <= ?
   AND NOT EXISTS (SELECT 1 FROM waarnemingen n
                   WHERE n.melding_id = w.melding_id AND n.versie > w.versie AND n.bekend_op <= ?)
   AND NOT EXISTS (SELECT 1 FROM bijstellingen b WHERE b.melding_id = w.melding_id AND b.bekend_op <= ?)
-GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
 """
 _BIJGESTELD = """
 SELECT w.soort, w.voorgevallen_op, w.aard, w.plaats, w.kanaal, w.gericht_tegen, w.thema, w.ernst, w.gevolgen,
-  w.historisch, w.melding_id,
-  b.voorgevallen_op, b.aard, b.plaats, b.gericht_tegen, b.thema, b.ernst, b.gevolgen, b.telt
+  w.gebied, w.historisch, w.melding_id,
+  b.voorgevallen_op, b.aard, b.plaats, b.gericht_tegen, b.thema, b.ernst, b.gevolgen, b.gebied, b.telt
 FROM waarnemingen w JOIN bijstellingen b ON b.melding_id = w.melding_id AND b.bekend_op <= ?
 WHERE w.gemeente = ? AND w.locatie = ? AND w.bekend_op <= ?
   AND NOT EXISTS (SELECT 1 FROM waarnemingen n
@@ -155,7 +155,7 @@ class Vragen:
 
 
 def _cel(rij: tuple[object, ...]) -> Cel:
-    soort, uur, aard, plaats, kanaal, gericht_tegen, thema, ernst, gevolgen, historisch, aantal = rij
+    soort, uur, aard, plaats, kanaal, gericht_tegen, thema, ernst, gevolgen, gebied, historisch, aantal = rij
     return Cel(
         incident=soort == INCIDENT,
         uur=from_iso(f"{uur}:00:00Z"),
@@ -166,6 +166,7 @@ def _cel(rij: tuple[object, ...]) -> Cel:
         thema=str(thema),
         ernst=int(str(ernst)),
         gevolgen=bool(gevolgen),
+        gebied=str(gebied),
         historisch=bool(historisch),
         aantal=int(str(aantal)),
     )

@@ -1,0 +1,110 @@
+"""Making the picture of a week from the views (LVS-2.1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from services.rapportage import tellen, toestand
+from services.rapportage.application.overlegbeeld import Overlegbeeld
+from services.rapportage.beeld import LopendeMaatregel, OpenEscalatie
+from services.rapportage.drempelstand import LANGST, Drempelstand, drempelstanden
+from services.rapportage.plek import Kijker, Plek
+from services.rapportage.store import Vragen, Weekvragen
+from services.rapportage.tellen import Cel, Geteld
+from services.rapportage.uitsnede import lees_uitsnede
+from services.rapportage.week import Week, lees_peildatum, lees_week, week_van
+from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.weekrijen import weken
+from services.rapportage.woorden import maatregelnaam, woorden
+from shared.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class _Vraag:
+    plek: Plek
+    kijker: Kijker
+    week: Week
+    moment: datetime
+
+
+class Weekmaker:
+    """Makes it. Dates come in as text: the profile knows their zone."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._vragen, self._week, self._overleg = Vragen(ledger), Weekvragen(ledger), Overlegbeeld(ledger)
+
+    async def weekbeeld(
+        self,
+        plek: Plek,
+        kijker: Kijker,
+        nu: datetime,
+        *,
+        peildatum: str | None = None,
+        week: str | None = None,
+        **uitsnede: str | None,
+    ) -> Weekbeeld:
+        """Make the picture of the week of `peildatum`, or of `week` with what was known at `peildatum` (LVS-2.1).
+
+        `uitsnede`: what the counts are limited to; what is open, in force or agreed is told whole.
+
+        Raises:
+            OngeldigeInvoer: an unreadable date, week or choice, or a date to come.
+        """
+        moment = lees_peildatum(peildatum, nu, plek.zone)
+        gekozen = lees_week(week, plek.zone, moment) if week else week_van(moment, plek.zone)
+        snede = lees_uitsnede(uitsnede, woorden(plek.profiel), plek.gebieden)
+        vraag = _Vraag(plek, kijker, gekozen, moment)
+        gelezen = await self._vragen.gelezen()  # first: what it names is in the picture, whatever arrives meanwhile
+        sinds = await self._week.gemeten_sinds(plek.sleutel, moment)
+        geteld = tellen.verdeel(gekozen, snede.van(await self._cellen(vraag)), sinds)
+        open_ = await self._escalaties(vraag) if kijker.zicht.escalaties else None
+        return Weekbeeld(
+            **plek.kop(moment, gelezen),
+            uitsnede=snede.gekozen(),
+            **_tellingen(geteld, plek, moment),
+            escalaties=open_,
+            drempels=await self._drempels(vraag, open_) if kijker.zicht.drempels else None,
+            volgend_overleg=await self._overleg.bespreking(plek, moment),
+            maatregelen=await self.maatregelen(plek, kijker, moment) if kijker.zicht.maatregelen else None,
+            **await self._overleg.stand(plek, kijker, gekozen, moment),
+        )
+
+    async def escalaties(self, plek: Plek, kijker: Kijker, moment: datetime) -> tuple[OpenEscalatie, ...]:
+        """Return the escalations that are open, the longest open first."""
+        open_ = toestand.escalaties(await self._vragen.escalatiemomenten(plek.sleutel[0], kijker.dekt(plek), moment))
+        return tuple(zaak.model_copy(update={"naam": plek.profiel.drempelnaam(zaak.drempel)}) for zaak in open_)
+
+    async def maatregelen(self, plek: Plek, kijker: Kijker, moment: datetime) -> tuple[LopendeMaatregel, ...]:
+        """Return the measures in force, the first to end on top."""
+        lopend = toestand.lopend(await self._vragen.maatregelen(plek.sleutel[0], kijker.dekt(plek), moment), moment)
+        return tuple(m.model_copy(update={"naam": maatregelnaam(plek.profiel, m.soort)}) for m in lopend)
+
+    async def _escalaties(self, vraag: _Vraag) -> tuple[OpenEscalatie, ...]:
+        return await self.escalaties(vraag.plek, vraag.kijker, vraag.moment)
+
+    async def _cellen(self, vraag: _Vraag) -> list[Cel]:
+        """Read the weeks that are compared: this one with those before it, and the one of a year ago."""
+        week, plek = vraag.week, vraag.plek.sleutel
+        toen, eerste = week.jaar_eerder(), tellen.weken_ervoor(week)[-1]
+        vroeger = await self._vragen.cellen(plek, toen.van, toen.tot, vraag.moment)
+        return [*vroeger, *await self._vragen.cellen(plek, eerste.van, week.tot, vraag.moment)]
+
+    async def _drempels(self, vraag: _Vraag, open_: Sequence[OpenEscalatie] | None) -> tuple[Drempelstand, ...]:
+        plek, moment = vraag.plek, vraag.moment
+        cellen = await self._vragen.cellen(plek.sleutel, moment - LANGST, moment, moment)
+        codes = None if open_ is None else {zaak.drempel for zaak in open_}
+        return drempelstanden(plek.profiel.drempels, plek.locatie.code, cellen, moment, codes)
+
+
+def _tellingen(geteld: Geteld, plek: Plek, moment: datetime) -> dict[str, Any]:
+    lijsten, week, gebieden = woorden(plek.profiel), geteld.week, plek.gebieden
+    return {
+        "deze_week": tellen.weekvak(week, moment),
+        "vorige_week": tellen.weekvak(week.vorige(), moment),
+        **weken(geteld, moment),
+        "meldingen": tellen.meldingen(geteld, lijsten, gebieden),
+        "incidenten": tellen.incidenten(geteld, lijsten, gebieden),
+        "per_dag": tellen.per_dag(geteld),
+        "per_uur": tellen.per_uur(geteld),
+    }
