@@ -2,19 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from services.rapportage.duren import in_woorden, procent
 from services.rapportage.evaluatie import Aantal, Afsprakenbeeld, Evaluatie, Maatregelbeeld, Telbeeld
+from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
 from services.rapportage.stappen import Verloop
 from services.rapportage.trend import Trend
 from shared.web.opmaak import datum, getal
-
-Tabel = dict[str, Any]
-"""`bijschrift`, `koppen`, `rijen`."""
-Deel = dict[str, Any]
-"""`kop`, `zinnen`, `tabellen`."""
 
 UITLEG = (
     "Een melding of incident telt op de dag waarop het gebeurde. Alleen wat op de peildatum bekend was, telt mee.",
@@ -76,7 +71,7 @@ def _per_week(uit: Evaluatie) -> Deel:
         for week in uit.weken
     ]
     koppen = ["Week", "Vanaf", "Meldingen", *aarden, "Incidenten"]
-    return _deel("Per week", [_tabel("Aantal per week, met de meldingen naar aard", koppen, rijen)])
+    return deel("Per week", [tabel("Aantal per week, met de meldingen naar aard", koppen, rijen)])
 
 
 def _soorten(kop: str, beeld: Telbeeld) -> Deel:
@@ -90,17 +85,17 @@ def _soorten(kop: str, beeld: Telbeeld) -> Deel:
     zinnen = [f"In deze periode geen {kop.lower()}."] if not beeld.totaal else []
     if beeld.waarvan_historisch:
         zinnen.append(f"Hiervan zijn er {getal(beeld.waarvan_historisch)} achteraf ingevoerd.")
-    return _deel(kop, [tabel for tabel in tabellen if tabel["rijen"]], zinnen)
+    return deel(kop, [tabel for tabel in tabellen if tabel["rijen"]], zinnen)
 
 
 def _telling(bijschrift: str, kop: str, lijst: Iterable[Aantal]) -> Tabel:
-    return _tabel(bijschrift, [kop, "Aantal"], [[een.naam, getal(een.aantal)] for een in lijst if een.aantal])
+    return tabel(bijschrift, [kop, "Aantal"], [[een.naam, getal(een.aantal)] for een in lijst if een.aantal])
 
 
 def _verloop(wat: str, verloop: Verloop) -> Deel:
     kop = f"Doorlooptijden van {wat}"
     if not verloop.gevallen:
-        return _deel(kop, [], [f"In deze periode zijn geen {wat} ontvangen."])
+        return deel(kop, [], [f"In deze periode zijn geen {wat} ontvangen."])
     stappen = [
         [
             stap.naam,
@@ -113,12 +108,12 @@ def _verloop(wat: str, verloop: Verloop) -> Deel:
         for stap in verloop.stappen
     ]
     koppen = ["Stap", "Gerekend vanaf", "Aantal", "Nog niet", "Helft binnen", "90% binnen"]
-    tabellen = [_tabel(f"Hoe lang elke stap duurde bij {wat}", koppen, stappen)]
+    tabellen = [tabel(f"Hoe lang elke stap duurde bij {wat}", koppen, stappen)]
     normen = list(_normen(verloop))
     if normen:
         koppen = ["Wat", "Regel", "Gehaald", "Van", "Aandeel"]
-        tabellen.append(_tabel(f"Hoe vaak een regel is gehaald bij {wat}", koppen, normen))
-    return _deel(kop, tabellen)
+        tabellen.append(tabel(f"Hoe vaak een regel is gehaald bij {wat}", koppen, normen))
+    return deel(kop, tabellen)
 
 
 def _normen(verloop: Verloop) -> Iterator[list[str]]:
@@ -136,12 +131,12 @@ def _afspraken(beeld: Afsprakenbeeld) -> Deel:
         ["Nog open", getal(beeld.nog_open)],
         ["Vervallen", getal(beeld.vervallen)],
     ]
-    return _deel("Afspraken", [_tabel("Afspraken die in de periode zijn gemaakt", ["Stand", "Aantal"], rijen)])
+    return deel("Afspraken", [tabel("Afspraken die in de periode zijn gemaakt", ["Stand", "Aantal"], rijen)])
 
 
 def _maatregelen(maatregelen: Sequence[Maatregelbeeld], kanttekening: str, zone: ZoneInfo) -> Deel:
     if not maatregelen:
-        return _deel("Maatregelen", [], ["In deze periode liep geen maatregel die hier geteld mag worden."])
+        return deel("Maatregelen", [], ["In deze periode liep geen maatregel die hier geteld mag worden."])
     rijen = [
         [
             een.naam,
@@ -155,16 +150,8 @@ def _maatregelen(maatregelen: Sequence[Maatregelbeeld], kanttekening: str, zone:
         for een in maatregelen
     ]
     koppen = ["Maatregel", "Regel", "Vanaf", "Tot", "4 weken ervoor", "Tijdens", "4 weken erna"]
-    return _deel("Maatregelen", [_tabel("Meldingen rond elke maatregel", koppen, rijen)], [kanttekening])
+    return deel("Maatregelen", [tabel("Meldingen rond elke maatregel", koppen, rijen)], [kanttekening])
 
 
 def _dag(moment: datetime, zone: ZoneInfo) -> str:
     return f"{moment.astimezone(zone):%d-%m-%Y}"
-
-
-def _tabel(bijschrift: str, koppen: list[str], rijen: list[list[str]]) -> Tabel:
-    return {"bijschrift": bijschrift, "koppen": koppen, "rijen": rijen}
-
-
-def _deel(kop: str, tabellen: list[Tabel], zinnen: Sequence[str] = ()) -> Deel:
-    return {"kop": kop, "zinnen": list(zinnen), "tabellen": tabellen}
