@@ -4,6 +4,7 @@ import asyncio
 import re
 import sqlite3
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from tests.wachten import wacht_tot
 
 TOELICHTING = "Er werd hard geroepen. <script>alert(1)</script> " + "heel" * 30 + "lang woord."
 CONTACT = {"terugkoppeling": {"email": "melder@example.org"}}
+KERNCIJFERS = Path(__file__).parents[1] / "data" / "kerncijfers.csv"
 ESCALATIE = re.compile(r"^Escalatie: (\S+)$", re.MULTILINE)
 LINK = re.compile(r"^Bevestigen: (\S+)$", re.MULTILINE)
 MELDINGEN: tuple[dict[str, Any], ...] = (
@@ -29,6 +31,8 @@ MELDINGEN: tuple[dict[str, Any], ...] = (
 def vul(huis: Huis) -> None:
     """Put in meldingen, incidents in every stage, a closed meeting, and a measure."""
     weet = huis.weet
+    afloop = huis.opdracht("drempels", "cijfers", str(KERNCIJFERS))
+    assert afloop.code == 0, afloop.fout
     weet["eerder"] = _eerste_overleg(huis)
     ids = [_meld(huis, "meldpunt", "meldingen", melding(**velden)) for velden in MELDINGEN]
     weet["melding"] = ids[0]["meldingId"]

@@ -87,7 +87,7 @@ class Installatie:
     def opdracht(self, *woorden: str) -> Afloop:
         """Run another command on the same folder, beside the running chain."""
         naam, rest = woorden[:1], woorden[1:]
-        if woorden[0] in {"sleutel", "profiel"}:
+        if woorden[0] in {"sleutel", "profiel", "drempels"}:
             diep = 3 if woorden[1] == "groep" else 2
             naam, rest = woorden[:diep], woorden[diep:]
         return voer_uit(*naam, *self._plek, *rest, plek=self.folder, omgeving=self._env)

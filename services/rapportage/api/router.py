@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from services.rapportage.api.csv import als_csv
+from services.rapportage.api.indicatoren import indicatoren
 from services.rapportage.api.opendata import open_data
 from services.rapportage.api.periode import evaluaties, periodes, verschillen
 from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum, WeekCode
@@ -27,6 +28,7 @@ def router(toepassing: Toepassing, klok: Klok) -> APIRouter:
     periodes(router, dienst, toepassing.verloop, klok)
     evaluaties(router, dienst, toepassing.evaluatie, klok)
     verschillen(router, dienst, klok)
+    indicatoren(router, toepassing.indicatoren, klok)
 
     @router.get("/weekbeelden", tags=["weekbeelden"], response_model=Weekbeeld, responses=CSV)
     @actie("weekbeeld.lezen")

@@ -2,6 +2,7 @@
 
 from services.rapportage.application.dienst import MeldingOnbekend, Rapportagedienst
 from services.rapportage.application.evalueren import Evaluatiedienst
+from services.rapportage.application.indicatoren import Indicatorendienst
 from services.rapportage.application.kijken import eis_plek, kijker
 from services.rapportage.application.toepassing import Toepassing, op
 from services.rapportage.application.uitgeven import AlGepubliceerd, KwartaalLoopt, Publicatie, Uitgever
@@ -11,6 +12,7 @@ from services.rapportage.application.verloop import Verloopdienst
 __all__ = [
     "AlGepubliceerd",
     "Evaluatiedienst",
+    "Indicatorendienst",
     "KwartaalLoopt",
     "MeldingOnbekend",
     "Publicatie",

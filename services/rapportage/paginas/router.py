@@ -11,6 +11,7 @@ from services.rapportage.gezondheid import Gezondheid
 from services.rapportage.paginas.cijfers import cijferpaginas
 from services.rapportage.paginas.evaluatiepagina import evaluatiepagina
 from services.rapportage.paginas.gefilterd import Filter, toon
+from services.rapportage.paginas.indicatorpagina import indicatorpagina
 from services.rapportage.paginas.verlooppaginas import verlooppaginas
 from services.rapportage.paginas.weekpagina import weekvelden
 from shared.klok import Klok
@@ -25,6 +26,7 @@ def router(toepassing: Toepassing, klok: Klok, gezondheid: Gezondheid) -> APIRou
     cijferpaginas(router, dienst, toepassing.uitgever, klok)
     verlooppaginas(router, dienst, toepassing.verloop, klok)
     evaluatiepagina(router, dienst, toepassing.evaluatie, klok)
+    indicatorpagina(router, toepassing.indicatoren, klok)
 
     @router.get("/")
     @actie("vandaag.lezen")

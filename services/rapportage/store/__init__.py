@@ -2,6 +2,7 @@
 
 from services.rapportage.store.bewaren import bewaar
 from services.rapportage.store.herbouw import herbouw, verschillen
+from services.rapportage.store.kerncijfers import Cijfervragen
 from services.rapportage.store.publicaties import PUBLICATIES
 from services.rapportage.store.staten import Staatvragen
 from services.rapportage.store.tabellen import LOGBOEK
@@ -15,6 +16,7 @@ from services.rapportage.store.zaken import Zaakvragen
 __all__ = [
     "LOGBOEK",
     "PUBLICATIES",
+    "Cijfervragen",
     "Staatvragen",
     "Verloopvragen",
     "Vragen",

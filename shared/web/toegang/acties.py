@@ -89,6 +89,8 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "drempels.lezen": DRIEHOEK | {OOV, MELDPUNT, PIKET, BEHEER},
     # rapportage
     "weekbeeld.lezen": UITVOERING | DRIEHOEK | {PIKET, Rol.COMMUNICATIE},
+    "indicatoren.lezen": (UITVOERING - {COA}) | DRIEHOEK | {PIKET, Rol.COMMUNICATIE, Rol.RAAD},
+    "raadsverslag.lezen": frozenset({OOV, BURGEMEESTER, Rol.COMMUNICATIE, Rol.RAAD}),
     "open-data.lezen": OPENBAAR,
     "open-data.publiceren": frozenset({OOV, Rol.COMMUNICATIE}),
     "vandaag.lezen": OPENBAAR,

@@ -1,0 +1,111 @@
+"""Goals, indicators and figures in words and tables: the same ones on pages and in papers."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from services.rapportage.cijferreeks import AANTAL
+from services.rapportage.eenheden import NAMEN, waarde_in_woorden
+from services.rapportage.indicatoren import Indicatoren, Jaarwaarde, Meter, Reeksbeeld
+from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
+from shared.web.opmaak import datum
+
+SOORTEN = {"objectief": "Geregistreerd", "subjectief": "Wat inwoners vinden", "niet-benoemd": "Niet in het profiel"}
+JAREN_NAAST_ELKAAR = 6
+TE_KLEIN = "x"
+UITLEG_KLEIN = "Een x is een getal dat wij niet tonen: kleiner dan {}."
+
+
+def meter_in_woorden(meter: Meter) -> dict[str, Any]:
+    """Say how a goal stands, why, and what is expected."""
+    jaren = [[str(jaar.jaar), _cel(meter.eenheid, jaar), jaar.bron] for jaar in meter.jaren]
+    koppen = ["Jaar", NAMEN.get(meter.eenheid, meter.eenheid).capitalize(), "Bron"]
+    return {
+        "naam": meter.naam,
+        "kleur": meter.kleur,
+        "stand": meter.stand_in_woorden,
+        "uitleg": meter.uitleg,
+        "vooruit": _vooruit(meter),
+        "tabellen": [tabel(f"{meter.naam}: per jaar", koppen, jaren)] if jaren else [],
+        "regel": meter.regel,
+        "herkomst": _herkomst(meter),
+    }
+
+
+def speerpunten_in_woorden(uit: Indicatoren) -> list[dict[str, Any]]:
+    """Give each priority, with its indicator where there is one."""
+    return [
+        {
+            "naam": punt.naam,
+            "regel": punt.regel,
+            "vastgesteld": punt.vastgesteld,
+            "meter": meter_in_woorden(punt.indicator) if punt.indicator else None,
+        }
+        for punt in uit.speerpunten
+    ]
+
+
+def naast_elkaar(cijfers: Sequence[Reeksbeeld], bijschrift: str = "") -> list[Tabel]:
+    """Put registered figures and what people answered in one table (TB-1.2, LV-2); none where there are no figures."""
+    alle = sorted({jaar.jaar for reeks in cijfers for jaar in reeks.jaren})[-JAREN_NAAST_ELKAAR:]
+    if not alle:
+        return []
+    rijen = [[_naam(reeks), *_over(reeks, alle), SOORTEN[reeks.soort], _bronnen(reeks, alle)] for reeks in cijfers]
+    koppen = ["Cijfer", *map(str, alle), "Soort", "Bron"]
+    return [tabel(bijschrift or "Geregistreerde cijfers naast wat inwoners vinden", koppen, rijen)]
+
+
+def cijferdeel(cijfers: Sequence[Reeksbeeld], kleinste: int | None) -> Deel:
+    """Write the part of a paper that holds that table."""
+    tabellen = naast_elkaar(cijfers)
+    zinnen = [
+        "Geregistreerde cijfers en wat inwoners vinden zeggen elk iets anders. Daarom staan ze naast elkaar. "
+        "Het zijn cijfers van de hele gemeente, niet van één locatie."
+    ]
+    if not tabellen:
+        zinnen = ["Er zijn nog geen cijfers van de gemeente ingevoerd."]
+    elif kleinste and _heeft_klein(cijfers):
+        zinnen.append(UITLEG_KLEIN.format(kleinste))
+    return deel("Cijfers van de gemeente", tabellen, zinnen)
+
+
+def _heeft_klein(cijfers: Iterable[Reeksbeeld]) -> bool:
+    return any(jaar.te_klein for reeks in cijfers for jaar in reeks.jaren)
+
+
+def _naam(reeks: Reeksbeeld) -> str:
+    """Counts and percentages show what they are; a mark must say so."""
+    zegt_het = reeks.eenheid in (AANTAL, "procent") or reeks.eenheid in reeks.naam.lower()
+    return reeks.naam if zegt_het else f"{reeks.naam} ({reeks.eenheid})"
+
+
+def _over(reeks: Reeksbeeld, alle: Iterable[int]) -> list[str]:
+    per_jaar = {jaar.jaar: jaar for jaar in reeks.jaren}
+    return [_cel(reeks.eenheid, per_jaar[jaar]) if jaar in per_jaar else "geen cijfer" for jaar in alle]
+
+
+def _bronnen(reeks: Reeksbeeld, alle: Sequence[int]) -> str:
+    bronnen = dict.fromkeys(jaar.bron for jaar in reeks.jaren if jaar.jaar in alle)
+    return "; ".join(bronnen) or "geen cijfer in deze jaren"
+
+
+def _cel(eenheid: str, jaar: Jaarwaarde) -> str:
+    if jaar.waarde is None:
+        return TE_KLEIN
+    return waarde_in_woorden(eenheid, jaar.waarde) + ("" if jaar.heel else " (tot nu toe)")
+
+
+def _vooruit(meter: Meter) -> str:
+    uit = meter.verwachting
+    if uit is None:
+        return meter.geen_verwachting
+    waarden = [waarde_in_woorden(meter.eenheid, waarde) for waarde in (uit.verwacht, uit.laag, uit.hoog)]
+    return (
+        f"Verwachting voor {uit.jaar}: {waarden[0]}, met een interval van 90% van {waarden[1]} tot {waarden[2]}. "
+        f"{uit.methode}"
+    )
+
+
+def _herkomst(meter: Meter) -> str:
+    if meter.herkomst == "document":
+        return "zo staat het in het beleid"
+    return f"vastgesteld door de gemeente op {datum(meter.ingesteld_op)}" if meter.ingesteld_op else meter.herkomst
