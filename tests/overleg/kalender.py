@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from services.overleg.reeks import Cyclus, Voorkomen, cycli, feestdag, voorkomens
-from shared.profiel import WEEKDAGEN, Profiel, laad
-from tests.overleg.voorbeelden import profiel
+from shared.profiel import WEEKDAGEN, Profiel
+from tests.overleg.voorbeelden import meegeleverd, profiel
 
 GOUD = Path(__file__).parents[1] / "data" / "kalenders"
 TOT = date(2028, 1, 1)
@@ -39,8 +39,8 @@ def _verplaatst(voorkomen: Voorkomen, lokaal: datetime) -> str:
 
 KALENDERS = {
     "zoetermeer": lambda: kalender(profiel(date(2026, 2, 2)), date(2026, 2, 2)),
-    "koggenland": lambda: kalender(laad("koggenland"), date(2026, 1, 5)),
-    "leidschendam-voorburg": lambda: kalender(laad("leidschendam-voorburg"), date(2026, 1, 1)),
+    "koggenland": lambda: kalender(meegeleverd("koggenland"), date(2026, 1, 5)),
+    "leidschendam-voorburg": lambda: kalender(meegeleverd("leidschendam-voorburg"), date(2026, 1, 1)),
 }
 
 if __name__ == "__main__":

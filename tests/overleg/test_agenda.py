@@ -20,12 +20,23 @@ from shared.contracts.overleg import (
     VerslagGecorrigeerd,
 )
 from shared.facts import OngeldigeInvoer
-from shared.profiel import Profielen, Rol, laad
+from shared.profiel import Profielen, Rol
 from tests.fixtures.opslag import MakeLedger
 from tests.overleg.conftest import Kantoor
 from tests.overleg.proef import Proef, maak_proef
-from tests.overleg.test_verzetten import DINSDAG, IN_FEBRUARI, op
-from tests.overleg.voorbeelden import DAG, GEMEENTE, PLEK, UUR, incident, lokaal, melding, profielen
+from tests.overleg.test_verzetten import DINSDAG, op
+from tests.overleg.voorbeelden import (
+    DAG,
+    GEMEENTE,
+    IN_FEBRUARI,
+    PLEK,
+    UUR,
+    incident,
+    lokaal,
+    meegeleverd,
+    melding,
+    profielen,
+)
 
 WEG = "/overleg/v1"
 
@@ -233,7 +244,7 @@ async def test_een_verslag_in_twee_versies(kantoor: Kantoor) -> None:
 
 def test_koggenland_bespreekt_meldingen_in_het_tweewekelijks_overleg(make_ledger: MakeLedger) -> None:
     """New nuisance is discussed there, by its own rule (KG-2.2.2)."""
-    proef = maak_proef(make_ledger, Profielen([laad("koggenland")]), lokaal(2026, 1, 8, 12))
+    proef = maak_proef(make_ledger, Profielen([meegeleverd("koggenland")]), lokaal(2026, 1, 8, 12))
     proef.plan()
     binnen = melding(proef.nu).model_copy(update={"gemeente": "gm1598", "locatie": "koggenland"})
     (staat,) = proef.staat_op(proef.ontvang(binnen))

@@ -1,16 +1,13 @@
 """LVS-2.4 under random life: for any arrival date no melding falls through, and none is discussed twice."""
 
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from services.overleg.store import FACTS, TABLES, VIEWS
 from shared.contracts.overleg import AgendapuntBesproken
-from shared.ledger import open_ledger
+from tests.overleg.conftest import Boek
 from tests.overleg.proef import Proef
 from tests.overleg.voorbeelden import AMSTERDAM, incident, melding, profielen
 
@@ -75,17 +72,12 @@ class Leven(Proef):
 )
 @example(aankomst=None, begin=0, stappen=[("melding", 1), *[("sluit", 1)] * 4])
 def test_elke_melding_staat_op_precies_een_agenda(
-    aankomst: date | None, begin: int, stappen: list[tuple[str, int]]
+    sqlite_boek: Boek, aankomst: date | None, begin: int, stappen: list[tuple[str, int]]
 ) -> None:
     """Whatever happens, in whatever order, around whatever arrival date (LVS-2.4)."""
     dag = (aankomst or date(2026, 6, 1)) + timedelta(days=begin)
-    with TemporaryDirectory() as map_:
-        ledger = open_ledger(str(Path(map_)), "overleg", FACTS, views=VIEWS, tables=TABLES)
-        try:
-            leven = Leven(ledger, profielen(aankomst), datetime.combine(dag, time(11), AMSTERDAM))
-            leven.gemeld = []
-            for wat, n in stappen:
-                leven.stap(wat, n)
-            leven.controleer()
-        finally:
-            ledger.close()
+    leven = Leven(sqlite_boek.leeg(), profielen(aankomst), datetime.combine(dag, time(11), AMSTERDAM))
+    leven.gemeld = []
+    for wat, n in stappen:
+        leven.stap(wat, n)
+    leven.controleer()

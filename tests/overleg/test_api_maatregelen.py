@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from shared.contracts.overleg import MaatregelOpgelegd
+from shared.contracts.overleg import MaatregelIngetrokken, MaatregelLooptAf, MaatregelOpgelegd
 from shared.profiel import Rol
 from tests.overleg.conftest import Kantoor
 from tests.overleg.voorbeelden import DAG, UUR, melding
@@ -168,3 +168,24 @@ async def test_de_lijst_zegt_wat_er_loopt(kantoor: Kantoor) -> None:
 async def test_een_onbekende_maatregel(kantoor: Kantoor) -> None:
     """404."""
     assert (await kantoor.als(Rol.OOV).get(f"{WEG}/{uuid4()}")).status_code == 404
+
+
+async def test_de_termijnklok_waarschuwt_en_vergeet_wat_is_ingetrokken(kantoor: Kantoor) -> None:
+    """A week before its end a measure is announced, once for each end; a withdrawn one never (KN-4)."""
+    proef, burgemeester = kantoor.proef, kantoor.als(Rol.BURGEMEESTER)
+    plicht = {"soort": "meldplicht", "ingaande": proef.nu.isoformat(), "eindigt": (proef.nu + 60 * DAG).isoformat()}
+    paden = []
+    for _ in range(2):
+        gemaakt = await burgemeester.post(f"{WEG}", json=plicht | {"betrokkene": str(uuid4())})
+        paden.append(f"{WEG}/{gemaakt.json()['maatregelId']}")
+    weg = await burgemeester.post(f"{paden[0]}/_trek-in", json={"toelichting": "Niet meer nodig."})
+    assert weg.json()["status"] == "ingetrokken"
+    proef.nu += 54 * DAG
+    for _ in range(2):
+        await proef.wek()
+    assert [len(proef.feiten(feit)) for feit in (MaatregelLooptAf, MaatregelIngetrokken)] == [1, 1]
+    eind = (proef.nu + 40 * DAG).isoformat()
+    assert (await burgemeester.post(f"{paden[1]}/_verleng", json={"eindigt": eind})).status_code == 200
+    proef.nu += 34 * DAG + UUR
+    await proef.wek()
+    assert len(proef.feiten(MaatregelLooptAf)) == 2

@@ -15,12 +15,12 @@ from shared.contracts.intake import IncidentGemeld, MeldingGecorrigeerd, Melding
 from shared.dienst import Omgeving
 from shared.facts import Context
 from shared.ledger import Transaction
-from shared.profiel import Profielen, laad
+from shared.profiel import Profielen
 from shared.settings import Settings
 from shared.web import Toegang
 from tests.fixtures.opslag import MakeLedger
 from tests.overleg.proef import Proef, maak_proef
-from tests.overleg.voorbeelden import GEMEENTE, PLEK, incident, lokaal, melding, profielen
+from tests.overleg.voorbeelden import GEMEENTE, PLEK, incident, lokaal, meegeleverd, melding, profielen
 
 NU = lokaal(2026, 2, 4, 12)
 
@@ -95,7 +95,7 @@ def test_de_bronnen(proef: Proef) -> None:
 
 async def test_drie_gemeenten_in_een_installatie(tmp_path: Path, toegang: Toegang) -> None:
     """Every shipped profile plans, and a municipality without a fixed meeting gets none invented."""
-    alle = Profielen([laad(naam) for naam in ("zoetermeer", "leidschendam-voorburg", "koggenland")])
+    alle = Profielen([meegeleverd(naam) for naam in ("zoetermeer", "leidschendam-voorburg", "koggenland")])
     dienst = bouw(Omgeving(alle, lambda: NU, Settings(data=tmp_path, geheim=SecretStr("proef" * 8)), toegang))
     assert dienst.aan_het_begin is not None
     await dienst.aan_het_begin(Context(op=NU, correlatie="0" * 32))

@@ -13,12 +13,12 @@ import pytest
 from services.overleg.grenzen import toets, toets_verlenging
 from services.overleg.maatregel import Aanvraag, Catalogus, Maatregel, MaatregelGeweigerd, catalogus
 from shared.contracts.overleg import GerichtOp
-from shared.profiel import Maatregelsoort, Profiel, Rol, laad
-from tests.overleg.voorbeelden import DAG, UUR, lokaal
+from shared.profiel import Maatregelsoort, Profiel, Rol
+from tests.overleg.voorbeelden import DAG, UUR, lokaal, meegeleverd
 
 NU = lokaal(2026, 2, 10, 12)
 BEGIN = NU + UUR
-PROFIELEN = [laad(naam) for naam in ("zoetermeer", "koggenland", "leidschendam-voorburg")]
+PROFIELEN = [meegeleverd(naam) for naam in ("zoetermeer", "koggenland", "leidschendam-voorburg")]
 RIJEN = [(profiel, soort) for profiel in PROFIELEN for soort in profiel.maatregelen]
 GEEN_GRENS = {"code", "naam", "aard", "bron", "uitleg", "regel", "herkomst", "ingesteld_op", "waarschuw_vooraf"}
 Regel = str | None

@@ -20,9 +20,9 @@ from services.overleg.reeks import (
     verschuif,
     voorkomens,
 )
-from shared.profiel import Profiel, laad
+from shared.profiel import Profiel
 from tests.overleg.kalender import GOUD, KALENDERS
-from tests.overleg.voorbeelden import AANKOMST, AMSTERDAM, met_reeks, profiel
+from tests.overleg.voorbeelden import AANKOMST, AMSTERDAM, meegeleverd, met_reeks, profiel
 
 JAAR, WEEK = timedelta(days=365), timedelta(weeks=1)
 TWEE_JAAR = (datetime(2026, 1, 1, tzinfo=UTC), datetime(2028, 1, 1, tzinfo=UTC))
@@ -54,7 +54,7 @@ def test_de_pagina_naast_de_stukken_is_die_van_het_systeem(naam: str, kop: str) 
 
 def test_leidschendam_voorburg_heeft_geen_vast_overleg() -> None:
     """The document gives no rhythm for any meeting, so none is invented (LV-5, LV-3.1)."""
-    series = cycli(laad("leidschendam-voorburg"))
+    series = cycli(meegeleverd("leidschendam-voorburg"))
     assert {cyclus.reeks.code for cyclus in series} >= {"driehoek", "lokale-kamer", "districtscollege"}
     assert [voorkomen for cyclus in series for voorkomen in voorkomens(cyclus, *TWEE_JAAR)] == []
 
@@ -70,7 +70,7 @@ def _alle(van: Profiel, begin: datetime) -> Iterator[tuple[Cyclus, list[date]]]:
 def test_geen_overleg_op_een_feestdag(aankomst: date) -> None:
     """No series of any shipped profile meets by rhythm on a public holiday, whatever the year."""
     begin = datetime.combine(aankomst, time(), UTC)
-    for van in (profiel(aankomst), laad("koggenland")):
+    for van in (profiel(aankomst), meegeleverd("koggenland")):
         for _, dagen in _alle(van, begin):
             assert [dag for dag in dagen if feestdag(dag)] == []
 
@@ -106,7 +106,7 @@ def test_een_feestdag_keert_de_volgorde_niet_om() -> None:
 
 def test_elk_groot_overleg_valt_in_een_week_tussen_twee_tweewekelijkse() -> None:
     """A week before and a week after each Groot Integraal Overleg there is a tweewekelijks overleg (KG-2.2.2)."""
-    per_reeks = {cyclus.reeks.code: dagen for cyclus, dagen in _alle(laad("koggenland"), TWEE_JAAR[0])}
+    per_reeks = {cyclus.reeks.code: dagen for cyclus, dagen in _alle(meegeleverd("koggenland"), TWEE_JAAR[0])}
     assert len(per_reeks["groot-integraal"]) == 9
     weken = {code: {dag.isocalendar()[:2] for dag in dagen} for code, dagen in per_reeks.items()}
     for dag in per_reeks["groot-integraal"]:
@@ -116,7 +116,7 @@ def test_elk_groot_overleg_valt_in_een_week_tussen_twee_tweewekelijkse() -> None
 
 def test_een_groot_overleg_in_dezelfde_week_wordt_geweigerd() -> None:
     """A profile that starts counting a week later has no tweewekelijks overleg before and after (KG-2.2.2)."""
-    fout = met_reeks(laad("koggenland"), "groot-integraal", vanaf=date(2026, 1, 19))
+    fout = met_reeks(meegeleverd("koggenland"), "groot-integraal", vanaf=date(2026, 1, 19))
     with pytest.raises(TussenOnjuist, match="Groot Integraal Overleg") as geweigerd:
         controleer_volgorde(fout)
     assert geweigerd.value.regel == "KG-2.2.2"

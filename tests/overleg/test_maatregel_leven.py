@@ -23,10 +23,9 @@ from services.overleg.maatregel import (
     verloop,
 )
 from shared.contracts.overleg import GerichtOp
-from shared.profiel import laad
-from tests.overleg.voorbeelden import DAG, GEMEENTE, PLEK, UUR, lokaal
+from tests.overleg.voorbeelden import DAG, GEMEENTE, PLEK, UUR, lokaal, meegeleverd
 
-KENT = catalogus(laad("zoetermeer"))
+KENT = catalogus(meegeleverd("zoetermeer"))
 SOORTEN = ["gebiedsverbod-kort", "gebiedsverbod-lang", "meldplicht", "groepsverbod"]
 SAMEN_VERBODEN = {frozenset({"gebiedsverbod-kort", ander}) for ander in ("meldplicht", "groepsverbod")}
 MENSEN = [uuid4(), uuid4()]

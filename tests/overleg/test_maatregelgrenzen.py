@@ -10,10 +10,10 @@ import pytest
 from services.overleg.grenzen import steunt_op, toets, toets_verlenging
 from services.overleg.maatregel import Aanvraag, Catalogus, Maatregel, MaatregelGeweigerd, catalogus
 from shared.contracts.overleg import GerichtOp
-from shared.profiel import Rol, laad
-from tests.overleg.voorbeelden import DAG, GEMEENTE, PLEK, UUR, lokaal
+from shared.profiel import Rol
+from tests.overleg.voorbeelden import DAG, GEMEENTE, PLEK, UUR, lokaal, meegeleverd
 
-PROFIEL = laad("zoetermeer")
+PROFIEL = meegeleverd("zoetermeer")
 KENT = catalogus(PROFIEL)
 NU = lokaal(2026, 2, 10, 12)
 WIE = UUID("3f0c2f0e-58a5-4a3b-9d5e-0b7a7b1c2d3e")

@@ -22,8 +22,7 @@ from services.overleg.reeks import (
     voor_meldingen,
     voorkomens,
 )
-from shared.profiel import laad
-from tests.overleg.voorbeelden import AANKOMST, AMSTERDAM, DAG, UUR, lokaal, met_reeks, profiel, reeks
+from tests.overleg.voorbeelden import AANKOMST, AMSTERDAM, DAG, UUR, lokaal, meegeleverd, met_reeks, profiel, reeks
 
 JAAR = timedelta(days=365)
 
@@ -235,7 +234,7 @@ def test_het_politieoverleg_mag_aansluiten_op_het_lvos() -> None:
 
 def test_een_groot_overleg_valt_in_een_week_zonder_tweewekelijks() -> None:
     """Between two of them, not in the same week as one (KG-2.2.2)."""
-    koggenland = laad("koggenland")
+    koggenland = meegeleverd("koggenland")
     controleer_volgorde(koggenland)
     with pytest.raises(TussenOnjuist):
         controleer_volgorde(met_reeks(koggenland, "tweewekelijks", herhaling="FREQ=WEEKLY;BYDAY=WE"))

@@ -23,8 +23,8 @@ from shared.facts import Context
 from shared.ledger import Timer
 from tests.fixtures.opslag import MakeLedger
 from tests.overleg.proef import Proef, maak_proef
-from tests.overleg.test_verzetten import DINSDAG, IN_FEBRUARI, op
-from tests.overleg.voorbeelden import DAG, profielen
+from tests.overleg.test_verzetten import DINSDAG, op
+from tests.overleg.voorbeelden import DAG, IN_FEBRUARI, profielen
 
 OMGEVING = {"MELDKETEN_POST_COA": "overleg@coa.example", "MELDKETEN_POST_TEAMCHEFS_POLITIE": "chefs@politie.example"}
 

@@ -11,12 +11,24 @@ from services.overleg.reeks import AansluitingOnjuist, TussenOnjuist, VolgordeOn
 from shared.contracts.overleg import OverlegGeannuleerd, OverlegGepland, OverlegVerzet
 from shared.facts import OngeldigeInvoer
 from shared.ledger import from_iso
-from shared.profiel import Profielen, laad
+from shared.profiel import Profielen
 from tests.fixtures.opslag import MakeLedger
 from tests.overleg.proef import Proef, maak_proef
-from tests.overleg.voorbeelden import DAG, GEMEENTE, PLEK, UUR, lokaal, melding, met_reeks, profiel, profielen, reeks
+from tests.overleg.voorbeelden import (
+    DAG,
+    GEMEENTE,
+    IN_FEBRUARI,
+    PLEK,
+    UUR,
+    lokaal,
+    meegeleverd,
+    melding,
+    met_reeks,
+    profiel,
+    profielen,
+    reeks,
+)
 
-IN_FEBRUARI = lokaal(2026, 2, 4, 12)
 DINSDAG, DONDERDAG = lokaal(2026, 2, 10), lokaal(2026, 2, 12, 9)
 
 
@@ -122,7 +134,7 @@ def test_het_beheersoverleg_gaat_mee(make_ledger: MakeLedger) -> None:
 
 def test_een_groot_overleg_blijft_tussen_zijn_buren(make_ledger: MakeLedger) -> None:
     """It may move within the fortnight, not past a tweewekelijks overleg; nor the other way round (KG-2.2.2)."""
-    proef = maak_proef(make_ledger, Profielen([laad("koggenland")]), lokaal(2026, 1, 5, 8))
+    proef = maak_proef(make_ledger, Profielen([meegeleverd("koggenland")]), lokaal(2026, 1, 5, 8))
     proef.plan()
     groot, twee = lokaal(2026, 1, 14), lokaal(2026, 1, 21)
     with pytest.raises(TussenOnjuist):

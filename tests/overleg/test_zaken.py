@@ -20,8 +20,8 @@ from shared.contracts.overleg import (
     BerichtOpgesteld,
     BerichtVoorgelegd,
 )
-from shared.profiel import Rol, laad
-from tests.overleg.voorbeelden import DAG, GEMEENTE, PLEK, lokaal
+from shared.profiel import Rol
+from tests.overleg.voorbeelden import DAG, GEMEENTE, PLEK, lokaal, meegeleverd
 
 TERMIJN = lokaal(2026, 2, 12, 23)
 TEL = timedelta(seconds=1)
@@ -129,7 +129,7 @@ def test_wie_niet_gevraagd_is_geeft_geen_advies(feiten: list[BerichtFact], door:
 
 def test_een_verzoek_heeft_wat_het_nodig_heeft() -> None:
     """By who may ask, about a person where that is the matter, with plan and budget where those are needed."""
-    profiel = laad("zoetermeer")
+    profiel = meegeleverd("zoetermeer")
     spuk, overplaatsing = profiel.verzoek("spuk"), profiel.verzoek("overplaatsing")
     assert spuk
     assert overplaatsing

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from services.overleg.reeks import Cyclus, cyclus
+from shared.contracts.escalatie import EscalatieGeopend
 from shared.contracts.intake import Aard, GerichtTegen, IncidentGemeld, MeldingOntvangen, Registratie
 from shared.profiel import Profiel, Profielen, Reeks, laad
 
@@ -15,6 +16,7 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 AANKOMST = date(2026, 2, 2)
 UUR = timedelta(hours=1)
 DAG = timedelta(days=1)
+WEEK = timedelta(weeks=1)
 
 
 def lokaal(jaar: int, maand: int, dag: int, uur: int = 10, minuut: int = 0) -> datetime:
@@ -22,10 +24,21 @@ def lokaal(jaar: int, maand: int, dag: int, uur: int = 10, minuut: int = 0) -> d
     return datetime(jaar, maand, dag, uur, minuut, tzinfo=AMSTERDAM).astimezone(UTC)
 
 
+IN_FEBRUARI = lokaal(2026, 2, 4, 12)
+"""Two days after the first residents arrived: the Wednesday after the first LVOS."""
+VOOR_AANKOMST = lokaal(2026, 1, 5, 12)
+
+
+@lru_cache
+def meegeleverd(naam: str) -> Profiel:
+    """A profile as it is shipped; read once."""
+    return laad(naam)
+
+
 @lru_cache
 def profiel(aankomst: date | None = AANKOMST) -> Profiel:
     """Zoetermeer with another arrival date."""
-    vast = laad("zoetermeer")
+    vast = meegeleverd("zoetermeer")
     eerste = {PLEK: aankomst}
     plekken = [plek.model_copy(update={"eerste_bewoners_op": eerste.get(plek.code)}) for plek in vast.locaties]
     return vast.model_copy(update={"locaties": tuple(plekken)})
@@ -80,4 +93,18 @@ def incident(op: datetime, *, id: UUID | None = None) -> IncidentGemeld:  # noqa
         thema="geweld",
         gevolgen_openbare_orde=True,
         ernst=3,
+    )
+
+
+def escalatie(reeks: str | None = "driehoek") -> EscalatieGeopend:
+    """The threshold for the driehoek was crossed."""
+    return EscalatieGeopend(
+        gemeente=GEMEENTE,
+        locatie=PLEK,
+        escalatie_id=uuid4(),
+        drempel="driehoek-aantal",
+        regel="LVS-1.6",
+        ladder="driehoek",
+        meldingen=(uuid4(), uuid4()),
+        stelt_overleg_voor=reeks,
     )
