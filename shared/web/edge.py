@@ -16,13 +16,14 @@ from structlog.contextvars import bind_contextvars, reset_contextvars
 from shared.web import trace
 from shared.web.body import announced_too_large, bounded
 from shared.web.crash import log_crash
+from shared.web.crowd import door_of
 from shared.web.error_page import error_answer
 from shared.web.metrics import count
 from shared.web.refusals import refusal
 from shared.web.request import FACILITIES, HEADERS, Facilities
 from shared.web.security import Hosts
 from shared.web.surface import Surface, Surfaces
-from shared.web.weigering import VreemdAdres
+from shared.web.weigering import TeDruk, VreemdAdres
 
 Header = tuple[bytes, bytes]
 CACHE = b"cache-control"
@@ -86,7 +87,7 @@ class Edge:
 
     async def _serve(self, surface: Surface, scope: Scope, receive: Receive, answer: _Answer) -> None:
         try:
-            self._check(scope[HEADERS])
+            self._check(scope, scope[HEADERS])
             await _pass_on(surface, scope, bounded(receive), answer)
         except ClientDisconnect:
             answer.status = GONE
@@ -97,11 +98,13 @@ class Edge:
             if not answer.status:
                 await error_answer(Request(scope), no, is_api=surface.is_api)(scope, receive, answer)
 
-    def _check(self, headers: dict[bytes, bytes]) -> None:
+    def _check(self, scope: Scope, headers: dict[bytes, bytes]) -> None:
         if not self.hosts.allowed(headers.get(b"host", b"")):
             raise VreemdAdres
         if announced_too_large(headers):
             raise HTTPException(413)
+        if self.facilities.crowd.is_full(door_of(scope, headers)):
+            raise TeDruk
 
 
 async def _pass_on(surface: Surface, scope: Scope, receive: Receive, answer: _Answer) -> None:

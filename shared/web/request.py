@@ -6,6 +6,7 @@ from typing import Protocol
 
 from starlette.requests import Request
 
+from shared.web.crowd import Crowd
 from shared.web.menu import Ingang
 from shared.web.rate import Limiter
 from shared.web.toegang.wie import Wie
@@ -30,6 +31,7 @@ class Facilities:
 
     toegang: Access
     limiter: Limiter
+    crowd: Crowd
     naam: str
     menu: Sequence[Ingang]
     melding_bovenaan: str = ""

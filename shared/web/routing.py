@@ -9,9 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from shared.web.crowd import door_of
 from shared.web.direct import direct, same_dependencies
 from shared.web.guard import Guard, guard_api, guard_page
+from shared.web.request import facilities, headers
 from shared.web.toegang.acties import ACTIES
+from shared.web.toegang.wie import wie
 
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -52,7 +55,9 @@ class _GuardedRoute(APIRoute):
 
         async def guarded(request: Request) -> Response:
             await guard(request, naam, grens)
-            return await handler(request)
+            door = door_of(request.scope, headers(request))
+            with facilities(request).crowd.place(door, naam, signed_in=wie(request).aangemeld):
+                return await handler(request)
 
         self.short = guarded if direct(self) else None
         return guarded

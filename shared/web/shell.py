@@ -10,6 +10,7 @@ from starlette.types import ASGIApp
 from shared.klok import Klok
 from shared.settings import Settings
 from shared.web import health, own_pages
+from shared.web.crowd import Crowd
 from shared.web.edge import Edge
 from shared.web.error_page import error_pages
 from shared.web.health import Gereedheid
@@ -46,7 +47,7 @@ def site(
     pages = _pages([*paginas, *own])
     limiter = Limiter(enabled=instellingen.snelheidslimiet)
     menu = present({str(route.path) for route in iter_route_contexts(pages.routes)})
-    facilities = Facilities(toegang, limiter, naam, menu, instellingen.melding_bovenaan)
+    facilities = Facilities(toegang, limiter, Crowd(), naam, menu, instellingen.melding_bovenaan)
     return Edge(Surfaces(apis, pages), pages, hosts_of(instellingen), facilities)
 
 

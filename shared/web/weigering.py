@@ -28,6 +28,16 @@ class GeenJson(Rejected):
         )
 
 
+class TeDruk(Rejected):
+    """So many requests of this kind are being answered that one more would only make all of them wait."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Het is nu te druk. Stuurde u net iets? Dat is niet bewaard. Wacht 5 seconden en probeer het opnieuw."
+            " Bel bij direct gevaar 112."
+        )
+
+
 class TeVaak(Rejected):
     """Too many requests from one address; `na` seconds and it may be tried again."""
 
