@@ -12,6 +12,10 @@ from starlette.types import ASGIApp
 
 from meldketen.grenzen import BoundedProtocol
 
+DOORMEN = 32
+"""uvloop accepts one connection in a round of the loop for each socket that listens, and under load a round takes long:
+measured, a new visitor waited 25 seconds for a first answer. As many copies of our socket let in as many in a round."""
+
 
 class PoortBezet(Exception):
     """The port is taken by another program."""
@@ -57,7 +61,8 @@ async def serveer(app: ASGIApp, sock: socket.socket) -> AsyncIterator[None]:
         timeout_graceful_shutdown=5,
     )
     server = _Server(config)
-    task = asyncio.create_task(server.serve(sockets=[sock]))
+    doors = [sock, *(sock.dup() for _ in range(DOORMEN - 1))]
+    task = asyncio.create_task(server.serve(sockets=doors))
     try:
         while not server.started and not task.done():  # noqa: ASYNC110  uvicorn offers no event for it
             await asyncio.sleep(0.005)
