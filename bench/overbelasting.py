@@ -4,19 +4,26 @@ import json
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, replace
+from http.client import HTTPConnection
 from pathlib import Path
+from statistics import quantiles
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
+from time import perf_counter
 
 from bench.belasting import Opdracht
 from bench.geheugen import hoogste
 from bench.intake import lichamen
 from bench.keten import Keten, gestart, sleutel
 from bench.overvraag import Uitslag
-from bench.ronden import Rij, per_seconde, rij, rij_van_duren
+from bench.ronden import Rij, grens, per_seconde, rij
+from shared.web.crowd import PLACES
 
-KEER, SECONDEN, VERBINDINGEN = 2, 15.0, 4096
+KEER, SECONDEN, VERBINDINGEN = 2, 60.0, 4096
+HOOGSTENS_MB, HOOGSTENS_MS, POLS = 300.0, 2_000.0, 0.25
 GOED, VOL = 201, 503
 TEL = "SELECT count(*) FROM stored_events WHERE topic = 'MeldingOntvangen'"
 
@@ -27,14 +34,15 @@ def meet() -> list[Rij]:
         folder = Path(map_)
         with gestart(folder, MELDKETEN_SNELHEIDSLIMIET="false") as keten:
             opdracht = Opdracht(keten.poort, "/intake/v1/meldingen", lichamen(), sleutel=sleutel(folder))
-            kan, ervoor = per_seconde(opdracht, verwacht=201), keten.rss()
+            kan = per_seconde(replace(opdracht, verbindingen=PLACES, seconden=10.0), verwacht=GOED)
             al = _in_het_grootboek(folder)
-            uitslag = _overvraag(opdracht, KEER * kan)
-            erna = _piek(keten)
-        return rijen(uitslag, kan, (erna, ervoor), _in_het_grootboek(folder) - al)
+            with _pols(keten.poort) as duren:
+                uitslag = _overvraag(opdracht, KEER * kan)
+            piek = _piek(keten)
+        return rijen(uitslag, kan, _in_het_grootboek(folder) - al, piek=piek, pols=duren)
 
 
-def rijen(uitslag: Uitslag, kan: float, geheugen: tuple[float, float], opgeslagen: int) -> list[Rij]:
+def rijen(uitslag: Uitslag, kan: float, opgeslagen: int, *, piek: float, pols: list[float]) -> list[Rij]:
     """Make the lines.
 
     Raises:
@@ -48,8 +56,31 @@ def rijen(uitslag: Uitslag, kan: float, geheugen: tuple[float, float], opgeslage
     print(f"   {uitslag.niet_verstuurd} bleven bij de afzender, {uitslag.onbeantwoord} zonder antwoord)")
     return [
         rij(f"opgeslagen bij {KEER} keer wat kan (per seconde)", [(gezegd / uitslag.seconden, kan)], doel=0.8),
-        rij_van_duren(f"geheugen bij {KEER} keer wat kan, hoogste (MB; basis: ervoor)", [geheugen], hoogstens=1.5),
+        grens(f"geheugen bij {KEER} keer wat kan, hoogste (MB; basis: hoogstens)", [piek], HOOGSTENS_MB),
+        grens("/gezond ondertussen, 95e percentiel (ms; basis: hoogstens)", [quantiles(pols, n=20)[-1]], HOOGSTENS_MS),
     ]
+
+
+@contextmanager
+def _pols(poort: int) -> Iterator[list[float]]:
+    """Ask all the while whether it lives, and give how long each answer took (ms); no other answer than 200 will do."""
+    duren, klaar = list[float](), Event()
+
+    def vraag() -> None:
+        while not klaar.wait(POLS):
+            begin, verbinding = perf_counter(), HTTPConnection("127.0.0.1", poort)
+            verbinding.request("GET", "/gezond")
+            status = verbinding.getresponse().status
+            verbinding.close()
+            duren.append((perf_counter() - begin) * 1_000 if status == 200 else float("inf"))
+
+    vrager = Thread(target=vraag)
+    vrager.start()
+    try:
+        yield duren
+    finally:
+        klaar.set()
+        vrager.join()
 
 
 def _overvraag(opdracht: Opdracht, tempo: float) -> Uitslag:

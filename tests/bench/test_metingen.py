@@ -62,9 +62,15 @@ def test_an_answer_is_whole_when_its_body_is() -> None:
 
 def test_every_promise_is_looked_up() -> None:
     """What was answered with 201 stands in the ledger; the lines are made only then."""
-    (doorvoer, geheugen) = rijen(UITSLAG, 8.0, (110.0, 100.0), 90)
+    (doorvoer, geheugen, pols) = rijen(UITSLAG, 8.0, 90, piek=110.0, pols=[1.0] * 20)
     assert doorvoer.waarde == 10
-    assert (geheugen.waarde, geheugen.gehaald) == (110, True)
+    assert (geheugen.waarde, geheugen.gehaald, pols.gehaald) == (110, True, True)
+
+
+def test_a_chain_that_does_not_answer_is_seen() -> None:
+    """Too much memory, or a sign of life that is refused, is not met."""
+    (_, geheugen, pols) = rijen(UITSLAG, 8.0, 90, piek=301.0, pols=[1.0] * 17 + [float("inf")] * 3)
+    assert (geheugen.gehaald, pols.gehaald) == (False, False)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +80,7 @@ def test_every_promise_is_looked_up() -> None:
 def test_a_lost_promise_makes_the_figure_void(anders: dict[str, Any], opgeslagen: int) -> None:
     """A 201 that is not stored, a melding that nobody was told of, a 503 without a term, another answer."""
     with pytest.raises(RuntimeError):
-        rijen(replace(UITSLAG, **anders), 8.0, (110.0, 100.0), opgeslagen)
+        rijen(replace(UITSLAG, **anders), 8.0, opgeslagen, piek=110.0, pols=[1.0] * 20)
 
 
 def test_alertmanager_is_left_out_where_it_is_not_installed(capsys: pytest.CaptureFixture[str]) -> None:
