@@ -54,6 +54,7 @@ _MET_CODE = [
 _KEUZES = ["meldingen.kanalen", "meldingen.themas", "meldingen.plaatsen"]
 _MET_HERKOMST = [
     "reeksen.*",
+    "bespreken",
     "drempels.*",
     "ladders.*",
     "maatregelen.*",

@@ -12,7 +12,6 @@ from services.overleg.application.vergaderen import Notitie
 from services.overleg.overleg import AgendapuntOnbekend, AlGesloten, NogNietGesloten
 from shared.contracts.intake import MeldingGecorrigeerd, MeldingIngetrokken
 from shared.contracts.overleg import (
-    AgendaGemist,
     AgendapuntToegevoegd,
     BesluitGenomen,
     BevindingGenoteerd,
@@ -30,7 +29,6 @@ from tests.overleg.voorbeelden import (
     GEMEENTE,
     IN_FEBRUARI,
     PLEK,
-    UUR,
     incident,
     lokaal,
     meegeleverd,
@@ -128,49 +126,6 @@ def test_notities_staan_gemaskeerd_naast_de_feiten(proef: Proef) -> None:
     proef.corrigeer(lvos, "Het was anders.")
     assert len(proef.feiten(VerslagGecorrigeerd)) == 1
     assert proef.ledger.views_differ() == []
-
-
-async def test_een_melding_zonder_overleg_wordt_gemist(proef: Proef) -> None:
-    """No series discusses it: after a day that is told aloud, once (LVS-2.4)."""
-    id_ = proef.ontvang(melding(proef.nu, locatie="zoetermeer"))
-    proef.nu += DAG - UUR
-    await proef.wek()
-    assert proef.feiten(AgendaGemist) == []
-    proef.nu += 2 * UUR
-    await proef.wek()
-    await proef.wek()
-    (gemist,) = proef.feiten(AgendaGemist)
-    assert isinstance(gemist, AgendaGemist)
-    assert (gemist.melding_id, gemist.reeks, gemist.regel) == (id_, "", "LVS-2.4")
-
-
-async def test_wat_niemand_besprak_wordt_gemist(proef: Proef) -> None:
-    """The meeting passed and nobody closed it: each melding on it is told of, once; a withdrawn one is not."""
-    wel, weg = proef.ontvang(melding(proef.nu)), proef.ontvang(melding(proef.nu))
-    proef.hoor_later(
-        MeldingIngetrokken(gemeente=GEMEENTE, locatie=PLEK, melding_id=weg, door="meldpunt", reden="proef")
-    )
-    proef.nu = DINSDAG + DAG - UUR
-    await proef.wek()
-    assert proef.feiten(AgendaGemist) == []
-    proef.nu += 2 * UUR
-    await proef.wek()
-    (gemist,) = proef.feiten(AgendaGemist)
-    assert isinstance(gemist, AgendaGemist)
-    assert (gemist.melding_id, gemist.reeks) == (wel, "lvos")
-    proef.sluit(op_id := proef.staat_op(wel)[0], [proef.punt(wel)])
-    assert proef.staat_op(wel) not in ([], [op_id])
-
-
-async def test_wat_op_tijd_sluit_wordt_niet_gemist(proef: Proef) -> None:
-    """A closed meeting has nothing to tell a day later."""
-    id_ = proef.ontvang(melding(proef.nu))
-    proef.nu = DINSDAG
-    (lvos,) = proef.staat_op(id_)
-    proef.sluit(lvos)
-    proef.nu += 3 * DAG
-    await proef.wek()
-    assert proef.feiten(AgendaGemist) == []
 
 
 async def test_een_correctie_staat_bij_het_punt(kantoor: Kantoor) -> None:

@@ -22,13 +22,15 @@ async def test_het_overzicht_noemt_wat_komt_en_wat_wacht(kantoor: Kantoor) -> No
 
 
 async def test_de_pagina_zegt_wanneer_iets_als_gemist_telt(kantoor: Kantoor) -> None:
-    """By which rule the chair hears of it, and whose term that is: of the series, or fixed where there is none."""
+    """By which rule the chair hears of it, and whose term that is: of the series, or of the profile."""
     proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
     (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
     proef.ontvang(melding(proef.nu, locatie="zoetermeer"))
     html = (await scherm.get(f"/overleg/{overleg_id}")).text
     assert search(r"Sluit dit overleg voor .*11 februari 2026.*de termijn staat in het profiel", html)
-    assert "24 uur na ontvangst nog op geen agenda" in (await scherm.get("/overleg")).text
+    lijst = (await scherm.get("/overleg")).text
+    assert "24 uur na ontvangst nog op geen agenda" in lijst
+    assert "deze termijn is ingesteld door de gemeente op dinsdag 15 september 2026" in lijst
     proef.nu = lokaal(2026, 2, 11, 10)
     proef.sluit(overleg_id)
     assert "Sluit dit overleg voor" not in (await scherm.get(f"/overleg/{overleg_id}")).text

@@ -1,6 +1,6 @@
 """The use cases of overleg: fetch facts, decide, append; and looking things up."""
 
-from services.overleg.application.agenderen import MELDING_ZONDER_AGENDA, ZONDER_AGENDA_NA
+from services.overleg.application.agenderen import MELDING_ZONDER_AGENDA
 from services.overleg.application.dienst import Overlegdienst
 from services.overleg.application.dossierbeheer import Dossierbeheer
 from services.overleg.application.inzage import Inzage
@@ -13,7 +13,6 @@ __all__ = [
     "MELDING_ZONDER_AGENDA",
     "OVERLEG_VOORBIJ",
     "PLAN_VOORUIT",
-    "ZONDER_AGENDA_NA",
     "Dossierbeheer",
     "Inzage",
     "Maatregeldienst",

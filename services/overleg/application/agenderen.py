@@ -1,7 +1,7 @@
 """What comes on an agenda by itself: meldingen, incidents, escalations, findings of an earlier meeting."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from services.overleg import reeks as series
@@ -17,9 +17,6 @@ from shared.ledger import Transaction, timer_set
 from shared.profiel import Profielen
 
 MELDING_ZONDER_AGENDA = "melding-zonder-agenda"
-ZONDER_AGENDA_NA = timedelta(days=1)
-"""How long a melding may wait for a series that discusses it (LVS-2.4): the same as a meeting may stay open for its
-meldingen. It is no value of the profile: where no series is named there is none to ask for its term."""
 Waarneming = MeldingOntvangen | IncidentGemeld
 
 
@@ -34,8 +31,9 @@ def agendeer_melding(tx: Transaction, profielen: Profielen, melding: Waarneming,
     tx.execute(*onthoud(melding, punt_id, ontvangen_op))
     if not zet_melding(tx, profielen, melding.gemeente, melding.locatie, melding.melding_id):
         gegevens = {"melding": str(melding.melding_id), "gemeente": melding.gemeente, "locatie": melding.locatie}
+        op = ontvangen_op + profielen.van(melding.gemeente).bespreken.zonder_overleg_na
         timer = f"{MELDING_ZONDER_AGENDA}/{melding.melding_id}"
-        tx.execute(*timer_set(timer, MELDING_ZONDER_AGENDA, ontvangen_op + ZONDER_AGENDA_NA, gegevens, los=True))
+        tx.execute(*timer_set(timer, MELDING_ZONDER_AGENDA, op, gegevens, los=True))
     if isinstance(melding, IncidentGemeld):
         _meld_incident(tx, profielen, melding)
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from services.overleg.application.agenderen import punt_van, zet_melding
 from services.overleg.application.planning import OVERLEG_VOORBIJ
-from services.overleg.overleg import AFGELOPEN, Overleg, OverlegFact, given
+from services.overleg.overleg import Overleg, OverlegFact, given
 from services.overleg.reeks import NAAMRUIMTE
 from services.overleg.store import zoeken
 from shared.contracts.overleg import AgendaGemist
@@ -20,8 +20,8 @@ def overleg_voorbij(tx: Transaction, profielen: Profielen, overleg_id: UUID, uit
     tx.execute(*timer_cancel(f"{OVERLEG_VOORBIJ}/{overleg_id}"))
     overleg = given(cast("list[OverlegFact]", tx.facts(overleg_id)))
     reeks = profielen.van(overleg.gemeente).reeks(overleg.reeks)
-    if overleg.status in AFGELOPEN or not (reeks and reeks.bespreekt_meldingen):
-        return
+    if reeks is None or not reeks.bespreekt_meldingen:
+        return  # what is over has nothing open
     open_ = (melding for punt in overleg.open if punt.soort in {None, "melding"} for melding in punt.meldingen)
     tx.append(overleg_id, *_gemist(tx, overleg, open_, uiterlijk, reeks.meldingen_regel))
 
@@ -35,7 +35,8 @@ def melding_zonder_agenda(
         return
     if not zet_melding(tx, profielen, gemeente, locatie, melding_id):
         stroom = uuid5(NAAMRUIMTE, f"{gemeente}/gemist/{melding_id}")
-        wat = {"gemeente": gemeente, "locatie": locatie, "melding_id": melding_id, "reeks": "", "regel": "LVS-2.4"}
+        regel = profielen.van(gemeente).bespreken.regel
+        wat = {"gemeente": gemeente, "locatie": locatie, "melding_id": melding_id, "reeks": "", "regel": regel}
         tx.append(stroom, AgendaGemist.model_validate({**wat, "uiterlijk": tx.op}))
 
 

@@ -1,17 +1,19 @@
 """`/overleg`: what is coming, what must still be closed, and what no meeting discusses."""
 
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import date, timedelta
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from services.overleg.application import ZONDER_AGENDA_NA, Inzage, Overlegdienst
+from services.overleg.application import Inzage, Overlegdienst
 from services.overleg.grenzen.termijn import duur
 from services.overleg.overleg import Status
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.store.filters import Vraag
 from services.overleg.vormen.bevoegd import ziet
 from shared.klok import Klok
+from shared.profiel import Profielen
 from shared.web import actie, page_router, pagina, wie
 
 KOMEND = timedelta(weeks=5)
@@ -41,8 +43,18 @@ def lezen(inzage: Inzage, dienst: Overlegdienst, klok: Klok, woorden: Woorden) -
             leeg_te_sluiten=[woorden.overleg(overleg) for overleg in leeg],
             gesloten=[woorden.overleg(overleg) for overleg in await inzage.overleggen(gesloten, zicht, hoogstens=10)],
             zonder=[woorden.melding(melding, melding.gemeente) for melding in zonder[:ZONDER]],
-            zonder_overleg_na=duur(ZONDER_AGENDA_NA),
+            termijnen=_termijnen(dienst.profielen, {melding.gemeente for melding in zonder}),
             meer_zonder=len(zonder) > ZONDER,
         )
 
     return router
+
+
+def _termijnen(profielen: Profielen, gemeenten: Collection[str]) -> list[dict[str, str | date | None]]:
+    """How long a melding may stand on no agenda, by municipality, and who said so when."""
+    gevonden = [profielen.van(code) for code in sorted(gemeenten) if code in profielen]
+    wat = [(profiel.gemeente.naam, profiel.bespreken) for profiel in gevonden]
+    return [
+        {"naam": naam, "na": duur(each.zonder_overleg_na), "regel": each.regel, "ingesteld_op": each.ingesteld_op}
+        for naam, each in wat
+    ]

@@ -26,7 +26,7 @@ from shared.profiel.schema.melder import (
     Terugkoppelen,
 )
 from shared.profiel.schema.meldingen import Meldingen
-from shared.profiel.schema.overleg import WEEKDAGEN, Fase, Onderwerp, Reeks, Weekdag
+from shared.profiel.schema.overleg import WEEKDAGEN, Bespreken, Fase, Onderwerp, Reeks, Weekdag
 from shared.profiel.schema.piket import Piketdienst, Piketlaag, Rooster, Stilte
 from shared.profiel.schema.profiel import Profiel
 
@@ -35,6 +35,7 @@ __all__ = [
     "Afspraken",
     "Beleid",
     "Berichten",
+    "Bespreken",
     "Bewaartermijn",
     "Dagklok",
     "Doel",

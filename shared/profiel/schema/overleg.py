@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from shared.contracts.escalatie import Herkomst
 from shared.profiel.schema.basis import Deel, MetRegel
 from shared.profiel.vormen import Code, Duur, Herhaling, Naam, Regel
 
@@ -87,3 +88,14 @@ class Reeks(MetRegel):
         if self.herhaling or self.weekdag is None:
             return self.herhaling
         return f"FREQ=WEEKLY;BYDAY={_BYDAY[WEEKDAGEN.index(self.weekdag)]}"
+
+
+class Bespreken(MetRegel):
+    """What holds for a melding of which no series is named that discusses it (LVS-2.4)."""
+
+    zonder_overleg_na: Duur = timedelta(days=1)
+    """How long it may stand on no agenda before it counts as missed."""
+
+
+EIGEN_TERMIJN = Bespreken(regel="LVS-2.4", herkomst=Herkomst.GEMEENTE)
+"""For a profile that states none: without a term nobody would ever hear of it."""

@@ -16,7 +16,7 @@ from shared.profiel.schema.gemeente import Gemeente, Locatie, Partner
 from shared.profiel.schema.maatregel import Afspraken, Berichten, Dossierkluis, Maatregelsoort, Verzoeksoort
 from shared.profiel.schema.melder import Bewaartermijn, Meldkaart, Terugkoppelen
 from shared.profiel.schema.meldingen import Meldingen
-from shared.profiel.schema.overleg import Reeks
+from shared.profiel.schema.overleg import EIGEN_TERMIJN, Bespreken, Reeks
 from shared.profiel.schema.piket import Rooster, Stilte
 from shared.profiel.schema.publicatie import Publicatie
 
@@ -29,6 +29,7 @@ class Profiel(Deel):
     meldingen: Meldingen
     partners: tuple[Partner, ...] = ()
     reeksen: tuple[Reeks, ...] = ()
+    bespreken: Bespreken = EIGEN_TERMIJN
     drempels: tuple[Drempel, ...] = ()
     ladders: tuple[Ladder, ...] = ()
     kanalen: tuple[Kanaal, ...] = ()
