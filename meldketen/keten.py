@@ -92,6 +92,8 @@ async def open_keten(
             wacht = herstart_bij_stilstand(server, {loop.dienst.naam: loop.outbox for loop in keten.loops})
             stack.push_async_callback(_stop, [group.create_task(wacht, name="nats-opslag")])
         await stack.enter_async_context(serveer(_site(keten, toegang), sock))
+        for stop in filter(None, (loop.dienst.bij_stoppen for loop in keten.loops)):
+            stack.callback(stop)
         yield keten
 
 

@@ -54,6 +54,8 @@ class Dienst:
     """Builds again what is not a view of the service's own facts (rapportage: of what it received)."""
     verschillen: Callable[[], Sequence[str]] | None = None
     """Says, in Dutch, where that differs from what it was built from."""
+    bij_stoppen: Callable[[], None] | None = None
+    """Ends what would keep the web server waiting: answers that never end by themselves. Called on its loop."""
     bij_sluiten: Callable[[], None] | None = None
     """Lets go of the other stores that this service holds."""
 

@@ -33,4 +33,5 @@ def bouw(omgeving: Omgeving, *, gezondheid: Gezondheid | None = None) -> Dienst:
         raw=raw,
         herbouw=partial(herbouw, ledger),
         verschillen=partial(verschillen, ledger),
+        bij_stoppen=toepassing.stroom.stop,
     )

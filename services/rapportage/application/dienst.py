@@ -1,5 +1,6 @@
 """The answers of rapportage. It reads only: what it stores is what it received."""
 
+import json
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -75,6 +76,10 @@ class Rapportagedienst:
             gelezen=gelezen,
             regels=tijdlijnregels(melding_id, bekend, kijker.zicht, namen(plek.profiel)),
         )
+
+    async def stand(self) -> str:
+        """Say how far each source was taken in: no more than that something is new."""
+        return json.dumps(await self._vragen.gelezen())
 
     async def vandaag(self, kijker: Kijker, nu: datetime) -> list[Vandaag]:
         """Say per location what somebody must do now."""

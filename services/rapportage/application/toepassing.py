@@ -9,6 +9,7 @@ from services.rapportage.application.uitgeven import Uitgever
 from services.rapportage.application.verloop import Verloopdienst
 from shared.ledger import Ledger
 from shared.profiel import Profielen
+from shared.web.stroom import Stroom
 
 
 @dataclass(frozen=True)
@@ -20,15 +21,20 @@ class Toepassing:
     verloop: Verloopdienst
     evaluatie: Evaluatiedienst
     indicatoren: Indicatorendienst
+    stroom: Stroom
+    """Rings for open pages when something was taken in."""
 
 
 def op(ledger: Ledger, profielen: Profielen) -> Toepassing:
     """Put it together."""
-    verloop = Verloopdienst(ledger)
+    verloop, dienst = Verloopdienst(ledger), Rapportagedienst(ledger, profielen)
+    stroom = Stroom(dienst.stand)
+    ledger.on_commit(stroom.luid)
     return Toepassing(
-        Rapportagedienst(ledger, profielen),
+        dienst,
         Uitgever(ledger),
         verloop,
         Evaluatiedienst(ledger, verloop),
         Indicatorendienst(ledger, profielen),
+        stroom,
     )
