@@ -1,15 +1,14 @@
 """Looking at a part of what was reported: by kind, place, area and so on. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 
+from services.rapportage.beeld import Vorm
 from services.rapportage.tellen import Cel
 from services.rapportage.woorden import Lijst, Woorden
 from shared.facts import Fout, OngeldigeInvoer
 
 
-@dataclass(frozen=True)
-class Uitsnede:
+class Uitsnede(Vorm):
     """What must be so of everything that counts; None: may be anything. An incident has a channel too: the COA's."""
 
     aard: str | None = None
@@ -20,28 +19,24 @@ class Uitsnede:
     gericht_tegen: str | None = None
 
     def gekozen(self) -> dict[str, str]:
-        """Return what was chosen, by field."""
-        alles = {veld.name: getattr(self, veld.name) for veld in fields(self)}
-        return {naam: waarde for naam, waarde in alles.items() if waarde}
+        """Return what was chosen, by field as the API and the forms name it."""
+        return self.model_dump(exclude_none=True)
 
     def van(self, cellen: Iterable[Cel]) -> list[Cel]:
         """Keep what counts."""
-        eisen = self.gekozen().items()
+        eisen = self.model_dump(exclude_none=True, by_alias=False).items()
         return [cel for cel in cellen if all(getattr(cel, veld) == waarde for veld, waarde in eisen)]
 
 
-ALLES = Uitsnede()
-
-
 def keuzes(woorden: Woorden, gebieden: Lijst) -> Mapping[str, Lijst]:
-    """Return what can be chosen, by field."""
+    """Return what can be chosen, by field as the API and the forms name it."""
     return {
         "aard": woorden.aard,
         "plaats": woorden.plaats,
         "gebied": gebieden,
         "thema": woorden.thema,
         "kanaal": woorden.kanaal,
-        "gericht_tegen": woorden.gericht_tegen,
+        "gerichtTegen": woorden.gericht_tegen,
     }
 
 
@@ -51,11 +46,9 @@ def lees_uitsnede(gegeven: Mapping[str, str | None], woorden: Woorden, gebieden:
     Raises:
         OngeldigeInvoer: something that cannot be chosen here.
     """
-    gekozen = {veld: waarde for veld, waarde in gegeven.items() if waarde}
+    snede = Uitsnede.model_validate({veld: waarde for veld, waarde in gegeven.items() if waarde})
     kan = keuzes(woorden, gebieden)
-    fouten = [
-        Fout(veld, "Kies een waarde uit de lijst.") for veld, waarde in gekozen.items() if waarde not in kan[veld]
-    ]
-    if fouten:
-        raise OngeldigeInvoer(*fouten)
-    return Uitsnede(**gekozen)
+    fout = [veld for veld, waarde in snede.gekozen().items() if waarde not in kan[veld]]
+    if fout:
+        raise OngeldigeInvoer(*(Fout(veld, "Kies een waarde uit de lijst.") for veld in fout))
+    return snede

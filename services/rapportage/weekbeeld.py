@@ -13,14 +13,15 @@ from services.rapportage.beeld import (
 )
 from services.rapportage.drempelstand import Drempelstand
 from services.rapportage.overlegstand import Afsprakenstand, Inbreng, SindsOverleg
+from services.rapportage.uitsnede import Uitsnede
 from services.rapportage.vergelijken import Vergelijking, Weekrij
 
 
 class Weekbeeld(Antwoord):
     """The week's picture of one location (LVS-2.1). What is None among the last seven is not for this role."""
 
-    uitsnede: dict[str, str]
-    """What the counts are limited to: a field and its code; empty: everything counts."""
+    uitsnede: Uitsnede
+    """What the counts are limited to."""
     deze_week: Weekvak
     vorige_week: Weekvak
     weken: tuple[Weekrij, ...]

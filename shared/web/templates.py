@@ -27,8 +27,14 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(FILTERS, rolnaam=rolnaam, veldnaam=veldnaam, is_dag=_is_dag)
-    made.globals["stijl"] = f"/static/meldketen.css?v={_content_hash('meldketen.css')}"
+    made.globals["stijl"] = _static("meldketen.css")
+    made.globals["script"] = _static
     return made
+
+
+def _static(name: str) -> str:
+    """Give the address of a file, which changes with its content: a browser may keep it."""
+    return f"/static/{name}?v={_content_hash(name)}"
 
 
 def _content_hash(name: str) -> str:

@@ -30,8 +30,10 @@ BESTANDEN: Final[Mapping[Formaat, Bestandsoort]] = {
 """One table, four ways to write it."""
 
 
-def bestand_antwoord(blad: Werkblad, formaat: Formaat, naam: str) -> Response:
+def bestand_antwoord(blad: Werkblad, formaat: Formaat, naam: str, *, merkteken: bool = True) -> Response:
     """Give a table to keep; `naam` is ours (letters, digits, dashes), without the ending.
+
+    `merkteken`: whether a CSV begins with the mark that spreadsheets look for; a program would rather not have it.
 
     Raises:
         ValueError: a name that could end the header.
@@ -40,4 +42,5 @@ def bestand_antwoord(blad: Werkblad, formaat: Formaat, naam: str) -> Response:
         raise ValueError("a file name of letters, digits and dashes")
     soort = BESTANDEN[formaat]
     headers = {"content-disposition": f'attachment; filename="{naam}.{formaat}"'}
-    return Response(soort.schrijf(blad), media_type=soort.media_type, headers=headers)
+    inhoud = als_csv(blad, merkteken=merkteken) if formaat == "csv" else soort.schrijf(blad)
+    return Response(inhoud, media_type=soort.media_type, headers=headers)

@@ -18,8 +18,8 @@ from shared.web import own_pages
 from shared.web.toegang import ACTIES, OPENBAAR, open_toegang
 from tests.browser.huis import ROLLEN
 
-PAPIER = ".pdf"
-"""A PDF is no page: what makes one checks that it can be read aloud (`shared/pdf`)."""
+GEEN_PAGINA = (".pdf", "/stroom")
+"""A PDF is no page: what makes one checks that it can be read aloud (`shared/pdf`). Nor is a doorbell of a page."""
 
 
 @cache
@@ -43,7 +43,7 @@ def _settings(folder: str) -> Settings:
 
 def _acties(router: APIRouter) -> Iterator[tuple[str, str]]:
     for route in iter_route_contexts(router.routes):
-        if "GET" in (route.methods or ()) and route.path and not route.path.endswith(PAPIER):
+        if "GET" in (route.methods or ()) and route.path and not route.path.endswith(GEEN_PAGINA):
             yield route.path, getattr(route.endpoint, "__actie__")  # noqa: B009 - a mark that mypy does not know
 
 

@@ -1,11 +1,13 @@
 """The API: who may ask what, and what a question that makes no sense gets."""
 
 import csv
-from io import StringIO
+from collections.abc import Sequence
+from io import BytesIO, StringIO
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from shared.profiel import Rol
 from tests.rapportage.deur import Deur
@@ -109,6 +111,53 @@ async def test_een_weekbeeld_als_csv(deur: Deur) -> None:
     assert sum(int(rij["dezeWeek"]) for rij in rijen if rij["onderdeel"] == "meldingen per dag") == sum(
         per_aard.values()
     )
+
+
+@pytest.mark.parametrize("formaat", ["csv", "ods", "xlsx"])
+@pytest.mark.parametrize("rapport", ["weekbeelden", "doorlooptijden", "kwaliteit", "evaluaties"])
+async def test_elk_rapport_is_als_bestand_te_bewaren(deur: Deur, rapport: str, formaat: str) -> None:
+    """One table, whatever file: the same rows, as numbers where they are numbers."""
+    async with deur.sleutel(Rol.OOV) as client:
+        antwoord = await client.get(f"/rapportage/v1/{rapport}", params={**VRAAG, "formaat": formaat})
+        als_tabel = await client.get(f"/rapportage/v1/{rapport}", params={**VRAAG, "formaat": "csv"})
+    assert antwoord.status_code == 200, antwoord.text
+    assert antwoord.headers["content-disposition"].endswith(f'.{formaat}"')
+    rijen = list(csv.reader(StringIO(als_tabel.text)))
+    assert rijen[0][:3] == ["onderdeel", "code", "naam"]
+    assert len(rijen) > 20
+    if formaat != "csv":
+        cellen = CalamineWorkbook.from_filelike(BytesIO(antwoord.content)).get_sheet_by_index(0).to_python()
+        assert [_tekst(rij) for rij in cellen] == [_tekst(rij) for rij in rijen]
+
+
+def _tekst(rij: Sequence[Any]) -> list[str]:
+    """A row as words: 3 and 3.0 are the same number."""
+    return [f"{cel:g}" if isinstance(cel, float) else str(cel).removesuffix(".0") for cel in rij]
+
+
+async def test_de_tabel_en_de_json_zeggen_hetzelfde(deur: Deur) -> None:
+    """Means and a year ago too; a part is counted as it was asked."""
+    vraag = {**VRAAG, "gerichtTegen": "omwonenden"}
+    async with deur.sleutel(Rol.OOV) as client:
+        beeld = (await client.get(PAD, params=vraag)).json()
+        rijen = csv.DictReader(StringIO((await client.get(PAD, params={**vraag, "formaat": "csv"})).text))
+        fout = await client.get(PAD, params={**VRAAG, "gebied": "elders"})
+    assert {veld: waarde for veld, waarde in beeld["uitsnede"].items() if waarde} == {"gerichtTegen": "omwonenden"}
+    per_thema = {
+        rij["code"]: (int(rij["dezeWeek"]), int(rij["vorigeWeek"]), rij["gemiddeld"], rij["jaarGeleden"])
+        for rij in rijen
+        if rij["onderdeel"] == "meldingen per thema"
+    }
+    assert per_thema == {
+        een["code"]: (een["dezeWeek"], een["vorigeWeek"], _leeg(een["gemiddeld"]), _leeg(een["jaarGeleden"]))
+        for een in beeld["meldingen"]["perThema"]
+    }
+    assert fout.status_code == 400
+    assert [een["veld"] for een in fout.json()["fouten"]] == ["gebied"]
+
+
+def _leeg(waarde: float | None) -> str:
+    return "" if waarde is None else str(waarde)
 
 
 async def _regels(deur: Deur, rol: Rol, melding: str, **vraag: Any) -> list[str]:

@@ -1,14 +1,14 @@
 """The pages: every role gets what it may see, whole and escaped, and nothing on them changes anything."""
 
+import re
 from datetime import UTC, datetime
-from xml.etree import ElementTree
+from io import BytesIO
 
 import httpx
 import pytest
+from pypdf import PdfReader
 
-from services.rapportage.beeld import Dag, Paar
 from services.rapportage.gezondheid import Dienststand, Wachtend
-from services.rapportage.staafbeeld import HOOGTE, ONDER, staafbeeld
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol
 from shared.web import Toegang
@@ -64,30 +64,74 @@ async def test_de_raad_ziet_geen_aantallen(deur: Deur) -> None:
 
 
 async def test_het_weekbeeld_als_pagina(deur: Deur) -> None:
-    """Tables with captions, a picture with a name, and how it was counted."""
-    html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage")
+    """Tables with captions, pictures with a name, and how it was counted."""
+    html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage/weekbeeld")
     assert "Weekbeeld Noodopvang Rokkeveenseweg" in html
-    assert html.count("<table>") == html.count("<caption>") == 13
-    assert html.count('<svg role="img" aria-labelledby=') == html.count("<desc ") == 2
+    assert html.count("<table>") == html.count("<caption>") == 21
+    assert html.count('role="img" aria-labelledby=') == html.count("<desc ") == 5
     assert "nog niet voorbij" in html
     assert "style=" not in html
     assert "<script" not in html
 
 
 async def test_elk_beeld_staat_ook_in_de_tabel(deur: Deur) -> None:
-    """What the bars say is what the rows say."""
+    """What the solid bars say is what the rows say, on the dashboard too."""
+    for pad in ("/rapportage", "/rapportage/weekbeeld"):
+        html = await _tekst(await deur.sessie(Rol.OOV), f"{pad}?peildatum=2026-11-18")
+        tekst = html[html.index('<desc id="meldingen-per-dag-tekst">') :]
+        getallen = re.findall(r"dag (\d+)", tekst[: tekst.index("</desc>")])
+        tabel = html[html.index("<caption>Meldingen per dag") :]
+        rijen = re.findall(r'</th><td class="getal">(\d+)</td>', tabel[: tabel.index("</tbody>")])
+        assert len(getallen) == 7
+        assert getallen == rijen
+
+
+async def test_het_dashboard_noemt_eerst_wat_nu_moet(deur: Deur) -> None:
+    """What waits for somebody stands above the figures; each picture is there, and the doorbell."""
+    html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage")
+    nu = html[html.index("Nu van belang") : html.index('id="live-cijfers"')]
+    assert f'href="/escalaties/{nr("e2")}"' in nu
+    assert html.count('role="img"') == 5
+    assert 'data-stroom="/rapportage/stroom"' in html
+    assert html.count("<script") == 1
+
+
+async def test_een_dashboard_van_toen_luistert_niet(deur: Deur) -> None:
+    """What was known then does not change any more."""
     html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage?peildatum=2026-11-18")
-    svg = ElementTree.fromstring(html[html.index("<svg") : html.index("</svg>") + 6])
-    getallen = [tekst.text for tekst in svg.iter("text")][:14]
-    tabel = html[html.index("Aantallen per dag, met ernaast") :]
-    rijen = ElementTree.fromstring("<tbody>" + tabel[tabel.index("<tbody>") + 7 : tabel.index("</tbody>")] + "</tbody>")
-    cellen = [[cel.text for cel in rij.iter("td")] for rij in rijen]
-    assert getallen == [tekst for rij in cellen for tekst in (rij[1], rij[0])]
+    assert "<script" not in html
+    assert "data-stroom" not in html
+
+
+async def test_de_keuzes_staan_in_het_adres_en_blijven_staan(deur: Deur) -> None:
+    """So that somebody else sees the same; the way to the weekbeeld and the files takes them along."""
+    html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage/weekbeeld?gerichtTegen=omwonenden&aard=crimineel")
+    assert "Geteld is alleen: aard Strafbaar gedrag, gericht tegen Omwonenden." in html
+    assert '<option value="crimineel" selected>' in html
+    assert "gerichtTegen=omwonenden" in html
+    assert "gerichtTegen=omwonenden" in await _tekst(await deur.sessie(Rol.OOV), "/rapportage?gerichtTegen=omwonenden")
+    fout = await _tekst(await deur.sessie(Rol.OOV), "/rapportage?thema=%3Cb%3E", 400)
+    assert "Kies een waarde uit de lijst" in fout
+
+
+async def test_het_weekbeeld_op_papier(deur: Deur) -> None:
+    """Tagged, in Dutch, with the pictures of the page and words for who cannot see them."""
+    client = await deur.sessie(Rol.OOV)
+    antwoord = await client.get("/rapportage/weekbeeld.pdf?week=2026-W47")
+    zonder = await client.get("/rapportage/weekbeeld.pdf?week=2026-W47&aard=ggz")
+    await client.aclose()
+    assert antwoord.status_code == zonder.status_code == 200
+    assert antwoord.headers["content-type"] == "application/pdf"
+    papier = PdfReader(BytesIO(antwoord.content))
+    tekst = "".join(blad.extract_text() for blad in papier.pages)
+    assert papier.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    for woorden in ("Nieuw sinds het vorige overleg", "Hoe dicht elke drempel is", "Meldingen per week", "week 47"):
+        assert woorden in tekst
 
 
 async def test_een_verkeerde_peildatum_staat_bij_het_veld(deur: Deur) -> None:
     """The form says what is wrong and keeps what was typed, escaped."""
-    html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage?peildatum=%3Cb%3E&week=2026-W99", 400)
+    html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage/weekbeeld?peildatum=%3Cb%3E&week=2026-W99", 400)
     assert 'value="&lt;b&gt;"' in html
     assert "<b>" not in html
     assert "Er klopt iets niet" in html
@@ -95,7 +139,7 @@ async def test_een_verkeerde_peildatum_staat_bij_het_veld(deur: Deur) -> None:
 
 async def test_een_andere_locatie_kiezen(deur: Deur) -> None:
     """By the address of the page, so that it can be shared; one that does not exist is a clear page."""
-    assert "Weekbeeld Gemeente Zoetermeer" in await _tekst(
+    assert "Dashboard Gemeente Zoetermeer" in await _tekst(
         await deur.sessie(Rol.OOV), "/rapportage?locatie=gm0637/zoetermeer"
     )
     await _tekst(await deur.sessie(Rol.OOV), "/rapportage?locatie=utopia", 404)
@@ -112,7 +156,7 @@ async def test_wat_van_buiten_komt_wordt_nooit_opmaak(
     keten.leg_op("m", op=DINSDAG, soort=boos, regel=boos)
     neem(ledger, *keten.events)
     deur = open_deur(ledger, profielen, toegang, DINSDAG + UUR)
-    for pad in ("/", "/rapportage", f"/tijdlijn/{nr('a')}"):
+    for pad in ("/", "/rapportage", "/rapportage/weekbeeld", f"/tijdlijn/{nr('a')}"):
         html = await _tekst(await deur.sessie(Rol.OOV), pad)
         assert boos not in html
     assert "&lt;script&gt;" in await _tekst(await deur.sessie(Rol.OOV), "/rapportage")
@@ -140,12 +184,3 @@ async def test_beheer_toont_elke_dienst_en_wat_in_quarantaine_staat(
     for tekst in ("12.345", "Niet gereed", "berichten achter", "intake 6", "aard: missing", "Gereed", "als reserve"):
         assert tekst in html
     await _tekst(await deur.sessie(Rol.OOV), "/beheer", 403)
-
-
-def test_een_staaf_is_zo_hoog_als_zijn_getal() -> None:
-    """The highest fills the room, half of it is half as high, and nothing is no bar."""
-    dagen = [Dag(naam="maandag", datum=NU.date(), meldingen=Paar(deze_week=4, vorige_week=2), incidenten=Paar())]
-    vorige, deze = staafbeeld("x", dagen, lambda dag: dag.meldingen).staven
-    assert deze.hoogte == 2 * vorige.hoogte
-    assert (vorige.vorige, deze.y + deze.hoogte) == (True, HOOGTE - ONDER)
-    assert all(staaf.hoogte == 0 for staaf in staafbeeld("x", dagen, lambda dag: dag.incidenten).staven)

@@ -170,7 +170,7 @@ async def test_een_uitsnede_telt_alleen_wat_is_gekozen(beeld: Maak, keten: Keten
     keten.open_escalatie("e", op=DINSDAG)
     uit = await beeld(gebied="dorp", aard="crimineel", thema=None)
     assert (uit.meldingen.totaal.deze_week, uit.weken[-1].meldingen, len(uit.escalaties or ())) == (1, 1, 1)
-    assert uit.uitsnede == {"aard": "crimineel", "gebied": "dorp"}
+    assert uit.uitsnede.gekozen() == {"aard": "crimineel", "gebied": "dorp"}
     with pytest.raises(OngeldigeInvoer) as fout:
         await beeld(gebied="elders")
     assert [een.veld for een in fout.value.fouten] == ["gebied"]

@@ -3,7 +3,10 @@
 from typing import Annotated
 
 from fastapi import Query
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+from shared.werkblad import Formaat
 
 Locatie = Annotated[str, Query(description="Code van de locatie in het profiel, bijvoorbeeld rokkeveenseweg")]
 Gemeente = Annotated[str | None, Query(description="CBS-code; alleen nodig als twee gemeenten deze locatie hebben")]
@@ -18,6 +21,35 @@ Eerder = Annotated[
 ]
 
 
+Vorm = Annotated[
+    Formaat | None, Query(description="json (alles), of de tabel met getallen als csv, ods of xlsx om te bewaren")
+]
+Deel = Annotated[str | None, Query(description="Alleen wat deze code heeft; de lijst staat in het profiel")]
+
+
+class Weekvraag(BaseModel):
+    """A location, a week, what was known when, and which part of what was reported."""
+
+    model_config = ConfigDict(alias_generator=to_camel, validate_by_name=True)
+
+    locatie: Locatie
+    gemeente: Gemeente = None
+    peildatum: Peildatum = None
+    week: WeekCode = None
+    aard: Deel = None
+    plaats: Deel = None
+    gebied: Deel = None
+    thema: Deel = None
+    kanaal: Deel = None
+    gericht_tegen: Deel = None
+    formaat: Vorm = None
+
+    @property
+    def wat(self) -> dict[str, str | None]:
+        """Return the question as the application takes it."""
+        return self.model_dump(exclude={"locatie", "gemeente", "formaat"})
+
+
 class Periodevraag(BaseModel):
     """A location, a period, and what was known when."""
 
@@ -26,6 +58,7 @@ class Periodevraag(BaseModel):
     van: Dag = None
     tot: Dag = None
     peildatum: Peildatum = None
+    formaat: Vorm = None
 
     @property
     def wanneer(self) -> dict[str, str | None]:

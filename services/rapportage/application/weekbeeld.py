@@ -61,7 +61,7 @@ class Weekmaker:
         open_ = await self._escalaties(vraag) if kijker.zicht.escalaties else None
         return Weekbeeld(
             **plek.kop(moment, gelezen),
-            uitsnede=snede.gekozen(),
+            uitsnede=snede,
             **_tellingen(geteld, plek, moment),
             escalaties=open_,
             drempels=await self._drempels(vraag, open_) if kijker.zicht.drempels else None,

@@ -10,10 +10,9 @@ from services.rapportage.application import Toepassing, kijker
 from services.rapportage.gezondheid import Gezondheid
 from services.rapportage.paginas.cijfers import cijferpaginas
 from services.rapportage.paginas.evaluatiepagina import evaluatiepagina
-from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.paginas.indicatorpagina import indicatorpagina
 from services.rapportage.paginas.verlooppaginas import verlooppaginas
-from services.rapportage.paginas.weekpagina import weekvelden
+from services.rapportage.paginas.weekpagina import weekpaginas
 from shared.klok import Klok
 from shared.web import actie, mag, page_router, pagina, wie
 
@@ -23,6 +22,7 @@ Tekst = Annotated[str, Query(max_length=40)]
 def router(toepassing: Toepassing, klok: Klok, gezondheid: Gezondheid) -> APIRouter:
     """Give the pages."""
     router, dienst = page_router(), toepassing.dienst
+    weekpaginas(router, dienst, toepassing.stroom, klok)
     cijferpaginas(router, dienst, toepassing.uitgever, klok)
     verlooppaginas(router, dienst, toepassing.verloop, klok)
     evaluatiepagina(router, dienst, toepassing.evaluatie, klok)
@@ -34,12 +34,6 @@ def router(toepassing: Toepassing, klok: Klok, gezondheid: Gezondheid) -> APIRou
         mag_cijfers = mag(wie(request), "weekbeeld.lezen")
         plekken = await dienst.vandaag(kijker(wie(request)), klok()) if mag_cijfers else []
         return pagina(request, "rapportage/vandaag.html", plekken=plekken, nu=klok())
-
-    @router.get("/rapportage")
-    @actie("weekbeeld.lezen")
-    async def weekbeeld(request: Request, locatie: Tekst = "", peildatum: Tekst = "", week: Tekst = "") -> HTMLResponse:
-        gekozen = Filter(locatie, {"peildatum": peildatum, "week": week})
-        return await toon(request, dienst, klok(), gekozen, dienst.weekbeeld, "rapportage/weekbeeld.html", weekvelden)
 
     @router.get("/tijdlijn/{melding_id}")
     @actie("meldingen.lezen")

@@ -1,16 +1,111 @@
-"""What the page with the weekbeeld shows beside the form."""
+"""The dashboard, and the whole picture of a week: on screen and on paper."""
 
+import asyncio
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
 
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from services.rapportage.application import Rapportagedienst, kijker
+from services.rapportage.grafiek import Beeld, Palet
+from services.rapportage.paginas.gefilterd import Filter, toon
+from services.rapportage.paginas.kiezen import kies_plek
+from services.rapportage.paginas.weekstuk import PLATEN, stuk
 from services.rapportage.plek import Plek
-from services.rapportage.staafbeeld import staafbeeld
+from services.rapportage.uitsnede import keuzes
 from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.woorden import woorden
+from shared.klok import Klok
+from shared.pdf import maak_pdf, pdf_antwoord
+from shared.web import actie, wie
+from shared.web.stroom import Stroom
+
+Tekst = Annotated[str, Field(max_length=40)]
+SJABLOON = Path(__file__).parents[1] / "templates" / "rapportage" / "weekbeeld.typ"
+PALET = Palet()
 
 
-def weekvelden(beeld: Weekbeeld, _: Plek) -> Mapping[str, object]:
-    """Give the picture, and its bars per day."""
+class Weekfilter(BaseModel):
+    """What stands in the form; empty is what most want: the first location, now, everything."""
+
+    model_config = ConfigDict(alias_generator=to_camel, validate_by_name=True, serialize_by_alias=True)
+
+    locatie: Tekst = ""
+    week: Tekst = ""
+    peildatum: Tekst = ""
+    aard: Tekst = ""
+    plaats: Tekst = ""
+    gebied: Tekst = ""
+    thema: Tekst = ""
+    kanaal: Tekst = ""
+    gericht_tegen: Tekst = ""
+
+    def gekozen(self) -> Filter:
+        """Return it as every page takes it."""
+        return Filter(self.locatie, self.model_dump(exclude={"locatie"}))
+
+
+Gekozen = Annotated[Weekfilter, Query()]
+
+
+def weekpaginas(router: APIRouter, dienst: Rapportagedienst, stroom: Stroom, klok: Klok) -> None:
+    """Add the pages, the paper, and the doorbell of the dashboard."""
+
+    @router.get("/rapportage")
+    @actie("weekbeeld.lezen")
+    async def dashboard(request: Request, gekozen: Gekozen) -> HTMLResponse:
+        sjabloon = "rapportage/dashboard.html"
+        return await toon(request, dienst, klok(), gekozen.gekozen(), dienst.weekbeeld, sjabloon, _velden)
+
+    @router.get("/rapportage/weekbeeld")
+    @actie("weekbeeld.lezen")
+    async def weekbeeld(request: Request, gekozen: Gekozen) -> HTMLResponse:
+        sjabloon = "rapportage/weekbeeld.html"
+        return await toon(request, dienst, klok(), gekozen.gekozen(), dienst.weekbeeld, sjabloon, _velden)
+
+    @router.get("/rapportage/stroom")
+    @actie("weekbeeld.lezen")
+    async def bel(request: Request) -> Response:
+        return stroom.antwoord()
+
+    @router.get("/rapportage/weekbeeld.pdf")
+    @actie("weekbeeld.lezen")
+    async def papier(request: Request, gekozen: Gekozen) -> Response:
+        wie_kijkt = kijker(wie(request))
+        plek = kies_plek(dienst.plekken(wie_kijkt), gekozen.locatie)
+        beeld = await dienst.weekbeeld(plek, wie_kijkt, klok(), **gekozen.gekozen().vraag())
+        inhoud = await asyncio.to_thread(week_pdf, beeld, plek, klok)
+        return pdf_antwoord(inhoud, f"weekbeeld-{plek.locatie.code}-{beeld.deze_week.code}")
+
+
+def week_pdf(beeld: Weekbeeld, plek: Plek, klok: Klok) -> bytes:
+    """Put a week on paper (blocking)."""
+    platen = platen_van(beeld)
+    return maak_pdf(
+        SJABLOON,
+        stuk(beeld, plek, platen),
+        gemeente=f"Gemeente {plek.profiel.gemeente.naam}",
+        titel=f"Weekbeeld {plek.locatie.naam}",
+        op=klok(),
+        zone=plek.zone,
+        bestanden={f"{naam}.svg": plaat.svg.encode() for naam, plaat in platen.items()},
+    )
+
+
+def platen_van(beeld: Weekbeeld) -> dict[str, Beeld]:
+    """Draw every picture of a week, by name."""
+    return {naam: teken(beeld, PALET) for naam, teken in PLATEN.items()}
+
+
+def _velden(beeld: Weekbeeld, plek: Plek) -> Mapping[str, Any]:
+    platen = platen_van(beeld)
+    per = ("per_week", "per_dag", "per_uur")
     return {
         "beeld": beeld,
-        "meldingen_per_dag": staafbeeld("Meldingen per dag", beeld.per_dag, lambda dag: dag.meldingen),
-        "incidenten_per_dag": staafbeeld("Incidenten per dag", beeld.per_dag, lambda dag: dag.incidenten),
+        "platen": {soort: [plaat for naam, plaat in platen.items() if naam.endswith(soort)] for soort in per},
+        "keuzes": keuzes(woorden(plek.profiel), plek.gebieden),
     }
