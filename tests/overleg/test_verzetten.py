@@ -1,15 +1,14 @@
-"""One meeting that moves or is cancelled, and series that follow their profile."""
+"""One meeting that moves, is cancelled or is called; never in the wrong order, never needlessly on a holiday."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 
-from services.overleg.application.beleggen import Belegging, Evaluatiebesluit
+from services.overleg.application.beleggen import Belegging
 from services.overleg.overleg import NietTeVerzetten
 from services.overleg.reeks import AansluitingOnjuist, TussenOnjuist, VolgordeOnjuist, feestdag_ertegen
-from shared.contracts.overleg import OverlegGeannuleerd, OverlegGepland, OverlegVerzet
-from shared.facts import OngeldigeInvoer
+from shared.contracts.overleg import OverlegVerzet
 from shared.ledger import from_iso
 from shared.profiel import Profielen
 from tests.fixtures.opslag import MakeLedger
@@ -23,8 +22,6 @@ from tests.overleg.voorbeelden import (
     lokaal,
     meegeleverd,
     melding,
-    met_reeks,
-    profiel,
     profielen,
     reeks,
 )
@@ -42,11 +39,12 @@ def proef(make_ledger: MakeLedger) -> Proef:
 
 def op(proef: Proef, reeks: str, moment: datetime) -> UUID:
     """The meeting of a series at a moment."""
-    (overleg_id,) = [id_ for id_, aanvang in _rijen(proef, reeks) if aanvang == moment]
+    (overleg_id,) = [id_ for id_, aanvang in gepland(proef, reeks) if aanvang == moment]
     return overleg_id
 
 
-def _rijen(proef: Proef, reeks: str) -> list[tuple[UUID, datetime]]:
+def gepland(proef: Proef, reeks: str) -> list[tuple[UUID, datetime]]:
+    """The planned meetings of a series, the first first."""
     sql = "SELECT overleg_id, aanvang FROM overleggen WHERE reeks = ? AND status = 'gepland' ORDER BY aanvang"
     return [(UUID(rij[0]), from_iso(rij[1])) for rij in proef.ledger.query_sync(sql, (reeks,))]
 
@@ -117,7 +115,7 @@ def test_annuleren_schuift_de_punten_door(proef: Proef) -> None:
     assert proef.aanvang(volgende) == lokaal(2026, 2, 17)
     proef.plan()
     assert proef.staat_op(id_) == [volgende]
-    assert DINSDAG not in [aanvang for _, aanvang in _rijen(proef, "lvos")]
+    assert DINSDAG not in [aanvang for _, aanvang in gepland(proef, "lvos")]
 
 
 def test_het_beheersoverleg_gaat_mee(make_ledger: MakeLedger) -> None:
@@ -143,85 +141,6 @@ def test_een_groot_overleg_blijft_tussen_zijn_buren(make_ledger: MakeLedger) -> 
         proef.verzet(op(proef, "tweewekelijks", twee), groot - DAG)
     proef.verzet(op(proef, "groot-integraal", groot), groot + 2 * DAG)
     assert groot + 2 * DAG in proef.overleggen("groot-integraal")
-
-
-def verder(proef: Proef, anders: Profielen) -> Proef:
-    """The same office after a restart with another profile."""
-    later = Proef(proef.ledger, anders, proef.nu)
-    later.plan()
-    return later
-
-
-def test_een_latere_aankomst_verplaatst_de_reeks(proef: Proef) -> None:
-    """What was planned by the old date falls out, its melding waits elsewhere; what was held stays (LVS-1.1, 1.2)."""
-    gehouden = op(proef, "lvos", DINSDAG)
-    proef.nu = DINSDAG
-    proef.open(gehouden)
-    proef.sluit(gehouden)
-    id_ = proef.ontvang(melding(proef.nu))
-    later = verder(proef, profielen(date(2026, 3, 9)))
-    assert {aanvang for _, aanvang in _rijen(later, "lvos")} == {
-        moment for moment in later.overleggen() if moment >= lokaal(2026, 3, 10)
-    }
-    (staat,) = later.staat_op(id_)
-    assert later.aanvang(staat) <= proef.nu + 3 * DAG
-    assert later.ledger.query_sync("SELECT status FROM overleggen WHERE overleg_id = ?", (str(gehouden),)) == [
-        ("gesloten",)
-    ]
-    assert later.ledger.views_differ() == []
-
-
-def test_terug_naar_de_oude_datum_plant_opnieuw(proef: Proef) -> None:
-    """What the series itself cancelled is planned again when it comes back, as another meeting."""
-    eerst = proef.overleggen()
-    verder(proef, profielen(date(2026, 6, 1)))
-    terug = verder(proef, profielen())
-    assert [aanvang for _, aanvang in _rijen(terug, "lvos")] == eerst
-    assert len(proef.feiten(OverlegGeannuleerd)) > 10
-
-
-def test_een_ander_uur_verzet_wat_gepland_is(proef: Proef) -> None:
-    """The profile's new hour moves what is to come; what somebody moved stays where that person put it."""
-    met_de_hand = op(proef, "lvos", DINSDAG)
-    proef.verzet(met_de_hand, DINSDAG + DAG)
-    later = verder(proef, Profielen([met_reeks(profiel(), "lvos", tijd=time(11))]))
-    feiten = [feit for feit in later.feiten(OverlegVerzet) if isinstance(feit, OverlegVerzet)]
-    assert {feit.door for feit in feiten} == {"mens", "reeks"}
-    assert later.aanvang(met_de_hand) == DINSDAG + DAG
-    assert lokaal(2026, 2, 17) not in later.overleggen()
-
-
-def test_na_het_besluit_is_het_lvos_niet_meer_voorlopig(make_ledger: MakeLedger) -> None:
-    """The evaluation lets the weekly LVOS go on: from then it is no longer marked (LVS-1.3, LVS-2.4)."""
-    proef = maak_proef(make_ledger, profielen(), lokaal(2026, 5, 4, 16))
-    proef.plan()
-    sql = "SELECT COUNT(*) FROM overleggen WHERE reeks = 'lvos' AND voorlopig = 1"
-    assert proef.ledger.query_sync(sql) == [(13,)]
-    proef.besluit(Evaluatiebesluit(uuid4(), GEMEENTE, PLEK, "lvos", "doorgaan"))
-    assert proef.ledger.query_sync(sql) == [(0,)]
-    proef.nu += 7 * DAG
-    proef.plan()
-    laatste = proef.feiten(OverlegGepland)[-1]
-    assert isinstance(laatste, OverlegGepland)
-    assert not any(feit.voorlopig for feit in proef.feiten(OverlegGepland)[-3:] if isinstance(feit, OverlegGepland))
-    assert proef.ledger.views_differ() == []
-
-
-def test_na_het_besluit_kan_het_lvos_ook_ad_hoc_verder(make_ledger: MakeLedger) -> None:
-    """Then the planned ones fall out, and a melding proposes a meeting of its own (LVS-1.3, LVS-1.4)."""
-    proef = maak_proef(make_ledger, profielen(), lokaal(2026, 5, 4, 16))
-    proef.plan()
-    id_ = proef.ontvang(melding(proef.nu))
-    proef.besluit(Evaluatiebesluit(uuid4(), GEMEENTE, PLEK, "lvos", "ad-hoc"))
-    assert _rijen(proef, "lvos") == []
-    assert len(proef.staat_op(id_)) == 1
-    assert len(_rijen(proef, "politieoverleg")) > 10
-
-
-def test_over_een_reeks_zonder_evaluatie_valt_niets_te_besluiten(proef: Proef) -> None:
-    """Only what an evaluation is about can be decided by it."""
-    with pytest.raises(OngeldigeInvoer):
-        proef.besluit(Evaluatiebesluit(uuid4(), GEMEENTE, PLEK, "driehoek", "ad-hoc"))
 
 
 def test_op_een_feestdag_kiest_niemand_een_overleg_dat_kan_wachten(proef: Proef) -> None:

@@ -26,8 +26,8 @@ def volg(tx: Transaction, profiel: Profiel) -> None:
             _volg(tx, cyclus, UUID(overleg_id), from_iso(aanvang), date.fromisoformat(dag))
     tx.settle()
     for cyclus in cycli.alle(tx, profiel):
-        for overleg_id, aanvang, dag in tx.query(*zoeken.gepland_naar_ritme(cyclus, tx.op)) if cyclus.voor else ():
-            _herstel(tx, cyclus, UUID(overleg_id), from_iso(aanvang), date.fromisoformat(dag))
+        if cyclus.voor:
+            _herstel(tx, cyclus, cyclus.voor.reeks.code)
 
 
 def _volg(tx: Transaction, cyclus: Cyclus, overleg_id: UUID, aanvang: datetime, dag: date) -> None:
@@ -50,12 +50,13 @@ def _schuift(tx: Transaction, cyclus: Cyclus, overleg_id: UUID, hoort: Voorkomen
         verplaats(tx, cyclus, overleg, hoort.aanvang, regel=hoort.regel, reden=ANDER_UUR, door="reeks")
 
 
-def _herstel(tx: Transaction, cyclus: Cyclus, overleg_id: UUID, aanvang: datetime, dag: date) -> None:
+def _herstel(tx: Transaction, cyclus: Cyclus, voor: str) -> None:
     """What somebody moved while there was nothing before it yields when there is (LVS-1.5)."""
-    code = cyclus.voor.reeks.code if cyclus.voor else ""
-    maandag = series.maandag_van(dag)
-    rijen = tx.query(*zoeken.in_de_week(cyclus, code, maandag, maandag + ZONDAG))
-    klaar = max((from_iso(eind or begin) for begin, eind, _ in rijen), default=aanvang)
-    if aanvang < klaar:
-        overleg = given(cast("list[OverlegFact]", tx.facts(overleg_id)))
-        verplaats(tx, cyclus, overleg, series.na(cyclus, klaar), regel=cyclus.reeks.regel, reden=VOLGT, door="reeks")
+    for overleg_id, aanvang, dag in tx.query(*zoeken.gepland_naar_ritme(cyclus, tx.op)):
+        maandag = series.maandag_van(date.fromisoformat(dag))
+        rijen = tx.query(*zoeken.in_de_week(cyclus, voor, maandag, maandag + ZONDAG))
+        klaar = max((from_iso(eind or begin) for begin, eind, _ in rijen), default=from_iso(aanvang))
+        if from_iso(aanvang) < klaar:
+            overleg = given(cast("list[OverlegFact]", tx.facts(UUID(overleg_id))))
+            naar, regel = series.na(cyclus, klaar), cyclus.reeks.regel
+            verplaats(tx, cyclus, overleg, naar, regel=regel, reden=VOLGT, door="reeks")
