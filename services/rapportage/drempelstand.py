@@ -13,7 +13,8 @@ from services.rapportage.beeld import Vorm
 from services.rapportage.tellen import Cel
 from shared.profiel import Drempel
 
-Stand = Literal["rustig", "nadert", "bereikt", "escalatie-open", "niet-geteld"]
+Stand = Literal["rustig", "nadert", "bereikt", "gewogen", "escalatie-open", "niet-geteld"]
+"""`gewogen`: enough to be held against the weeks before, which escalatie does."""
 ENKEL = timedelta(days=7)
 """A threshold of a single incident has no window: its incidents of the last week are told."""
 LANGST = timedelta(days=35)
@@ -22,7 +23,7 @@ NIET_HIER = {
     "uitblijven": "Dit wordt niet geteld: er wordt gewaarschuwd zodra iets uitblijft.",
     "jaarnorm": "Een norm voor een heel jaar wordt hier niet geteld.",
 }
-GROEI = "Of dit te veel is, hangt af van de weken ervoor. Boven dit aantal wordt dat gewogen."
+GROEI = "Vanaf dit aantal wordt gewogen of het meer is dan de weken ervoor doen verwachten."
 
 
 class Drempelstand(Vorm):
@@ -105,6 +106,8 @@ def _hoe_ver(drempel: Drempel, telling: int | None) -> Stand:
     """Near is: a third of the limit or less is missing, and something was counted."""
     if telling is None:
         return "niet-geteld"
+    if drempel.soort == "groei":
+        return "gewogen" if telling >= drempel.grens else "rustig"
     if telling >= drempel.grens:
         return "bereikt"
     return "nadert" if telling and 3 * (drempel.grens - telling) <= drempel.grens else "rustig"

@@ -39,6 +39,12 @@ def test_hoe_dichtbij(aantal: int, hoe: str) -> None:
     assert (uit.regel, uit.herkomst, uit.naam) == (AANTAL.regel, AANTAL.herkomst, AANTAL.omschrijving)
 
 
+@pytest.mark.parametrize(("aantal", "hoe"), [(7, "rustig"), (8, "gewogen"), (80, "gewogen")])
+def test_groei_is_niet_bereikt_maar_wordt_gewogen(aantal: int, hoe: str) -> None:
+    """Whether it is more than the weeks before explain is escalatie's to say, not a count against a limit."""
+    assert stand(ZOETERMEER["verslechtering"], replace(MELDING, aantal=aantal)).stand == hoe
+
+
 def test_alleen_wat_binnen_het_venster_gebeurde() -> None:
     """Whole hours: the hour in which the window begins counts, the one before it does not."""
     rand = MELDING.uur - timedelta(days=7)

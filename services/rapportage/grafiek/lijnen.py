@@ -70,7 +70,7 @@ def _teken_lijn(schets: Schets, beeld: Lijnbeeld) -> None:
     for plek in filter(None, plekken):
         schets.punt(*plek, schets.palet.hoofd)
     if plekken and (einde := plekken[-1]):
-        schets.tekst(einde[0], einde[1] - 9, getal(beeld.waarden[-1]), vet=True)
+        schets.tekst(einde[0] + 7, einde[1] - 5, getal(beeld.waarden[-1]), anker="start", vet=True)
 
 
 def _omschrijving(beeld: Lijnbeeld) -> str:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from services.rapportage.grafiek.schaal import Schaal
 
 BREEDTE, HOOGTE = 420, 250
-LINKS, RECHTS, BOVEN, ONDER = 34, 10, 18, 28
+LINKS, RECHTS, BOVEN, ONDER = 34, 12, 18, 28
 """Room for the numbers beside the lines, above the highest bar, and for the names below."""
 LETTER = 13
 SVG = "http://www.w3.org/2000/svg"

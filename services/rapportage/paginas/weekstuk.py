@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from services.rapportage import weektekening as t
-from services.rapportage.beeld import Paar, Telling
+from services.rapportage.beeld import OpenEscalatie, Paar, Telling
 from services.rapportage.grafiek import Beeld
 from services.rapportage.overlegstand import Afsprakenstand, Inbreng, SindsOverleg
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
@@ -26,6 +26,7 @@ STANDEN = {
     "rustig": "rustig",
     "nadert": "komt dichtbij",
     "bereikt": "grens bereikt",
+    "gewogen": "wordt gewogen",
     "escalatie-open": "escalatie open",
     "niet-geteld": "niet geteld",
 }
@@ -37,6 +38,7 @@ def stuk(beeld: Weekbeeld, plek: Plek, platen: Mapping[str, Beeld]) -> dict[str,
     delen += [_sinds(beeld.sinds_overleg)] if beeld.sinds_overleg else []
     delen += [_inbreng(een) for een in beeld.inbreng or ()]
     delen += [_drempels(beeld)] if beeld.drempels is not None else []
+    delen += [_escalaties(beeld.escalaties)] if beeld.escalaties is not None else []
     delen += [_afspraken(beeld.afspraken)] if beeld.afspraken else []
     delen += [_maatregelen(beeld)] if beeld.maatregelen is not None else []
     delen += [_verloop(beeld), *_soorten(beeld)]
@@ -122,6 +124,20 @@ def _drempels(beeld: Weekbeeld) -> Deel:
     return _deel("Drempels", ["Geteld tot de peildatum, in hele uren."], [standen])
 
 
+def _escalaties(escalaties: Iterable[OpenEscalatie]) -> Deel:
+    rijen = [[een.naam, een.regel, kort(een.sinds), _bevestigd(een)] for een in escalaties]
+    if not rijen:
+        return _deel("Open escalaties", ["Er was geen escalatie open."])
+    koppen = ["Drempel", "Regel", "Sinds", "Stand"]
+    return _deel("Open escalaties", [], [tabel("Open escalaties op de peildatum", koppen, rijen)])
+
+
+def _bevestigd(zaak: OpenEscalatie) -> str:
+    if not zaak.bevestigd:
+        return "nog niet bevestigd"
+    return "burgemeester nog niet ingelicht" if zaak.vraagt_actie else "bevestigd"
+
+
 def _afspraken(stand: Afsprakenstand) -> Deel:
     rijen = [[een.naam, kort(een.uiterlijk), een.regel] for een in stand.over_datum]
     zin = (
@@ -156,10 +172,16 @@ def _verloop(beeld: Weekbeeld) -> Deel:
     rijen = [[f"{t.weeknaam(w)} van {w.code[:4]}", getal(w.meldingen), getal(w.incidenten)] for w in weken]
     per_dag = [(dag.datum, dag.meldingen, dag.incidenten) for dag in beeld.per_dag]
     dagen = [[datum(dag), *_beide(meldingen), *_beide(incidenten)] for dag, meldingen, incidenten in per_dag]
-    koppen = ["Dag", "Meldingen", "week ervoor", "Incidenten", "week ervoor"]
+    koppen = ["Dag", "Meldingen", "Week ervoor", "Incidenten", "Week ervoor"]
+    uren = [
+        [f"{uur.uur} tot {uur.uur + 1} uur", *_beide(uur.meldingen), _of_niet(uur.meldingen.gemiddeld)]
+        for uur in beeld.per_uur
+        if _staat_er(uur.meldingen)
+    ]
     tabellen = [
         tabel("Aantallen per week", ["Week", "Meldingen", "Incidenten"], rijen),
-        tabel("Per dag", koppen, dagen),
+        tabel("Aantallen per dag", koppen, dagen),
+        tabel("Meldingen per uur van de dag", ["Uur", "Deze week", "Week ervoor", "Gemiddeld"], uren),
     ]
     return {**_deel("Verloop", [], tabellen), "platen": list(PLATEN)}
 
@@ -193,8 +215,11 @@ def _staat_er(paar: Paar) -> bool:
 
 
 def _telling(een: Telling) -> list[str]:
-    erbij = ("–" if waarde is None else getal(waarde) for waarde in (een.gemiddeld, een.jaar_geleden))
-    return [een.naam, *_beide(een), *erbij]
+    return [een.naam, *_beide(een), _of_niet(een.gemiddeld), _of_niet(een.jaar_geleden)]
+
+
+def _of_niet(waarde: float | None) -> str:
+    return "–" if waarde is None else getal(waarde)
 
 
 def _deel(kop: str, zinnen: list[str], tabellen: Sequence[Tabel] = ()) -> Deel:
