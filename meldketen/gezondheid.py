@@ -1,7 +1,9 @@
 """Is it ready, and what waits? `/gereed` tells the truth: not ready when an outbox or a view stands still."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
 from nats.aio.client import Client
 
@@ -12,6 +14,8 @@ from shared.web.shell import Gereedheid
 
 LAG = 1_000
 """So many facts behind, and a service is not ready: it answers with an old picture."""
+OLD = timedelta(minutes=1)
+"""So long on its way to the bus, and the outbox stands still, whether it complains or not."""
 
 
 class Standen:
@@ -35,32 +39,67 @@ async def gereedheid(loops: Sequence[Loop], nc: Client) -> Gereedheid:
         naam = loop.dienst.naam
         stand[f"{naam}.reserve"] = int(loop.leidt is False)
         stand[f"{naam}.wachtrij"] = loop.dienst.ledger.waiting()
-        te_doen = await _te_doen(loop)
-        stand |= {f"{naam}.{wat}": aantal for wat, aantal in te_doen.items()}
-        if reden := await _opslag(loop) or _reden(loop, te_doen):
+        werk = await werkvoorraad(loop)
+        stand |= {f"{naam}.{wat}": aantal for wat, aantal in _aantallen(werk).items()}
+        if reden := await reden_van(loop, werk):
             niet[naam] = reden
     return Gereedheid(niet, stand)
 
 
-async def _te_doen(loop: Loop) -> dict[str, int]:
-    """Say how much waits for this process; what waits for another it does not know."""
+@dataclass(frozen=True, slots=True)
+class Werk:
+    """What waits for one service. `oudste`: how long the first fact is on its way to the bus; zero where none is."""
+
+    te_publiceren: int
+    te_verwerken: int
+    oudste: timedelta
+    te_overnemen: int | None = None
+
+
+async def werkvoorraad(loop: Loop) -> Werk | None:
+    """Say how much waits for this process; None where another does the work, for this one does not know it."""
     if not loop.leidt:
+        return None
+    achter = await loop.outbox.lag()
+    oudste = await asyncio.to_thread(_onderweg, loop) if achter > 0 else timedelta()
+    overnemen = None if loop.coa is None else loop.coa.state.wachtend
+    return Werk(achter, loop.consumer.state.achter, oudste, overnemen)
+
+
+def _onderweg(loop: Loop) -> timedelta:
+    eerste = loop.dienst.ledger.read(loop.outbox.state.place, 1)
+    return max(loop.klok() - eerste[0].tijd, timedelta()) if eerste else timedelta()
+
+
+def _aantallen(werk: Werk | None) -> dict[str, int]:
+    if werk is None:
         return {}
-    overnemen = {} if loop.coa is None else {"te_overnemen": loop.coa.state.wachtend}
-    return {"te_publiceren": await loop.outbox.lag(), "te_verwerken": loop.consumer.state.achter, **overnemen}
+    overnemen = {} if werk.te_overnemen is None else {"te_overnemen": werk.te_overnemen}
+    return {"te_publiceren": werk.te_publiceren, "te_verwerken": werk.te_verwerken, **overnemen}
 
 
 async def _stand(loop: Loop) -> Dienststand:
-    ledger, te_doen = loop.dienst.ledger, await _te_doen(loop)
+    ledger, werk = loop.dienst.ledger, await werkvoorraad(loop)
     gelezen = {bron: positie.place for bron, positie in (await asyncio.to_thread(ledger.positions)).items()}
     wachtend = [Wachtend(q.id, q.bron, q.plaats, q.naam, q.reden, q.sinds) for q in await _apart(loop)]
-    reden = await _opslag(loop) or _reden(loop, te_doen)
-    aantallen = te_doen.get("te_publiceren"), te_doen.get("te_verwerken")
-    return Dienststand(loop.dienst.naam, reden, gelezen, *aantallen, wachtend, reserve=loop.leidt is False)
+    return Dienststand(
+        loop.dienst.naam,
+        await reden_van(loop, werk),
+        gelezen,
+        werk.te_publiceren if werk else None,
+        werk.te_verwerken if werk else None,
+        wachtend,
+        reserve=loop.leidt is False,
+    )
 
 
 async def _apart(loop: Loop) -> list[Quarantined]:
     return await quarantined(loop.dienst.ledger) if loop.dienst.sources else []
+
+
+async def reden_van(loop: Loop, werk: Werk | None) -> str:
+    """Say why a service is not ready, in Dutch; empty when it is."""
+    return await _opslag(loop) or _reden(loop, werk)
 
 
 async def _opslag(loop: Loop) -> str:
@@ -71,14 +110,27 @@ async def _opslag(loop: Loop) -> str:
     return f"opslaan lukt niet: {ledger.trouble()}" if ledger.trouble() else ""
 
 
-def _reden(loop: Loop, te_doen: Mapping[str, int]) -> str:
-    if not loop.leidt:
+def _reden(loop: Loop, werk: Werk | None) -> str:
+    if werk is None:
         return "" if loop.leidt is False else "nog niet begonnen"
-    uit, in_, achter = loop.outbox.state, loop.consumer.state, te_doen["te_publiceren"]
-    stil = f"publiceren lukt nu niet: {uit.fout}" if uit.fout and achter else ""
-    ver = _te_ver(achter, "publiceren") or _te_ver(te_doen["te_verwerken"], "verwerken")
-    reden = uit.gestopt or in_.gestopt or stil or ver
-    return reden or ("nog niet bij met verwerken" if loop.dienst.sources and not in_.bij else "")
+    gestopt = loop.outbox.state.gestopt or loop.consumer.state.gestopt
+    return gestopt or _publiceren(loop, werk) or _verwerken(loop, werk)
+
+
+def _publiceren(loop: Loop, werk: Werk) -> str:
+    fout = loop.outbox.state.fout
+    if fout and werk.te_publiceren:
+        return f"publiceren lukt nu niet: {fout}"
+    stil = f"al {werk.oudste.total_seconds():.0f} seconden niets gepubliceerd" if werk.oudste > OLD else ""
+    return _te_ver(werk.te_publiceren, "publiceren") or stil
+
+
+def _verwerken(loop: Loop, werk: Werk) -> str:
+    if not loop.dienst.sources:
+        return ""
+    state = loop.consumer.state
+    stil = f"verwerken lukt nu niet: {state.fout}" if state.fout else ""
+    return stil or _te_ver(werk.te_verwerken, "verwerken") or ("" if state.bij else "nog niet bij met verwerken")
 
 
 def _te_ver(aantal: int, wat: str) -> str:

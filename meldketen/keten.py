@@ -16,6 +16,7 @@ from meldketen.gegevensmap import Slot, geheim_van, maak_map
 from meldketen.gezondheid import Standen, gereedheid
 from meldketen.herstart import herstart_bij_stilstand
 from meldketen.loop import Loop
+from meldketen.metingen import metingen
 from meldketen.webserver import serveer
 from shared.bus.broker import Broker
 from shared.bus.streams import provision
@@ -48,6 +49,10 @@ class Keten:
     async def gereed(self) -> Gereedheid:
         """Say what is not ready, and why."""
         return await gereedheid(self.loops, self.broker.connection)
+
+    async def metingen(self) -> bytes:
+        """Give every figure in the format of Prometheus."""
+        return await metingen(self.loops, self.broker.connection)
 
     async def is_rustig(self) -> bool:
         """Say whether nothing is under way: every fact is published, and applied by everyone who takes it."""
@@ -163,6 +168,7 @@ def _site(keten: Keten, toegang: Toegang) -> ASGIApp:
         klok=klok,
         naam=keten.omgeving.profielen.alle()[0].gemeente.naam,
         gereed=keten.gereed,
+        metingen=keten.metingen,
     )
 
 

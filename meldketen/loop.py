@@ -43,7 +43,7 @@ class Loop:
     """What runs for one service, with the state that an operator asks for."""
 
     def __init__(self, dienst: Dienst, nc: Client, klok: Klok, *, oin: str, replicas: int = 1) -> None:
-        self.dienst = dienst
+        self.dienst, self.klok = dienst, klok
         self.outbox = Outbox(nc, dienst.ledger, dienst=dienst.naam, oin=oin, replicas=replicas)
         inbox = Inbox(dienst.ledger, klok=klok, handlers=dienst.handlers, raw=dienst.raw)
         self.consumer = Consumer(nc, inbox, dienst.sources, replicas=replicas)

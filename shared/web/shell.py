@@ -35,6 +35,7 @@ def site(
     klok: Klok,
     naam: str,
     gereed: Callable[[], Awaitable[Gereedheid]],
+    metingen: Callable[[], Awaitable[bytes]] = health.requests_alone,
 ) -> ASGIApp:
     """Give everything that is served: APIs, pages, static files, `/gezond`, `/gereed`, `/metrics`.
 
@@ -43,7 +44,7 @@ def site(
     """
     for dienst, app in apis.items():
         app.published_at(dienst, instellingen)
-    own = [own_pages.router(toegang, klok), health.router(gereed), own_pages.start_router()]
+    own = [own_pages.router(toegang, klok), health.router(gereed, metingen), own_pages.start_router()]
     pages = _pages([*paginas, *own])
     limiter = Limiter(enabled=instellingen.snelheidslimiet)
     menu = present({str(route.path) for route in iter_route_contexts(pages.routes)})
