@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.huis import PUBLIEK, Huis
@@ -123,6 +124,7 @@ def nieuw(browser: Browser, huis: Huis, **opties: Any) -> BrowserContext:
     """Open a browser that knows nothing yet."""
     gegeven: dict[str, Any] = {"base_url": huis.url, "viewport": BREED, "locale": "nl-NL", **opties}
     context = browser.new_context(**gegeven)
+    context.add_init_script(AXE_SCRIPT)  # the browser keeps it compiled, which it does not when it comes in later
     context.set_default_timeout(20_000)
     return context
 

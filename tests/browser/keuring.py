@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
-from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import ConsoleMessage, Error, Page, Response, ViewportSize
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -61,7 +60,6 @@ def _vorm(page: Page) -> list[str]:
 
 
 def _axe(page: Page) -> list[str]:
-    page.evaluate(AXE_SCRIPT)
     return [_zin(fout) for fout in page.evaluate(AXE, TAGS)]
 
 

@@ -1,6 +1,7 @@
 """What is on a screen: to compare, and as a picture to look at."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from playwright.sync_api import Page, ViewportSize
@@ -10,13 +11,20 @@ from tests.browser.keuring import BREED
 TELEFOON = ViewportSize(width=390, height=844)
 _MOMENT = re.compile(r'value="[^"]*"|peildatum=[^"&]*|[0-9a-f]{32}|[0-9a-f-]{36}|\d+')
 """What differs at every visit: tokens of forms, moments, numbers."""
-_WOORDEN = re.compile(r">[^<]*[^<\s][^<]*<")
+_ELEMENT = re.compile(r"<[a-z][^>]*>")
+_KOP = re.compile(r"<h([1-6])\b")
 
 
-def bouw(html: str, *, alles: bool) -> str:
-    """Return how a page is built: elements, attributes, and where there is text; `alles`: with the menu."""
+def elementen(html: str, *, alles: bool) -> frozenset[str]:
+    """Return what a page is made of: each element with its attributes; `alles`: with the menu."""
     deel = html if alles else html[html.index("<main") : html.index("</main>")]
-    return _WOORDEN.sub(">…<", _MOMENT.sub("", deel))
+    return frozenset(_ELEMENT.findall(_MOMENT.sub("", deel)))
+
+
+def kopsprongen(html: str) -> list[tuple[int, int]]:
+    """Return where a heading is more than one level below the one before it: that shows without a browser."""
+    niveaus = [int(niveau) for niveau in _KOP.findall(html)]
+    return [(boven, onder) for boven, onder in pairwise(niveaus) if onder > boven + 1]
 
 
 def bewaar(page: Page, bestand: Path) -> None:

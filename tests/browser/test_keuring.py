@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import nieuw
 from tests.browser.huis import Huis
 from tests.browser.keuring import Fouten, keur
+from tests.browser.schermen import kopsprongen
 
 GOED = "<!DOCTYPE html><html lang='nl'><title>Proef – Meldketen Zoetermeer</title><main><h1>Proef</h1>{}</main></html>"
 KAPOT = {
@@ -33,6 +34,12 @@ def test_a_fault_is_found(gebrek: str, page: Page) -> None:
     assert keur(page) == []
     page.set_content(GOED.format(KAPOT[gebrek]))
     assert any(gebrek in fout for fout in keur(page)), keur(page)
+
+
+def test_a_skipped_heading_is_found() -> None:
+    """From h1 to h3 is a gap; back up is not."""
+    assert kopsprongen("<h1>a</h1><h2>b</h2><h3 id='c'>c</h3><h2>d</h2>") == []
+    assert kopsprongen("<h1>a</h1><h3>b</h3>") == [(1, 3)]
 
 
 def test_a_refused_script_is_heard(page: Page) -> None:
