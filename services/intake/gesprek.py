@@ -19,6 +19,8 @@ from shared.contracts.intake import (
 from shared.facts import Rejected
 from shared.profiel.schema.melder import Lijn
 
+GEZIEN_BIJ = (AanvullingGezien, VraagGesteld, MeldingGesloten, MeldingIngetrokken)
+"""Who asks the reporter something, or ends the melding, had the conversation before them."""
 AANVULLINGEN_HOOGSTENS = 50
 OPEN_HOOGSTENS = 5
 
@@ -67,14 +69,13 @@ def _verder(gesprek: Gesprek | None, feit: Fact) -> Gesprek | None:
         return Gesprek(feit.gemeente, feit.locatie, feit.melding_id, {})
     if gesprek is None:
         return None
-    if isinstance(feit, VraagGesteld):
-        return replace(gesprek, gevraagd={**gesprek.gevraagd, feit.vraag_id: False}, ongelezen=False)
+    if isinstance(feit, GEZIEN_BIJ):
+        gevraagd = {feit.vraag_id: False} if isinstance(feit, VraagGesteld) else {}
+        return replace(gesprek, gevraagd={**gesprek.gevraagd, **gevraagd}, ongelezen=False)
     if isinstance(feit, AanvullingOntvangen):
         beantwoord = {feit.antwoord_op: True} if feit.antwoord_op else {}
         aangevuld = gesprek.aangevuld | {feit.aanvulling_id}
         return replace(gesprek, gevraagd={**gesprek.gevraagd, **beantwoord}, aangevuld=aangevuld, ongelezen=True)
-    if isinstance(feit, AanvullingGezien | MeldingGesloten | MeldingIngetrokken):
-        return replace(gesprek, ongelezen=False)
     return gesprek
 
 

@@ -63,8 +63,9 @@ def _van_melder(inzage: Inzage, melderkant: Melderkant, klok: Klok) -> APIRouter
     async def stand(volgcode: str) -> vormen.Stand:
         melding = await inzage.volg(volgcode)
         bereikbaar = await melderkant.contacten.nummer(melding.id) is not None
-        gesprek = await gesprekken.van(melding.id)
-        return vormen.stand(melding, await gesprekken.voortgang(melding.id), gesprek, bereikbaar=bereikbaar)
+        verhaal = await gesprekken.verhaal(melding.id)
+        stappen = await gesprekken.voortgang(melding.id, verhaal)
+        return vormen.stand(melding, stappen, verhaal.uitingen, bereikbaar=bereikbaar)
 
     return router
 
@@ -150,4 +151,4 @@ async def _zichtbaar(inzage: Inzage, request: Request, melding_id: UUID) -> str:
 
 
 async def _toon(gesprekken: Gesprekken, melding_id: UUID) -> vormen.Gesprek:
-    return vormen.gesprek(await gesprekken.van(melding_id), await gesprekken.verteld(melding_id))
+    return vormen.gesprek(await gesprekken.verhaal(melding_id))

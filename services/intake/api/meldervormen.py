@@ -1,8 +1,7 @@
 """What the API answers to a reporter, and to staff about one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -11,9 +10,9 @@ from pydantic.alias_generators import to_camel
 
 from services.intake.application import Melding
 from services.intake.application.gesprekken import Ongelezen
-from services.intake.application.gesprekken import Uiting as Gezegd
+from services.intake.application.verhaal import Uiting as Gezegd
+from services.intake.application.verhaal import Verhaal
 from services.intake.voortgang import Stap as Gebeurd
-from shared.contracts.intake import TerugkoppelingGegeven
 
 
 class _Vorm(BaseModel):
@@ -103,11 +102,11 @@ def stand(melding: Melding, stappen: Iterable[Gebeurd], gesprek: Iterable[Gezegd
     )
 
 
-def gesprek(uitingen: Iterable[Gezegd], verteld: Sequence[tuple[datetime, TerugkoppelingGegeven]]) -> Gesprek:
+def gesprek(verhaal: Verhaal) -> Gesprek:
     """Show staff the conversation and what was sent."""
     velden = set(Bericht.model_fields) - {"op"}
-    berichten = [Bericht.model_validate({"op": op, **feit.model_dump(include=velden)}) for op, feit in verteld]
-    return Gesprek(gesprek=_uitingen(uitingen), berichten=berichten)
+    berichten = [Bericht.model_validate({"op": op, **feit.model_dump(include=velden)}) for op, feit in verhaal.verteld]
+    return Gesprek(gesprek=_uitingen(verhaal.uitingen), berichten=berichten)
 
 
 def nieuw(ongelezen: Iterable[Ongelezen]) -> NieuwVanMelders:

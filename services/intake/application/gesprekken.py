@@ -6,32 +6,20 @@ from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
 from services.intake.application.bevoegd import eis_zichtbaar
+from services.intake.application.verhaal import Verhaal, verhaal_van
 from services.intake.gesprek import Gesprek, gesprek_van, gezien, stel_vraag, vul_aan
 from services.intake.store.melder import STAPPEN_UIT_OVERLEG
 from services.intake.store.ongelezen import VAN_IEDEREEN
 from services.intake.store.tekstregister import VAN_MELDING
 from services.intake.voortgang import Stap, voortgang
-from shared.contracts.intake import AanvullingOntvangen, TerugkoppelingGegeven, VraagGesteld
 from shared.facts import NietGevonden
 from shared.ledger import Ledger, Transaction, from_iso
 from shared.maskering import Gemaskeerd
 from shared.profiel import Profielen
-from shared.teksten import bewaar, haal
+from shared.teksten import bewaar
 from shared.web import Wie
 
 UseCase = Callable[[Transaction], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Uiting:
-    """A question, an answer or an addition. `tekst` None: it was erased after its term, or by staff."""
-
-    id: UUID
-    soort: str
-    op: datetime
-    tekst: str | None
-    antwoord_op: UUID | None = None
-    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,37 +103,19 @@ class Gesprekken:
             for nummer, gemeente, locatie, aantal, op in rijen
         ]
 
-    async def is_ongelezen(self, melding_id: UUID) -> bool:
-        """Say whether the reporter said something that nobody saw yet."""
-        gesprek = gesprek_van([recorded.fact for recorded in await self._ledger.load(melding_id)])
-        return gesprek is not None and gesprek.ongelezen
+    async def verhaal(self, melding_id: UUID) -> Verhaal:
+        """Return what was asked, said and told."""
+        return await verhaal_van(self._ledger, melding_id)
 
-    async def van(self, melding_id: UUID) -> list[Uiting]:
-        """Return what was asked and said, in order."""
-        vastgelegd = await self._ledger.load(melding_id)
-        beantwoord = {r.fact.antwoord_op for r in vastgelegd if isinstance(r.fact, AanvullingOntvangen)}
-        uitingen = []
-        for recorded in vastgelegd:
-            if isinstance(feit := recorded.fact, VraagGesteld | AanvullingOntvangen):
-                tekst = await haal(self._ledger, feit.tekstzegel)
-                uitingen.append(_uiting(feit, recorded.tijd, tekst, beantwoord))
-        return uitingen
-
-    async def voortgang(self, melding_id: UUID) -> list[Stap]:
+    async def voortgang(self, melding_id: UUID, verhaal: Verhaal) -> list[Stap]:
         """Return what happened with a melding, as its reporter may know it."""
-        eigen = [(recorded.tijd, recorded.fact) for recorded in await self._ledger.load(melding_id)]
         overleg = await self._ledger.query(STAPPEN_UIT_OVERLEG, (str(melding_id),))
-        return voortgang(eigen, [(from_iso(op), soort) for op, soort in overleg])
+        return voortgang(verhaal.feiten, [(from_iso(op), soort) for op, soort in overleg])
 
     async def teksten(self, melding_id: UUID) -> list[tuple[str, str, datetime, str]]:
         """Return the texts of a melding that still stand: seal, kind, since when, and what it says."""
         rijen = await self._ledger.query(VAN_MELDING, (str(melding_id),))
         return [(zegel, soort, from_iso(op), tekst) for zegel, soort, op, tekst in rijen]
-
-    async def verteld(self, melding_id: UUID) -> list[tuple[datetime, TerugkoppelingGegeven]]:
-        """Return which messages went out to the reporter, or why they did not."""
-        vastgelegd = await self._ledger.load(melding_id)
-        return [(r.tijd, r.fact) for r in vastgelegd if isinstance(r.fact, TerugkoppelingGegeven)]
 
 
 def _gesprek(tx: Transaction, melding_id: UUID) -> Gesprek:
@@ -153,11 +123,3 @@ def _gesprek(tx: Transaction, melding_id: UUID) -> Gesprek:
     if gesprek is None:
         raise NietGevonden("Deze melding kennen we niet. Controleer het nummer.")
     return gesprek
-
-
-def _uiting(
-    feit: VraagGesteld | AanvullingOntvangen, op: datetime, tekst: str | None, beantwoord: set[UUID | None]
-) -> Uiting:
-    if isinstance(feit, VraagGesteld):
-        return Uiting(feit.vraag_id, "vraag", op, tekst, open=feit.vraag_id not in beantwoord)
-    return Uiting(feit.aanvulling_id, "antwoord" if feit.antwoord_op else "aanvulling", op, tekst, feit.antwoord_op)

@@ -157,13 +157,13 @@ class _Kant:
 
     async def _gesprek(self, melding: Melding) -> dict[str, object]:
         kant = self._melderkant
-        teksten = await kant.gesprekken.teksten(melding.id)
+        verhaal, teksten = await kant.gesprekken.verhaal(melding.id), await kant.gesprekken.teksten(melding.id)
         return {
-            "gesprek": await kant.gesprekken.van(melding.id),
-            "ongelezen": await kant.gesprekken.is_ongelezen(melding.id),
+            "gesprek": verhaal.uitingen,
+            "ongelezen": verhaal.ongelezen,
             "verteld": [
                 (op, AANLEIDINGEN[feit.aanleiding], UITKOMSTEN[feit.uitkomst], feit.reden)
-                for op, feit in await kant.gesprekken.verteld(melding.id)
+                for op, feit in verhaal.verteld
             ],
             "teksten": [(zegel, TEKSTSOORTEN[soort], op, tekst) for zegel, soort, op, tekst in teksten],
             "bereikbaar": await kant.contacten.nummer(melding.id) is not None,

@@ -124,11 +124,11 @@ class _Beeld:
 
     async def _van_melder(self, melding: Melding) -> dict[str, object]:
         gesprekken = self._melderkant.gesprekken
-        gesprek = await gesprekken.van(melding.id)
-        open_ = [(str(uiting.id), f"Antwoord op: {_kort(uiting.tekst)}") for uiting in gesprek if uiting.open]
+        verhaal = await gesprekken.verhaal(melding.id)
+        open_ = [(str(uiting.id), f"Antwoord op: {_kort(uiting.tekst)}") for uiting in verhaal.uitingen if uiting.open]
         return {
-            "stappen": await gesprekken.voortgang(melding.id),
-            "gesprek": gesprek,
+            "stappen": await gesprekken.voortgang(melding.id, verhaal),
+            "gesprek": verhaal.uitingen,
             "vraagkeuzes": [*open_, (ANDERS, "Iets anders over mijn melding")],
             "contact": await self._melderkant.contacten.nummer(melding.id) is not None,
         }

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from shared.contracts import intake as feiten
+from services.intake.gesprek import GEZIEN_BIJ
+from shared.contracts.intake import AanvullingOntvangen
 from shared.facts import Recorded
 from shared.ledger import Row, View, iso
 
@@ -16,17 +17,11 @@ VAN_IEDEREEN = (
 
 
 def _ongelezen(recorded: Recorded) -> Iterable[Row]:
-    match recorded.fact:
-        case feiten.AanvullingOntvangen() as feit:
-            yield _ERBIJ, (str(feit.melding_id), feit.gemeente, feit.locatie, iso(recorded.tijd))
-        # Who asks the reporter something, or ends the melding, had the conversation before them.
-        case (
-            feiten.AanvullingGezien()
-            | feiten.VraagGesteld()
-            | feiten.MeldingGesloten()
-            | feiten.MeldingIngetrokken() as feit
-        ):
-            yield "DELETE FROM ongelezen WHERE melding_id = ?", (str(feit.melding_id),)
+    feit = recorded.fact
+    if isinstance(feit, AanvullingOntvangen):
+        yield _ERBIJ, (str(feit.melding_id), feit.gemeente, feit.locatie, iso(recorded.tijd))
+    elif isinstance(feit, GEZIEN_BIJ):
+        yield "DELETE FROM ongelezen WHERE melding_id = ?", (str(feit.melding_id),)
 
 
 ONGELEZEN = View(
