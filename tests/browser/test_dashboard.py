@@ -1,0 +1,69 @@
+"""The dashboard in a browser: live without a reload, still at a word, and whole without a script."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import meld_aan, nieuw
+from tests.browser.huis import Huis
+from tests.browser.keuring import Fouten, keur
+from tests.journeys.installatie import melding
+
+PAD = "/rapportage?gebied=dorp"
+
+
+@pytest.fixture
+def page(browser: Browser, huis: Huis) -> Iterator[Page]:
+    context = nieuw(browser, huis)
+    yield meld_aan(context.new_page(), huis, "oov")
+    context.close()
+
+
+def meld(huis: Huis) -> None:
+    """Report something in the area that these tests look at."""
+    assert huis.post("meldpunt", "/intake/v1/meldingen", melding(gebied="dorp")).status_code == 201
+
+
+def cijfer(page: Page) -> int:
+    """How many meldingen the dashboard says there are."""
+    return int(page.locator("#live-cijfers .cijfer").first.inner_text())
+
+
+def test_the_dashboard_changes_without_a_reload_until_it_is_told_to_be_still(page: Page, huis: Huis) -> None:
+    """The number and its table follow what was reported, the filter stays, and what has the focus stays where it is."""
+    with Fouten().gehoord(page) as fouten:
+        page.goto(PAD)
+        page.evaluate("window.niet_herladen = true")
+        eerst, cijfers = cijfer(page), page.locator("#live-cijfers .cijfer").first
+        page.get_by_label("Week (als 2026-W47)").focus()
+        meld(huis)
+        expect(cijfers).to_have_text(str(eerst + 1))
+        assert page.evaluate("window.niet_herladen && document.activeElement.id") == "week"
+        expect(page.locator("[data-omroep]")).to_contain_text("meldingen")
+        knop = page.get_by_role("button", name="Zet bijwerken stil")
+        knop.press("Enter")
+        expect(page.get_by_text("Bijwerken staat stil.")).to_be_visible()
+        meld(huis)
+        huis.tot_rust()
+        expect(cijfers).to_have_text(str(eerst + 1))
+        assert not keur(page)
+        page.get_by_role("button", name="Werk weer bij").press("Enter")
+        expect(cijfers).to_have_text(str(eerst + 2))
+        assert page.evaluate("window.niet_herladen")
+    assert not fouten.gezien
+
+
+def test_without_a_script_the_dashboard_is_whole(browser: Browser, huis: Huis) -> None:
+    """Every figure, picture and table is there, and no button that does nothing."""
+    context = nieuw(browser, huis, java_script_enabled=False)
+    page = meld_aan(context.new_page(), huis, "oov")
+    page.goto(PAD)
+    assert page.locator("svg[role=img]").count() == 5
+    assert page.get_by_role("button", name="Zet bijwerken stil").count() == 0
+    page.get_by_text("Alleen een deel tellen").click()
+    page.get_by_label("Aard").select_option("crimineel")
+    page.get_by_role("button", name="Toon dashboard").click()
+    assert "aard=crimineel" in page.url
+    assert "gebied=dorp" in page.url
+    context.close()
