@@ -51,6 +51,10 @@ class Reeks:
         jaren = sorted({cijfer.tot.year for cijfer in self.cijfers if self._telt(cijfer)})
         return tuple(self._jaar(jaar) for jaar in jaren)
 
+    def tot_en_met(self, jaar: int) -> "Reeks":
+        """Leave later years out."""
+        return Reeks(self.code, self.eenheid, [cijfer for cijfer in self.cijfers if cijfer.tot.year <= jaar])
+
     def metingen(self, jaar: int) -> list[Meting]:
         """Return what was counted within a year, for a forecast."""
         return metingen_uit_cijfers(jaar, (_periode(cijfer) for cijfer in self.cijfers))

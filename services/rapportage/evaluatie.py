@@ -12,6 +12,7 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 
 from services.rapportage.beeld import Antwoord, Vorm
+from services.rapportage.indicatoren import Reeksbeeld
 from services.rapportage.periode import Periode
 from services.rapportage.plek import Plek
 from services.rapportage.stappen import Verloop
@@ -92,11 +93,10 @@ class Maatregelbeeld(Vorm):
     meldingen_na: int | None
 
 
-class Evaluatie(Antwoord):
-    """The evaluation of one location. `aankomst`: None where the profile does not say when the first residents came."""
+class Periodeverslag(Antwoord):
+    """What happened at one location within a period, and the figures of its municipality beside it."""
 
     regels: tuple[str, ...]
-    aankomst: date | None
     van: date
     tot: date
     volledig: bool
@@ -110,6 +110,14 @@ class Evaluatie(Antwoord):
     maatregelen: tuple[Maatregelbeeld, ...] | None
     """None: not for this role."""
     kanttekening_maatregelen: str
+    cijfers: tuple[Reeksbeeld, ...] | None
+    """Registered figures of the municipality beside what people answered (TB-1.2, LV-2). None: not for this role."""
+
+
+class Evaluatie(Periodeverslag):
+    """The evaluation of one location. `aankomst`: None where the profile does not say when the first residents came."""
+
+    aankomst: date | None
 
 
 @dataclass(frozen=True)
@@ -151,13 +159,13 @@ def telbeeld(cellen: Sequence[Cel], kies: Callable[[Cel], bool], reeks: Sequence
     """Count the meldingen or the incidents; `reeks`: their number in each whole week."""
     gekozen = [cel for cel in cellen if kies(cel)]
     return Telbeeld(
-        totaal=_som(gekozen),
-        waarvan_historisch=_som(cel for cel in gekozen if cel.historisch),
-        met_gevolgen_openbare_orde=_som(cel for cel in gekozen if cel.gevolgen),
-        per_aard=_per(gekozen, lambda cel: cel.aard, lijsten.aard),
-        per_plaats=_per(gekozen, lambda cel: cel.plaats, lijsten.plaats),
-        per_thema=_per(gekozen, lambda cel: cel.thema, lijsten.thema),
-        per_gericht_tegen=_per(gekozen, lambda cel: cel.gericht_tegen, lijsten.gericht_tegen),
+        totaal=som(gekozen),
+        waarvan_historisch=som(cel for cel in gekozen if cel.historisch),
+        met_gevolgen_openbare_orde=som(cel for cel in gekozen if cel.gevolgen),
+        per_aard=per(gekozen, lambda cel: cel.aard, lijsten.aard),
+        per_plaats=per(gekozen, lambda cel: cel.plaats, lijsten.plaats),
+        per_thema=per(gekozen, lambda cel: cel.thema, lijsten.thema),
+        per_gericht_tegen=per(gekozen, lambda cel: cel.gericht_tegen, lijsten.gericht_tegen),
         trend=trend(reeks),
     )
 
@@ -204,9 +212,9 @@ def _week(n: int, periode: Periode, cellen: Iterable[Cel], peildatum: datetime, 
         van=van,
         tot=tot,
         volledig=(tot - van).days == 6 and einde <= peildatum,
-        meldingen=_som(meldingen),
-        incidenten=_som(cel for cel in binnen if is_incident(cel)),
-        per_aard=_per(meldingen, lambda cel: cel.aard, lijsten.aard),
+        meldingen=som(meldingen),
+        incidenten=som(cel for cel in binnen if is_incident(cel)),
+        per_aard=per(meldingen, lambda cel: cel.aard, lijsten.aard),
     )
 
 
@@ -218,21 +226,24 @@ def _stand(afspraak: Afspraak, peildatum: datetime) -> str:
     return "over_datum" if afspraak.uiterlijk < peildatum else "nog_open"
 
 
-def _som(cellen: Iterable[Cel]) -> int:
+def som(cellen: Iterable[Cel]) -> int:
+    """Say how many there are."""
     return sum(cel.aantal for cel in cellen)
 
 
 def _tussen(cellen: Iterable[Cel], van: datetime, tot: datetime) -> int:
-    return _som(cel for cel in cellen if is_melding(cel) and van <= cel.uur < tot)
+    return som(cel for cel in cellen if is_melding(cel) and van <= cel.uur < tot)
 
 
-def _per(cellen: Sequence[Cel], per: Callable[[Cel], str], lijst: Lijst) -> tuple[Aantal, ...]:
-    """Every code of the list, also with nothing; then what was counted outside it."""
-    codes = [*lijst, *sorted({per(cel) for cel in cellen} - lijst.keys())]
+def per(cellen: Sequence[Cel], waarnaar: Callable[[Cel], str], lijst: Lijst) -> tuple[Aantal, ...]:
+    """Count by every code of the list, also with nothing; then by what was counted outside it."""
+    codes = [*lijst, *sorted({waarnaar(cel) for cel in cellen} - lijst.keys())]
     namen = {NIET_OPGEGEVEN: "Niet opgegeven", **lijst}
     return tuple(
         Aantal(
-            code=code or "niet-opgegeven", naam=namen.get(code, code), aantal=_som(c for c in cellen if per(c) == code)
+            code=code or "niet-opgegeven",
+            naam=namen.get(code, code),
+            aantal=som(c for c in cellen if waarnaar(c) == code),
         )
         for code in codes
     )

@@ -37,9 +37,10 @@ class Zicht:
     escalaties: bool = False
     vertrouwelijk: bool = False
     drempels: bool = False
+    indicatoren: bool = False
 
 
-ALLES = Zicht(overleg=True, maatregelen=True, escalaties=True, vertrouwelijk=True, drempels=True)
+ALLES = Zicht(overleg=True, maatregelen=True, escalaties=True, vertrouwelijk=True, drempels=True, indicatoren=True)
 
 
 class Tijdlijnregel(Vorm):

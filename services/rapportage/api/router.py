@@ -10,6 +10,8 @@ from services.rapportage.api.bestand import BESTANDEN, antwoord
 from services.rapportage.api.indicatoren import indicatoren
 from services.rapportage.api.opendata import open_data
 from services.rapportage.api.periode import evaluaties, periodes, verschillen
+from services.rapportage.api.raad import raadsverslagen
+from services.rapportage.api.verslagen import verslagen
 from services.rapportage.api.vraag import Peildatum, Weekvraag
 from services.rapportage.api.wie import voor
 from services.rapportage.application import Toepassing, kijker
@@ -28,6 +30,8 @@ def router(toepassing: Toepassing, klok: Klok) -> APIRouter:
     evaluaties(router, dienst, toepassing.evaluatie, klok)
     verschillen(router, dienst, klok)
     indicatoren(router, toepassing.indicatoren, klok)
+    verslagen(router, dienst, toepassing.verslagen, klok)
+    raadsverslagen(router, dienst, toepassing.raad, klok)
 
     @router.get("/weekbeelden", tags=["weekbeelden"], response_model=Weekbeeld, responses=BESTANDEN)
     @actie("weekbeeld.lezen")

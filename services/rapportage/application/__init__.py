@@ -4,10 +4,12 @@ from services.rapportage.application.dienst import MeldingOnbekend, Rapportagedi
 from services.rapportage.application.evalueren import Evaluatiedienst
 from services.rapportage.application.indicatoren import Indicatorendienst
 from services.rapportage.application.kijken import eis_plek, kijker
+from services.rapportage.application.raad import Raadsdienst
 from services.rapportage.application.toepassing import Toepassing, op
 from services.rapportage.application.uitgeven import AlGepubliceerd, KwartaalLoopt, Publicatie, Uitgever
 from services.rapportage.application.veranderen import veranderingen
 from services.rapportage.application.verloop import Verloopdienst
+from services.rapportage.application.verslagen import Verslagdienst
 
 __all__ = [
     "AlGepubliceerd",
@@ -16,10 +18,12 @@ __all__ = [
     "KwartaalLoopt",
     "MeldingOnbekend",
     "Publicatie",
+    "Raadsdienst",
     "Rapportagedienst",
     "Toepassing",
     "Uitgever",
     "Verloopdienst",
+    "Verslagdienst",
     "eis_plek",
     "kijker",
     "op",

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from services.rapportage import evaluatie as e
 from services.rapportage.application.verloop import Verloopdienst
+from services.rapportage.cijferreeks import reeksen
+from services.rapportage.indicatoren import ALLES, Reeksbeeld, cijfers
 from services.rapportage.periode import Periode, lees_periode
 from services.rapportage.plek import Kijker, Plek
-from services.rapportage.store import Vragen, Zaakvragen
+from services.rapportage.store import Cijfervragen, Vragen, Zaakvragen
 from services.rapportage.tellen import Cel, is_incident, is_melding
 from services.rapportage.week import lees_peildatum
 from services.rapportage.woorden import maatregelnaam, woorden
@@ -19,6 +22,7 @@ class Evaluatiedienst:
 
     def __init__(self, ledger: Ledger, verloop: Verloopdienst) -> None:
         self._vragen, self._zaken, self._verloop = Vragen(ledger), Zaakvragen(ledger), verloop
+        self._cijfers = Cijfervragen(ledger)
 
     async def evaluatie(self, plek: Plek, kijker: Kijker, nu: datetime, *, peildatum: str | None = None) -> e.Evaluatie:
         """Evaluate the first quarter after arrival; where the profile has no date of arrival the last thirteen weeks.
@@ -28,28 +32,39 @@ class Evaluatiedienst:
         """
         moment = lees_peildatum(peildatum, nu, plek.zone)
         periode = e.eerste_kwartaal(plek) or lees_periode(None, None, moment, plek.zone)
+        beeld = await self.over(plek, kijker, periode, moment)
+        return e.Evaluatie(**beeld, regels=e.REGELS, aankomst=plek.locatie.eerste_bewoners_op)
+
+    async def over(self, plek: Plek, kijker: Kijker, periode: Periode, moment: datetime) -> dict[str, Any]:
+        """Return what every report about a period says: the fields of `Periodeverslag`, without its rules."""
         gelezen = await self._vragen.gelezen()
-        cellen = await self._vragen.cellen(plek.sleutel, periode.begin, periode.einde, moment)
+        cellen = await self.cellen(plek, periode, moment)
         lijsten = woorden(plek.profiel)
         weken = e.weken(periode, cellen, moment, lijsten)
         heel = [week for week in weken if week.volledig]
         verloop = await self._verloop.verlopen(plek, kijker, periode, moment)
-        return e.Evaluatie(
+        return {
             **plek.kop(moment, gelezen),
-            regels=e.REGELS,
-            aankomst=plek.locatie.eerste_bewoners_op,
-            van=periode.van,
-            tot=periode.tot,
-            volledig=periode.einde <= moment,
-            weken=weken,
-            meldingen=e.telbeeld(cellen, is_melding, [week.meldingen for week in heel], lijsten),
-            incidenten=e.telbeeld(cellen, is_incident, [week.incidenten for week in heel], lijsten),
-            doorlooptijden_meldingen=verloop[0],
-            doorlooptijden_incidenten=verloop[1],
-            afspraken=await self._afspraken(plek, kijker, periode, moment) if kijker.zicht.overleg else None,
-            maatregelen=await self._maatregelen(plek, kijker, periode, moment) if kijker.zicht.maatregelen else None,
-            kanttekening_maatregelen=e.KANTTEKENING,
-        )
+            "van": periode.van,
+            "tot": periode.tot,
+            "volledig": periode.einde <= moment,
+            "weken": weken,
+            "meldingen": e.telbeeld(cellen, is_melding, [week.meldingen for week in heel], lijsten),
+            "incidenten": e.telbeeld(cellen, is_incident, [week.incidenten for week in heel], lijsten),
+            "doorlooptijden_meldingen": verloop[0],
+            "doorlooptijden_incidenten": verloop[1],
+            "afspraken": await self._afspraken(plek, kijker, periode, moment) if kijker.zicht.overleg else None,
+            "maatregelen": await self._maatregelen(plek, kijker, periode, moment) if kijker.zicht.maatregelen else None,
+            "kanttekening_maatregelen": e.KANTTEKENING,
+            "cijfers": await self._van_gemeente(plek, moment) if kijker.zicht.indicatoren else None,
+        }
+
+    async def cellen(self, plek: Plek, periode: Periode, moment: datetime) -> list[Cel]:
+        """Return what happened within a period, by hour."""
+        return await self._vragen.cellen(plek.sleutel, periode.begin, periode.einde, moment)
+
+    async def _van_gemeente(self, plek: Plek, moment: datetime) -> tuple[Reeksbeeld, ...]:
+        return cijfers(plek.profiel, reeksen(await self._cijfers.cijfers(plek.sleutel[0], moment)), ALLES)
 
     async def _afspraken(self, plek: Plek, kijker: Kijker, periode: Periode, moment: datetime) -> e.Afsprakenbeeld:
         alle = await self._zaken.afspraken(plek.sleutel[0], kijker.dekt(plek), periode.begin, periode.einde, moment)

@@ -38,18 +38,24 @@ class Indicatorendienst:
         return list(van_hen.values())
 
     async def indicatoren(
-        self, profiel: Profiel, nu: datetime, *, afgeschermd: bool, peildatum: str | None = None
+        self,
+        profiel: Profiel,
+        nu: datetime,
+        *,
+        afgeschermd: bool,
+        peildatum: str | None = None,
+        jaar: int | None = None,
     ) -> i.Indicatoren:
-        """Show every priority, goal and series.
+        """Show every priority, goal and series, in `jaar` and before; without it in the year of the peildatum.
 
         Raises:
             OngeldigeInvoer: an unreadable peildatum, or one to come.
         """
         moment = lees_peildatum(peildatum, nu, profiel.zone)
         gelezen = await self._vragen.gelezen()
-        alle = await self.reeksen(profiel, moment)
+        jaar = jaar or moment.astimezone(profiel.zone).year
+        alle = {code: reeks.tot_en_met(jaar) for code, reeks in (await self.reeksen(profiel, moment)).items()}
         bril = i.Bril(profiel.publicatie.kleinste_getal) if afgeschermd else i.ALLES
-        jaar = moment.astimezone(profiel.zone).year
         return i.Indicatoren(
             gemeente=profiel.gemeente.code,
             gemeente_naam=profiel.gemeente.naam,

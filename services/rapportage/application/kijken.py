@@ -14,6 +14,7 @@ def kijker(wie: Wie) -> Kijker:
         escalaties=mag(wie, "escalatie.lezen"),
         vertrouwelijk=mag(wie, "vertrouwelijk.lezen"),
         drempels=mag(wie, "drempels.lezen"),
+        indicatoren=mag(wie, "indicatoren.lezen"),
     )
     return Kijker(wie.rol, wie.locatie, wie.gemeente, zicht)
 

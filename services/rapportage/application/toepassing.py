@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from services.rapportage.application.dienst import Rapportagedienst
 from services.rapportage.application.evalueren import Evaluatiedienst
 from services.rapportage.application.indicatoren import Indicatorendienst
+from services.rapportage.application.raad import Raadsdienst
 from services.rapportage.application.uitgeven import Uitgever
 from services.rapportage.application.verloop import Verloopdienst
+from services.rapportage.application.verslagen import Verslagdienst
 from shared.ledger import Ledger
 from shared.profiel import Profielen
 from shared.web.stroom import Stroom
@@ -23,6 +25,8 @@ class Toepassing:
     indicatoren: Indicatorendienst
     stroom: Stroom
     """Rings for open pages when something was taken in."""
+    verslagen: Verslagdienst
+    raad: Raadsdienst
 
 
 def op(ledger: Ledger, profielen: Profielen) -> Toepassing:
@@ -30,11 +34,15 @@ def op(ledger: Ledger, profielen: Profielen) -> Toepassing:
     verloop, dienst = Verloopdienst(ledger), Rapportagedienst(ledger, profielen)
     stroom = Stroom(dienst.stand)
     ledger.on_commit(stroom.luid)
+    uitgever = Uitgever(ledger)
+    evaluatie, indicatoren = Evaluatiedienst(ledger, verloop), Indicatorendienst(ledger, profielen)
     return Toepassing(
         dienst,
-        Uitgever(ledger),
+        uitgever,
         verloop,
-        Evaluatiedienst(ledger, verloop),
-        Indicatorendienst(ledger, profielen),
+        evaluatie,
+        indicatoren,
         stroom,
+        Verslagdienst(evaluatie, indicatoren),
+        Raadsdienst(uitgever, indicatoren),
     )

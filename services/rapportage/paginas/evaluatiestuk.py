@@ -5,7 +5,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from services.rapportage.duren import in_woorden, procent
-from services.rapportage.evaluatie import Aantal, Afsprakenbeeld, Evaluatie, Maatregelbeeld, Telbeeld
+from services.rapportage.evaluatie import Aantal, Afsprakenbeeld, Evaluatie, Maatregelbeeld, Periodeverslag, Telbeeld
+from services.rapportage.paginas.indicatorstuk import cijferdeel
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
 from services.rapportage.stappen import Verloop
 from services.rapportage.trend import Trend
@@ -25,8 +26,12 @@ UITLEG = (
 
 def stuk(uit: Evaluatie, zone: ZoneInfo) -> list[Deel]:
     """Write every part that this reader may see."""
-    delen = [_samenvatting(uit), _per_week(uit)]
-    delen += [_soorten("Meldingen", uit.meldingen), _soorten("Incidenten", uit.incidenten)]
+    return [samenvatting(uit), _per_week(uit), *vervolg(uit, zone)]
+
+
+def vervolg(uit: Periodeverslag, zone: ZoneInfo) -> list[Deel]:
+    """Write what every report about a period has, after its own beginning."""
+    delen = [_soorten("Meldingen", uit.meldingen), _soorten("Incidenten", uit.incidenten)]
     delen += [
         _verloop("meldingen", uit.doorlooptijden_meldingen),
         _verloop("incidenten", uit.doorlooptijden_incidenten),
@@ -35,10 +40,13 @@ def stuk(uit: Evaluatie, zone: ZoneInfo) -> list[Deel]:
         delen.append(_afspraken(uit.afspraken))
     if uit.maatregelen is not None:
         delen.append(_maatregelen(uit.maatregelen, uit.kanttekening_maatregelen, zone))
+    if uit.cijfers is not None:
+        delen.append(cijferdeel(uit.cijfers, None))
     return [*delen, {"kop": "Hoe dit is berekend", "zinnen": list(UITLEG), "tabellen": []}]
 
 
-def _samenvatting(uit: Evaluatie) -> Deel:
+def samenvatting(uit: Periodeverslag) -> Deel:
+    """Say in a few sentences what it comes down to."""
     periode = f"Van {datum(uit.van)} tot en met {datum(uit.tot)}"
     zinnen = [
         f"{periode} waren er {getal(uit.meldingen.totaal)} meldingen en {getal(uit.incidenten.totaal)} incidenten, "

@@ -5,12 +5,14 @@ from typing import Any
 
 from services.rapportage.cijferreeks import AANTAL
 from services.rapportage.eenheden import NAMEN, waarde_in_woorden
-from services.rapportage.indicatoren import Indicatoren, Jaarwaarde, Meter, Reeksbeeld
+from services.rapportage.indicatoren import Indicatoren, Jaarwaarde, Meter, Reeksbeeld, Speerpuntbeeld
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
 from shared.web.opmaak import datum
 
 SOORTEN = {"objectief": "Geregistreerd", "subjectief": "Wat inwoners vinden", "niet-benoemd": "Niet in het profiel"}
 JAREN_NAAST_ELKAAR = 6
+VORMEN = {"groen": "●", "oranje": "▲", "rood": "■", "geen": "○"}
+"""The same shapes as on the page: a colour never stands alone."""
 TE_KLEIN = "x"
 UITLEG_KLEIN = "Een x is een getal dat wij niet tonen: kleiner dan {}."
 
@@ -109,3 +111,42 @@ def _herkomst(meter: Meter) -> str:
     if meter.herkomst == "document":
         return "zo staat het in het beleid"
     return f"vastgesteld door de gemeente op {datum(meter.ingesteld_op)}" if meter.ingesteld_op else meter.herkomst
+
+
+def doeldelen(uit: Indicatoren) -> list[Deel]:
+    """Write the parts of a paper about priorities and goals."""
+    rijen = [_speerpuntrij(punt) for punt in uit.speerpunten]
+    meters = [punt.indicator for punt in uit.speerpunten if punt.indicator]
+    delen = []
+    if rijen:
+        bijschrift = "Speerpunten en hun indicator"
+        zinnen = [zin for meter in meters for zin in _zinnen(meter)]
+        tabellen = [tabel(bijschrift, ["Speerpunt", "Indicator", "Stand", "Regel"], rijen), *_tabellen(meters)]
+        delen.append(deel("Speerpunten", tabellen, zinnen))
+    if uit.doelen:
+        stand = [[doel.naam, _stand(doel), _herkomst(doel), doel.regel] for doel in uit.doelen]
+        tabellen = [tabel("Hoe het met elk doel staat", ["Doel", "Stand", "Herkomst", "Regel"], stand)]
+        zinnen = [zin for doel in uit.doelen for zin in _zinnen(doel)]
+        delen.append(deel("Doelen", [*tabellen, *_tabellen(uit.doelen)], zinnen))
+    else:
+        delen.append(deel("Doelen", zinnen=["Het beleid van deze gemeente noemt geen doel met een getal."]))
+    return delen
+
+
+def _speerpuntrij(punt: Speerpuntbeeld) -> list[str]:
+    if punt.indicator is None:
+        return [punt.naam, punt.vastgesteld, "○ geen indicator", punt.regel]
+    return [punt.naam, punt.indicator.naam, _stand(punt.indicator), punt.indicator.regel]
+
+
+def _stand(meter: Meter) -> str:
+    return f"{VORMEN[meter.kleur]} {meter.stand_in_woorden}"
+
+
+def _zinnen(meter: Meter) -> list[str]:
+    vooruit = _vooruit(meter)
+    return [f"{meter.naam}. {meter.uitleg}", *([vooruit] if vooruit != meter.uitleg else [])]
+
+
+def _tabellen(meters: Iterable[Meter]) -> list[Tabel]:
+    return [tabel_ for meter in meters for tabel_ in meter_in_woorden(meter)["tabellen"]]

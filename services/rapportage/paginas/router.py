@@ -11,7 +11,9 @@ from services.rapportage.gezondheid import Gezondheid
 from services.rapportage.paginas.cijfers import cijferpaginas
 from services.rapportage.paginas.evaluatiepagina import evaluatiepagina
 from services.rapportage.paginas.indicatorpagina import indicatorpagina
+from services.rapportage.paginas.raadpagina import raadpagina
 from services.rapportage.paginas.verlooppaginas import verlooppaginas
+from services.rapportage.paginas.verslagpagina import verslagpagina
 from services.rapportage.paginas.weekpagina import weekpaginas
 from shared.klok import Klok
 from shared.web import actie, mag, page_router, pagina, wie
@@ -27,6 +29,8 @@ def router(toepassing: Toepassing, klok: Klok, gezondheid: Gezondheid) -> APIRou
     verlooppaginas(router, dienst, toepassing.verloop, klok)
     evaluatiepagina(router, dienst, toepassing.evaluatie, klok)
     indicatorpagina(router, toepassing.indicatoren, klok)
+    verslagpagina(router, dienst, toepassing.verslagen, klok)
+    raadpagina(router, dienst, toepassing.raad, klok)
 
     @router.get("/")
     @actie("vandaag.lezen")

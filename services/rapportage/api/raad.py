@@ -1,0 +1,33 @@
+"""Reports to the council."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum
+from services.rapportage.api.wie import voor
+from services.rapportage.application import Raadsdienst, Rapportagedienst
+from services.rapportage.raad import Raadsverslag, Soort
+from shared.klok import Klok
+from shared.web import actie, mag, wie
+
+Jaar = Annotated[str | None, Query(description="Bij het jaarverslag: een jaar (2026); zonder: dat van de peildatum")]
+
+
+def raadsverslagen(router: APIRouter, dienst: Rapportagedienst, werk: Raadsdienst, klok: Klok) -> None:
+    """Add the route."""
+
+    @router.get("/raadsverslagen", tags=["raadsverslagen"])
+    @actie("raadsverslag.lezen")
+    async def geef(
+        request: Request,
+        locatie: Locatie,
+        gemeente: Gemeente = None,
+        soort: Soort = "jaar",
+        jaar: Jaar = None,
+        peildatum: Peildatum = None,
+    ) -> Raadsverslag:
+        """Geef het jaarverslag of de evaluatie van het beleid voor de raad, zonder vertrouwelijke delen."""
+        plek, _ = voor(request, dienst, locatie, gemeente)
+        alles = mag(wie(request), "open-data.publiceren")
+        return await werk.verslag(plek, klok(), soort=soort, jaar=jaar, peildatum=peildatum, ook_ongepubliceerd=alles)

@@ -1,0 +1,34 @@
+"""Reports over a quarter or a year."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum
+from services.rapportage.api.wie import voor
+from services.rapportage.application import Rapportagedienst, Verslagdienst
+from services.rapportage.verslag import Soort, Verslag
+from shared.klok import Klok
+from shared.web import actie
+
+Periodecode = Annotated[
+    str | None, Query(description="Een kwartaal (2026-K4) of jaar (2026); zonder: dat van de peildatum")
+]
+
+
+def verslagen(router: APIRouter, dienst: Rapportagedienst, werk: Verslagdienst, klok: Klok) -> None:
+    """Add the route."""
+
+    @router.get("/verslagen", tags=["verslagen"])
+    @actie("weekbeeld.lezen")
+    async def geef(
+        request: Request,
+        locatie: Locatie,
+        soort: Soort,
+        gemeente: Gemeente = None,
+        periode: Periodecode = None,
+        peildatum: Peildatum = None,
+    ) -> Verslag:
+        """Geef het verslag over een kwartaal of een jaar van een locatie (LV-2, KN-inleiding)."""
+        plek, wie_kijkt = voor(request, dienst, locatie, gemeente)
+        return await werk.verslag(plek, wie_kijkt, klok(), soort=soort, periode=periode, peildatum=peildatum)

@@ -1,0 +1,86 @@
+"""Reports to the council (KN-inleiding, KN-besluit-2)."""
+
+from datetime import datetime
+
+from services.rapportage import raad as r
+from services.rapportage.application.indicatoren import Indicatorendienst
+from services.rapportage.application.uitgeven import Publicatie, Uitgever
+from services.rapportage.openbaar import Kwartaal, als_csv, lees_csv
+from services.rapportage.plek import Plek
+from services.rapportage.week import lees_peildatum
+
+
+class Raadsdienst:
+    """Makes them from what was published, and from imported figures."""
+
+    def __init__(self, uitgever: Uitgever, indicatoren: Indicatorendienst) -> None:
+        self._uitgever, self._indicatoren = uitgever, indicatoren
+
+    async def verslag(
+        self,
+        plek: Plek,
+        nu: datetime,
+        *,
+        soort: r.Soort = "jaar",
+        jaar: str | None = None,
+        peildatum: str | None = None,
+        ook_ongepubliceerd: bool = False,
+    ) -> r.Raadsverslag:
+        """Report on a year or on the policy.
+
+        `ook_ongepubliceerd`: for who publishes: with the tables of quarters that are over, as publishing would show.
+
+        Raises:
+            OngeldigeInvoer: see `opzet`; an unreadable peildatum, or one to come.
+        """
+        moment = lees_peildatum(peildatum, nu, plek.zone)
+        opzet = r.opzet(soort, plek.profiel, moment.astimezone(plek.zone).date(), jaar)
+        voorbij = [een for een in r.kwartalen_in(opzet.periode, moment, plek.zone) if _telt(plek, een)]
+        tabellen = [tabel for een in voorbij if (tabel := await self._tabel(plek, een, moment, ook_ongepubliceerd))]
+        beeld = await self._indicatoren.indicatoren(
+            plek.profiel, nu, afgeschermd=True, peildatum=moment.isoformat(), jaar=opzet.periode.tot.year
+        )
+        getoond = {tabel.kwartaal for tabel in tabellen}
+        return r.Raadsverslag(
+            **plek.kop(moment, beeld.gelezen),
+            gemeente_naam=plek.profiel.gemeente.naam,
+            soort=soort,
+            titel=opzet.titel,
+            regels=r.REGELS[soort],
+            van=opzet.periode.van,
+            tot=opzet.periode.tot,
+            volledig=opzet.periode.einde <= moment,
+            gepland_op=opzet.gepland_op,
+            kleinste_getal=plek.profiel.publicatie.kleinste_getal,
+            kwartalen=tuple(tabellen),
+            per_kwartaal=r.naast_elkaar(tabellen),
+            niet_gepubliceerd=tuple(een.code for een in voorbij if een.code not in getoond),
+            indicatoren=beeld,
+        )
+
+    async def _tabel(
+        self, plek: Plek, kwartaal: Kwartaal, moment: datetime, ook_ongepubliceerd: bool
+    ) -> r.Kwartaaltabel | None:
+        gepubliceerd = await self._gepubliceerd(plek, kwartaal, moment)
+        if gepubliceerd:
+            return _vorm(kwartaal, gepubliceerd.op, gepubliceerd.rijen)
+        if not ook_ongepubliceerd:
+            return None
+        tabel = await self._uitgever.voorbeeld(plek, kwartaal.code, moment)
+        return _vorm(kwartaal, None, lees_csv(als_csv(tabel)))
+
+    async def _gepubliceerd(self, plek: Plek, kwartaal: Kwartaal, moment: datetime) -> Publicatie | None:
+        for een in await self._uitgever.alles():
+            if (een.gemeente, een.locatie) == plek.sleutel and een.periode == kwartaal.code and een.op <= moment:
+                return een
+        return None
+
+
+def _telt(plek: Plek, kwartaal: Kwartaal) -> bool:
+    """Whether the location existed: of a quarter before it opened there is nothing to publish."""
+    geopend = plek.locatie.geopend_op
+    return geopend is None or geopend < kwartaal.tot.astimezone(plek.zone).date()
+
+
+def _vorm(kwartaal: Kwartaal, op: datetime | None, rijen: list[list[str]]) -> r.Kwartaaltabel:
+    return r.Kwartaaltabel(kwartaal=kwartaal.code, gepubliceerd_op=op, rijen=tuple(tuple(rij) for rij in rijen))

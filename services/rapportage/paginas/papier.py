@@ -1,0 +1,45 @@
+"""A report as a PDF: its parts, and on what it stands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from services.rapportage.paginas.stukdelen import Deel
+from shared.pdf import maak_pdf
+from shared.web.opmaak import tijdstip
+
+SJABLOON = Path(__file__).parents[1] / "templates" / "rapportage" / "stuk.typ"
+LOOPT_NOG = "Deze periode was op de peildatum nog niet voorbij. De cijfers kunnen nog veranderen."
+
+
+@dataclass(frozen=True)
+class Papier:
+    """What stands in it: `kenmerken` are label and words, `let_op` what must not be missed."""
+
+    titel: str
+    gemeente: str
+    kenmerken: Sequence[tuple[str, str]]
+    delen: Sequence[Deel]
+    let_op: Sequence[str] = field(default=())
+
+    def pdf(self, op: datetime, zone: ZoneInfo) -> bytes:
+        """Print it. Blocks for a moment: not for an event loop."""
+        gegevens = {
+            "kenmerken": [list(paar) for paar in self.kenmerken],
+            "let_op": list(self.let_op),
+            "delen": list(self.delen),
+        }
+        gemeente = f"Gemeente {self.gemeente}"
+        return maak_pdf(SJABLOON, gegevens, gemeente=gemeente, titel=self.titel, op=op, zone=zone)
+
+
+def vindplaats(peildatum: datetime, gelezen: Mapping[str, int], profielversie: str) -> list[tuple[str, str]]:
+    """Say on what a report stands."""
+    plaatsen = ", ".join(f"{bron} {plaats}" for bron, plaats in gelezen.items()) or "nog niets"
+    return [
+        ("Bekend op", tijdstip(peildatum)),
+        ("Gelezen tot en met", plaatsen),
+        ("Versie van het profiel", profielversie),
+    ]

@@ -1,0 +1,73 @@
+"""`/rapportage/raad`: reports to the council, on screen and on paper (KN-inleiding)."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from services.rapportage.application import Raadsdienst, Rapportagedienst, kijker
+from services.rapportage.paginas.gefilterd import Filter, toon
+from services.rapportage.paginas.kiezen import kies_plek
+from services.rapportage.paginas.papier import Papier, vindplaats
+from services.rapportage.paginas.raadstuk import let_op, raadstuk
+from services.rapportage.plek import Kijker, Plek
+from services.rapportage.raad import Raadsverslag, Soort
+from shared.klok import Klok
+from shared.pdf import pdf_antwoord
+from shared.web import actie, mag, wie
+from shared.web.opmaak import datum
+
+Tekst = Annotated[str, Query(max_length=40)]
+
+
+def raadpagina(router: APIRouter, dienst: Rapportagedienst, raad: Raadsdienst, klok: Klok) -> None:
+    """Add the page and the paper."""
+
+    @router.get("/rapportage/raad")
+    @actie("raadsverslag.lezen")
+    async def scherm(
+        request: Request, locatie: Tekst = "", soort: Soort = "jaar", jaar: Tekst = "", peildatum: Tekst = ""
+    ) -> HTMLResponse:
+        gekozen = Filter(locatie, {"soort": soort, "jaar": jaar, "peildatum": peildatum})
+
+        async def vraag(plek: Plek, _: Kijker, nu: object, **velden: str | None) -> Raadsverslag:
+            return await raad.verslag(plek, klok(), **{**velden, **_mag(request)})  # type: ignore[arg-type]
+
+        return await toon(request, dienst, klok(), gekozen, vraag, "rapportage/raad.html", _in_delen)
+
+    @router.get("/rapportage/raad.pdf")
+    @actie("raadsverslag.lezen")
+    async def papier(
+        request: Request, locatie: Tekst = "", soort: Soort = "jaar", jaar: Tekst = "", peildatum: Tekst = ""
+    ) -> Response:
+        plek = kies_plek(dienst.plekken(kijker(wie(request))), locatie)
+        velden = {"jaar": jaar or None, "peildatum": peildatum or None}
+        uit = await raad.verslag(plek, klok(), soort=soort, **velden, **_mag(request))  # type: ignore[arg-type]
+        inhoud = await asyncio.to_thread(raadspapier(uit).pdf, klok(), plek.zone)
+        return pdf_antwoord(inhoud, f"raad-{plek.locatie.code}-{uit.soort}-{uit.tot.year}")
+
+
+def raadspapier(uit: Raadsverslag) -> Papier:
+    """Put it on paper."""
+    return Papier(
+        titel=uit.titel,
+        gemeente=uit.gemeente_naam,
+        kenmerken=[
+            ("Locatie", uit.locatie_naam),
+            ("Periode", f"{datum(uit.van)} tot en met {datum(uit.tot)}"),
+            ("Regels", ", ".join(uit.regels)),
+            *vindplaats(uit.peildatum, uit.gelezen, uit.profielversie),
+        ],
+        delen=raadstuk(uit),
+        let_op=let_op(uit),
+    )
+
+
+def _mag(request: Request) -> Mapping[str, bool]:
+    return {"ook_ongepubliceerd": mag(wie(request), "open-data.publiceren")}
+
+
+def _in_delen(uit: Raadsverslag, _: Plek) -> Mapping[str, object]:
+    return {"uit": uit, "delen": raadstuk(uit), "let_op": let_op(uit)}

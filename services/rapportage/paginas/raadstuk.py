@@ -1,0 +1,84 @@
+"""A report to the council in words and tables: the same ones on the page and in the PDF."""
+
+from services.rapportage.paginas.indicatorstuk import cijferdeel, doeldelen
+from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
+from services.rapportage.paginas.verslagstuk import periode_in_woorden
+from services.rapportage.raad import Raadsverslag
+from shared.web.opmaak import datum
+
+UITLEG_X = (
+    "Een x is een getal dat wij niet tonen: kleiner dan {}, of nodig om zo'n getal niet te laten uitrekenen. "
+    "Zo is niemand te herkennen."
+)
+NIET_ERIN = (
+    "Dit verslag bevat geen vertrouwelijke onderdelen. Afspraken, maatregelen en losse meldingen staan er niet in: "
+    "dat zijn kleine aantallen of gegevens die over één persoon gaan.",
+    "De aantallen meldingen zijn die van de openbare cijfers. Die zijn eenmaal gepubliceerd en veranderen niet meer. "
+    "Een melding telt op de dag waarop het gebeurde.",
+    "Een verwachting heeft een interval van 90%: in 90 van de 100 gevallen ligt de uitkomst erin.",
+)
+
+
+def raadstuk(uit: Raadsverslag) -> list[Deel]:
+    """Write every part."""
+    return [
+        deel("Waar dit over gaat", zinnen=_inleiding(uit)),
+        *doeldelen(uit.indicatoren),
+        cijferdeel(uit.indicatoren.cijfers, uit.kleinste_getal),
+        deel(f"Meldingen rond {uit.locatie_naam}", _tabellen(uit), _over_meldingen(uit)),
+        deel("Wat hier niet in staat, en hoe dit is berekend", zinnen=NIET_ERIN),
+    ]
+
+
+def let_op(uit: Raadsverslag) -> list[str]:
+    """Say what must not be missed."""
+    gezien = []
+    if not uit.volledig:
+        gezien.append("Deze periode is nog niet voorbij. Alleen hele kwartalen die voorbij zijn, tellen mee.")
+    los = [periode_in_woorden(tabel.kwartaal) for tabel in uit.kwartalen if tabel.gepubliceerd_op is None]
+    if los:
+        gezien.append(
+            f"Nog niet gepubliceerd: {', '.join(los)}. Publiceer deze cijfers voordat u dit verslag met de raad deelt."
+        )
+    return gezien
+
+
+def _inleiding(uit: Raadsverslag) -> list[str]:
+    zinnen = [
+        f"Dit verslag gaat over {datum(uit.van)} tot en met {datum(uit.tot)} en is voor de gemeenteraad van "
+        f"{uit.gemeente_naam}."
+    ]
+    if uit.gepland_op:
+        zinnen.append(f"In het beleid is deze evaluatie gepland vanaf {datum(uit.gepland_op)}.")
+    return zinnen
+
+
+def _over_meldingen(uit: Raadsverslag) -> list[str]:
+    zinnen = [UITLEG_X.format(uit.kleinste_getal)] if uit.kwartalen else []
+    if uit.niet_gepubliceerd:
+        welke = ", ".join(f"het {periode_in_woorden(code)}" for code in uit.niet_gepubliceerd)
+        zinnen.append(f"Nog niet gepubliceerd, en dus niet in dit verslag: {welke}.")
+    elif not uit.kwartalen:
+        zinnen.append("Er is nog geen heel kwartaal voorbij sinds de locatie open is.")
+    return zinnen
+
+
+def _tabellen(uit: Raadsverslag) -> list[Tabel]:
+    if not uit.kwartalen:
+        return []
+    koppen, *rijen = uit.per_kwartaal
+    rijen = [(_hoofdletter(rij[0]), *rij[1:]) for rij in rijen]
+    samen = tabel("Meldingen per kwartaal, naar soort gedrag", koppen, rijen)
+    return [samen, *([_per_maand(uit, nummer) for nummer in range(len(uit.kwartalen))] if uit.soort == "jaar" else [])]
+
+
+def _per_maand(uit: Raadsverslag, nummer: int) -> Tabel:
+    kwartaal = uit.kwartalen[nummer]
+    (_, *maanden), *rijen = kwartaal.rijen
+    bijschrift = f"Meldingen per maand in het {periode_in_woorden(kwartaal.kwartaal)}"
+    return tabel(bijschrift, ["Soort gedrag", *(_hoofdletter(maand) for maand in maanden)], rijen)
+
+
+def _hoofdletter(code: str) -> str:
+    woorden = periode_in_woorden(code) if "-K" in code else code
+    return woorden[:1].upper() + woorden[1:]

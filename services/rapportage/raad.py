@@ -1,0 +1,127 @@
+"""What the council gets: a year, or the policy half way and at its end (KN-inleiding). Shapes and rules. Pure.
+
+Nothing confidential and nothing new: the numbers of meldingen are those of the published tables, shielded once and for
+good (`openbaar`). Rows and totals here are made of what stands there, so that nobody learns more by laying two papers
+side by side. Imported figures are shielded as in `indicatoren.py`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from services.rapportage.beeld import Vorm
+from services.rapportage.indicatoren import Indicatoren
+from services.rapportage.openbaar import Kwartaal
+from services.rapportage.openbaar.opmaak import NIET_GETOOND
+from services.rapportage.periode import Periode
+from services.rapportage.verslag import jaar_van
+from shared.facts import Fout, OngeldigeInvoer
+from shared.profiel import Profiel
+
+Soort = Literal["jaar", "tussentijds", "eind"]
+REGELS: dict[Soort, tuple[str, ...]] = {
+    "jaar": ("KN-besluit-2", "KN-inleiding", "LV-2"),
+    "tussentijds": ("KN-inleiding",),
+    "eind": ("KN-inleiding",),
+}
+Rij = tuple[str, ...]
+
+
+class Kwartaaltabel(Vorm):
+    """The public table of a quarter, its heads first. `gepubliceerd_op`: None: not published yet."""
+
+    kwartaal: str
+    gepubliceerd_op: datetime | None
+    rijen: tuple[Rij, ...]
+
+
+class Raadsverslag(Vorm):
+    """One report to the council. `volledig`: its period is over."""
+
+    gemeente: str
+    gemeente_naam: str
+    locatie: str
+    locatie_naam: str
+    soort: Soort
+    titel: str
+    regels: tuple[str, ...]
+    van: date
+    tot: date
+    volledig: bool
+    gepland_op: date | None
+    """When the policy says that this evaluation is held."""
+    peildatum: datetime
+    profielversie: str
+    gelezen: dict[str, int]
+    kleinste_getal: int
+    kwartalen: tuple[Kwartaaltabel, ...]
+    per_kwartaal: tuple[Rij, ...]
+    """A row for each of these quarters, the heads first; empty without quarters."""
+    niet_gepubliceerd: tuple[str, ...]
+    """Quarters that are over and of which the council has no numbers yet."""
+    indicatoren: Indicatoren
+
+
+@dataclass(frozen=True)
+class Opzet:
+    """Which report: its name, its days, and when the policy planned it."""
+
+    titel: str
+    periode: Periode
+    gepland_op: date | None = None
+
+
+def opzet(soort: Soort, profiel: Profiel, dag: date, jaar: str | None) -> Opzet:
+    """Say what a report is about, as on a day; `jaar` only with a yearly report.
+
+    Raises:
+        OngeldigeInvoer: an unreadable year or one to come, a policy that the profile does not hold or that is to begin.
+    """
+    zone = ZoneInfo(profiel.gemeente.tijdzone)
+    if soort == "jaar":
+        periode = jaar_van(jaar or str(dag.year), zone, veld="jaar")
+        if periode.van > dag:
+            raise OngeldigeInvoer(Fout("jaar", "Kies een jaar dat al begonnen is."))
+        return Opzet(f"Jaarverslag {periode.van.year} voor de raad", periode)
+    beleid = profiel.beleid
+    if beleid is None:
+        raise OngeldigeInvoer(Fout("soort", "In het profiel staat geen [beleid]. Vul dat in, of kies het jaarverslag."))
+    if dag < beleid.van:
+        raise OngeldigeInvoer(Fout("peildatum", "Het beleid was toen nog niet begonnen. Kies een latere datum."))
+    if soort == "tussentijds":
+        periode = Periode(beleid.van, min(beleid.tot, dag), zone)
+        return Opzet(f"Tussentijdse evaluatie van {beleid.naam}", periode, beleid.tussenevaluatie)
+    return Opzet(f"Eindevaluatie van {beleid.naam}", Periode(beleid.van, beleid.tot, zone), beleid.eindevaluatie)
+
+
+def kwartalen_in(periode: Periode, moment: datetime, zone: ZoneInfo) -> list[Kwartaal]:
+    """Return the quarters of a period that were over at a moment, the oldest first."""
+    alle = [
+        Kwartaal(jaar, nummer, zone)
+        for jaar in range(periode.van.year, periode.tot.year + 1)
+        for nummer in (1, 2, 3, 4)
+    ]
+    return [een for een in alle if periode.begin <= een.van and een.tot <= min(moment, periode.einde)]
+
+
+def naast_elkaar(tabellen: Sequence[Kwartaaltabel]) -> tuple[Rij, ...]:
+    """Put the quarterly totals of public tables under each other; the sum only where every part of it is shown."""
+    if not tabellen:
+        return ()
+    soorten = list(dict.fromkeys(rij[0] for tabel in tabellen for rij in tabel.rijen[1:]))
+    soorten.sort(key=lambda soort: soort == tabellen[0].rijen[-1][0])  # the total last, also after a new kind
+    regels = [_regel(tabel, soorten) for tabel in tabellen]
+    samen = ("Samen", *(_som(regel[n + 1] for regel in regels) for n in range(len(soorten))))
+    return (("Kwartaal", *soorten), *regels, *((samen,) if len(regels) > 1 else ()))
+
+
+def _regel(tabel: Kwartaaltabel, soorten: Iterable[str]) -> Rij:
+    totaal = {rij[0]: rij[-1] for rij in tabel.rijen[1:]}
+    return (tabel.kwartaal, *(totaal.get(soort, "0") for soort in soorten))
+
+
+def _som(delen: Iterable[str]) -> str:
+    waarden = list(delen)
+    return NIET_GETOOND if NIET_GETOOND in waarden else str(sum(map(int, waarden)))
