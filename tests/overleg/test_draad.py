@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import uuid4
 
+import pytest
+
 from shared.profiel import Rol
 from tests.overleg.conftest import Kantoor
 from tests.overleg.voorbeelden import DAG, PLEK, melding
@@ -36,6 +38,53 @@ async def test_de_draad_van_melding_tot_maatregel_en_terug(kantoor: Kantoor) -> 
     assert all(van[0] in schakel["meldingen"] for schakel in draad)
     politie = (await kantoor.als(Rol.POLITIE).get(f"{API}/draden/{id_}")).json()["schakels"]
     assert {schakel["soort"] for schakel in politie} == {"agendapunt", "afspraak", "maatregel"}
+
+
+@pytest.mark.parametrize("soort", ["afspraak", "maatregel", "verzoek", "bericht"])
+async def test_wat_uit_een_punt_volgt_hoort_bij_zijn_meldingen(kantoor: Kantoor, soort: str) -> None:
+    """Only the item is named: its meeting and every melding behind it come along, and back (the thread)."""
+    proef, nu = kantoor.proef, kantoor.proef.nu
+    id_ = proef.ontvang(melding(nu))
+    (lvos,) = proef.staat_op(id_)
+    uit = {"agendapuntId": str(proef.punt(id_))}
+    wie, pad, wat = {
+        "afspraak": (Rol.OOV, "afspraken", {"wat": "Toezicht", "wie": "politie", "uiterlijk": "2026-02-12"}),
+        "maatregel": (
+            Rol.BURGEMEESTER,
+            "maatregelen",
+            {"soort": "meldplicht", "betrokkene": str(uuid4()), "ingaande": nu.isoformat()}
+            | {"eindigt": (nu + 30 * DAG).isoformat()},
+        ),
+        "verzoek": (Rol.BURGEMEESTER, "verzoeken", {"soort": "politiecapaciteit", "toelichting": "Druk."}),
+        "bericht": (Rol.OOV, "berichten", {"onderwerp": "A", "tekst": "B", "publiek": ["raad"], "locatie": PLEK}),
+    }[soort]
+    als = kantoor.als(wie)
+    for punt, antwoord in ((uit, 201), ({"agendapuntId": str(uuid4())}, 400)):
+        gemaakt = await als.post(f"{API}/{pad}", json={**wat, **punt})
+        assert gemaakt.status_code == antwoord, gemaakt.text
+    schakels = (await kantoor.als(Rol.OOV).get(f"{API}/draden/{id_}")).json()["schakels"]
+    (schakel,) = [each for each in schakels if each["soort"] == soort]
+    assert (schakel["meldingen"], schakel["overlegId"]) == ([str(id_)], str(lvos))
+
+
+async def test_een_herhaalde_oplegging_na_doorschuiven_is_dezelfde(kantoor: Kantoor) -> None:
+    """The item moved to the next meeting in the meantime: the same request is still the same measure."""
+    proef, als = kantoor.proef, kantoor.als(Rol.BURGEMEESTER)
+    id_ = proef.ontvang(melding(proef.nu))
+    (lvos,) = proef.staat_op(id_)
+    plicht = {"soort": "meldplicht", "betrokkene": str(uuid4()), "agendapuntId": str(proef.punt(id_))}
+    plicht |= {"ingaande": proef.nu.isoformat(), "eindigt": (proef.nu + 30 * DAG).isoformat()}
+    sleutel = {"Idempotency-Key": str(uuid4())}
+    eerst = await als.post(f"{API}/maatregelen", json=plicht, headers=sleutel)
+    proef.open(lvos)
+    proef.sluit(lvos, [proef.punt(id_)])
+    weer = await als.post(f"{API}/maatregelen", json=plicht, headers=sleutel)
+    assert (eerst.status_code, weer.status_code) == (201, 200)
+    assert eerst.json()["maatregelId"] == weer.json()["maatregelId"]
+    anders = await als.post(
+        f"{API}/maatregelen", json=plicht | {"overlegId": str(proef.staat_op(id_)[0])}, headers=sleutel
+    )
+    assert anders.status_code == 409
 
 
 async def test_effect_telt_voor_tijdens_en_na(kantoor: Kantoor) -> None:

@@ -1,6 +1,5 @@
 """Agreements: make, move, finish, remind (KG-2.2.1)."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
@@ -16,6 +15,7 @@ from services.overleg.afspraak import (
     toets_termijn,
     word_te_laat,
 )
+from services.overleg.application.herkomst import herkomst
 from services.overleg.application.plek import bekende_plek
 from shared.contracts.overleg import AfspraakGemaakt, AfspraakNagekomen, AfspraakVervallen, AfspraakVerzet
 from shared.facts import Fout, OngeldigeInvoer
@@ -57,17 +57,17 @@ class Afspraakdienst:
             raise OngeldigeInvoer(Fout("wie", "kies een partner van de gemeente uit de lijst"))
         toets_termijn(voornemen.uiterlijk, tx.op)
         bekende_plek(self.profielen, gemeente, voornemen.locatie)
-        overleg_id, locatie, meldingen = _herkomst(tx, gemeente, voornemen)
+        van = herkomst(tx, gemeente, voornemen.agendapunt_id, None, voornemen.locatie, voornemen.meldingen)
         feit = AfspraakGemaakt(
             gemeente=gemeente,
-            locatie=locatie,
+            locatie=van.locatie,
             afspraak_id=afspraak_id,
             wie=voornemen.wie,
             uiterlijk=voornemen.uiterlijk,
             tekstzegel=bewaar(tx, masker(voornemen.wat.strip())),
             agendapunt_id=voornemen.agendapunt_id,
-            overleg_id=overleg_id,
-            meldingen=meldingen,
+            overleg_id=van.overleg_id,
+            meldingen=van.meldingen,
             regel=REGEL,
             herinner_op=self._herinner_op(gemeente, voornemen.uiterlijk, tx.op),
         )
@@ -128,20 +128,6 @@ class Afspraakdienst:
         regels = self.profielen.van(gemeente).afspraken
         moment = uiterlijk - (regels.herinner_vooraf if regels else HERINNER_VOORAF)
         return moment if moment > op else None
-
-
-def _herkomst(tx: Transaction, gemeente: str, voornemen: Voornemen) -> tuple[UUID | None, str, tuple[UUID, ...]]:
-    """From which meeting, location and meldingen it follows: those of its agenda item."""
-    if voornemen.agendapunt_id is None:
-        return None, voornemen.locatie, voornemen.meldingen
-    sql = (
-        "SELECT p.overleg_id, o.locatie, p.meldingen FROM agendapunten p JOIN overleggen o "
-        "ON o.overleg_id = p.overleg_id WHERE p.agendapunt_id = ? AND o.gemeente = ? ORDER BY p.toegevoegd_op DESC"
-    )
-    for overleg_id, locatie, meldingen in tx.query(sql, (str(voornemen.agendapunt_id), gemeente)):
-        alle = [*voornemen.meldingen, *(UUID(id_) for id_ in json.loads(meldingen))]
-        return UUID(overleg_id), locatie, tuple(dict.fromkeys(alle))
-    raise OngeldigeInvoer(Fout("agendapuntId", "dit agendapunt bestaat niet; kies er een van de agenda"))
 
 
 def _over(afspraak: Afspraak) -> dict[str, object]:

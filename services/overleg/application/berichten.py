@@ -5,6 +5,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from services.overleg import bericht as zaak
+from services.overleg.application.herkomst import herkomst
 from services.overleg.application.plek import bekende_plek
 from services.overleg.bericht import Bericht, BerichtFact, given
 from shared.contracts.overleg import (
@@ -47,6 +48,8 @@ class Berichtdienst:
         """Write a draft; a repeated request with the same id changes nothing and gives False."""
         if tx.facts(bericht_id):
             return False
+        wat = (concept.agendapunt_id, concept.overleg_id, concept.locatie, concept.meldingen)
+        van = herkomst(tx, gemeente, *wat)
         feit = BerichtOpgesteld(
             gemeente=gemeente,
             locatie=bekende_plek(self.profielen, gemeente, concept.locatie),
@@ -55,8 +58,8 @@ class Berichtdienst:
             onderwerpzegel=_zegel(tx, concept.onderwerp),
             tekstzegel=_zegel(tx, concept.tekst),
             publiek=concept.publiek,
-            meldingen=concept.meldingen,
-            overleg_id=concept.overleg_id,
+            meldingen=van.meldingen,
+            overleg_id=van.overleg_id,
             agendapunt_id=concept.agendapunt_id,
             door=str(door or ""),
         )

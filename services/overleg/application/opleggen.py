@@ -1,9 +1,11 @@
 """Measures: hold a request against the catalogue, impose it, extend or withdraw it, see it end."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import cast
 from uuid import UUID
 
+from services.overleg.application.herkomst import herkomst
 from services.overleg.grenzen import steunt_op, toets, toets_verlenging
 from services.overleg.herkenbaar import weiger_herkenbaar
 from services.overleg.maatregel import (
@@ -52,15 +54,17 @@ class Maatregeldienst:
         Raises:
             MaatregelGeweigerd: a limit is broken; the refusal names the rule.
             AndereAanvraag: this id stands for another request.
-            OngeldigeInvoer: the kind of measure or the meeting does not exist, or the explanation names somebody.
+            OngeldigeInvoer: the kind of measure, the meeting or the agenda item does not exist, or the explanation
+                names somebody.
         """
         profiel = self.profielen.van(gemeente)
         kent = catalogus(profiel)
         soort, andere = kent.soort(code), _andere(tx, gemeente, aanvraag.betrokkene, aanvraag.gebied)
+        noemt_overleg, aanvraag = aanvraag.overleg_id is not None, _volgt_uit(tx, gemeente, soort, aanvraag)
         locatie = self._locatie(gemeente, aanvraag)
         feit = leg_op(soort, aanvraag, maatregel_id=maatregel_id, gemeente=gemeente, locatie=locatie)
         if eerder := tx.facts(maatregel_id):
-            return _herhaling(eerder[0], feit)
+            return _herhaling(eerder[0], feit, los=() if noemt_overleg else ("overleg_id",))
         if aanvraag.overleg_id and not tx.facts(aanvraag.overleg_id):
             raise OngeldigeInvoer(Fout("overlegId", "dit overleg bestaat niet; kies er een uit de lijst"))
         tekst = weiger_herkenbaar("toelichting", toelichting.strip(), profiel)
@@ -120,6 +124,14 @@ class Maatregeldienst:
         return "alle"
 
 
+def _volgt_uit(tx: Transaction, gemeente: str, soort: Maatregelsoort, aanvraag: Aanvraag) -> Aanvraag:
+    """With every melding of its agenda item; what touches health or home follows from nothing that shows."""
+    if soort.afgeschermd:
+        return aanvraag
+    van = herkomst(tx, gemeente, aanvraag.agendapunt_id, aanvraag.overleg_id, "alle", aanvraag.meldingen)
+    return replace(aanvraag, overleg_id=van.overleg_id, meldingen=van.meldingen)
+
+
 def _zegel(tx: Transaction, tekst: Gemaskeerd) -> str | None:
     return bewaar(tx, tekst) if tekst.strip() else None
 
@@ -131,9 +143,10 @@ def _toelichting(soort: Maatregelsoort, tekst: str, profiel: Profiel) -> Gemaske
     return weiger_herkenbaar("toelichting", tekst.strip(), profiel)
 
 
-def _herhaling(eerder: Fact, nu: MaatregelOpgelegd) -> bool:
-    los = {"motivering": None, "steunt_op": None, "waarschuw_op": None}
-    if not isinstance(eerder, MaatregelOpgelegd) or eerder.model_copy(update=los) != nu.model_copy(update=los):
+def _herhaling(eerder: Fact, nu: MaatregelOpgelegd, los: tuple[str, ...]) -> bool:
+    """The same request again. `los`: what was found, not asked, and may have changed since: an item moves on."""
+    weg = dict.fromkeys(("motivering", "steunt_op", "waarschuw_op", *los))
+    if not isinstance(eerder, MaatregelOpgelegd) or eerder.model_copy(update=weg) != nu.model_copy(update=weg):
         raise AndereAanvraag("Met dit nummer is al een andere maatregel opgelegd. Begin een nieuwe aanvraag.")
     return False
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
+from services.overleg.application.herkomst import herkomst
 from services.overleg.application.plek import bekende_plek
 from services.overleg.herkenbaar import weiger_herkenbaar
 from services.overleg.verzoek import Verzoek, VerzoekFact, VerzoekGeweigerd, VerzoekVanTafel, given, toets
@@ -41,7 +42,7 @@ class Verzoekdienst:
 
         Raises:
             VerzoekGeweigerd: by somebody who may not, or incomplete.
-            OngeldigeInvoer: this kind does not exist, or a text names somebody.
+            OngeldigeInvoer: this kind or the agenda item does not exist, or a text names somebody.
         """
         soort = self._soort(gemeente, vraag.soort)
         if tx.facts(verzoek_id):
@@ -50,6 +51,7 @@ class Verzoekdienst:
         profiel = self.profielen.van(gemeente)
         toelichting = weiger_herkenbaar("toelichting", vraag.toelichting.strip(), profiel)
         plan = weiger_herkenbaar("plan", vraag.plan.strip(), profiel)
+        van = herkomst(tx, gemeente, vraag.agendapunt_id, vraag.overleg_id, vraag.locatie, vraag.meldingen)
         feit = VerzoekGedaan(
             gemeente=gemeente,
             locatie=bekende_plek(self.profielen, gemeente, vraag.locatie),
@@ -60,9 +62,9 @@ class Verzoekdienst:
             betrokkene=vraag.betrokkene,
             planzegel=bewaar(tx, plan) if plan else None,
             begroting_euro=vraag.begroting_euro,
-            overleg_id=vraag.overleg_id,
+            overleg_id=van.overleg_id,
             agendapunt_id=vraag.agendapunt_id,
-            meldingen=vraag.meldingen,
+            meldingen=van.meldingen,
             regel=soort.regel,
         )
         tx.append(verzoek_id, feit)

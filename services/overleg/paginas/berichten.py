@@ -51,10 +51,11 @@ class Berichtformulier(BaseModel):
     onderwerp: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
     tekst: Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
     publiek: Annotated[tuple[Publiek, ...], BeforeValidator(als_lijst), Field(min_length=1)]
+    agendapunt_id: Annotated[UUID | None, Field(alias="agendapuntId")] = None
 
     def concept(self) -> Concept:
         """What it says."""
-        return Concept(self.onderwerp, self.tekst, self.publiek, self.locatie)
+        return Concept(self.onderwerp, self.tekst, self.publiek, self.locatie, agendapunt_id=self.agendapunt_id)
 
 
 class Raadformulier(BaseModel):
@@ -103,7 +104,7 @@ def opstellen(uitvoering: Uitvoering, overzicht: Overzicht, ledger: Ledger, klok
     @router.get("/berichten/nieuw")
     @actie("bericht.opstellen")
     async def nieuw(request: Request) -> HTMLResponse:
-        return toon(request)
+        return toon(request, velden=request.query_params)
 
     @router.post("/berichten/nieuw")
     @actie("bericht.opstellen")

@@ -49,6 +49,7 @@ def lijst(dienst: Maatregeldienst, naslag: Naslag, klok: Klok, woorden: Woorden)
             voorbij=[beeld for beeld in beelden if beeld["code"] not in {"loopt", "komt-nog"}],
             soorten=_te_kiezen(profiel, lezer) if mag(lezer, "maatregel.opleggen") else [],
             gemeente=profiel.gemeente,
+            velden=request.query_params,
             gemeenten=[(each.gemeente.code, each.gemeente.naam) for each in profielen.alle()],
         )
 

@@ -51,6 +51,7 @@ class Verzoekformulier(BaseModel):
     toelichting: Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
     plan: Lang = ""
     begroting_euro: Euro | None = None
+    agendapunt_id: UUID | None = None
 
 
 class Antwoordformulier(BaseModel):
@@ -74,8 +75,14 @@ def lijst(uitvoering: Uitvoering, overzicht: Overzicht, woorden: Woorden) -> API
         van, rol = _profiel(profielen, request), wie(request).rol
         soorten = [(soort.code, soort.naam) for soort in van.verzoeken if rol in soort.door]
         beelden = [woorden.verzoek(verzoek) for verzoek in gevonden]
-        gemeente = van.gemeente.code
-        return pagina(request, "overleg/verzoeken.html", verzoeken=beelden, soorten=soorten, gemeente=gemeente)
+        return pagina(
+            request,
+            "overleg/verzoeken.html",
+            verzoeken=beelden,
+            soorten=soorten,
+            gemeente=van.gemeente.code,
+            velden=request.query_params,
+        )
 
     return router
 
@@ -93,7 +100,7 @@ def doen(uitvoering: Uitvoering, dossiers: Dossierbeheer, ledger: Ledger, klok: 
     @actie("verzoek.doen")
     async def nieuw(request: Request) -> Response:
         van = _profiel(profielen, request)
-        return toon(request, van, _soort(van, request.query_params.get("soort", "")))
+        return toon(request, van, _soort(van, request.query_params.get("soort", "")), velden=request.query_params)
 
     @router.post("/verzoeken/nieuw")
     @actie("verzoek.doen")
@@ -105,7 +112,8 @@ def doen(uitvoering: Uitvoering, dossiers: Dossierbeheer, ledger: Ledger, klok: 
         async def doe() -> str:
             invoer, nu, code = lees_invoer(Verzoekformulier, velden), context(request, klok), van.gemeente.code
             betrokkene = await _betrokkene(dossiers, invoer, van, soort, lezer_van(wie(request)), nu)
-            vraag = Vraag(soort.code, invoer.toelichting, betrokkene, invoer.plan, invoer.begroting_euro)
+            wat = (soort.code, invoer.toelichting, betrokkene, invoer.plan, invoer.begroting_euro)
+            vraag = Vraag(*wat, agendapunt_id=invoer.agendapunt_id)
             await ledger.run(lambda tx: dienst.doe(tx, vraag, verzoek_id=invoer.aanvraag, gemeente=code, door=rol), nu)
             return f"/verzoeken/{invoer.aanvraag}"
 

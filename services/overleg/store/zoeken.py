@@ -72,6 +72,15 @@ def waar_het_staat(agendapunt_id: UUID) -> Row:
     return sql, (str(agendapunt_id),)
 
 
+def agendapunt(gemeente: str, agendapunt_id: UUID) -> Row:
+    """Where an item stands or stood, the last first: meeting, location, meldingen."""
+    return (
+        "SELECT p.overleg_id, o.locatie, p.meldingen FROM agendapunten p JOIN overleggen o "
+        "ON o.overleg_id = p.overleg_id WHERE p.agendapunt_id = ? AND o.gemeente = ? ORDER BY p.toegevoegd_op DESC",
+        (str(agendapunt_id), gemeente),
+    )
+
+
 def maatregelen_die_eindigen(gemeente: str, locatie: str, van: datetime, tot: datetime) -> Row:
     """Measures at a location that end between two moments: which, of what kind, by which rule."""
     return (
