@@ -1,0 +1,41 @@
+"""What is the number of a case, and what might be a person (LVS-2.2)."""
+
+import pytest
+
+from services.overleg.dossier import KenmerkGeweigerd, lees_kenmerk
+
+
+@pytest.mark.parametrize(
+    ("gevuld", "kenmerk"),
+    [
+        ("Z-2026-00123", "Z-2026-00123"),
+        (" z-77-a ", "Z-77-A"),
+        ("2026/0012_b.3", "2026/0012_B.3"),
+        ("123456789", "123456789"),  # nine digits, and no BSN
+        ("ABCDE-1", "ABCDE-1"),
+        ("A12", "A12"),
+        ("7" * 40, "7" * 40),
+        ("12345-1-2", "12345-1-2"),  # no day has five digits
+    ],
+)
+def test_een_zaaknummer_in_een_schrijfwijze(gevuld: str, kenmerk: str) -> None:
+    """Without spaces around it and in capitals, so that the same case is the same id (TB-3.2)."""
+    assert lees_kenmerk(gevuld) == kenmerk
+
+
+@pytest.mark.parametrize(
+    "gevuld",
+    [
+        *("Pietersen1", "abcdef-1"),  # six letters in a row may be a name
+        *("111222333", "111.222.333", "111-222-333", "10000008"),  # a BSN, also the old ones of eight digits
+        *("01-02-1990", "1-2-90", "1990/02/01", "1990.2.1"),  # a day of birth
+        *("ABC", "A1", "7" * 41, "", "   "),  # nothing that we know
+        *("Z 2026 1", "-Z1", "Z-1!", "Z–2026–1", "Ä12"),
+    ],
+)
+def test_wat_een_persoon_kan_zijn_wordt_geweigerd(gevuld: str) -> None:
+    """A name, a BSN, a date of birth, or no number at all; the refusal repeats nothing of it."""
+    with pytest.raises(KenmerkGeweigerd) as geweigerd:
+        lees_kenmerk(gevuld)
+    assert geweigerd.value.regel == "LVS-2.2"
+    assert not gevuld.strip() or gevuld not in geweigerd.value.reden
