@@ -27,7 +27,14 @@ def test_een_zaaknummer_in_een_schrijfwijze(gevuld: str, kenmerk: str) -> None:
     "gevuld",
     [
         *("Pietersen1", "abcdef-1"),  # six letters in a row may be a name
-        *("111222333", "111.222.333", "111-222-333", "10000008"),  # a BSN, also the old ones of eight digits
+        *(
+            "111222333",
+            "111.222.333",
+            "111-222-333",
+            "111/222/333",
+            "111_222_333",
+            "10000008",
+        ),  # a BSN, also the old ones of eight digits
         *("01-02-1990", "1-2-90", "1990/02/01", "1990.2.1"),  # a day of birth
         *("ABC", "A1", "7" * 41, "", "   "),  # nothing that we know
         *("Z 2026 1", "-Z1", "Z-1!", "Z–2026–1", "Ä12"),

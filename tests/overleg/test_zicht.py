@@ -59,6 +59,7 @@ def test_elke_grens_telt(zicht: Zicht, mag: bool) -> None:
 def test_de_grenzen_als_vraag_aan_de_tabellen() -> None:
     """Nothing named is nothing asked; no series at all gives no row; the values are never in the text."""
     assert Zicht().delen() == []
+    assert not Zicht().vertrouwelijk
     assert Zicht(gemeente="a", locatie="b").delen() == [("gemeente = ?", ("a",)), ("locatie = ?", ("b",))]
     assert Zicht(reeksen=()).delen() == [("(1 = 0)", ())]
     paren = Zicht(locatie="b", reeksen=(("a", "x"), ("c", "y"))).delen()

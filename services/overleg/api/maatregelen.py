@@ -9,9 +9,8 @@ from pydantic.alias_generators import to_camel
 
 from services.overleg.application import Maatregeldienst, Naslag
 from services.overleg.application.effect import Effecten
-from services.overleg.application.naslag import ALTIJD_AFGESCHERMD
 from services.overleg.beelden import Maatregelbeeld
-from services.overleg.maatregel import MaatregelOnbekend
+from services.overleg.maatregel import ALTIJD_AFGESCHERMD, MaatregelOnbekend
 from services.overleg.reeks import NAAMRUIMTE
 from services.overleg.vormen import Maatregelen, MaatregelInvoer, Maatregellijstvraag
 from services.overleg.vormen.bevoegd import verhul, voor_gemeente, ziet

@@ -98,9 +98,9 @@ class Inzage:
         """What the agenda of a coming meeting finds by itself; once it is opened, those are facts."""
         profiel = self._profiel(overleg.gemeente)
         reeks = profiel.reeks(overleg.reeks) if profiel else None
-        if reeks is None or overleg.status not in TE_HOUDEN:
+        if profiel is None or reeks is None or overleg.status not in TE_HOUDEN:
             return []
-        plek = (reeks, overleg.overleg_id, overleg.gemeente, overleg.locatie, overleg.aanvang)
+        plek = (profiel, reeks, overleg.overleg_id, overleg.locatie, overleg.aanvang)
         gevonden = await asyncio.to_thread(vanzelf, self._ledger.query_sync, *plek)
         return [agendabeeld.rij_van(punt, overleg.overleg_id, iso(self._klok())) for punt in gevonden]
 

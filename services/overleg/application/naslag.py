@@ -10,7 +10,7 @@ from services.overleg import reeks as series
 from services.overleg.application.rijen import van
 from services.overleg.application.zicht import Zicht
 from services.overleg.beelden import Maatregelbeeld, Reeksbeeld
-from services.overleg.maatregel import MaatregelOnbekend
+from services.overleg.maatregel import MaatregelOnbekend, afgeschermd
 from services.overleg.reeks import Cyclus
 from services.overleg.store.filters import Deel, Maatregelvraag, samen
 from shared.klok import Klok
@@ -24,8 +24,6 @@ MAATREGEL = {
     "toelichting": "t.tekst",
 }
 BRON = "(SELECT * FROM maatregelen WHERE {}) m LEFT JOIN teksten t ON t.id = m.motivering"
-ALTIJD_AFGESCHERMD = frozenset({"crisismaatregel", "tijdelijk-huisverbod"})
-"""Whatever a profile says: these say something about somebody's health or home (LVS-3.1)."""
 
 
 class Naslag:
@@ -73,10 +71,7 @@ class Naslag:
 
     def _afgeschermd(self, zicht: Zicht) -> list[Deel]:
         """What touches health or home only burgemeester and oov see (LVS-3.1)."""
-        soorten = {
-            soort.code for profiel in self._profielen.alle() for soort in profiel.maatregelen if soort.afgeschermd
-        }
-        codes = sorted(soorten | ALTIJD_AFGESCHERMD)
+        codes = sorted({code for profiel in self._profielen.alle() for code in afgeschermd(profiel)})
         return [] if zicht.vertrouwelijk else [(f"soort NOT IN ({', '.join('?' * len(codes))})", tuple(codes))]
 
     def _status(self, velden: dict[str, Any]) -> str:

@@ -36,7 +36,7 @@ def open_overleg(tx: Transaction, profielen: Profielen, overleg_id: UUID, *, zek
     facts = domein.begin(overleg, tx.op, zeker=zeker)
     if facts:
         reeks = profiel.reeks(overleg.reeks)
-        punten = vanzelf(tx.query, reeks, overleg.id, overleg.gemeente, overleg.locatie, tx.op) if reeks else []
+        punten = vanzelf(tx.query, profiel, reeks, overleg.id, overleg.locatie, tx.op) if reeks else []
         zet_op(tx, overleg, punten)
         tx.append(overleg_id, *facts)
     return lees(tx, overleg_id)
@@ -87,9 +87,8 @@ def sluit_overleg(
 
 def corrigeer(tx: Transaction, overleg_id: UUID, punt_id: UUID | None, tekst: str, *, vertrouwelijk: bool) -> None:
     """Say what was wrong in a final record; the record itself stays."""
-    overleg = lees(tx, overleg_id)
-    domein.corrigeer(overleg, punt_id, "", geheim=vertrouwelijk)  # refuses before a text is kept
-    tx.append(overleg_id, domein.corrigeer(overleg, punt_id, bewaar(tx, masker(tekst)), geheim=vertrouwelijk))
+    zegel = bewaar(tx, masker(tekst))
+    tx.append(overleg_id, domein.corrigeer(lees(tx, overleg_id), punt_id, zegel, geheim=vertrouwelijk))
 
 
 def orden(tx: Transaction, overleg_id: UUID, volgorde: Sequence[UUID]) -> None:

@@ -1,7 +1,7 @@
 """A measure: what is asked, what was imposed, and when it is over. Its limits stand in `grenzen`."""
 
 from services.overleg.maatregel.aanvraag import Aanvraag
-from services.overleg.maatregel.catalogus import Catalogus, catalogus
+from services.overleg.maatregel.catalogus import ALTIJD_AFGESCHERMD, Catalogus, afgeschermd, catalogus
 from services.overleg.maatregel.loop import loopt_af, trek_in, verleng, verloop
 from services.overleg.maatregel.weigering import (
     AndereAanvraag,
@@ -12,6 +12,7 @@ from services.overleg.maatregel.weigering import (
 from services.overleg.maatregel.zaak import Maatregel, MaatregelFact, evolve, given, leg_op, van, waarschuw_op
 
 __all__ = [
+    "ALTIJD_AFGESCHERMD",
     "Aanvraag",
     "AndereAanvraag",
     "Catalogus",
@@ -20,6 +21,7 @@ __all__ = [
     "MaatregelGeweigerd",
     "MaatregelOnbekend",
     "MaatregelVoorbij",
+    "afgeschermd",
     "catalogus",
     "evolve",
     "given",

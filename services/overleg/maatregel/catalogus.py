@@ -8,6 +8,9 @@ from services.overleg.maatregel.weigering import MaatregelGeweigerd
 from shared.facts import Fout, OngeldigeInvoer
 from shared.profiel.schema import Maatregelsoort, Profiel, Verzoeksoort
 
+ALTIJD_AFGESCHERMD = frozenset({"crisismaatregel", "tijdelijk-huisverbod"})
+"""Whatever a profile says: these say something about somebody's health or home (LVS-3.1)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogus:
@@ -49,3 +52,8 @@ def catalogus(profiel: Profiel) -> Catalogus:
         profiel.zone,
         {soort.code: soort for soort in profiel.verzoeken},
     )
+
+
+def afgeschermd(profiel: Profiel) -> frozenset[str]:
+    """The kinds that only burgemeester and oov know of, and that stand on no agenda (LVS-3.1)."""
+    return ALTIJD_AFGESCHERMD | {soort.code for soort in profiel.maatregelen if soort.afgeschermd}

@@ -13,8 +13,8 @@ from starlette.responses import Response
 
 from services.overleg.application import Maatregeldienst, Naslag
 from services.overleg.application.effect import Effecten
-from services.overleg.application.naslag import ALTIJD_AFGESCHERMD
 from services.overleg.beelden import Maatregelbeeld
+from services.overleg.maatregel import ALTIJD_AFGESCHERMD
 from services.overleg.paginas.poging import LEEG, poging
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.paginas.zinnen import moment

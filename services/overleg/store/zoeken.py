@@ -1,5 +1,6 @@
 """Questions that a use case asks the tables, as statements with their values."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
@@ -81,12 +82,14 @@ def agendapunt(gemeente: str, agendapunt_id: UUID) -> Row:
     )
 
 
-def maatregelen_die_eindigen(gemeente: str, locatie: str, van: datetime, tot: datetime) -> Row:
-    """Measures at a location that end between two moments: which, of what kind, by which rule."""
+def maatregelen_die_eindigen(gemeente: str, locatie: str, van: datetime, tot: datetime, zonder: Collection[str]) -> Row:
+    """Measures at a location, or on persons, that end between two moments: which, of what kind, by which rule."""
     return (
-        "SELECT maatregel_id, soort, regel FROM maatregelen WHERE gemeente = ? AND locatie = ? AND eindigt >= ? "
-        "AND eindigt <= ? AND verlopen_op IS NULL AND ingetrokken_op IS NULL ORDER BY eindigt, maatregel_id",
-        (gemeente, locatie, iso(van), iso(tot)),
+        "SELECT maatregel_id, soort, regel FROM maatregelen "  # noqa: S608  our own names
+        "WHERE gemeente = ? AND locatie IN (?, ?) AND eindigt >= ? "
+        f"AND eindigt <= ? AND soort NOT IN ({', '.join('?' * len(zonder))}) "
+        "AND verlopen_op IS NULL AND ingetrokken_op IS NULL ORDER BY eindigt, maatregel_id",
+        (gemeente, locatie, "alle", iso(van), iso(tot), *sorted(zonder)),
     )
 
 
