@@ -152,11 +152,23 @@ async def test_de_agenda_staat_op_volgorde(kantoor: Kantoor) -> None:
     (lvos,) = proef.staat_op(laat)
     punten = (await als.get(f"{WEG}/overleggen/{lvos}")).json()["agendapunten"]
     assert [punt["soort"] for punt in punten] == ["vast", "vast", "melding", "melding"]
+    assert [punt["naam"][:6] for punt in punten[:2]] == ["Aantal", "Leefba"]
     assert [punt["meldingen"] for punt in punten[2:]] == [[str(vroeg)], [str(laat)]]
     volgorde = {"volgorde": [str(proef.punt(laat))]}
     na = (await als.post(f"{WEG}/overleggen/{lvos}/_orden", json=volgorde)).json()["agendapunten"]
     assert na[0]["meldingen"] == [str(laat)]
     assert (await als.post(f"{WEG}/overleggen/{lvos}/_orden", json={"volgorde": [str(uuid4())]})).status_code == 409
+
+
+async def test_vaste_punten_houden_de_volgorde_van_het_profiel(kantoor: Kantoor) -> None:
+    """Before the opening and after it, when they are facts, whatever their ids are."""
+    als = kantoor.als(Rol.OOV)
+    for dag in (10, 17, 24):
+        lvos = op(kantoor.proef, "lvos", lokaal(2026, 2, dag))
+        for _ in range(2):
+            punten = (await als.get(f"{WEG}/overleggen/{lvos}")).json()["agendapunten"]
+            assert [punt["naam"][:6] for punt in punten] == ["Aantal", "Leefba"]
+            kantoor.proef.open(lvos)
 
 
 async def test_een_verslag_in_twee_versies(kantoor: Kantoor) -> None:

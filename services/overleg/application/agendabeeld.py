@@ -47,9 +47,11 @@ def punten(
     teksten: Mapping[str, str],
     profiel: Profiel | None,
 ) -> list[Puntbeeld]:
-    """The items in order: as the chair put them, else by kind and, within meldingen, by when it happened."""
+    """The items in order: as the chair put them, else by kind; fixed ones as in the profile, meldingen by time."""
     gemaakt = [(rij, _punt(rij, bekend, wijzigingen, teksten, profiel)) for rij in rijen]
-    return [punt for _, punt in sorted(gemaakt, key=_sleutel)]
+    reeksen = profiel.reeksen if profiel else ()
+    vast = {punt.code: nr for reeks in reeksen for nr, punt in enumerate(reeks.vaste_punten)}
+    return [punt for _, punt in sorted(gemaakt, key=lambda paar: _sleutel(paar[0], paar[1], vast))]
 
 
 def telling(alle: Iterable[Puntbeeld]) -> list[Groep]:
@@ -96,13 +98,13 @@ def _punt(
     return Puntbeeld.model_validate({**rij, **meer})
 
 
-def _sleutel(paar: tuple[Rij, Puntbeeld]) -> tuple[int, int, str, str]:
-    rij, punt = paar
+def _sleutel(rij: Rij, punt: Puntbeeld, vast: Mapping[str, int]) -> tuple[int, int, int, str, str]:
     plek = LAATST if rij["plek"] is None else int(rij["plek"])
     gebeurd = min((iso(melding.voorgevallen_op) for melding in punt.bekend), default=rij["toegevoegd_op"])
     samen = "melding" if punt.soort == "incident" else punt.soort
     rang = VOLGORDE.index(samen) if samen in VOLGORDE else len(VOLGORDE)
-    return plek, rang, "" if punt.soort == "vast" else gebeurd, "" if punt.soort == "vast" else str(punt.agendapunt_id)
+    nr = vast.get(rij["onderwerp"], len(vast)) if punt.soort == "vast" else 0
+    return plek, rang, nr, gebeurd, str(punt.agendapunt_id)
 
 
 def _naam(rij: Rij, profiel: Profiel | None) -> str:
