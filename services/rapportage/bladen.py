@@ -5,8 +5,10 @@ from datetime import date, datetime
 
 from services.rapportage.beeld import Antwoord, Incidentenbeeld, Meldingenbeeld, Paar, Telling
 from services.rapportage.doorlooptijden import Doorlooptijden
-from services.rapportage.evaluatie import Aantal, Evaluatie, Telbeeld
+from services.rapportage.evaluatie import Aantal, Evaluatie, Periodeverslag, Telbeeld
+from services.rapportage.indicatoren import Reeksbeeld
 from services.rapportage.kwaliteit import Kwaliteit
+from services.rapportage.openbaar.opmaak import NIET_GETOOND
 from services.rapportage.stappen import Duur, Norm, Verloop
 from services.rapportage.weekbeeld import Weekbeeld
 from shared.werkblad.blad import Cel, Werkblad
@@ -26,17 +28,17 @@ def doorloopblad(uit: Doorlooptijden) -> Werkblad:
     """Each step: how many, how long, and how often its rules were met. Times in seconds."""
     delen = (("meldingen", uit.meldingen), ("incidenten", uit.incidenten))
     rijen = [rij for wat, verloop in delen for rij in _verloop(wat, verloop)]
-    return Werkblad("Doorlooptijden", KOPPEN, [*_kop(uit, uit.van, uit.tot), *rijen])
+    return Werkblad("Doorlooptijden", KOPPEN, [*kop(uit, uit.van, uit.tot), *rijen])
 
 
 def kwaliteitblad(uit: Kwaliteit) -> Werkblad:
     """How good the figures are: unknown, late, silent, changed. Times in seconds."""
-    return Werkblad("Kwaliteit van de cijfers", KOPPEN, [*_kop(uit, uit.van, uit.tot), *_kwaliteit(uit)])
+    return Werkblad("Kwaliteit van de cijfers", KOPPEN, [*kop(uit, uit.van, uit.tot), *_kwaliteit(uit)])
 
 
 def evaluatieblad(uit: Evaluatie) -> Werkblad:
     """The evaluation: per week, per kind, steps, agreements and measures."""
-    return Werkblad("Evaluatie", KOPPEN, [*_kop(uit, uit.van, uit.tot), *_evaluatie(uit)])
+    return Werkblad("Evaluatie", KOPPEN, [*kop(uit, uit.van, uit.tot), *perioderijen(uit)])
 
 
 def _weekkop(beeld: Weekbeeld) -> Iterator[Rij]:
@@ -93,7 +95,8 @@ def _rij(onderdeel: str, code: str, naam: str, paar: Paar) -> Rij:
     return onderdeel, code, naam, paar.deze_week, paar.vorige_week, paar.gemiddeld, paar.jaar_geleden
 
 
-def _kop(uit: Antwoord, van: date, tot: date) -> Iterator[Rij]:
+def kop(uit: Antwoord, van: date, tot: date) -> Iterator[Rij]:
+    """On what a table stands."""
     yield "locatie", uit.locatie, uit.locatie_naam, "gemeente", uit.gemeente
     yield "periode", "", "", "van", van
     yield "periode", "", "", "tot", tot
@@ -140,7 +143,8 @@ def _kwaliteit(uit: Kwaliteit) -> Iterator[Rij]:
         yield "stilte", stilte.code, stilte.naam, "gewoonSeconden", stilte.gewoon_seconden
 
 
-def _evaluatie(uit: Evaluatie) -> Iterator[Rij]:
+def perioderijen(uit: Periodeverslag) -> Iterator[Rij]:
+    """Every number of a report about a period."""
     for wat, beeld in (("meldingen", uit.meldingen), ("incidenten", uit.incidenten)):
         yield from _telbeeld(wat, beeld)
     for week in uit.weken:
@@ -155,6 +159,16 @@ def _evaluatie(uit: Evaluatie) -> Iterator[Rij]:
             yield "maatregelen", een.soort, een.naam, maat, _moment(getattr(een, maat))
         for maat in ("meldingen_voor", "meldingen_tijdens", "dagen_tijdens", "meldingen_na"):
             yield "maatregelen", een.soort, een.naam, maat, getattr(een, maat)
+    yield from cijferrijen(uit.cijfers or ())
+
+
+def cijferrijen(cijfers: Iterable[Reeksbeeld]) -> Iterator[Rij]:
+    """Imported figures by year, each followed by its source; `x`: too small to show."""
+    for reeks in cijfers:
+        for jaar in reeks.jaren:
+            waarde = NIET_GETOOND if jaar.waarde is None else jaar.waarde
+            yield f"cijfers: {reeks.soort}, {reeks.eenheid}", reeks.reeks, reeks.naam, str(jaar.jaar), waarde
+            yield "bron van cijfers", reeks.reeks, reeks.naam, str(jaar.jaar), jaar.bron
 
 
 def _telbeeld(wat: str, beeld: Telbeeld) -> Iterator[Rij]:

@@ -12,17 +12,21 @@ from shared.bus import QUARANTAINE
 from shared.contracts.elk import GegevensVernietigd, ProfielVastgesteld
 from shared.contracts.rapportage import CijfersGepubliceerd
 from shared.dienst import Dienst, Omgeving
-from shared.ledger import open_ledger
+from shared.ledger import Ledger, open_ledger
 
 FACTS = (ProfielVastgesteld, GegevensVernietigd, CijfersGepubliceerd)
 
 
+def open_boek(opslag: str) -> Ledger:
+    """Open the ledger of rapportage with its log and its views, in the shape of this version."""
+    ledger = open_ledger(opslag, "rapportage", FACTS, views=(PUBLICATIES,), tables=(LOGBOEK, QUARANTAINE))
+    schik(ledger)
+    return ledger
+
+
 def bouw(omgeving: Omgeving, *, gezondheid: Gezondheid | None = None) -> Dienst:
     """Put rapportage together; without `gezondheid` its page for operators shows rapportage alone."""
-    ledger = open_ledger(
-        omgeving.instellingen.opslag, "rapportage", FACTS, views=(PUBLICATIES,), tables=(LOGBOEK, QUARANTAINE)
-    )
-    schik(ledger)
+    ledger = open_boek(omgeving.instellingen.opslag)
     toepassing = op(ledger, omgeving.profielen)
     return Dienst(
         naam="rapportage",

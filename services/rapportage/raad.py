@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from services.rapportage.beeld import Vorm
+from services.rapportage.beeld import Antwoord, Vorm
 from services.rapportage.indicatoren import Indicatoren
 from services.rapportage.openbaar import Kwartaal
 from services.rapportage.openbaar.opmaak import NIET_GETOOND
@@ -37,13 +37,10 @@ class Kwartaaltabel(Vorm):
     rijen: tuple[Rij, ...]
 
 
-class Raadsverslag(Vorm):
+class Raadsverslag(Antwoord):
     """One report to the council. `volledig`: its period is over."""
 
-    gemeente: str
     gemeente_naam: str
-    locatie: str
-    locatie_naam: str
     soort: Soort
     titel: str
     regels: tuple[str, ...]
@@ -52,9 +49,6 @@ class Raadsverslag(Vorm):
     volledig: bool
     gepland_op: date | None
     """When the policy says that this evaluation is held."""
-    peildatum: datetime
-    profielversie: str
-    gelezen: dict[str, int]
     kleinste_getal: int
     kwartalen: tuple[Kwartaaltabel, ...]
     per_kwartaal: tuple[Rij, ...]

@@ -48,6 +48,8 @@ class Verslag(Periodeverslag):
 
     soort: Soort
     periode: str
+    geopend_op: date | None
+    """Since when the location is there, where the profile says so."""
     maanden: tuple[Maandvak, ...]
     ervoor: Ervoor | None
     """None: nothing was registered here then, so that there is nothing to compare with."""

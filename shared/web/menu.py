@@ -34,7 +34,7 @@ INGANGEN: Sequence[Ingang] = (
     Ingang("/escalaties", "Escalaties", "escalatie.lezen"),
     Ingang("/coa-berichten", "COA-berichten", "coa-berichten.lezen"),
     Ingang("/rapportage", "Rapportage", "weekbeeld.lezen"),
-    Ingang("/rapportage/raad", "Voor de raad", "raadsverslag.lezen"),
+    Ingang("/raadsverslag", "Voor de raad", "raadsverslag.lezen"),
     Ingang("/open-data", "Openbare cijfers", "open-data.lezen"),
     Ingang("/beheer", "Beheer", "beheer.lezen"),
     Ingang("/beheer/bewaren", "Bewaren", "bewaren.lezen"),

@@ -227,9 +227,9 @@ async def test_wie_het_raadsverslag_ziet(deur: Deur, rol: Rol, status: int, kwar
 async def test_op_scherm_en_papier(deur: Deur) -> None:
     """The council's page leads nowhere it may not go; the tagged PDF says the same; a mistake is at its field."""
     client = await deur.sessie(Rol.RAAD)
-    scherm = (await client.get("/rapportage/raad?jaar=2026")).text
-    papier = await client.get("/rapportage/raad.pdf?jaar=2026")
-    fout = await client.get("/rapportage/raad?soort=eind&peildatum=2020-01-01")
+    scherm = (await client.get("/raadsverslag?jaar=2026")).text
+    papier = await client.get("/raadsverslag.pdf?jaar=2026")
+    fout = await client.get("/raadsverslag?soort=eind&peildatum=2020-01-01")
     pdf = PdfReader(BytesIO(papier.content))
     tekst = " ".join(" ".join(blad.extract_text() for blad in pdf.pages).split())
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]  # type: ignore[index]
@@ -243,8 +243,8 @@ async def test_op_scherm_en_papier(deur: Deur) -> None:
         assert woorden in tekst
     assert "het derde kwartaal van 2026" in scherm
     assert "Publiceer deze cijfers voordat" not in scherm
-    paden = re.findall(r'href="(/rapportage[^"?]*)', scherm)
-    assert set(paden) <= {"/rapportage/indicatoren", "/rapportage/raad.pdf", "/rapportage/raad"}
+    paden = re.findall(r'href="(/rap[^"?]*|/raad[^"?]*)', scherm)
+    assert set(paden) <= {"/rapportage/indicatoren", "/raadsverslag.pdf", "/raadsverslag"}
     assert fout.status_code == 400
-    van_oov = (await (await deur.sessie(Rol.OOV)).get("/rapportage/raad?jaar=2026")).text
+    van_oov = (await (await deur.sessie(Rol.OOV)).get("/raadsverslag?jaar=2026")).text
     assert "Nog niet gepubliceerd: derde kwartaal van 2026. Publiceer deze cijfers voordat" in van_oov

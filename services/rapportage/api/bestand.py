@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 from fastapi import Request
 from fastapi.responses import Response
 
-from services.rapportage.beeld import Antwoord
+from services.rapportage.beeld import Vorm
 from shared.werkblad import Formaat, Werkblad, bestand_antwoord
 
-A = TypeVar("A", bound=Antwoord)
+A = TypeVar("A", bound=Vorm)
 BESTANDEN: dict[int | str, dict[str, Any]] = {
     200: {
         "content": {

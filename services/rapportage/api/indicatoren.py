@@ -1,10 +1,13 @@
 """Goals and indicators of a municipality."""
 
 from fastapi import APIRouter, Request
+from fastapi.responses import Response
 
-from services.rapportage.api.vraag import Gemeente, Peildatum
+from services.rapportage.api.bestand import BESTANDEN, antwoord
+from services.rapportage.api.vraag import Gemeente, Peildatum, Vorm
 from services.rapportage.application import Indicatorendienst, kijker
 from services.rapportage.indicatoren import Indicatoren
+from services.rapportage.verslagbladen import indicatorblad
 from shared.klok import Klok
 from shared.web import actie, mag, wie
 
@@ -12,10 +15,13 @@ from shared.web import actie, mag, wie
 def indicatoren(router: APIRouter, dienst: Indicatorendienst, klok: Klok) -> None:
     """Add the route."""
 
-    @router.get("/indicatoren", tags=["indicatoren"])
+    @router.get("/indicatoren", tags=["indicatoren"], response_model=Indicatoren, responses=BESTANDEN)
     @actie("indicatoren.lezen")
-    async def geef(request: Request, gemeente: Gemeente = None, peildatum: Peildatum = None) -> Indicatoren:
+    async def geef(
+        request: Request, gemeente: Gemeente = None, peildatum: Peildatum = None, formaat: Vorm = None
+    ) -> Response:
         """Geef de speerpunten, de doelen en de ingevoerde cijfers van de gemeente, met norm, verwachting en bron."""
         profiel = dienst.profiel(kijker(wie(request)), gemeente)
         afgeschermd = not mag(wie(request), "weekbeeld.lezen")
-        return await dienst.indicatoren(profiel, klok(), afgeschermd=afgeschermd, peildatum=peildatum)
+        uit = await dienst.indicatoren(profiel, klok(), afgeschermd=afgeschermd, peildatum=peildatum)
+        return antwoord(request, uit, formaat, indicatorblad, f"indicatoren-{uit.gemeente}")

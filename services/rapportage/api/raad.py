@@ -3,11 +3,14 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
 
-from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum
+from services.rapportage.api.bestand import BESTANDEN, antwoord
+from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum, Vorm
 from services.rapportage.api.wie import voor
 from services.rapportage.application import Raadsdienst, Rapportagedienst
 from services.rapportage.raad import Raadsverslag, Soort
+from services.rapportage.verslagbladen import raadblad
 from shared.klok import Klok
 from shared.web import actie, mag, wie
 
@@ -17,7 +20,7 @@ Jaar = Annotated[str | None, Query(description="Bij het jaarverslag: een jaar (2
 def raadsverslagen(router: APIRouter, dienst: Rapportagedienst, werk: Raadsdienst, klok: Klok) -> None:
     """Add the route."""
 
-    @router.get("/raadsverslagen", tags=["raadsverslagen"])
+    @router.get("/raadsverslagen", tags=["raadsverslagen"], response_model=Raadsverslag, responses=BESTANDEN)
     @actie("raadsverslag.lezen")
     async def geef(
         request: Request,
@@ -26,8 +29,10 @@ def raadsverslagen(router: APIRouter, dienst: Rapportagedienst, werk: Raadsdiens
         soort: Soort = "jaar",
         jaar: Jaar = None,
         peildatum: Peildatum = None,
-    ) -> Raadsverslag:
+        formaat: Vorm = None,
+    ) -> Response:
         """Geef het jaarverslag of de evaluatie van het beleid voor de raad, zonder vertrouwelijke delen."""
         plek, _ = voor(request, dienst, locatie, gemeente)
         alles = mag(wie(request), "open-data.publiceren")
-        return await werk.verslag(plek, klok(), soort=soort, jaar=jaar, peildatum=peildatum, ook_ongepubliceerd=alles)
+        uit = await werk.verslag(plek, klok(), soort=soort, jaar=jaar, peildatum=peildatum, ook_ongepubliceerd=alles)
+        return antwoord(request, uit, formaat, raadblad, f"raad-{uit.locatie}-{uit.soort}-{uit.tot.year}")

@@ -3,11 +3,14 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
 
-from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum
+from services.rapportage.api.bestand import BESTANDEN, antwoord
+from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum, Vorm
 from services.rapportage.api.wie import voor
 from services.rapportage.application import Rapportagedienst, Verslagdienst
 from services.rapportage.verslag import Soort, Verslag
+from services.rapportage.verslagbladen import verslagblad
 from shared.klok import Klok
 from shared.web import actie
 
@@ -19,7 +22,7 @@ Periodecode = Annotated[
 def verslagen(router: APIRouter, dienst: Rapportagedienst, werk: Verslagdienst, klok: Klok) -> None:
     """Add the route."""
 
-    @router.get("/verslagen", tags=["verslagen"])
+    @router.get("/verslagen", tags=["verslagen"], response_model=Verslag, responses=BESTANDEN)
     @actie("weekbeeld.lezen")
     async def geef(
         request: Request,
@@ -28,7 +31,9 @@ def verslagen(router: APIRouter, dienst: Rapportagedienst, werk: Verslagdienst, 
         gemeente: Gemeente = None,
         periode: Periodecode = None,
         peildatum: Peildatum = None,
-    ) -> Verslag:
+        formaat: Vorm = None,
+    ) -> Response:
         """Geef het verslag over een kwartaal of een jaar van een locatie (LV-2, KN-inleiding)."""
         plek, wie_kijkt = voor(request, dienst, locatie, gemeente)
-        return await werk.verslag(plek, wie_kijkt, klok(), soort=soort, periode=periode, peildatum=peildatum)
+        uit = await werk.verslag(plek, wie_kijkt, klok(), soort=soort, periode=periode, peildatum=peildatum)
+        return antwoord(request, uit, formaat, verslagblad, f"verslag-{uit.locatie}-{uit.periode}")

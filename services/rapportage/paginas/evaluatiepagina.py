@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -38,16 +39,20 @@ def evaluatiepagina(router: APIRouter, dienst: Rapportagedienst, evaluatie: Eval
         wie_kijkt = kijker(wie(request))
         plek = kies_plek(dienst.plekken(wie_kijkt), locatie)
         uit = await evaluatie.evaluatie(plek, wie_kijkt, klok(), peildatum=peildatum or None)
-        inhoud = await asyncio.to_thread(
-            maak_pdf,
-            SJABLOON,
-            _gegevens(uit, plek),
-            gemeente=f"Gemeente {plek.profiel.gemeente.naam}",
-            titel=f"Evaluatie {plek.locatie.naam}",
-            op=klok(),
-            zone=plek.zone,
-        )
+        inhoud = await asyncio.to_thread(evaluatie_pdf, uit, plek, klok())
         return pdf_antwoord(inhoud, f"evaluatie-{plek.locatie.code}")
+
+
+def evaluatie_pdf(uit: Evaluatie, plek: Plek, op: datetime) -> bytes:
+    """Put it on paper (blocking)."""
+    return maak_pdf(
+        SJABLOON,
+        _gegevens(uit, plek),
+        gemeente=f"Gemeente {plek.profiel.gemeente.naam}",
+        titel=f"Evaluatie {plek.locatie.naam}",
+        op=op,
+        zone=plek.zone,
+    )
 
 
 def _in_delen(uit: Evaluatie, plek: Plek) -> Mapping[str, object]:

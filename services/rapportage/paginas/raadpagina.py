@@ -1,4 +1,4 @@
-"""`/rapportage/raad`: reports to the council, on screen and on paper (KN-inleiding)."""
+"""`/raadsverslag`: reports to the council, on screen and on paper (KN-inleiding)."""
 
 import asyncio
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ Tekst = Annotated[str, Query(max_length=40)]
 def raadpagina(router: APIRouter, dienst: Rapportagedienst, raad: Raadsdienst, klok: Klok) -> None:
     """Add the page and the paper."""
 
-    @router.get("/rapportage/raad")
+    @router.get("/raadsverslag")
     @actie("raadsverslag.lezen")
     async def scherm(
         request: Request, locatie: Tekst = "", soort: Soort = "jaar", jaar: Tekst = "", peildatum: Tekst = ""
@@ -37,7 +37,7 @@ def raadpagina(router: APIRouter, dienst: Rapportagedienst, raad: Raadsdienst, k
 
         return await toon(request, dienst, klok(), gekozen, vraag, "rapportage/raad.html", _in_delen)
 
-    @router.get("/rapportage/raad.pdf")
+    @router.get("/raadsverslag.pdf")
     @actie("raadsverslag.lezen")
     async def papier(
         request: Request, locatie: Tekst = "", soort: Soort = "jaar", jaar: Tekst = "", peildatum: Tekst = ""

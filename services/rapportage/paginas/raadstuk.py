@@ -1,5 +1,6 @@
 """A report to the council in words and tables: the same ones on the page and in the PDF."""
 
+from services.rapportage.openbaar.opmaak import NIET_GETOOND
 from services.rapportage.paginas.indicatorstuk import cijferdeel, doeldelen
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
 from services.rapportage.paginas.verslagstuk import periode_in_woorden
@@ -54,7 +55,8 @@ def _inleiding(uit: Raadsverslag) -> list[str]:
 
 
 def _over_meldingen(uit: Raadsverslag) -> list[str]:
-    zinnen = [UITLEG_X.format(uit.kleinste_getal)] if uit.kwartalen else []
+    verborgen = any(NIET_GETOOND in rij for tabel in uit.kwartalen for rij in tabel.rijen)
+    zinnen = [UITLEG_X.format(uit.kleinste_getal)] if verborgen else []
     if uit.niet_gepubliceerd:
         welke = ", ".join(f"het {periode_in_woorden(code)}" for code in uit.niet_gepubliceerd)
         zinnen.append(f"Nog niet gepubliceerd, en dus niet in dit verslag: {welke}.")

@@ -7,7 +7,7 @@ from services.rapportage.paginas.evaluatiestuk import samenvatting, vervolg
 from services.rapportage.paginas.indicatorstuk import doeldelen
 from services.rapportage.paginas.stukdelen import Deel, deel, tabel
 from services.rapportage.verslag import Verslag
-from shared.web.opmaak import getal
+from shared.web.opmaak import datum, getal
 
 KLEIN = 20
 """Below it a percentage would make much of a few meldingen."""
@@ -30,6 +30,8 @@ def verslagstuk(uit: Verslag, zone: ZoneInfo) -> list[Deel]:
     """Write every part that this reader may see."""
     begin = samenvatting(uit)
     begin["zinnen"].append(_vergelijking(uit))
+    if uit.geopend_op and uit.geopend_op > uit.van:
+        begin["zinnen"].append(f"De locatie is open sinds {datum(uit.geopend_op)}. Daarvoor is hier niets geteld.")
     van_gemeente = doeldelen(uit.indicatoren) if uit.indicatoren else []
     *rest, uitleg = vervolg(uit, zone)
     return [begin, _per_maand(uit), *rest, *van_gemeente, uitleg]
