@@ -10,6 +10,7 @@ OPDRACHTEN = {
     "demo": "De keten laten zien met een verzonnen jaar.",
     "importeer": "Meldingen uit een CSV-bestand opnemen.",
     "exporteer": "Alle gebeurtenissen schrijven, een per regel.",
+    "rapport": "Een rapport schrijven: pdf, csv, ods, xlsx of json.",
     "herbouw": "De overzichten opnieuw opbouwen uit de feiten.",
     "controleer": "Nagaan of alles klopt en compleet is.",
     "backup": "Een kopie maken, ook terwijl de keten draait.",
