@@ -26,7 +26,7 @@ class CijfersGepubliceerd(Fact):
 
     publicatie_id: UUID
     periode: str
-    """A quarter: `2026-K4`."""
+    """A quarter: `2026-K4`; or a whole year: `2026`."""
     van: date
     tot: date
     """The first day after it."""
@@ -39,3 +39,7 @@ class CijfersGepubliceerd(Fact):
     profielversie: str
     gelezen: tuple[Gelezen, ...]
     door: str
+    afgerond_op: int | None = None
+    """What is shown is rounded to a multiple of it."""
+    regelversie: str = ""
+    """By which rules numbers were left out; empty: before this was told."""

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.rapportage.openbaar import Tabel, als_csv, lees_csv, scherm_af
+from services.rapportage.openbaar import Eerder, Tabel, als_csv, als_tabel, lees_csv, scherm_af
+from tests.rapportage.oplosser import Getal, Oplosser, vergelijkingen
 
 DREMPEL = 5
 
@@ -97,3 +98,123 @@ def test_de_csv_is_terug_te_lezen() -> None:
     assert koppen == ["aard", "k0", "k1", "Totaal"]
     assert rijen[0][:2] == ["r0", "x"]
     assert len(rijen) == 3
+
+
+MAANDEN = {"K1": ("m1", "m2"), "K2": ("m3", "m4"), "K3": ("m5", "m6")}
+"""A year that is small enough to try everything on: three quarters of two months."""
+RIJEN = ("a", "b")
+
+
+def cellen_van(rij: str, kolom: str) -> frozenset[Getal]:
+    """Of which kinds and months a number is the sum."""
+    maanden = MAANDEN.get(kolom, (kolom,)) if kolom != "jaar" else tuple(sum(MAANDEN.values(), ()))
+    return frozenset((een, maand) for een in (RIJEN if rij == "Totaal" else (rij,)) for maand in maanden)
+
+
+def hele_tabel(aantallen: dict[Getal, int], naam: str) -> Tabel:
+    """The table of a quarter by month, or of the year by quarter, with nothing left out."""
+    kolommen = MAANDEN.get(naam, tuple(MAANDEN))
+    cellen = [[sum(aantallen[cel] for cel in cellen_van(rij, kolom)) for kolom in kolommen] for rij in RIJEN]
+    return Tabel.van(RIJEN, kolommen, cellen, (*kolommen, naam))
+
+
+def publiceer(aantallen: dict[Getal, int], volgorde: list[str]) -> list[Eerder]:
+    """Publish one table after another, each beside those before it."""
+    gedaan: list[Eerder] = []
+    for naam in volgorde:
+        vol = hele_tabel(aantallen, naam)
+        gedaan.append(Eerder(vol, scherm_af(vol, DREMPEL, gedaan), DREMPEL))
+    return gedaan
+
+
+def per_getal(tabel: Tabel) -> dict[Getal, int | None]:
+    """The numbers of a table by row and code."""
+    return {(tabel.rijen[r], tabel.codes[k]): tabel.getallen[r][k] for r, k in tabel.plekken}
+
+
+def te_vinden(gedaan: list[Eerder]) -> list[tuple[Getal, object]]:
+    """The small numbers that somebody finds who lays all published tables side by side and calculates."""
+    getoond = {
+        getal: waarde for een in gedaan for getal, waarde in per_getal(een.getoond).items() if waarde is not None
+    }
+    alles = {getal: waarde for een in gedaan for getal, waarde in per_getal(een.vol).items()}
+    delen = {getal: cellen_van(*getal) for getal in alles}
+    oplosser = Oplosser(vergelijkingen(getoond, delen))
+    gevonden = []
+    for getal, waarde in alles.items():
+        if 0 < (waarde or 0) < DREMPEL:
+            laag, hoog = oplosser.grenzen(delen[getal])
+            if laag > 1 or (hoog is not None and hoog < DREMPEL - 1):
+                gevonden.append((getal, (laag, hoog)))
+    return gevonden
+
+
+tellingen = st.fixed_dictionaries(
+    {(rij, maand): st.integers(0, 12) for rij in RIJEN for maanden in MAANDEN.values() for maand in maanden}
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(tellingen, st.permutations(["K1", "K2", "K3", "jaar"]), st.integers(1, 4))
+def test_geen_klein_getal_is_te_vinden_uit_alles_wat_ooit_is_gepubliceerd(
+    aantallen: dict[Getal, int], volgorde: list[str], hoeveel: int
+) -> None:
+    """Quarters and the year, in any order: no row, no column and no earlier table gives one back."""
+    gedaan = publiceer(aantallen, volgorde[:hoeveel])
+    assert te_vinden(gedaan) == [], [een.getoond.getallen for een in gedaan]
+
+
+def test_een_jaar_naast_zijn_kwartalen_zou_zonder_dat_te_veel_zeggen() -> None:
+    """The year shielded by itself gives back what the quarter left out; beside it, it does not."""
+    aantallen = dict.fromkeys(((rij, maand) for rij in RIJEN for m in MAANDEN.values() for maand in m), 20)
+    aantallen |= {("a", "m1"): 1, ("a", "m2"): 2}
+    kwartalen = publiceer(aantallen, ["K1", "K2", "K3"])
+    jaar = hele_tabel(aantallen, "jaar")
+    assert te_vinden([*kwartalen, Eerder(jaar, scherm_af(jaar, DREMPEL), DREMPEL)])
+    naast = Eerder(jaar, scherm_af(jaar, DREMPEL, kwartalen), DREMPEL)
+    assert te_vinden([*kwartalen, naast]) == []
+
+
+def test_wat_al_bekend_is_wordt_niet_weer_verborgen() -> None:
+    """What everybody has cannot be taken back: a total of the year that is a shown quarter is shown again."""
+    aantallen = dict.fromkeys(((rij, maand) for rij in RIJEN for m in MAANDEN.values() for maand in m), 20)
+    aantallen |= {("a", "m5"): 1}
+    gedaan = publiceer(aantallen, ["K1", "jaar"])
+    getoond = per_getal(gedaan[1].getoond)
+    assert getoond["a", "K1"] == 40
+    assert getoond["Totaal", "jaar"] is not None
+
+
+def test_een_soort_die_elders_niet_voorkomt_telt_daar_als_nul() -> None:
+    """A table without a row of it says that there was nothing of it: that is known, and gives no room to hide."""
+    kwartaal = Tabel.van(("a",), ("m1", "m2"), [[20, 20]], ("m1", "m2", "K1"))
+    jaar = Tabel.van(("a", "b"), ("K1", "K2"), [[40, 9], [0, 3]], ("K1", "K2", "jaar"))
+    getoond = per_getal(scherm_af(jaar, DREMPEL, [Eerder(kwartaal, kwartaal, DREMPEL)]))
+    assert getoond["b", "K2"] is None
+    assert getoond["b", "jaar"] is None, "with the zero of the quarter it would give the number back"
+
+
+def test_tabellen_die_elkaar_tegenspreken_worden_geweigerd() -> None:
+    """They cannot be laid side by side, so nothing can be said about what they give away."""
+    een = Tabel.van(("a",), ("m1", "m2"), [[20, 20]], ("m1", "m2", "K1"))
+    ander = Tabel.van(("a",), ("K1", "K2"), [[41, 9]], ("K1", "K2", "jaar"))
+    with pytest.raises(ValueError, match="belong together"):
+        scherm_af(ander, DREMPEL, [Eerder(een, een, DREMPEL)])
+
+
+@pytest.mark.parametrize(("getal", "afgerond"), [(0, 0), (5, 5), (7, 5), (8, 10), (12, 10), (13, 15)])
+def test_afronden_gaat_naar_het_dichtstbijzijnde_veelvoud(getal: int, afgerond: int) -> None:
+    """Every number by itself, totals too; what is left out stays left out."""
+    tabel = Tabel.van(("a",), ("k",), [[getal]]).zonder([(1, 1)]).afgerond(5)
+    assert tabel.getallen == ((afgerond, afgerond), (afgerond, None))
+
+
+def test_een_half_veelvoud_gaat_omhoog() -> None:
+    """With an even multiple there is a middle."""
+    assert Tabel.van(("a",), ("k",), [[5]]).afgerond(10).getallen[0][0] == 10
+
+
+def test_de_tabel_is_uit_de_csv_terug_te_lezen() -> None:
+    """For whoever publishes the next one."""
+    tabel = scherm_af(maak([[2, 20], [25, 35]]), DREMPEL)
+    assert als_tabel(als_csv(tabel), tabel.codes) == tabel

@@ -1,14 +1,17 @@
 """Figures for everybody: shielded, once, and the same bytes ever after."""
 
+import csv
 from datetime import datetime, timedelta
 from hashlib import sha256
+from io import BytesIO, StringIO
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from services.rapportage.application import Rapportagedienst
 from shared.contracts.rapportage import CijfersGepubliceerd
 from shared.ledger import Ledger
-from shared.profiel import Profielen, Rol
+from shared.profiel import Profielen, Rol, laad
 from shared.web import Toegang
 from tests.rapportage.deur import Deur, open_deur
 from tests.rapportage.feiten import DINSDAG, LOCATIE, Keten, neem
@@ -63,6 +66,84 @@ async def test_een_kwartaal_wordt_een_keer_gepubliceerd_en_verandert_niet(
     assert (await oov.get(CSV, params=KWARTAAL)).content == eerst
 
 
+async def test_een_jaar_wordt_naast_zijn_kwartalen_gepubliceerd(deur: Deur, ledger: Ledger, keten: Keten) -> None:
+    """Counted as it was known when a quarter was published, and nothing is given back by it."""
+    oov = deur.sleutel(Rol.OOV)
+    assert (await oov.post(f"{LIJST}/_publiceer", json=KWARTAAL)).status_code == 201
+    keten.meld("later", DINSDAG, op=NA - timedelta(seconds=1), aard="overlast")
+    jaar = {**KWARTAAL, "kwartaal": "2026"}
+    assert (await oov.post(f"{LIJST}/_publiceer", json=jaar)).status_code == 201
+    rijen = {rij[0]: rij[1:] for rij in csv.reader(StringIO((await oov.get(CSV, params=jaar)).text))}
+    assert rijen["aard"] == ["eerste kwartaal", "tweede kwartaal", "derde kwartaal", "vierde kwartaal", "Totaal"]
+    assert rijen["Totaal"][3:] == ["14", "14"]
+    assert (rijen["Strafbaar gedrag"][3], rijen["Overlast"][3]) == ("x", "x")
+    pagina = (await bezoeker(deur.app).get("/open-data")).text
+    assert "heel 2026" in pagina
+    assert [een["kwartaal"] for een in (await oov.get(LIJST)).json()["publicaties"]] == ["2026-K4", "2026"]
+
+
+async def test_een_gepubliceerde_tabel_is_opnieuw_te_maken_tot_op_de_byte(
+    deur: Deur, ledger: Ledger, keten: Keten
+) -> None:
+    """From what was known then, also when more is known now and a table of the year stands beside it."""
+    oov = deur.sleutel(Rol.OOV)
+    for periode in ("2026-K4", "2026"):
+        await oov.post(f"{LIJST}/_publiceer", json={**KWARTAAL, "kwartaal": periode})
+    keten.meld("nu", DINSDAG, op=NA + timedelta(days=1), aard="ggz")
+    neem(ledger, *keten.events)
+    for periode in ("2026-K4", "2026"):
+        vraag = {**KWARTAAL, "kwartaal": periode}
+        uit = (await oov.get(f"{LIJST}/_reken-na", params=vraag)).json()
+        assert uit == {"gelijk": True, "sha256": sha256((await oov.get(CSV, params=vraag)).content).hexdigest()}
+    assert (await deur.sleutel(Rol.RAAD).get(f"{LIJST}/_reken-na", params=KWARTAAL)).status_code == 403
+
+
+async def test_wat_achteraf_anders_blijkt_houdt_een_nieuwe_tabel_tegen(
+    deur: Deur, ledger: Ledger, keten: Keten
+) -> None:
+    """A fact from before the publication that arrived after it: what the year would give away cannot be said."""
+    oov = deur.sleutel(Rol.OOV)
+    await oov.post(f"{LIJST}/_publiceer", json=KWARTAAL)
+    keten.meld("verlaat", DINSDAG, op=DINSDAG, aard="overlast")
+    neem(ledger, *keten.events)
+    nee = await oov.post(f"{LIJST}/_publiceer", json={**KWARTAAL, "kwartaal": "2026"})
+    assert nee.status_code == 409
+    assert "kloppen niet meer" in nee.json()["detail"]
+    assert (await oov.get(f"{LIJST}/_reken-na", params=KWARTAAL)).json()["gelijk"] is False
+
+
+async def test_afgeronde_cijfers(ledger: Ledger, toegang: Toegang, keten: Keten) -> None:
+    """When the profile says so; the page and the record say it too, and it can be made again."""
+    profiel = laad("zoetermeer")
+    publicatie = profiel.publicatie.model_copy(update={"afronden_op": 5})
+    profielen = Profielen([profiel.model_copy(update={"publicatie": publicatie})])
+    for n in range(13):
+        keten.meld(f"o{n}", DINSDAG - timedelta(days=n), op=DINSDAG, aard="overlast")
+    neem(ledger, *keten.events)
+    deur = open_deur(ledger, profielen, toegang, NA)
+    oov = deur.sleutel(Rol.OOV)
+    assert (await oov.post(f"{LIJST}/_publiceer", json=KWARTAAL)).json()["afgerondOp"] == 5
+    rijen = {rij[0]: rij[1:] for rij in csv.reader(StringIO((await oov.get(CSV, params=KWARTAAL)).text))}
+    assert rijen["Overlast"] == ["0", "15", "0", "15"]
+    assert "afgerond op veelvouden van 5" in (await bezoeker(deur.app).get("/open-data")).text
+    assert (await oov.get(f"{LIJST}/_reken-na", params=KWARTAAL)).json()["gelijk"] is True
+
+
+@pytest.mark.parametrize("formaat", ["ods", "xlsx", "json"])
+async def test_de_tabel_is_ook_een_werkblad_of_json(deur: Deur, formaat: str) -> None:
+    """The same cells as the CSV, numbers as numbers."""
+    await deur.sleutel(Rol.OOV).post(f"{LIJST}/_publiceer", json=KWARTAAL)
+    csv_ = list(csv.reader(StringIO((await bezoeker(deur.app).get(CSV, params=KWARTAAL)).text)))
+    antwoord = await bezoeker(deur.app).get(f"{LIJST}/meldingen.{formaat}", params=KWARTAAL)
+    assert antwoord.status_code == 200
+    if formaat == "json":
+        rijen = [list(csv_[0]), *([str(cel) for cel in rij.values()] for rij in antwoord.json()["rijen"])]
+    else:
+        blad = CalamineWorkbook.from_filelike(BytesIO(antwoord.content)).get_sheet_by_index(0).to_python()
+        rijen = [[f"{cel:g}" if isinstance(cel, float) else str(cel) for cel in rij] for rij in blad]
+    assert rijen == csv_
+
+
 async def test_een_lopend_kwartaal_wordt_niet_gepubliceerd(
     ledger: Ledger, profielen: Profielen, toegang: Toegang
 ) -> None:
@@ -73,7 +154,7 @@ async def test_een_lopend_kwartaal_wordt_niet_gepubliceerd(
     assert (await na.sleutel(Rol.OOV).post(f"{LIJST}/_publiceer", json=KWARTAAL)).status_code == 201
 
 
-@pytest.mark.parametrize("kwartaal", ["2026", "2026-K5", "1999-K1", "", "2026-W47"])
+@pytest.mark.parametrize("kwartaal", ["26", "2026-K5", "1999-K1", "1999", "", "2026-W47"])
 async def test_wat_geen_kwartaal_is(deur: Deur, kwartaal: str) -> None:
     """It is said what is expected."""
     antwoord = await deur.sleutel(Rol.OOV).post(f"{LIJST}/_publiceer", json={**KWARTAAL, "kwartaal": kwartaal})
@@ -125,4 +206,5 @@ async def test_het_feit_zegt_waarop_het_staat(deur: Deur, ledger: Ledger, dienst
     feit = ledger.read(0, 10)[-1].fact
     assert isinstance(feit, CijfersGepubliceerd)
     assert {een.bron: een.tot_en_met for een in feit.gelezen} == {"intake": 15}
+    assert (feit.afgerond_op, feit.regelversie) == (None, "afscherming-2")
     assert (feit.kleinste_getal, feit.door, feit.profielversie) == (5, "oov", dienst.plek(LOCATIE).profiel.versie)

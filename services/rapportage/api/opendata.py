@@ -1,19 +1,22 @@
 """Tables for everybody, and publishing them."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
+from services.rapportage.api.bestand import BESTANDEN
 from services.rapportage.application import Publicatie, Rapportagedienst, Uitgever
 from services.rapportage.beeld import Vorm
+from services.rapportage.openbaar import als_werkblad
 from shared.klok import Klok
 from shared.web import actie, context, wie
+from shared.werkblad import bestand_antwoord
 
-Kwartaalcode = Annotated[str, Query(description="Een kwartaal dat voorbij is, bijvoorbeeld 2026-K3")]
+Kwartaalcode = Annotated[str, Query(description="Een kwartaal of jaar dat voorbij is, bijvoorbeeld 2026-K3 of 2026")]
 CSV = "text/csv; charset=utf-8"
 
 
@@ -37,6 +40,15 @@ class Publicatievorm(Vorm):
     sha256: str
     kleinste_getal: int
     weggelaten: int
+    afgerond_op: int | None
+    regelversie: str
+
+
+class Nagerekend(Vorm):
+    """Whether a published table, made again from what was known then, is the same byte for byte."""
+
+    gelijk: bool
+    sha256: str
 
 
 class Publicaties(Vorm):
@@ -59,16 +71,40 @@ def open_data(router: APIRouter, dienst: Rapportagedienst, uitgever: Uitgever, k
     async def meldingen(
         request: Request, locatie: str, kwartaal: Kwartaalcode, gemeente: str | None = None
     ) -> Response:
-        """Geef het aantal meldingen per aard en maand van een kwartaal; een x is een getal dat niet getoond wordt."""
+        """Geef de meldingen per aard, van een kwartaal per maand of van een jaar per kwartaal; x: niet getoond."""
         publicatie = await uitgever.een(dienst.plek(locatie, gemeente), kwartaal)
         naam = f"meldingen-{publicatie.locatie}-{publicatie.periode}.csv"
         headers = {"Content-Disposition": f'attachment; filename="{naam}"'}
         return Response(publicatie.tabel, media_type=CSV, headers=headers)
 
+    @router.get("/open-data/meldingen.{formaat}", tags=["open-data"], responses=BESTANDEN)
+    @actie("open-data.lezen")
+    async def bestand(
+        request: Request,
+        formaat: Literal["ods", "xlsx", "json"],
+        locatie: str,
+        kwartaal: Kwartaalcode,
+        gemeente: str | None = None,
+    ) -> Response:
+        """Geef dezelfde tabel als werkblad of als JSON."""
+        publicatie = await uitgever.een(dienst.plek(locatie, gemeente), kwartaal)
+        blad = als_werkblad(publicatie.tabel, f"Meldingen {publicatie.periode}")
+        return bestand_antwoord(blad, formaat, f"meldingen-{publicatie.locatie}-{publicatie.periode}")
+
+    @router.get("/open-data/_reken-na", tags=["open-data"])
+    @actie("open-data.publiceren")
+    async def reken_na(
+        request: Request, locatie: str, kwartaal: Kwartaalcode, gemeente: str | None = None
+    ) -> Nagerekend:
+        """Maak een gepubliceerde tabel opnieuw van wat toen bekend was, en zeg of zij gelijk is."""
+        plek = dienst.plek(locatie, gemeente)
+        gelijk = await uitgever.narekenen(plek, kwartaal)
+        return Nagerekend(gelijk=gelijk, sha256=(await uitgever.een(plek, kwartaal)).sha256)
+
     @router.post("/open-data/_publiceer", tags=["open-data"], status_code=201)
     @actie("open-data.publiceren")
     async def publiceer(request: Request, verzoek: Verzoek) -> Publicatievorm:
-        """Publiceer een kwartaal, één keer en voorgoed."""
+        """Publiceer een kwartaal of een jaar, één keer en voorgoed."""
         plek = dienst.plek(verzoek.locatie, verzoek.gemeente)
         await uitgever.publiceer(plek, verzoek.kwartaal, context(request, klok), door=str(wie(request).rol))
         return _vorm(await uitgever.een(plek, verzoek.kwartaal))
@@ -83,4 +119,6 @@ def _vorm(publicatie: Publicatie) -> Publicatievorm:
         sha256=publicatie.sha256,
         kleinste_getal=publicatie.kleinste_getal,
         weggelaten=publicatie.weggelaten,
+        afgerond_op=publicatie.afgerond_op,
+        regelversie=publicatie.regelversie,
     )

@@ -1,20 +1,32 @@
-"""Publishing a table of counts: shielded, once for each period, and the same bytes ever after."""
+"""Publishing a table of counts: shielded beside what everybody has, once for each period, the same ever after."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid5
 
-from services.rapportage.openbaar import Kwartaal, Tabel, als_csv, lees_csv, lees_kwartaal, scherm_af, tel
+from services.rapportage.openbaar import (
+    REGELVERSIE,
+    Eerder,
+    Tabel,
+    Tijdvak,
+    als_csv,
+    als_tabel,
+    lees_csv,
+    lees_tijdvak,
+    scherm_af,
+    tel,
+)
 from services.rapportage.plek import Plek
 from services.rapportage.store import Vragen, publicaties
 from services.rapportage.tellen import Cel
 from services.rapportage.woorden import woorden
 from shared.contracts.rapportage import CijfersGepubliceerd, Gelezen
 from shared.facts import Context, NietGevonden, Rejected
-from shared.ledger import Ledger, Transaction, from_iso
+from shared.ledger import Ledger, Row, Transaction, from_iso
 
 RUIMTE = UUID("5b6a9f0e-5f0c-4a57-9d0e-0b8f6f0f6f11")
 
@@ -25,6 +37,10 @@ class KwartaalLoopt(Rejected):
 
 class AlGepubliceerd(Rejected):
     """A period is published once: two tables of it that differ by one would tell of one melding."""
+
+
+class NietNaTeRekenen(Rejected):
+    """What was published is not what its data give now, so it cannot be said what a new table would give away."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +56,28 @@ class Publicatie:
     sha256: str
     kleinste_getal: int
     weggelaten: int
+    afgerond_op: int | None
+    regelversie: str
+    plaats: int
+    """In the ledger of rapportage: what was published before has a lower one."""
 
     @property
     def rijen(self) -> list[list[str]]:
         """The table by row, the heads first."""
         return lees_csv(self.tabel)
+
+
+@dataclass(frozen=True)
+class _Regels:
+    """How a table is shielded."""
+
+    kleinste_getal: int
+    afronden_op: int | None
+
+    def pas_toe(self, vol: Tabel, eerder: Sequence[Eerder]) -> Tabel:
+        """Leave out first, then round: whoever sees rounded numbers knows less than who sees these."""
+        getoond = scherm_af(vol, self.kleinste_getal, eerder)
+        return getoond.afgerond(self.afronden_op) if self.afronden_op else getoond
 
 
 class Uitgever:
@@ -54,68 +87,125 @@ class Uitgever:
         self._ledger, self._vragen = ledger, Vragen(ledger)
 
     async def voorbeeld(self, plek: Plek, kwartaal: str, nu: datetime) -> Tabel:
-        """Show what publishing would show.
+        """Show what publishing a quarter (`2026-K3`) or a year (`2026`) would show.
 
         Raises:
-            OngeldigeInvoer: not a quarter. KwartaalLoopt: it is not over.
+            OngeldigeInvoer: neither of these. KwartaalLoopt: it is not over. NietNaTeRekenen: see there.
         """
         periode = _voorbij(kwartaal, plek, nu)
-        return _afgeschermd(await self._cellen(plek, periode, nu), plek, periode)
+        return await self._maak(plek, periode, nu, await self._van_plek(plek), _regels(plek))
 
     async def publiceer(self, plek: Plek, kwartaal: str, context: Context, *, door: str) -> UUID:
-        """Publish the table of a quarter that is over.
+        """Publish the table of a quarter or a year that is over.
 
         Raises:
-            OngeldigeInvoer: not a quarter. KwartaalLoopt: it is not over. AlGepubliceerd: it was published before.
+            OngeldigeInvoer: neither of these. KwartaalLoopt: it is not over. AlGepubliceerd: it was published before.
+            NietNaTeRekenen: see there.
         """
         periode = _voorbij(kwartaal, plek, context.op)
-        gelezen = await self._vragen.gelezen()
-        tabel = _afgeschermd(await self._cellen(plek, periode, context.op), plek, periode)
+        gelezen, eerder = await self._vragen.gelezen(), await self._van_plek(plek)
+        tabel = await self._maak(plek, periode, context.op, eerder, _regels(plek))
         feit = _feit(plek, periode, tabel, gelezen, door)
-        await self._ledger.run(lambda tx: _leg_vast(tx, feit), context)
+        await self._ledger.run(lambda tx: _leg_vast(tx, feit, len(eerder)), context)
         return feit.publicatie_id
+
+    async def narekenen(self, plek: Plek, kwartaal: str) -> bool:
+        """Make a published table again from what was known then; say whether it is the same, byte for byte.
+
+        Raises:
+            OngeldigeInvoer: neither a quarter nor a year. NietGevonden: it was not published. NietNaTeRekenen: it was
+            made by other rules than these, or an earlier one cannot be made again.
+        """
+        publicatie = await self.een(plek, kwartaal)
+        if publicatie.regelversie != REGELVERSIE:
+            raise NietNaTeRekenen("Deze tabel is gemaakt met een andere versie van de regels. Vergelijk haar niet.")
+        eerder = [een for een in await self._van_plek(plek) if een.plaats < publicatie.plaats]
+        regels = _Regels(publicatie.kleinste_getal, publicatie.afgerond_op)
+        tabel = await self._maak(plek, lees_tijdvak(kwartaal, plek.zone), publicatie.op, eerder, regels)
+        return als_csv(tabel) == publicatie.tabel
 
     async def alles(self) -> list[Publicatie]:
         """Return what was published, the newest period first."""
-        return [_publicatie(rij) for rij in await self._ledger.query(*publicaties.alle())]
+        return await self._lees(publicaties.alle())
 
     async def een(self, plek: Plek, kwartaal: str) -> Publicatie:
-        """Return the one of a quarter.
+        """Return the one of a quarter or a year.
 
         Raises:
-            OngeldigeInvoer: not a quarter. NietGevonden: it was not published.
+            OngeldigeInvoer: neither of these. NietGevonden: it was not published.
         """
-        nummer = publicatienummer(plek, lees_kwartaal(kwartaal, plek.zone))
-        gevonden = await self._ledger.query(*publicaties.een(nummer))
+        gevonden = await self._lees(publicaties.een(publicatienummer(plek, lees_tijdvak(kwartaal, plek.zone))))
         if not gevonden:
             raise NietGevonden(
-                "De cijfers van dit kwartaal zijn (nog) niet gepubliceerd. Bekijk de lijst met openbare cijfers."
+                "De cijfers van deze periode zijn (nog) niet gepubliceerd. Bekijk de lijst met openbare cijfers."
             )
-        return _publicatie(gevonden[0])
+        return gevonden[0]
 
-    async def _cellen(self, plek: Plek, periode: Kwartaal, nu: datetime) -> list[Cel]:
-        return await self._vragen.cellen(plek.sleutel, periode.van, periode.tot, nu)
+    async def _maak(
+        self, plek: Plek, periode: Tijdvak, nu: datetime, gepubliceerd: Sequence[Publicatie], regels: _Regels
+    ) -> Tabel:
+        """Count, and shield beside what everybody has of the same year."""
+        zelfde_jaar = [
+            een for een in gepubliceerd if een.periode[:4] == periode.code[:4] and een.periode != periode.code
+        ]
+        eerder = [await self._eerder(plek, een, zelfde_jaar) for een in zelfde_jaar]
+        vol = await self._tel(plek, periode, nu, zelfde_jaar)
+        return await asyncio.to_thread(regels.pas_toe, vol, eerder)
+
+    async def _eerder(self, plek: Plek, een: Publicatie, zelfde_jaar: Sequence[Publicatie]) -> Eerder:
+        periode = lees_tijdvak(een.periode, plek.zone)
+        vol = await self._tel(plek, periode, een.op, [ander for ander in zelfde_jaar if ander.plaats < een.plaats])
+        getoond = als_tabel(een.tabel, periode.codes)
+        echt = vol.afgerond(een.afgerond_op) if een.afgerond_op else vol
+        if getoond.rijen != vol.rijen or not _klopt(getoond, echt):
+            raise NietNaTeRekenen(
+                f"De gepubliceerde cijfers van {een.periode} kloppen niet meer met de gegevens. Daarom is niet te "
+                "zeggen of een nieuwe tabel iemand herkenbaar maakt. Vraag de beheerder om 'meldketen controleer'."
+            )
+        return Eerder(vol, getoond, een.kleinste_getal)
+
+    async def _tel(self, plek: Plek, periode: Tijdvak, nu: datetime, eerder: Sequence[Publicatie]) -> Tabel:
+        """Count each quarter as it was known when it was first published: a later count would give single ones away."""
+        cellen: list[Cel] = []
+        for kwartaal in periode.kwartalen:
+            bekend = (een.op for een in eerder if een.periode in (kwartaal.code, kwartaal.code[:4]))
+            cellen += await self._vragen.cellen(plek.sleutel, kwartaal.van, kwartaal.tot, min(bekend, default=nu))
+        return tel(cellen, periode, woorden(plek.profiel).aard)
+
+    async def _van_plek(self, plek: Plek) -> list[Publicatie]:
+        return await self._lees(publicaties.van_plek(*plek.sleutel))
+
+    async def _lees(self, vraag: Row) -> list[Publicatie]:
+        return [_publicatie(rij) for rij in await self._ledger.query(*vraag)]
 
 
-def publicatienummer(plek: Plek, periode: Kwartaal) -> UUID:
-    """Return the id under which a quarter of a location is published: the same for ever."""
+def publicatienummer(plek: Plek, periode: Tijdvak) -> UUID:
+    """Return the id under which a period of a location is published: the same for ever."""
     gemeente, locatie = plek.sleutel
     return uuid5(RUIMTE, f"{gemeente}/{locatie}/{periode.code}")
 
 
-def _voorbij(kwartaal: str, plek: Plek, nu: datetime) -> Kwartaal:
-    periode = lees_kwartaal(kwartaal, plek.zone)
+def _voorbij(kwartaal: str, plek: Plek, nu: datetime) -> Tijdvak:
+    periode = lees_tijdvak(kwartaal, plek.zone)
     if nu < periode.tot:
-        raise KwartaalLoopt(f"Het kwartaal {periode.code} is nog niet voorbij. Publiceer het daarna.")
+        raise KwartaalLoopt(f"De periode {periode.code} is nog niet voorbij. Publiceer haar daarna.")
     return periode
 
 
-def _afgeschermd(cellen: Iterable[Cel], plek: Plek, periode: Kwartaal) -> Tabel:
-    tabel = tel(cellen, periode, woorden(plek.profiel).aard)
-    return scherm_af(tabel, plek.profiel.publicatie.kleinste_getal)
+def _regels(plek: Plek) -> _Regels:
+    publicatie = plek.profiel.publicatie
+    return _Regels(publicatie.kleinste_getal, publicatie.afronden_op)
 
 
-def _feit(plek: Plek, periode: Kwartaal, tabel: Tabel, gelezen: dict[str, int], door: str) -> CijfersGepubliceerd:
+def _klopt(getoond: Tabel, echt: Tabel) -> bool:
+    return all(
+        getal is None or getal == verwacht
+        for rij, verwacht_ in zip(getoond.getallen, echt.getallen, strict=True)
+        for getal, verwacht in zip(rij, verwacht_, strict=True)
+    )
+
+
+def _feit(plek: Plek, periode: Tijdvak, tabel: Tabel, gelezen: dict[str, int], door: str) -> CijfersGepubliceerd:
     gemeente, locatie = plek.sleutel
     tekst = als_csv(tabel)
     return CijfersGepubliceerd(
@@ -132,18 +222,23 @@ def _feit(plek: Plek, periode: Kwartaal, tabel: Tabel, gelezen: dict[str, int], 
         profielversie=plek.profiel.versie,
         gelezen=tuple(Gelezen(bron=bron, tot_en_met=plaats) for bron, plaats in gelezen.items()),
         door=door,
+        afgerond_op=plek.profiel.publicatie.afronden_op,
+        regelversie=REGELVERSIE,
     )
 
 
-def _leg_vast(tx: Transaction, feit: CijfersGepubliceerd) -> None:
+def _leg_vast(tx: Transaction, feit: CijfersGepubliceerd, gezien: int) -> None:
     if tx.facts(feit.publicatie_id):
         raise AlGepubliceerd(
             f"De cijfers van {feit.periode} zijn al gepubliceerd en veranderen niet meer: uit het verschil tussen twee "
-            "tabellen van hetzelfde kwartaal is een enkele melding te herkennen."
+            "tabellen van dezelfde periode is een enkele melding te herkennen."
         )
+    if len(tx.query(*publicaties.van_plek(feit.gemeente, feit.locatie))) != gezien:
+        raise AlGepubliceerd("Er is net een andere tabel van deze locatie gepubliceerd. Bekijk de tabel opnieuw.")
     tx.append(feit.publicatie_id, feit)
 
 
 def _publicatie(rij: tuple[Any, ...]) -> Publicatie:
-    nummer, gemeente, locatie, periode, op, tabel, afdruk, kleinste, weggelaten = rij
-    return Publicatie(UUID(nummer), gemeente, locatie, periode, from_iso(op), tabel, afdruk, kleinste, weggelaten)
+    nummer, gemeente, locatie, periode, op, tabel, afdruk, kleinste, weggelaten, afgerond, regels, plaats = rij
+    vast = (UUID(nummer), gemeente, locatie, periode, from_iso(op), tabel, afdruk, kleinste, weggelaten)
+    return Publicatie(*vast, afgerond or None, regels, plaats)

@@ -1,8 +1,24 @@
 """Tables for everybody: counted, shielded so that nobody is recognised, published once and for good."""
 
-from services.rapportage.openbaar.afscherming import scherm_af
+from services.rapportage.openbaar.afscherming import REGELVERSIE, Eerder, scherm_af
 from services.rapportage.openbaar.kwartaal import Kwartaal, lees_kwartaal
-from services.rapportage.openbaar.opmaak import als_csv, lees_csv
+from services.rapportage.openbaar.opmaak import als_csv, als_tabel, als_werkblad, lees_csv
 from services.rapportage.openbaar.tabel import Tabel, tel
+from services.rapportage.openbaar.tijdvak import Jaar, Tijdvak, lees_tijdvak
 
-__all__ = ["Kwartaal", "Tabel", "als_csv", "lees_csv", "lees_kwartaal", "scherm_af", "tel"]
+__all__ = [
+    "REGELVERSIE",
+    "Eerder",
+    "Jaar",
+    "Kwartaal",
+    "Tabel",
+    "Tijdvak",
+    "als_csv",
+    "als_tabel",
+    "als_werkblad",
+    "lees_csv",
+    "lees_kwartaal",
+    "lees_tijdvak",
+    "scherm_af",
+    "tel",
+]

@@ -58,7 +58,22 @@ class Kwartaal:
     def _eerste(self) -> int:
         return 3 * (self.nummer - 1)
 
-    def maand(self, moment: datetime) -> int:
+    @property
+    def kolommen(self) -> tuple[str, ...]:
+        """The names of its months."""
+        return self.maanden
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Its months and itself, as every table names them."""
+        return (*(f"{self.jaar}-{self._eerste + maand:02}" for maand in (1, 2, 3)), self.code)
+
+    @property
+    def kwartalen(self) -> tuple["Kwartaal", ...]:
+        """Itself."""
+        return (self,)
+
+    def kolom(self, moment: datetime) -> int:
         """Which of its months, counted from 0, a moment lies in."""
         return moment.astimezone(self.zone).month - 1 - self._eerste
 
@@ -71,5 +86,7 @@ def lees_kwartaal(tekst: str, zone: ZoneInfo) -> Kwartaal:
     """
     gevonden = _KWARTAAL.fullmatch(tekst)
     if gevonden is None or int(gevonden[1]) < EERSTE_JAAR:
-        raise OngeldigeInvoer(Fout("kwartaal", "moet een kwartaal zijn, bijvoorbeeld 2026-K4"))
+        raise OngeldigeInvoer(
+            Fout("kwartaal", "moet een kwartaal zijn, bijvoorbeeld 2026-K4, of een heel jaar, bijvoorbeeld 2026")
+        )
     return Kwartaal(int(gevonden[1]), int(gevonden[2]), zone)

@@ -4,6 +4,7 @@ import csv
 from io import StringIO
 
 from services.rapportage.openbaar.tabel import Tabel
+from shared.werkblad.blad import Werkblad
 
 NIET_GETOOND = "x"
 """Stands for a number that is not shown. It may be a small one, or one by which a small one could be found."""
@@ -22,3 +23,18 @@ def als_csv(tabel: Tabel) -> str:
 def lees_csv(tekst: str) -> list[list[str]]:
     """Read back the rows of a table, for a page."""
     return list(csv.reader(StringIO(tekst)))
+
+
+def als_tabel(tekst: str, codes: tuple[str, ...]) -> Tabel:
+    """Read back the table itself; `codes`: what its columns are."""
+    koppen, *rijen = lees_csv(tekst)
+    getallen = tuple(tuple(None if cel == NIET_GETOOND else int(cel) for cel in rij[1:]) for rij in rijen)
+    return Tabel(tuple(rij[0] for rij in rijen), tuple(koppen[1:]), getallen, codes)
+
+
+def als_werkblad(tekst: str, titel: str) -> Werkblad:
+    """Read back the table for a file: numbers as numbers."""
+    koppen, *rijen = lees_csv(tekst)
+    return Werkblad(
+        titel, koppen, [[rij[0], *(cel if cel == NIET_GETOOND else int(cel) for cel in rij[1:])] for rij in rijen]
+    )
