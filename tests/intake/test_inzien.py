@@ -92,6 +92,7 @@ async def test_de_lijst_filtert(overal: Proef) -> None:
         ("perPagina", "0"),
         ("perPagina", "veel"),
         ("na", "'; DROP TABLE meldingen"),
+        ("loactie", "rokkeveenseweg"),
     ],
 )
 async def test_een_verkeerde_vraag(proef: Proef, naam: str, waarde: str) -> None:

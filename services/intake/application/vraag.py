@@ -31,9 +31,12 @@ Grens = Annotated[Moment, BeforeValidator(_dag_of_moment)]
 
 
 class Vraag(BaseModel):
-    """What to list. `vanaf` counts, `tot` does not; both are about when it happened, a moment or a day."""
+    """What to list. `vanaf` counts, `tot` does not; both are about when it happened, a moment or a day.
 
-    model_config = ConfigDict(alias_generator=to_camel)
+    A filter with a typing error is refused: passed over, it would list everything.
+    """
+
+    model_config = ConfigDict(alias_generator=to_camel, extra="forbid")
 
     locatie: Codewoord | None = None
     gemeente: Codewoord | None = None
