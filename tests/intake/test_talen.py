@@ -96,3 +96,11 @@ async def test_een_concept_zegt_dat_het_een_concept_is(toegang: Toegang, proef: 
     assert '<html lang="ar" dir="rtl">' in bezoek.html
     assert lees_taal("ar")("algemeen.concept") in bezoek.leest
     arabisch.sluit()
+
+
+@pytest.mark.parametrize("code", ["nl", "en", "ar", "uk"])
+def test_een_telefoonnummer_blijft_leesbaar(code: str) -> None:
+    """From right to left a browser would write `8844-0900`, unless the number is set apart."""
+    tekst = " ".join(str(waarde) for waarde in lees_taal(code).teksten.values())
+    assert ("\u20660900-8844\u2069" in tekst) is (code == "ar")
+    assert "0900-8844" in tekst

@@ -1,5 +1,6 @@
 """The languages of the public pages: a file of texts for each, chosen by a link, remembered nowhere."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from typing import Any
 from fastapi import Request
 
 MAP = Path(__file__).parents[1] / "teksten"
+_NUMMER = re.compile(r"\d+(?:-\d+)+")
+_ALS_GEHEEL = "\u2066\\g<0>\u2069"
+"""Between Arabic words a browser writes the parts of `0900-8844` from right to left, unless it is set apart."""
 STANDAARD = "nl"
 
 
@@ -66,7 +70,14 @@ class Talen:
 def lees_taal(code: str) -> Taal:
     """Read the texts of one language."""
     with (MAP / f"{code}.toml").open("rb") as stroom:
-        return Taal(code, dict(_plat(tomllib.load(stroom))))
+        teksten = dict(_plat(tomllib.load(stroom)))
+    if teksten["taal.richting"] == "rtl":
+        teksten = {sleutel: _geheel(waarde) for sleutel, waarde in teksten.items()}
+    return Taal(code, teksten)
+
+
+def _geheel(waarde: str | bool) -> str | bool:
+    return _NUMMER.sub(_ALS_GEHEEL, waarde) if isinstance(waarde, str) else waarde
 
 
 def _plat(tabel: Mapping[str, Any], voor: str = "") -> Iterator[tuple[str, str | bool]]:
