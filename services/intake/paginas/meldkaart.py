@@ -31,7 +31,7 @@ def router(profielen: Profielen, klok: Klok) -> APIRouter:
     @actie("meldkaart.lezen")
     async def een(request: Request, gemeente: str, locatie: str) -> HTMLResponse:
         profiel, kaart = _vind(profielen, gemeente, locatie)
-        return pagina(request, "intake/meldkaart.html", kaart=kaart, koppen=KOPPEN, kop=_kop(profiel, kaart))
+        return pagina(request, "intake/meldkaart.html", kaart=kaart, kop=_kop(profiel, kaart))
 
     @router.get("/meldkaart/{gemeente}/{locatie}/meldkaart.pdf")
     @actie("meldkaart.lezen")
