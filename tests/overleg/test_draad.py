@@ -1,13 +1,19 @@
 """From a melding to everything that followed, and what was reported around a measure."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
+from services.overleg.application import vergaderen
+from services.overleg.application.agenderen import zet_op
+from services.overleg.overleg import Agendapunt
+from shared.facts import Context
+from shared.ledger import Transaction
 from shared.profiel import Rol
 from tests.overleg.conftest import Kantoor
-from tests.overleg.voorbeelden import DAG, PLEK, melding
+from tests.overleg.test_verzetten import DINSDAG, op
+from tests.overleg.voorbeelden import DAG, PLEK, UUR, escalatie, melding
 
 API = "/overleg/v1"
 
@@ -47,7 +53,7 @@ async def test_wat_uit_een_punt_volgt_hoort_bij_zijn_meldingen(kantoor: Kantoor,
     id_ = proef.ontvang(melding(nu))
     (lvos,) = proef.staat_op(id_)
     uit = {"agendapuntId": str(proef.punt(id_))}
-    wie, pad, wat = {
+    keuze: dict[str, tuple[Rol, str, dict[str, Any]]] = {
         "afspraak": (Rol.OOV, "afspraken", {"wat": "Toezicht", "wie": "politie", "uiterlijk": "2026-02-12"}),
         "maatregel": (
             Rol.BURGEMEESTER,
@@ -57,7 +63,8 @@ async def test_wat_uit_een_punt_volgt_hoort_bij_zijn_meldingen(kantoor: Kantoor,
         ),
         "verzoek": (Rol.BURGEMEESTER, "verzoeken", {"soort": "politiecapaciteit", "toelichting": "Druk."}),
         "bericht": (Rol.OOV, "berichten", {"onderwerp": "A", "tekst": "B", "publiek": ["raad"], "locatie": PLEK}),
-    }[soort]
+    }
+    wie, pad, wat = keuze[soort]
     als = kantoor.als(wie)
     for punt, antwoord in ((uit, 201), ({"agendapuntId": str(uuid4())}, 400)):
         gemaakt = await als.post(f"{API}/{pad}", json={**wat, **punt})
@@ -100,3 +107,109 @@ async def test_effect_telt_voor_tijdens_en_na(kantoor: Kantoor) -> None:
     effect = (await burgemeester.get(f"{API}/maatregelen/{gemaakt.json()['maatregelId']}/effect")).json()
     assert [effect[deel]["meldingen"] for deel in ("voor", "tijdens", "na")] == [2, 1, 1]
     assert "geen bewijs" in effect["kanttekening"]
+
+
+async def schakels(
+    kantoor: Kantoor, id_: UUID, rol: Rol = Rol.OOV, plek: str | None = None
+) -> dict[str, dict[str, Any]]:
+    """The thread of a melding as a role sees it, by kind; of a kind that is there twice the last."""
+    antwoord = await kantoor.als(rol, plek).get(f"{API}/draden/{id_}")
+    assert antwoord.status_code == 200, antwoord.text
+    return {each["soort"]: each for each in antwoord.json()["schakels"]}
+
+
+async def test_elke_schakel_zegt_hoe_het_ermee_staat(kantoor: Kantoor) -> None:
+    """In words and with its rule, in order of time; a measure runs, is withdrawn or is over."""
+    proef = kantoor.proef
+    id_ = proef.ontvang(melding(proef.nu))
+    ander = proef.ontvang(melding(proef.nu))
+    (lvos,) = proef.staat_op(id_)
+    burgemeester, uit = kantoor.als(Rol.BURGEMEESTER), {"agendapuntId": str(proef.punt(id_))}
+    proef.nu += UUR
+    gemaakt = await afspraak(kantoor, **uit)
+    proef.nu += UUR
+    plicht = {"soort": "meldplicht", "ingaande": proef.nu.isoformat(), "eindigt": (proef.nu + 5 * DAG).isoformat()}
+    eerste, tweede = [
+        (await burgemeester.post(f"{API}/maatregelen", json={**plicht, **uit, "betrokkene": str(uuid4())})).json()
+        for _ in range(2)
+    ]
+    proef.nu += UUR
+    vraag = {"soort": "politiecapaciteit", "toelichting": "Druk.", **uit}
+    verzoek = (await burgemeester.post(f"{API}/verzoeken", json=vraag)).json()["verzoekId"]
+    proef.nu += UUR
+    bericht = {"onderwerp": "A", "tekst": "B", "publiek": ["raad"], "locatie": PLEK, **uit}
+    await kantoor.als(Rol.COMMUNICATIE).post(f"{API}/berichten", json=bericht)
+    alle = (await kantoor.als(Rol.OOV).get(f"{API}/draden/{id_}")).json()["schakels"]
+    assert [(each["soort"], each["status"], each["regel"]) for each in alle] == [
+        ("agendapunt", "open", "LVS-2.4"),
+        ("afspraak", "open", "KG-2.2.1"),
+        ("maatregel", "loopt", "TB-3.5"),
+        ("maatregel", "loopt", "TB-3.5"),
+        ("verzoek", "open", "LVS-0.1"),
+        ("bericht", "concept", "LVS-4"),
+    ]
+    assert [each["omschrijving"] for each in alle] == [
+        "Op de agenda: Leefbaarheids- en veiligheidsoverleg Statushouders",
+        "Afspraak met Politie",
+        *["Meldplicht"] * 2,
+        "Tijdelijk meer politie",
+        "Bericht",
+    ]
+    assert [each["op"] for each in alle] == sorted(each["op"] for each in alle)
+    assert {each["overlegId"] for each in alle} == {str(lvos)}
+    assert (alle[1]["id"], {alle[2]["id"], alle[3]["id"]}) == (
+        gemaakt["afspraakId"],
+        {eerste["maatregelId"], tweede["maatregelId"]},
+    )
+    assert list(await schakels(kantoor, ander)) == ["agendapunt"]
+    await burgemeester.post(f"{API}/maatregelen/{eerste['maatregelId']}/_trek-in", json={})
+    await burgemeester.post(f"{API}/verzoeken/{verzoek}/_beantwoord", json={"uitkomst": "deels"})
+    proef.nu += 6 * DAG
+    await proef.wek()
+    later = (await kantoor.als(Rol.OOV).get(f"{API}/draden/{id_}")).json()["schakels"]
+    standen = {each["id"]: each["status"] for each in later}
+    assert (standen[eerste["maatregelId"]], standen[tweede["maatregelId"]]) == ("ingetrokken", "verlopen")
+    assert standen[verzoek] == "deels"
+
+
+async def test_wie_ziet_welke_schakel(kantoor: Kantoor) -> None:
+    """Of a meeting who sits there; of a place who belongs to it; of a message who is asked, and not before."""
+    proef = kantoor.proef
+    id_ = proef.ontvang(melding(proef.nu))
+    proef.escaleer(escalatie().model_copy(update={"meldingen": (id_,)}))
+    uit = {"agendapuntId": str(proef.punt(id_))}
+    bericht = {"onderwerp": "A", "tekst": "B", "publiek": ["raad"], "locatie": PLEK, **uit}
+    oov = kantoor.als(Rol.OOV)
+    nummer = (await oov.post(f"{API}/berichten", json=bericht)).json()["berichtId"]
+
+    async def reeksen(rol: Rol, plek: str | None = None) -> list[str]:
+        draad = (await kantoor.als(rol, plek).get(f"{API}/draden/{id_}")).json()["schakels"]
+        return sorted(each["omschrijving"].rpartition(" ")[2] for each in draad)
+
+    assert await reeksen(Rol.OOV) == ["Bericht", "Statushouders", "overleg)"]
+    assert await reeksen(Rol.POLITIE) == ["Statushouders", "overleg)"]
+    assert await reeksen(Rol.HANDHAVING) == await reeksen(Rol.COA, PLEK) == ["Statushouders"]
+    assert await reeksen(Rol.COA, "zoetermeer") == []
+    await oov.post(f"{API}/berichten/{nummer}/_leg-voor")
+    assert await reeksen(Rol.POLITIE) == ["Bericht", "Statushouders", "overleg)"]
+    assert await reeksen(Rol.COA, PLEK) == ["Bericht", "Statushouders"]
+    assert await reeksen(Rol.COA, "zoetermeer") == []
+    assert await reeksen(Rol.HANDHAVING) == ["Statushouders"]
+
+
+async def test_een_vertrouwelijk_punt_is_geen_schakel_voor_partners(kantoor: Kantoor) -> None:
+    """What stands confidentially on an agenda, and an agreement made there, is known to the municipality alone."""
+    proef, id_, geheim = kantoor.proef, uuid4(), uuid4()
+    punt = Agendapunt(geheim, (id_,), "LVS-0.2", vertrouwelijk=True, soort="verzoek", onderwerp="maatregelgesprek")
+
+    def zet(tx: Transaction) -> None:
+        zet_op(tx, vergaderen.lees(tx, op(proef, "lvos", DINSDAG)), [punt])
+
+    kantoor.dienst.ledger.run_sync(zet, Context(op=proef.nu, correlatie="0" * 32))
+    await afspraak(kantoor, agendapuntId=str(geheim), wie="handhaving")
+    assert (
+        set(await schakels(kantoor, id_))
+        == set(await schakels(kantoor, id_, Rol.BURGEMEESTER))
+        == {"agendapunt", "afspraak"}
+    )
+    assert await schakels(kantoor, id_, Rol.POLITIE) == {}

@@ -191,14 +191,14 @@ async def test_een_reeks_die_geen_meldingen_bespreekt_mist_er_geen(op_sqlite: Pr
     assert gemist(proef) == []
 
 
-async def test_een_reeks_die_er_niet_meer_is_mist_niets(op_sqlite: Proef) -> None:
-    """A meeting of a series that left the profile: the clock goes on, and says nothing that it cannot explain."""
-    op_sqlite.ontvang(melding(op_sqlite.nu))
+async def test_ook_een_reeks_die_er_niet_meer_is_mist_wat_erop_stond(op_sqlite: Proef) -> None:
+    """The series left the profile, its agenda did not: what stands on it is told of all the same (promise 6)."""
+    id_ = op_sqlite.ontvang(melding(op_sqlite.nu))
     zonder = tuple(each for each in profiel().reeksen if each.code not in {"lvos", "politieoverleg", "evaluatie"})
     proef = met_profiel(op_sqlite, Profielen([profiel().model_copy(update={"reeksen": zonder})]))
     proef.nu = DINSDAG + DAG
     await proef.wek()
-    assert gemist(proef) == []
+    assert gemist(proef) == [(id_, "lvos")]
 
 
 async def test_een_escalatie_op_de_agenda_is_geen_melding(op_sqlite: Proef) -> None:

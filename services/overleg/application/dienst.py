@@ -100,7 +100,7 @@ class Overlegdienst:
 
     def overleg_voorbij(self, tx: Transaction, overleg_id: UUID, uiterlijk: datetime) -> None:
         """A meeting should have been closed by now (LVS-2.4)."""
-        gemist.overleg_voorbij(tx, self.profielen, overleg_id, uiterlijk)
+        gemist.overleg_voorbij(tx, overleg_id, uiterlijk)
 
     def melding_zonder_agenda(self, tx: Transaction, melding_id: UUID, gemeente: str, locatie: str, timer: str) -> None:
         """A melding should have stood on an agenda by now (LVS-2.4)."""

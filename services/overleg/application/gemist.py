@@ -1,13 +1,12 @@
 """A melding that was discussed nowhere in time is told aloud (LVS-2.4, promise 6)."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import cast
 from uuid import UUID, uuid5
 
 from services.overleg.application.agenderen import punt_van, zet_melding
 from services.overleg.application.planning import OVERLEG_VOORBIJ
-from services.overleg.overleg import Overleg, OverlegFact, given
+from services.overleg.overleg import Agendapunt, Overleg, OverlegFact, given
 from services.overleg.reeks import NAAMRUIMTE
 from services.overleg.store import zoeken
 from shared.contracts.overleg import AgendaGemist
@@ -15,15 +14,14 @@ from shared.ledger import Transaction, timer_cancel
 from shared.profiel import Profielen
 
 
-def overleg_voorbij(tx: Transaction, profielen: Profielen, overleg_id: UUID, uiterlijk: datetime) -> None:
-    """Nobody closed this meeting in time: what stands open on it was not discussed."""
+def overleg_voorbij(tx: Transaction, overleg_id: UUID, uiterlijk: datetime) -> None:
+    """Nobody closed this meeting in time: each melding that stands open on it was not discussed.
+
+    Whatever the profile says of its series by now: it stands on this agenda, and on no other.
+    """
     tx.execute(*timer_cancel(f"{OVERLEG_VOORBIJ}/{overleg_id}"))
     overleg = given(cast("list[OverlegFact]", tx.facts(overleg_id)))
-    reeks = profielen.van(overleg.gemeente).reeks(overleg.reeks)
-    if reeks is None or not reeks.bespreekt_meldingen:
-        return  # what is over has nothing open
-    open_ = (melding for punt in overleg.open if punt.soort in {None, "melding"} for melding in punt.meldingen)
-    tx.append(overleg_id, *_gemist(tx, overleg, open_, uiterlijk, reeks.meldingen_regel))
+    tx.append(overleg_id, *_gemist(tx, overleg, uiterlijk))
 
 
 def melding_zonder_agenda(
@@ -46,13 +44,18 @@ def zoek_ingetrokken(tx: Transaction, melding_id: UUID) -> bool:
     return bool(laatste and laatste[0][0] != "MeldingHeropend")
 
 
-def _gemist(
-    tx: Transaction, overleg: Overleg, meldingen: Iterable[UUID], uiterlijk: datetime, regel: str
-) -> list[AgendaGemist]:
+def _gemist(tx: Transaction, overleg: Overleg, uiterlijk: datetime) -> list[AgendaGemist]:
     bekend = {UUID(rij[0]) for rij in tx.query(*zoeken.gemist_van(overleg.gemeente))}
-    wat = {**overleg.wat, "reeks": overleg.reeks, "uiterlijk": uiterlijk, "regel": regel}
+    wat = {**overleg.wat, "reeks": overleg.reeks, "uiterlijk": uiterlijk}
     return [
-        AgendaGemist.model_validate({**wat, "melding_id": melding})
-        for melding in meldingen
+        AgendaGemist.model_validate({**wat, "regel": punt.regel, "melding_id": melding})
+        for punt in overleg.open
+        if _is_melding(punt)
+        for melding in punt.meldingen
         if melding not in bekend and not zoek_ingetrokken(tx, melding)
     ]
+
+
+def _is_melding(punt: Agendapunt) -> bool:
+    """Its own item: an incident for the COA and an escalation speak of meldingen that stand elsewhere as well."""
+    return punt.soort == "melding" or (punt.soort is None and punt.escalatie_id is None)
