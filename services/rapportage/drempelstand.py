@@ -20,8 +20,8 @@ ENKEL = timedelta(days=7)
 LANGST = timedelta(days=35)
 """How far back is looked. A growth threshold compares with much longer; that is escalatie's."""
 NIET_HIER = {
-    "uitblijven": "Dit wordt niet geteld: er wordt gewaarschuwd zodra iets uitblijft.",
-    "jaarnorm": "Een norm voor een heel jaar wordt hier niet geteld.",
+    "uitblijven": "Waarschuwt zodra iets uitblijft.",
+    "jaarnorm": "Een norm voor een heel jaar: zie doelen en indicatoren.",
 }
 GROEI = "Vanaf dit aantal wordt gewogen of het meer is dan de weken ervoor doen verwachten."
 

@@ -86,6 +86,12 @@ def test_het_oordeel(aantal: int, volledig: bool, oordeel: str) -> None:
     assert vergelijk(aantal, [9, 11, 10, 8, 12, 10, 9, 11], volledig=volledig).oordeel == oordeel
 
 
+def test_een_week_die_voorbij_is_wordt_met_hele_weken_vergeleken() -> None:
+    """Half weeks say nothing about it any more."""
+    assert vergelijk(9, [9] * 8, volledig=True, zelfde_moment=[5] * 8).zelfde_moment is None
+    assert vergelijk(9, [9] * 8, volledig=False, zelfde_moment=[5] * 8).zelfde_moment == 5
+
+
 def test_van_drie_weken_is_niets_te_zeggen() -> None:
     """No mean, no band, no verdict."""
     uit = vergelijk(50, [1, 1, 1], volledig=True)

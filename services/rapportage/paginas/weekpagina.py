@@ -14,7 +14,8 @@ from services.rapportage.application import Rapportagedienst, kijker
 from services.rapportage.grafiek import Beeld, Palet
 from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.paginas.kiezen import kies_plek
-from services.rapportage.paginas.weekstuk import PLATEN, stuk
+from services.rapportage.paginas.weekcijfers import PLATEN
+from services.rapportage.paginas.weekstuk import stuk
 from services.rapportage.plek import Plek
 from services.rapportage.uitsnede import keuzes
 from services.rapportage.weekbeeld import Weekbeeld

@@ -1,27 +1,21 @@
 """The picture of a week on paper: the same numbers and pictures as on the page, in words and tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from services.rapportage import weektekening as t
-from services.rapportage.beeld import OpenEscalatie, Paar, Telling
+from services.rapportage.beeld import OpenEscalatie
+from services.rapportage.drempelstand import Drempelstand
 from services.rapportage.grafiek import Beeld
 from services.rapportage.overlegstand import Afsprakenstand, Inbreng, SindsOverleg
-from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
+from services.rapportage.paginas.stukdelen import Deel, tabel
+from services.rapportage.paginas.weekcijfers import soorten, verloop, weekdeel
 from services.rapportage.plek import Plek
 from services.rapportage.vergelijken import Vergelijking
 from services.rapportage.weekbeeld import Weekbeeld
 from shared.web.opmaak import datum, getal, kort, tijdstip
 
-PLATEN = {
-    "meldingen_per_week": t.meldingen_per_week,
-    "incidenten_per_week": t.incidenten_per_week,
-    "meldingen_per_dag": t.meldingen_per_dag,
-    "incidenten_per_dag": t.incidenten_per_dag,
-    "meldingen_per_uur": t.meldingen_per_uur,
-}
-"""What is drawn of a week, on the page and on paper."""
 STANDEN = {
     "rustig": "rustig",
     "nadert": "komt dichtbij",
@@ -41,7 +35,7 @@ def stuk(beeld: Weekbeeld, plek: Plek, platen: Mapping[str, Beeld]) -> dict[str,
     delen += [_escalaties(beeld.escalaties)] if beeld.escalaties is not None else []
     delen += [_afspraken(beeld.afspraken)] if beeld.afspraken else []
     delen += [_maatregelen(beeld)] if beeld.maatregelen is not None else []
-    delen += [_verloop(beeld), *_soorten(beeld)]
+    delen += [verloop(beeld), *soorten(beeld)]
     woorden = {
         naam: {"alt": een.omschrijving, "onderschrift": f"{een.titel}. {een.legenda}"} for naam, een in platen.items()
     }
@@ -72,7 +66,7 @@ def _kern(beeld: Weekbeeld) -> Deel:
     if beeld.volgend_overleg:
         zinnen.append(f"Volgend overleg over meldingen: {beeld.volgend_overleg.naam}, "
                       f"{tijdstip(beeld.volgend_overleg.aanvang)}.")  # fmt: skip
-    return _deel("De week in het kort", zinnen)
+    return weekdeel("De week in het kort", zinnen)
 
 
 def _gewoon(v: Vergelijking) -> str:
@@ -93,7 +87,7 @@ def _sinds(sinds: SindsOverleg) -> Deel:
         ["Afspraken over datum gegaan", getal(sinds.afspraken_over_datum)],
     ]
     zin = f"Sinds {sinds.overleg.naam} van {tijdstip(sinds.overleg.aanvang)}."
-    return _deel("Nieuw sinds het vorige overleg", [zin], [tabel("Wat er nieuw is", ["Wat", "Aantal"], rijen)])
+    return weekdeel("Nieuw sinds het vorige overleg", [zin], [tabel("Wat er nieuw is", ["Wat", "Aantal"], rijen)])
 
 
 def _inbreng(inbreng: Inbreng) -> Deel:
@@ -107,29 +101,36 @@ def _inbreng(inbreng: Inbreng) -> Deel:
     )
     koppen = ["Overleg", "Besproken", "Met bevinding", "Met besluit", "Afspraken"]
     gesloten = tabel(f"Wat er sinds het vorige {inbreng.naam} is gesloten", koppen, rijen)
-    return _deel(f"Inbreng voor: {inbreng.naam}", [zin], [gesloten])
+    return weekdeel(f"Inbreng voor: {inbreng.naam}", [zin], [gesloten])
 
 
 def _drempels(beeld: Weekbeeld) -> Deel:
     rijen = [
         [
             een.naam,
-            "–" if een.telling is None else f"{getal(een.telling)} van {getal(een.grens)} in {een.venster_dagen} dagen",
+            _nu(een),
             STANDEN[een.stand],
             een.regel,
         ]
         for een in beeld.drempels or ()
     ]
     standen = tabel("Hoe dicht elke drempel is", ["Drempel", "Nu", "Stand", "Regel"], rijen)
-    return _deel("Drempels", ["Geteld tot de peildatum, in hele uren."], [standen])
+    return weekdeel("Drempels", ["Geteld tot de peildatum, in hele uren."], [standen])
+
+
+def _nu(drempel: Drempelstand) -> str:
+    if drempel.telling is None:
+        return drempel.toelichting or "–"
+    van = f"(gewogen vanaf {getal(drempel.grens)})" if drempel.soort == "groei" else f"van {getal(drempel.grens)}"
+    return f"{getal(drempel.telling)} {van} in {drempel.venster_dagen} dagen"
 
 
 def _escalaties(escalaties: Iterable[OpenEscalatie]) -> Deel:
     rijen = [[een.naam, een.regel, kort(een.sinds), _bevestigd(een)] for een in escalaties]
     if not rijen:
-        return _deel("Open escalaties", ["Er was geen escalatie open."])
+        return weekdeel("Open escalaties", ["Er was geen escalatie open."])
     koppen = ["Drempel", "Regel", "Sinds", "Stand"]
-    return _deel("Open escalaties", [], [tabel("Open escalaties op de peildatum", koppen, rijen)])
+    return weekdeel("Open escalaties", [], [tabel("Open escalaties op de peildatum", koppen, rijen)])
 
 
 def _bevestigd(zaak: OpenEscalatie) -> str:
@@ -145,7 +146,7 @@ def _afspraken(stand: Afsprakenstand) -> Deel:
         f"{getal(stand.waarvan_te_laat)}. Vervallen: {getal(stand.vervallen_deze_week)}."
     )
     tabellen = [tabel("Afspraken over datum", ["Wie", "Uiterlijk", "Regel"], rijen)] if rijen else []
-    return _deel("Afspraken", [zin, *([] if rijen else ["Geen afspraak is over datum."])], tabellen)
+    return weekdeel("Afspraken", [zin, *([] if rijen else ["Geen afspraak is over datum."])], tabellen)
 
 
 def _maatregelen(beeld: Weekbeeld) -> Deel:
@@ -154,73 +155,10 @@ def _maatregelen(beeld: Weekbeeld) -> Deel:
         for een in beeld.maatregelen or ()
     ]
     if not rijen:
-        return _deel("Lopende maatregelen", ["Er liep geen maatregel."])
+        return weekdeel("Lopende maatregelen", ["Er liep geen maatregel."])
     koppen = ["Maatregel", "Gericht op", "Vanaf", "Tot", "Regel"]
-    return _deel("Lopende maatregelen", [], [tabel("Maatregelen die op de peildatum liepen", koppen, rijen)])
+    return weekdeel("Lopende maatregelen", [], [tabel("Maatregelen die op de peildatum liepen", koppen, rijen)])
 
 
 def _einde(eindigt: datetime | None) -> str:
     return kort(eindigt) if eindigt else "geen einddatum"
-
-
-def _verloop(beeld: Weekbeeld) -> Deel:
-    weken = [
-        w
-        for w in (beeld.jaar_geleden, *beeld.weken)
-        if w.gemeten or w.meldingen or w.incidenten or w == beeld.weken[-1]
-    ]
-    rijen = [[f"{t.weeknaam(w)} van {w.code[:4]}", getal(w.meldingen), getal(w.incidenten)] for w in weken]
-    per_dag = [(dag.datum, dag.meldingen, dag.incidenten) for dag in beeld.per_dag]
-    dagen = [[datum(dag), *_beide(meldingen), *_beide(incidenten)] for dag, meldingen, incidenten in per_dag]
-    koppen = ["Dag", "Meldingen", "Week ervoor", "Incidenten", "Week ervoor"]
-    uren = [
-        [f"{uur.uur} tot {uur.uur + 1} uur", *_beide(uur.meldingen), _of_niet(uur.meldingen.gemiddeld)]
-        for uur in beeld.per_uur
-        if _staat_er(uur.meldingen)
-    ]
-    tabellen = [
-        tabel("Aantallen per week", ["Week", "Meldingen", "Incidenten"], rijen),
-        tabel("Aantallen per dag", koppen, dagen),
-        tabel("Meldingen per uur van de dag", ["Uur", "Deze week", "Week ervoor", "Gemiddeld"], uren),
-    ]
-    return {**_deel("Verloop", [], tabellen), "platen": list(PLATEN)}
-
-
-def _beide(paar: Paar) -> list[str]:
-    return [getal(paar.deze_week), getal(paar.vorige_week)]
-
-
-def _soorten(beeld: Weekbeeld) -> list[Deel]:
-    m, i = beeld.meldingen, beeld.incidenten
-    per_melding = (("aard", m.per_aard), ("plaats", m.per_plaats), ("gebied", m.per_gebied), ("thema", m.per_thema))
-    per_incident = (("ernst", i.per_ernst), ("aard", i.per_aard), ("thema", i.per_thema))
-    overig = (("tegen wie het gericht was", m.per_gericht_tegen), ("kanaal", m.per_kanaal))
-    return [_per("Meldingen", (*per_melding, *overig)), _per("Incidenten", per_incident)]
-
-
-def _per(wat: str, lijsten: Iterable[tuple[str, Sequence[Telling]]]) -> Deel:
-    koppen = ["", "Deze week", "Week ervoor", "Gemiddeld", "Jaar eerder"]
-    tabellen = [
-        tabel(
-            f"{wat} naar {naam}", [naam.capitalize(), *koppen[1:]], [_telling(een) for een in lijst if _staat_er(een)]
-        )
-        for naam, lijst in lijsten
-    ]
-    gevuld = [tabel for tabel in tabellen if tabel["rijen"]]
-    return _deel(wat, [] if gevuld else [f"In deze weken geen {wat.lower()}."], gevuld)
-
-
-def _staat_er(paar: Paar) -> bool:
-    return any((paar.deze_week, paar.vorige_week, paar.gemiddeld, paar.jaar_geleden))
-
-
-def _telling(een: Telling) -> list[str]:
-    return [een.naam, *_beide(een), _of_niet(een.gemiddeld), _of_niet(een.jaar_geleden)]
-
-
-def _of_niet(waarde: float | None) -> str:
-    return "–" if waarde is None else getal(waarde)
-
-
-def _deel(kop: str, zinnen: list[str], tabellen: Sequence[Tabel] = ()) -> Deel:
-    return {**deel(kop, tabellen, zinnen), "platen": []}
