@@ -172,7 +172,7 @@ STATEN = (
     Staat("/overleg", "leeg", "/overleg", leeg=True),
     Staat("/overleg/{overleg_id}", "agenda", "/overleg/{lvos}", rollen=LVOS),
     Staat("/overleg/{overleg_id}", "gesloten", "/overleg/{eerder}", rollen=LVOS),
-    Staat("/overleg/{overleg_id}", "bezig", "/overleg/{bezig}", rollen=("oov", "coa")),
+    Staat("/overleg/{overleg_id}", "bezig", "/overleg/{bezig}", rollen=("oov", "coa", "burgemeester")),
     Staat(
         "/overleg/{overleg_id}",
         "te-vroeg",
@@ -201,6 +201,7 @@ STATEN = (
     Staat("/overleg/{overleg_id}", "voorstel", "/overleg/{driehoek}", rollen=("om", "burgemeester", "politie", "oov")),
     Staat("/maatregelen", "gevuld", "/maatregelen"),
     Staat("/maatregelen", "leeg", "/maatregelen", leeg=True),
+    Staat("/maatregelen", "bij-punt", "/maatregelen?agendapuntId={punt}", rollen=("oov", "burgemeester")),
     Staat("/maatregelen/nieuw", "persoon", f"{NIEUW}gebiedsverbod-kort", rollen=("burgemeester",)),
     Staat("/maatregelen/nieuw", "gebied", f"{NIEUW}veiligheidsrisicogebied", rollen=("burgemeester",)),
     Staat("/maatregelen/nieuw", "afgeschermd", f"{NIEUW}crisismaatregel", rollen=("burgemeester",)),
