@@ -10,7 +10,7 @@ from services.overleg.application import cycli
 from services.overleg.application.aanloop import vanzelf
 from services.overleg.application.agenderen import geef_bevindingen_door, zet_op
 from services.overleg.application.planning import OVERLEG_VOORBIJ, volgende
-from services.overleg.overleg import Overleg, OverlegFact, Status, given
+from services.overleg.overleg import Overleg, OverlegFact, given
 from shared.contracts.overleg import BesluitGenomen, BevindingGenoteerd
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction, timer_cancel
@@ -29,7 +29,7 @@ class Notitie:
     vertrouwelijk: bool = False
 
 
-def open_overleg(tx: Transaction, profielen: Profielen, overleg_id: UUID, *, zeker: bool = False) -> Overleg:
+def open_overleg(tx: Transaction, profielen: Profielen, overleg_id: UUID, *, zeker: bool) -> Overleg:
     """Begin the meeting: its agenda stands, with what it found by itself. `zeker`: also too early."""
     overleg = lees(tx, overleg_id)
     profiel = profielen.van(overleg.gemeente)
@@ -70,9 +70,8 @@ def sluit_overleg(
     tx: Transaction, profielen: Profielen, overleg_id: UUID, niet_besproken: Collection[UUID], bevindingen: str
 ) -> UUID | None:
     """Close the meeting; what was not discussed goes to the next one, whose id this gives."""
-    overleg = lees(tx, overleg_id)
-    domein.blijft_liggen(overleg, niet_besproken, tx.op)  # refuses before anything is opened
-    overleg = open_overleg(tx, profielen, overleg_id) if overleg.status is not Status.GEOPEND else overleg
+    domein.blijft_liggen(lees(tx, overleg_id), niet_besproken, tx.op)  # refuses before anything is opened
+    overleg = open_overleg(tx, profielen, overleg_id, zeker=False)
     liggend = domein.blijft_liggen(overleg, niet_besproken, tx.op)
     verder = _verder(tx, profielen, overleg) if liggend else None
     zegel = bewaar(tx, masker(bevindingen)) if bevindingen.strip() else None
