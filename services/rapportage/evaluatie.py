@@ -100,6 +100,8 @@ class Periodeverslag(Antwoord):
     van: date
     tot: date
     volledig: bool
+    gemeten_sinds: date | None
+    """Since when this location is there or something was known of it: what is before it is not nought, but unknown."""
     weken: tuple[Evaluatieweek, ...]
     meldingen: Telbeeld
     incidenten: Telbeeld
@@ -153,6 +155,11 @@ def weken(periode: Periode, cellen: Sequence[Cel], peildatum: datetime, lijsten:
     """Count week by week, from the first day of the period."""
     dagen = (periode.tot - periode.van).days + 1
     return tuple(_week(n, periode, cellen, peildatum, lijsten) for n in range((dagen + 6) // 7))
+
+
+def trendweken(weken: Iterable[Evaluatieweek], sinds: date | None) -> list[Evaluatieweek]:
+    """Choose the weeks that a trend may look at: over, and with somebody there to report."""
+    return [week for week in weken if week.volledig and (sinds is None or week.van >= sinds)]
 
 
 def telbeeld(cellen: Sequence[Cel], kies: Callable[[Cel], bool], reeks: Sequence[int], lijsten: Woorden) -> Telbeeld:

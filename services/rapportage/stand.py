@@ -55,6 +55,9 @@ WOORDEN = {
 }
 
 
+_NU_AL = {Stand.NIET_GEHAALD: " Het zijn er nu al te veel.", Stand.GEHAALD: " Dat is nu al bereikt."}
+
+
 @dataclass(frozen=True, slots=True)
 class Oordeel:
     """How it stands and why; `norm` is what was compared with, `jaar` the year that was judged."""
@@ -99,11 +102,8 @@ def _achteraf(lat: Meetlat, heel: Sequence[Jaarcijfer], jaar: int, vooruit: Voor
 
 def _vooraf(lat: Meetlat, norm: float, tot_nu_toe: float, vooruit: Vooruitzicht, schrijf: Schrijf) -> Oordeel:
     stand = _stand(lat.richting, norm, tot_nu_toe, vooruit)
-    uitleg = (
-        f"Verwacht over {vooruit.jaar}: {schrijf(vooruit.verwacht)}, met 90% zekerheid tussen "
-        f"{schrijf(vooruit.laag)} en {schrijf(vooruit.hoog)}. Het doel is {_in_woorden(lat, norm, schrijf)}."
-    )
-    return Oordeel(stand, uitleg, vooruit, vooruit.jaar, norm)
+    doel = f"Het doel voor {vooruit.jaar} is {_in_woorden(lat, norm, schrijf)}."
+    return Oordeel(stand, f"{doel}{_NU_AL.get(stand, '')}", vooruit, vooruit.jaar, norm)
 
 
 def _stand(richting: Richting, norm: float, tot_nu_toe: float, vooruit: Vooruitzicht) -> Stand:

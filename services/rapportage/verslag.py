@@ -48,8 +48,6 @@ class Verslag(Periodeverslag):
 
     soort: Soort
     periode: str
-    geopend_op: date | None
-    """Since when the location is there, where the profile says so."""
     maanden: tuple[Maandvak, ...]
     ervoor: Ervoor | None
     """None: nothing was registered here then, so that there is nothing to compare with."""
@@ -82,9 +80,14 @@ def ervoor(soort: Soort, periode: Periode) -> tuple[str, Periode]:
     return code, _kwartaal(code, periode.zone) if soort == "kwartaal" else jaar_van(code, periode.zone)
 
 
-def maanden(periode: Periode, cellen: Sequence[Cel], peildatum: datetime, lijsten: Woorden) -> tuple[Maandvak, ...]:
-    """Count month by month."""
-    eersten = [date(periode.van.year, maand, 1) for maand in range(periode.van.month, periode.tot.month + 1)]
+def maanden(
+    periode: Periode, cellen: Sequence[Cel], peildatum: datetime, lijsten: Woorden, sinds: date | None
+) -> tuple[Maandvak, ...]:
+    """Count month by month, those that had begun and in which something was measured."""
+    vanaf, tot = max(periode.van, sinds or date.max), min(periode.tot, peildatum.astimezone(periode.zone).date())
+    if vanaf > tot:
+        return ()
+    eersten = [date(periode.van.year, maand, 1) for maand in range(vanaf.month, tot.month + 1)]
     return tuple(_maand(eerste, periode.zone, cellen, peildatum, lijsten) for eerste in eersten)
 
 

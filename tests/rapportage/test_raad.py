@@ -140,6 +140,15 @@ async def test_wie_publiceert_ziet_vooraf_wat_de_raad_zal_zien(vraag: Vraag, all
     assert na.kwartalen[1].gepubliceerd_op is not None
 
 
+async def test_zonder_iets_dat_ooit_gemeld_is_is_er_geen_kwartaal(ledger: Ledger) -> None:
+    """A municipality without a location that opened, and without a report: no empty tables."""
+    lv = laad("leidschendam-voorburg")
+    alles = op(ledger, Profielen([lv]))
+    plek = alles.dienst.plek("leidschendam-voorburg")
+    uit = await alles.raad.verslag(plek, NIEUWJAAR, jaar="2026", ook_ongepubliceerd=True)
+    assert (uit.kwartalen, uit.niet_gepubliceerd) == ((), ())
+
+
 async def test_een_kwartaal_dat_loopt_of_van_voor_de_opening_telt_niet(vraag: Vraag) -> None:
     """On 22 December there is only the third quarter: the location opened in it, and the fourth goes on."""
     uit = await vraag(datetime(2026, 12, 22, 9, 0, tzinfo=UTC), jaar=None, ook_ongepubliceerd=True)

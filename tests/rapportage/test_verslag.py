@@ -118,6 +118,19 @@ async def test_rapportcijfers_staan_in_elk_verslag_naast_geregistreerde_cijfers(
     ]
 
 
+async def test_de_tijd_voordat_er_iets_was_telt_niet_als_rust(vraag: Vraag, keten: Keten) -> None:
+    """The location opened on 22 September: one report a day since is no rise, and there is no row for January."""
+    meld(keten, 100, datetime(2026, 9, 22, 12, tzinfo=UTC))
+    uit = await vraag(soort="jaar", periode="2026")
+    assert uit.gemeten_sinds == date(2026, 9, 22)
+    assert uit.meldingen.trend.weken == 14
+    assert uit.meldingen.trend.conclusie == "geen duidelijke stijging of daling"
+    assert [maand.maand for maand in uit.maanden] == ["2026-09", "2026-10", "2026-11", "2026-12"]
+    assert "Er is geteld vanaf dinsdag 22 september 2026." in zinnen(uit)
+    assert [maand.maand for maand in (await vraag(soort="jaar", peildatum="2026-10-05")).maanden][-1] == "2026-10"
+    assert (await vraag(soort="jaar", periode="2025")).maanden == ()
+
+
 @pytest.mark.parametrize(
     ("soort", "periode", "reden"),
     [

@@ -14,6 +14,7 @@ from shared.bus import Event
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol
 from tests.fixtures.opslag import MakeLedger
+from tests.rapportage.cijfers import voer_bestand_in
 from tests.rapportage.feiten import DINSDAG, LOCATIE, neem
 from tests.rapportage.kwartaal import DAG, kwartaal
 
@@ -34,15 +35,18 @@ async def _rapporten(ledger: Ledger, profielen: Profielen) -> str:
             await alles.verloop.doorlooptijden(plek, kijker, NU, peildatum=peildatum),
             await alles.verloop.kwaliteit(plek, kijker, NU, peildatum=peildatum),
             await alles.evaluatie.evaluatie(plek, kijker, NU, peildatum=peildatum),
+            await alles.verslagen.verslag(plek, kijker, NU, soort="jaar", peildatum=peildatum),
             await veranderingen(alles.dienst, plek, kijker, NU, peildatum=peildatum),
         ]
     return json.dumps([antwoord.model_dump(mode="json") for antwoord in uit])
 
 
-def _feiten() -> tuple[list[Event], list[Event]]:
+def _feiten() -> tuple[list[Event], list[Event], list[Event]]:
     keten = kwartaal(aantal=60)
     keten.leg_op("m", op=DINSDAG - 40 * DAG)
-    return keten.intake.events, keten.overleg.events
+    voer_bestand_in(keten.escalatie, DINSDAG - 30 * DAG)
+    voer_bestand_in(keten.escalatie, DINSDAG)
+    return keten.intake.events, keten.overleg.events, keten.escalatie.events
 
 
 @pytest.fixture
@@ -59,7 +63,8 @@ def test_elke_volgorde_en_database_geeft_dezelfde_rapporten(
 ) -> None:
     """Overleg before intake, as after a refill; and again after a rebuild."""
     ledger = make_ledger("rapportage", [], tables=[LOGBOEK], database=database)
-    intake, overleg = _feiten()
+    intake, overleg, escalatie = _feiten()
+    neem(ledger, *escalatie)
     neem(ledger, *overleg)
     neem(ledger, *intake)
     assert rapporten(ledger, profielen) == verwacht

@@ -1,7 +1,7 @@
 """The evaluation of the first quarter, ready on the day (LVS-0.5, LVS-1.3)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from services.rapportage import evaluatie as e
@@ -10,7 +10,7 @@ from services.rapportage.cijferreeks import reeksen
 from services.rapportage.indicatoren import ALLES, Reeksbeeld, cijfers
 from services.rapportage.periode import Periode, lees_periode
 from services.rapportage.plek import Kijker, Plek
-from services.rapportage.store import Cijfervragen, Vragen, Zaakvragen
+from services.rapportage.store import Cijfervragen, Vragen, Weekvragen, Zaakvragen
 from services.rapportage.tellen import Cel, is_incident, is_melding
 from services.rapportage.week import lees_peildatum
 from services.rapportage.woorden import maatregelnaam, woorden
@@ -22,7 +22,7 @@ class Evaluatiedienst:
 
     def __init__(self, ledger: Ledger, verloop: Verloopdienst) -> None:
         self._vragen, self._zaken, self._verloop = Vragen(ledger), Zaakvragen(ledger), verloop
-        self._cijfers = Cijfervragen(ledger)
+        self._cijfers, self._week = Cijfervragen(ledger), Weekvragen(ledger)
 
     async def evaluatie(self, plek: Plek, kijker: Kijker, nu: datetime, *, peildatum: str | None = None) -> e.Evaluatie:
         """Evaluate the first quarter after arrival; where the profile has no date of arrival the last thirteen weeks.
@@ -41,13 +41,15 @@ class Evaluatiedienst:
         cellen = await self.cellen(plek, periode, moment)
         lijsten = woorden(plek.profiel)
         weken = e.weken(periode, cellen, moment, lijsten)
-        heel = [week for week in weken if week.volledig]
+        sinds = await self.gemeten_sinds(plek, moment)
+        heel = e.trendweken(weken, sinds)
         verloop = await self._verloop.verlopen(plek, kijker, periode, moment)
         return {
             **plek.kop(moment, gelezen),
             "van": periode.van,
             "tot": periode.tot,
             "volledig": periode.einde <= moment,
+            "gemeten_sinds": sinds,
             "weken": weken,
             "meldingen": e.telbeeld(cellen, is_melding, [week.meldingen for week in heel], lijsten),
             "incidenten": e.telbeeld(cellen, is_incident, [week.incidenten for week in heel], lijsten),
@@ -58,6 +60,12 @@ class Evaluatiedienst:
             "kanttekening_maatregelen": e.KANTTEKENING,
             "cijfers": await self._van_gemeente(plek, moment) if kijker.zicht.indicatoren else None,
         }
+
+    async def gemeten_sinds(self, plek: Plek, moment: datetime) -> date | None:
+        """Say since which day a nought means that nothing happened: since it opened, or the first that was reported."""
+        eerste = await self._week.gemeten_sinds(plek.sleutel, moment)
+        dagen = (plek.locatie.geopend_op, eerste.astimezone(plek.zone).date() if eerste else None)
+        return min((dag for dag in dagen if dag), default=None)
 
     async def cellen(self, plek: Plek, periode: Periode, moment: datetime) -> list[Cel]:
         """Return what happened within a period, by hour."""

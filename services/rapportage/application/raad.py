@@ -3,18 +3,19 @@
 from datetime import datetime
 
 from services.rapportage import raad as r
+from services.rapportage.application.evalueren import Evaluatiedienst
 from services.rapportage.application.indicatoren import Indicatorendienst
 from services.rapportage.application.uitgeven import Publicatie, Uitgever
 from services.rapportage.openbaar import Kwartaal, als_csv, lees_csv
 from services.rapportage.plek import Plek
-from services.rapportage.week import lees_peildatum
+from services.rapportage.week import begin, lees_peildatum
 
 
 class Raadsdienst:
     """Makes them from what was published, and from imported figures."""
 
-    def __init__(self, uitgever: Uitgever, indicatoren: Indicatorendienst) -> None:
-        self._uitgever, self._indicatoren = uitgever, indicatoren
+    def __init__(self, uitgever: Uitgever, indicatoren: Indicatorendienst, evaluatie: Evaluatiedienst) -> None:
+        self._uitgever, self._indicatoren, self._evaluatie = uitgever, indicatoren, evaluatie
 
     async def verslag(
         self,
@@ -35,7 +36,12 @@ class Raadsdienst:
         """
         moment = lees_peildatum(peildatum, nu, plek.zone)
         opzet = r.opzet(soort, plek.profiel, moment.astimezone(plek.zone).date(), jaar)
-        voorbij = [een for een in r.kwartalen_in(opzet.periode, moment, plek.zone) if _telt(plek, een)]
+        sinds = await self._evaluatie.gemeten_sinds(plek, moment)
+        voorbij = [
+            een
+            for een in r.kwartalen_in(opzet.periode, moment, plek.zone)
+            if sinds and een.tot > begin(sinds, plek.zone)
+        ]
         tabellen = [tabel for een in voorbij if (tabel := await self._tabel(plek, een, moment, ook_ongepubliceerd))]
         beeld = await self._indicatoren.indicatoren(
             plek.profiel, nu, afgeschermd=True, peildatum=moment.isoformat(), jaar=opzet.periode.tot.year
@@ -74,12 +80,6 @@ class Raadsdienst:
             if (een.gemeente, een.locatie) == plek.sleutel and een.periode == kwartaal.code and een.op <= moment:
                 return een
         return None
-
-
-def _telt(plek: Plek, kwartaal: Kwartaal) -> bool:
-    """Whether the location existed: of a quarter before it opened there is nothing to publish."""
-    geopend = plek.locatie.geopend_op
-    return geopend is None or geopend < kwartaal.tot.astimezone(plek.zone).date()
 
 
 def _vorm(kwartaal: Kwartaal, op: datetime | None, rijen: list[list[str]]) -> r.Kwartaaltabel:

@@ -44,5 +44,5 @@ def op(ledger: Ledger, profielen: Profielen) -> Toepassing:
         indicatoren,
         stroom,
         Verslagdienst(evaluatie, indicatoren),
-        Raadsdienst(uitgever, indicatoren),
+        Raadsdienst(uitgever, indicatoren, evaluatie),
     )

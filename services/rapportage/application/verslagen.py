@@ -45,8 +45,7 @@ class Verslagdienst:
             regels=v.REGELS[soort],
             soort=soort,
             periode=code,
-            geopend_op=plek.locatie.geopend_op,
-            maanden=v.maanden(dagen, cellen, moment, woorden(plek.profiel)),
+            maanden=v.maanden(dagen, cellen, moment, woorden(plek.profiel), beeld["gemeten_sinds"]),
             ervoor=await self._ervoor(plek, soort, dagen, moment),
             indicatoren=await self._van_gemeente(plek, nu, moment) if met_indicatoren else None,
         )

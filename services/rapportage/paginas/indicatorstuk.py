@@ -14,6 +14,8 @@ JAREN_NAAST_ELKAAR = 6
 VORMEN = {"groen": "●", "oranje": "▲", "rood": "■", "geen": "○"}
 """The same shapes as on the page: a colour never stands alone."""
 TE_KLEIN = "x"
+NAAST = "Geregistreerde cijfers en wat inwoners vinden zeggen elk iets anders. Daarom staan ze naast elkaar."
+ALLEEN_GEREGISTREERD = "Er zijn nog geen cijfers ingevoerd over wat inwoners vinden, zoals rapportcijfers."
 UITLEG_KLEIN = "Een x is een getal dat wij niet tonen: kleiner dan {}."
 
 
@@ -27,7 +29,7 @@ def meter_in_woorden(meter: Meter) -> dict[str, Any]:
         "stand": meter.stand_in_woorden,
         "uitleg": meter.uitleg,
         "vooruit": _vooruit(meter),
-        "tabellen": [tabel(f"{meter.naam}: per jaar", koppen, jaren)] if jaren else [],
+        "tabellen": [tabel(f"{meter.naam}. Cijfers per jaar", koppen, jaren)] if jaren else [],
         "regel": meter.regel,
         "herkomst": _herkomst(meter),
     }
@@ -46,23 +48,25 @@ def speerpunten_in_woorden(uit: Indicatoren) -> list[dict[str, Any]]:
     ]
 
 
-def naast_elkaar(cijfers: Sequence[Reeksbeeld], bijschrift: str = "") -> list[Tabel]:
+def naast_elkaar(cijfers: Sequence[Reeksbeeld]) -> list[Tabel]:
     """Put registered figures and what people answered in one table (TB-1.2, LV-2); none where there are no figures."""
     alle = sorted({jaar.jaar for reeks in cijfers for jaar in reeks.jaren})[-JAREN_NAAST_ELKAAR:]
+    met_cijfers = [reeks for reeks in cijfers if any(jaar.jaar in alle for jaar in reeks.jaren)]
     if not alle:
         return []
-    rijen = [[_naam(reeks), *_over(reeks, alle), SOORTEN[reeks.soort], _bronnen(reeks, alle)] for reeks in cijfers]
-    koppen = ["Cijfer", *map(str, alle), "Soort", "Bron"]
-    return [tabel(bijschrift or "Geregistreerde cijfers naast wat inwoners vinden", koppen, rijen)]
+    rijen = [[_naam(reeks), *_over(reeks, alle), SOORTEN[reeks.soort], _bronnen(reeks, alle)] for reeks in met_cijfers]
+    beide = "Geregistreerde cijfers naast wat inwoners vinden" if _vraagt(met_cijfers) else "Geregistreerde cijfers"
+    return [tabel(beide, ["Cijfer", *map(str, alle), "Soort", "Bron"], rijen)]
+
+
+def _vraagt(cijfers: Iterable[Reeksbeeld]) -> bool:
+    return any(reeks.soort == "subjectief" for reeks in cijfers)
 
 
 def cijferdeel(cijfers: Sequence[Reeksbeeld], kleinste: int | None) -> Deel:
     """Write the part of a paper that holds that table."""
     tabellen = naast_elkaar(cijfers)
-    zinnen = [
-        "Geregistreerde cijfers en wat inwoners vinden zeggen elk iets anders. Daarom staan ze naast elkaar. "
-        "Het zijn cijfers van de hele gemeente, niet van één locatie."
-    ]
+    zinnen = [NAAST if _vraagt(cijfers) else ALLEEN_GEREGISTREERD, "Het zijn cijfers van de hele gemeente."]
     if not tabellen:
         zinnen = ["Er zijn nog geen cijfers van de gemeente ingevoerd."]
     elif kleinste and _heeft_klein(cijfers):
@@ -87,7 +91,7 @@ def _over(reeks: Reeksbeeld, alle: Iterable[int]) -> list[str]:
 
 def _bronnen(reeks: Reeksbeeld, alle: Sequence[int]) -> str:
     bronnen = dict.fromkeys(jaar.bron for jaar in reeks.jaren if jaar.jaar in alle)
-    return "; ".join(bronnen) or "geen cijfer in deze jaren"
+    return "; ".join(bronnen)
 
 
 def _cel(eenheid: str, jaar: Jaarwaarde) -> str:
@@ -115,37 +119,35 @@ def _herkomst(meter: Meter) -> str:
 
 def doeldelen(uit: Indicatoren) -> list[Deel]:
     """Write the parts of a paper about priorities and goals."""
-    rijen = [_speerpuntrij(punt) for punt in uit.speerpunten]
-    meters = [punt.indicator for punt in uit.speerpunten if punt.indicator]
     delen = []
-    if rijen:
-        bijschrift = "Speerpunten en hun indicator"
-        zinnen = [zin for meter in meters for zin in _zinnen(meter)]
-        tabellen = [tabel(bijschrift, ["Speerpunt", "Indicator", "Stand", "Regel"], rijen), *_tabellen(meters)]
-        delen.append(deel("Speerpunten", tabellen, zinnen))
+    if uit.speerpunten:
+        rijen = [_speerpuntrij(punt) for punt in uit.speerpunten]
+        koppen = ["Speerpunt", "Indicator", "Stand", "Waarom", "Regel"]
+        meters = [punt.indicator for punt in uit.speerpunten if punt.indicator]
+        delen.append(deel("Speerpunten", [tabel("Speerpunten en hun indicator", koppen, rijen), *_tabellen(meters)]))
     if uit.doelen:
-        stand = [[doel.naam, _stand(doel), _herkomst(doel), doel.regel] for doel in uit.doelen]
-        tabellen = [tabel("Hoe het met elk doel staat", ["Doel", "Stand", "Herkomst", "Regel"], stand)]
-        zinnen = [zin for doel in uit.doelen for zin in _zinnen(doel)]
-        delen.append(deel("Doelen", [*tabellen, *_tabellen(uit.doelen)], zinnen))
+        rijen = [[doel.naam, _stand(doel), _waarom(doel), f"{doel.regel}, {_herkomst(doel)}"] for doel in uit.doelen]
+        stand = tabel("Hoe het met elk doel staat", ["Doel", "Stand", "Waarom", "Regel"], rijen)
+        delen.append(deel("Doelen", [stand, *_tabellen(uit.doelen)]))
     else:
         delen.append(deel("Doelen", zinnen=["Het beleid van deze gemeente noemt geen doel met een getal."]))
     return delen
 
 
 def _speerpuntrij(punt: Speerpuntbeeld) -> list[str]:
-    if punt.indicator is None:
-        return [punt.naam, punt.vastgesteld, "○ geen indicator", punt.regel]
-    return [punt.naam, punt.indicator.naam, _stand(punt.indicator), punt.indicator.regel]
+    meter = punt.indicator
+    if meter is None:
+        return [punt.naam, punt.vastgesteld, "○ geen indicator", "De gemeente stelt die nog vast.", punt.regel]
+    return [punt.naam, meter.naam, _stand(meter), _waarom(meter), f"{meter.regel}, {_herkomst(meter)}"]
 
 
 def _stand(meter: Meter) -> str:
     return f"{VORMEN[meter.kleur]} {meter.stand_in_woorden}"
 
 
-def _zinnen(meter: Meter) -> list[str]:
+def _waarom(meter: Meter) -> str:
     vooruit = _vooruit(meter)
-    return [f"{meter.naam}. {meter.uitleg}", *([vooruit] if vooruit != meter.uitleg else [])]
+    return meter.uitleg if vooruit == meter.uitleg else f"{meter.uitleg} {vooruit}"
 
 
 def _tabellen(meters: Iterable[Meter]) -> list[Tabel]:

@@ -30,8 +30,8 @@ def verslagstuk(uit: Verslag, zone: ZoneInfo) -> list[Deel]:
     """Write every part that this reader may see."""
     begin = samenvatting(uit)
     begin["zinnen"].append(_vergelijking(uit))
-    if uit.geopend_op and uit.geopend_op > uit.van:
-        begin["zinnen"].append(f"De locatie is open sinds {datum(uit.geopend_op)}. Daarvoor is hier niets geteld.")
+    if uit.gemeten_sinds and uit.gemeten_sinds > uit.van:
+        begin["zinnen"].append(f"Er is geteld vanaf {datum(uit.gemeten_sinds)}. Daarvoor is hier niets bekend.")
     van_gemeente = doeldelen(uit.indicatoren) if uit.indicatoren else []
     *rest, uitleg = vervolg(uit, zone)
     return [begin, _per_maand(uit), *rest, *van_gemeente, uitleg]
@@ -70,5 +70,7 @@ def _per_maand(uit: Verslag) -> Deel:
         ]
         for maand in uit.maanden
     ]
+    if not rijen:
+        return deel("Per maand", zinnen=["Over deze periode is hier nog niets bekend."])
     koppen = ["Maand", "Meldingen", *aarden, "Incidenten"]
     return deel("Per maand", [tabel("Aantal per maand, met de meldingen naar aard", koppen, rijen)])
