@@ -11,9 +11,11 @@ from fastapi.responses import HTMLResponse, Response
 
 from services.rapportage.application import Evaluatiedienst, Rapportagedienst, kijker
 from services.rapportage.evaluatie import Evaluatie
+from services.rapportage.evaluatietekening import evaluatieplaten
 from services.rapportage.paginas.evaluatiestuk import stuk
 from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.paginas.kiezen import kies_plek
+from services.rapportage.paginas.platen import PALET, als_bestanden, in_woorden
 from services.rapportage.plek import Plek
 from shared.klok import Klok
 from shared.pdf import maak_pdf, pdf_antwoord
@@ -52,11 +54,12 @@ def evaluatie_pdf(uit: Evaluatie, plek: Plek, op: datetime) -> bytes:
         titel=f"Evaluatie {plek.locatie.naam}",
         op=op,
         zone=plek.zone,
+        bestanden=als_bestanden(evaluatieplaten(uit, PALET)),
     )
 
 
 def _in_delen(uit: Evaluatie, plek: Plek) -> Mapping[str, object]:
-    return {"uit": uit, "delen": stuk(uit, plek.zone)}
+    return {"uit": uit, "delen": stuk(uit, plek.zone), "platen": list(evaluatieplaten(uit, PALET).values())}
 
 
 def _gegevens(uit: Evaluatie, plek: Plek) -> dict[str, object]:
@@ -72,4 +75,5 @@ def _gegevens(uit: Evaluatie, plek: Plek) -> dict[str, object]:
             ["Versie van het profiel", uit.profielversie],
         ],
         "delen": stuk(uit, plek.zone),
+        "platen": in_woorden(evaluatieplaten(uit, PALET)),
     }

@@ -11,9 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from services.rapportage.application import Rapportagedienst, kijker
-from services.rapportage.grafiek import Beeld, Palet
+from services.rapportage.grafiek import Beeld
 from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.paginas.kiezen import kies_plek
+from services.rapportage.paginas.platen import PALET, als_bestanden
 from services.rapportage.paginas.weekcijfers import PLATEN
 from services.rapportage.paginas.weekstuk import stuk
 from services.rapportage.plek import Plek
@@ -27,7 +28,6 @@ from shared.web.stroom import Stroom
 
 Tekst = Annotated[str, Field(max_length=40)]
 SJABLOON = Path(__file__).parents[1] / "templates" / "rapportage" / "weekbeeld.typ"
-PALET = Palet()
 
 
 class Weekfilter(BaseModel):
@@ -93,7 +93,7 @@ def week_pdf(beeld: Weekbeeld, plek: Plek, klok: Klok) -> bytes:
         titel=f"Weekbeeld {plek.locatie.naam}",
         op=klok(),
         zone=plek.zone,
-        bestanden={f"{naam}.svg": plaat.svg.encode() for naam, plaat in platen.items()},
+        bestanden=als_bestanden(platen),
     )
 
 

@@ -9,6 +9,7 @@ from services.rapportage.beeld import OpenEscalatie
 from services.rapportage.drempelstand import Drempelstand
 from services.rapportage.grafiek import Beeld
 from services.rapportage.overlegstand import Afsprakenstand, Inbreng, SindsOverleg
+from services.rapportage.paginas.platen import in_woorden
 from services.rapportage.paginas.stukdelen import Deel, tabel
 from services.rapportage.paginas.weekcijfers import soorten, verloop, weekdeel
 from services.rapportage.plek import Plek
@@ -36,10 +37,12 @@ def stuk(beeld: Weekbeeld, plek: Plek, platen: Mapping[str, Beeld]) -> dict[str,
     delen += [_afspraken(beeld.afspraken)] if beeld.afspraken else []
     delen += [_maatregelen(beeld)] if beeld.maatregelen is not None else []
     delen += [verloop(beeld), *soorten(beeld)]
-    woorden = {
-        naam: {"alt": een.omschrijving, "onderschrift": f"{een.titel}. {een.legenda}"} for naam, een in platen.items()
+    return {
+        "kenmerken": _kenmerken(beeld),
+        "volledig": beeld.deze_week.volledig,
+        "delen": delen,
+        "platen": in_woorden(platen),
     }
-    return {"kenmerken": _kenmerken(beeld), "volledig": beeld.deze_week.volledig, "delen": delen, "platen": woorden}
 
 
 def _kenmerken(beeld: Weekbeeld) -> list[list[str]]:
