@@ -45,6 +45,12 @@ def test_groei_is_niet_bereikt_maar_wordt_gewogen(aantal: int, hoe: str) -> None
     assert stand(ZOETERMEER["verslechtering"], replace(MELDING, aantal=aantal)).stand == hoe
 
 
+def test_een_derde_van_de_grens_of_minder_is_dichtbij() -> None:
+    """Two of three is near, two of four is not."""
+    assert stand(anders(grens=3), replace(CRIMINEEL, aantal=2)).stand == "nadert"
+    assert stand(anders(grens=4), replace(CRIMINEEL, aantal=2)).stand == "rustig"
+
+
 def test_alleen_wat_binnen_het_venster_gebeurde() -> None:
     """Whole hours: the hour in which the window begins counts, the one before it does not."""
     rand = MELDING.uur - timedelta(days=7)

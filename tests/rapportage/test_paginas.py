@@ -129,6 +129,18 @@ async def test_het_weekbeeld_op_papier(deur: Deur) -> None:
         assert woorden in tekst
 
 
+async def test_de_evaluatie_toont_haar_weken_op_scherm_en_papier(deur: Deur) -> None:
+    """The same pictures, with their words below them."""
+    html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage/evaluatie")
+    assert html.count('role="img"') == 2
+    client = await deur.sessie(Rol.OOV)
+    papier = PdfReader(BytesIO((await client.get("/rapportage/evaluatie.pdf")).content))
+    await client.aclose()
+    assert "Meldingen per week van de periode. Lijn met stippen" in "".join(
+        blad.extract_text().replace("\n", " ") for blad in papier.pages
+    )
+
+
 async def test_een_verkeerde_peildatum_staat_bij_het_veld(deur: Deur) -> None:
     """The form says what is wrong and keeps what was typed, escaped."""
     html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage/weekbeeld?peildatum=%3Cb%3E&week=2026-W99", 400)
