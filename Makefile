@@ -17,7 +17,7 @@ export PIP_NO_INPUT := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help schemathesis spectral schermen setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
+.PHONY: help sbom audit schemathesis spectral schermen setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
         talen browser format clean
 
 help:  ## This list
@@ -77,6 +77,15 @@ talen: $(DEV)  ## Compile the words of the command line (meldketen/cli/talen)
 
 schemathesis: $(DEV)  ## Many requests of every kind against the API of intake (N=400 for each operation)
 	@MELDKETEN_SCHEMATHESIS=$(if $(filter 2,$(N)),400,$(N)) $(BIN)/python -m pytest -n 0 tests/intake/test_schema.py
+
+sbom: $(DEV)  ## What it is made of, with hashes and licences (CycloneDX), in uitvoer/sbom.cdx.json
+	@mkdir -p uitvoer
+	@$(BIN)/python .ci/sbom.py uitvoer/sbom.cdx.json
+	@echo "uitvoer/sbom.cdx.json"
+
+audit: $(DEV)  ## Whether a package that runs has a known vulnerability; needs a network, and says so without one
+	@$(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off --requirement requirements.lock || \
+	  { echo "Something was found, or the database of vulnerabilities did not answer: then nothing is known." >&2; exit 1; }
 
 spectral: $(DEV)  ## The API descriptions against the NL API Design Rules (.spectral.yaml); fetches the linter once
 	@.ci/spectral
