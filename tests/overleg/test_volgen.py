@@ -175,3 +175,12 @@ def test_wat_precies_aansluit_blijft(make_ledger: MakeLedger) -> None:
     proef.verzet(politie, DINSDAG + 1.5 * UUR)
     later = verder(proef, profielen())
     assert later.aanvang(politie) == DINSDAG + 1.5 * UUR
+
+
+def test_een_later_lvos_duwt_wat_erop_aansloot_verder(proef: Proef) -> None:
+    """The profile gives the LVOS another hour; what somebody put right after it comes after it again (LVS-1.5)."""
+    politie = op(proef, "politieoverleg", DONDERDAG)
+    proef.verzet(politie, DINSDAG + 1.5 * UUR)
+    later = verder(proef, Profielen([met_reeks(profiel(), "lvos", tijd=time(13))]))
+    assert later.aanvang(op(later, "lvos", DINSDAG + 3 * UUR)) == DINSDAG + 3 * UUR
+    assert later.aanvang(politie) == lokaal(2026, 2, 11, 9)
