@@ -3,6 +3,7 @@
 import fcntl
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
@@ -72,7 +73,12 @@ class PostgresClaim:
         return self._held
 
     def release(self) -> None:
-        """Let go."""
-        connection, self._connection, self._held = self._connection, None, False
-        if connection is not None:
-            connection.close()
+        """Let go, at once: of a connection that is closed the server notices it only a moment later."""
+        connection, self._connection = self._connection, None
+        held, self._held = self._held, False
+        if connection is None:
+            return
+        with suppress(psycopg.Error):  # a connection that broke holds nothing any more
+            if held:
+                connection.execute("SELECT pg_advisory_unlock(%s)", (self._key,))
+        connection.close()
