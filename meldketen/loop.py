@@ -56,10 +56,10 @@ class Loop:
     def begin(self, group: asyncio.TaskGroup) -> list[asyncio.Task[None]]:
         """Start what must run until the end; an error that none of them expects ends the whole group."""
         naam = self.dienst.naam
-        return [
-            group.create_task(self._werk(), name=f"{naam}-werk"),
-            group.create_task(self.wekker.run(), name=f"{naam}-wekker"),
-        ]
+        tasks = [group.create_task(self._werk(), name=f"{naam}-werk")]
+        if self.dienst.timers:
+            tasks.append(group.create_task(self.wekker.run(), name=f"{naam}-wekker"))
+        return tasks
 
     async def _werk(self) -> None:
         """Do what one process does: while it is the first, and else wait for that."""

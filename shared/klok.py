@@ -10,13 +10,13 @@ from uuid import uuid4
 import structlog
 
 from shared.facts import Context
-from shared.ledger import Ledger, StoreUnavailable, Timer
+from shared.ledger import Change, Ledger, StoreUnavailable, Timer
 
 Klok = Callable[[], datetime]
 TimerHandler = Callable[[Timer, Context], Awaitable[None]]
 
 POLL = 0.5
-"""Seconds between two looks when nothing is committed; a commit wakes the clock at once."""
+"""Seconds between two looks when nothing is committed; a commit that sets a timer wakes the clock at once."""
 AT_ONCE = 32
 LAST_WORDS = 3.0
 """Seconds in which a message that is being sent at a stop may arrive and be recorded, so that it is not sent again."""
@@ -82,7 +82,7 @@ class Wekker:
 
     async def _go_on(self) -> None:
         woken, loop = asyncio.Event(), asyncio.get_running_loop()
-        self._ledger.on_commit(lambda: _wake(loop, woken))
+        self._ledger.on_commit(lambda: _wake(loop, woken), Change.TIMERS)
         while True:
             woken.clear()
             with suppress(StoreUnavailable):  # the line stops; the next look finds the timers still there

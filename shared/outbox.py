@@ -22,7 +22,7 @@ from shared.bus.pause import Pause
 from shared.bus.search import place_of
 from shared.bus.streams import GEBEURTENISSEN, StroomVerschilt, provision_one
 from shared.facts import Recorded
-from shared.ledger import Ledger, StoreUnavailable, UnknownStore
+from shared.ledger import Change, Ledger, StoreUnavailable, UnknownStore
 
 log = structlog.get_logger(__name__)
 
@@ -187,7 +187,7 @@ class Outbox:
             with suppress(RuntimeError):  # the loop has ended, and this relay with it
                 loop.call_soon_threadsafe(self._wake.set)
 
-        self._ledger.on_commit(wake)
+        self._ledger.on_commit(wake, Change.FACTS)
 
 
 def _mark_batch(headers: Sequence[dict[str, str]]) -> None:

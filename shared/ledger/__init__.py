@@ -10,9 +10,11 @@ from shared.ledger.positions import Position
 from shared.ledger.rows import Row, Table, View, from_iso, iso
 from shared.ledger.timers import Timer, timer_cancel, timer_set
 from shared.ledger.transaction import Transaction
+from shared.ledger.writer import Change
 
 __all__ = [
     "Break",
+    "Change",
     "Conflict",
     "FactTooLarge",
     "Ledger",

@@ -11,6 +11,7 @@ from shared.ledger.chain import genesis
 from shared.ledger.codec import Codec, Placed
 from shared.ledger.rows import Row, View
 from shared.ledger.store import Session
+from shared.ledger.timers import is_about_timers
 
 
 class Group:
@@ -24,6 +25,9 @@ class Group:
         self._events: list[Placed] = []
         self._rows: list[Row] = []
         self._streams: dict[UUID, list[Fact]] = {}
+        self._followed: dict[UUID, int] = {}
+        self.timers = False
+        """Whether a deadline was set, moved or taken away."""
         self.failed = False
         """The database refused something: no unit is to blame before each has been tried alone."""
 
@@ -44,14 +48,23 @@ class Group:
         """Return the history of a stream as the next unit must see it."""
         known = self._streams.get(stream)
         if known is None:
+            if stream in self._followed:
+                self.flush()
             with self._blameless():
                 known = [self._codec.recorded(placed).fact for placed in self._session.stream(stream)]
             self._streams[stream] = known
         return known
 
+    def follow(self, stream: UUID) -> None:
+        """Find out the version of a stream without reading it."""
+        if stream not in self._streams and stream not in self._followed:
+            with self._blameless():
+                self._followed[stream] = self._session.version(stream)
+
     def version(self, stream: UUID) -> int:
-        """Return the version of a stream that was read or written here; 0 claims that it is new."""
-        return len(self._streams.get(stream, ()))
+        """Return the version of a stream that was read, followed or written here; 0 claims that it is new."""
+        known = self._streams.get(stream)
+        return self._followed.get(stream, 0) if known is None else len(known)
 
     def query(self, sql: str, params: tuple[object, ...]) -> list[tuple[Any, ...]]:
         """Read rows, with everything that was taken so far."""
@@ -65,8 +78,12 @@ class Group:
         """Accept what a unit or part wrote."""
         self._events.extend(events)
         self._rows.extend(rows)
+        self.timers = self.timers or any(is_about_timers(sql) for sql, _ in rows)
         for stream, facts in own.items():
-            self._streams.setdefault(stream, []).extend(facts)
+            if stream in self._followed and stream not in self._streams:
+                self._followed[stream] += len(facts)
+            else:
+                self._streams.setdefault(stream, []).extend(facts)
         self.place, self.hash = place, digest
 
     def rows_for(self, recorded: Recorded) -> Iterable[Row]:

@@ -25,7 +25,7 @@ from shared.ledger.store import Store
 from shared.ledger.timers import Timer
 from shared.ledger.transaction import Transaction
 from shared.ledger.verify import verify
-from shared.ledger.writer import PULSE, Unit, Writer
+from shared.ledger.writer import PULSE, Change, Unit, Writer
 
 T = TypeVar("T")
 VERSION = 1
@@ -129,9 +129,9 @@ class Ledger:
         """Make a table that a user of this ledger brings with it, where it is not there yet."""
         shape.arrange_table(self._store, table)
 
-    def on_commit(self, wake: Callable[[], None]) -> None:
-        """Call `wake` after each commit, in the writer's thread: it must return at once."""
-        self._writer.on_commit(wake)
+    def on_commit(self, wake: Callable[[], None], change: Change = Change.ROWS) -> None:
+        """Call `wake` after each commit that changed this, in the writer's thread: it must return at once."""
+        self._writer.on_commit(wake, change)
 
     def waiting(self) -> int:
         """Return how many units wait to be stored."""

@@ -29,6 +29,7 @@ INSERT = (
     "INSERT INTO stored_events (notification_id, originator_id, originator_version, topic, state) "
     "SELECT * FROM unnest(%s::bigint[], %s::uuid[], %s::bigint[], %s::text[], %s::bytea[])"
 )
+STREAM_VERSION = "SELECT COALESCE(MAX(originator_version), 0) FROM stored_events WHERE originator_id = %s"
 STREAM = (
     "SELECT notification_id, originator_id, originator_version, topic, state FROM stored_events "
     "WHERE originator_id = %s ORDER BY originator_version"
@@ -84,6 +85,11 @@ class PostgresSession:
     def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Read, including what this transaction wrote."""
         return self._cursor.execute(numbered(sql), params, prepare=True).fetchall()
+
+    def version(self, stream: UUID) -> int:
+        """Return the version of the last fact of a stream; 0 when there is none."""
+        row = self._cursor.execute(STREAM_VERSION, (stream,), prepare=True).fetchone()
+        return int(row[0]) if row else 0
 
     def stream(self, stream: UUID) -> list[Placed]:
         """Read the history of one stream."""

@@ -29,6 +29,7 @@ HEAD = f"SELECT rowid, substr(state, 1, {HASH_BYTES}) FROM stored_events ORDER B
 INSERT = "INSERT INTO stored_events (rowid, originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?, ?)"
 LOCK_SECONDS = 10
 STATEMENTS = 256
+STREAM_VERSION = "SELECT COALESCE(MAX(originator_version), 0) FROM stored_events WHERE originator_id = ?"
 STREAM = "SELECT rowid, * FROM stored_events WHERE originator_id = ? ORDER BY originator_version"
 
 
@@ -94,6 +95,11 @@ class SQLiteSession:
     def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Read, including what this transaction wrote."""
         return [tuple(row) for row in self._cursor.execute(sql, params).fetchall()]
+
+    def version(self, stream: UUID) -> int:
+        """Return the version of the last fact of a stream; 0 when there is none."""
+        found: int = self._cursor.execute(STREAM_VERSION, (stream.hex,)).fetchone()[0]
+        return found
 
     def stream(self, stream: UUID) -> list[Placed]:
         """Read the history of one stream."""

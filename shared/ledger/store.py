@@ -32,6 +32,10 @@ class Session(Protocol):
         """Read, including what this transaction wrote."""
         ...
 
+    def version(self, stream: UUID) -> int:
+        """Return the version of the last fact of a stream; 0 when there is none."""
+        ...
+
     def stream(self, stream: UUID) -> list[Placed]:
         """Read the history of one stream."""
         ...

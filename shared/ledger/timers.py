@@ -41,6 +41,11 @@ def timer_cancel(id: str) -> Row:  # noqa: A002
     return "DELETE FROM timers WHERE id = ?", (id,)
 
 
+def is_about_timers(sql: str) -> bool:
+    """Say whether a statement may change what is due; too often costs a look, too seldom a deadline."""
+    return "timers" in sql
+
+
 def to_timer(row: tuple[Any, ...]) -> Timer:
     """Read a row of `DUE`."""
     return Timer(row[0], row[1], from_iso(row[2]), json.loads(row[3]))

@@ -54,8 +54,12 @@ class Transaction:
         """Return the history of one stream, with what this unit appended."""
         return [*self._group.stream(stream), *self._draft.own.get(stream, ())]
 
+    def follow(self, stream: UUID) -> None:
+        """Let what is appended to a stream come after whatever stands in it, without reading that."""
+        self._group.follow(stream)
+
     def append(self, stream: UUID, *facts: Fact) -> None:
-        """Add facts to a stream. Appending to a stream that was not read claims that it is new.
+        """Add facts to a stream. Appending to one that was neither read nor followed claims that it is new.
 
         Raises (when the group is stored):
             Conflict: the stream was not new.

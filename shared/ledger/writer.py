@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
 import structlog
@@ -17,6 +18,16 @@ from shared.ledger.group import Group
 from shared.ledger.rows import View
 from shared.ledger.store import Store
 from shared.ledger.transaction import Transaction
+
+
+class Change(Enum):
+    """What a commit changed."""
+
+    FACTS = auto()
+    TIMERS = auto()
+    ROWS = auto()
+    """Anything at all."""
+
 
 log = structlog.get_logger(__name__)
 
@@ -58,7 +69,8 @@ class Writer:
     def __init__(self, store: Store, *, chain_id: str, codec: Codec, views: Sequence[View]) -> None:
         self._store, self._chain_id, self._codec, self._views = store, chain_id, codec, views
         self._queue: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
-        self._wakers: list[Callable[[], None]] = []
+        self._wakers: list[tuple[Change, Callable[[], None]]] = []
+        self._changed: set[Change] = set()
         self.trouble = ""
         self._thread = threading.Thread(target=self._work, name="ledger-writer", daemon=True)
         self._thread.start()
@@ -77,9 +89,9 @@ class Writer:
         """Return how many units wait."""
         return self._queue.qsize()
 
-    def on_commit(self, wake: Callable[[], None]) -> None:
-        """Call `wake`, in the writer's thread, after each commit."""
-        self._wakers.append(wake)
+    def on_commit(self, wake: Callable[[], None], change: Change) -> None:
+        """Call `wake`, in the writer's thread, after each commit that changed this."""
+        self._wakers.append((change, wake))
 
     def probe(self) -> None:
         """Write what means nothing, to find out whether writing works."""
@@ -151,6 +163,7 @@ class Writer:
                 for unit in units:
                     _run(unit, group)
                 group.flush()
+            self._note(group)
         except Exception as error:
             if group is None:
                 raise
@@ -158,6 +171,11 @@ class Writer:
                 raise _Spoiled from error
             if not (isinstance(error, StoreUnavailable) and group.has_facts and self._stands(group)):
                 raise
+            self._note(group)
+
+    def _note(self, group: Group) -> None:
+        changes = {Change.ROWS: True, Change.FACTS: group.has_facts, Change.TIMERS: group.timers}
+        self._changed |= {change for change, is_so in changes.items() if is_so}
 
     def _stands(self, group: Group) -> bool:
         """Say whether a commit whose answer was lost is there after all: its last fact has our hash."""
@@ -175,8 +193,10 @@ class Writer:
         self.trouble = ""
 
     def _tell(self, units: list[Unit]) -> None:
-        for wake in self._wakers:
-            wake()
+        changed, self._changed = self._changed, set()
+        for change, wake in self._wakers:
+            if change in changed:
+                wake()
         per_loop: dict[asyncio.AbstractEventLoop, list[Unit]] = {}
         for unit in units:
             if unit.loop is None:
