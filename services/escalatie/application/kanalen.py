@@ -91,7 +91,7 @@ class Kanaalproef:
 
 def _bewaar(tx: Transaction, profiel: Profiel, rol: str, feiten: Sequence[KanaalGetest]) -> None:
     stroom = uuid5(_NAMESPACE, f"{profiel.gemeente.code}/{rol}")
-    tx.facts(stroom)
+    tx.follow(stroom)
     tx.append(stroom, *feiten)
 
 

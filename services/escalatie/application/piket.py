@@ -106,7 +106,7 @@ class Piketdienst:
     ) -> None:
         """Let two seats take each other's stretch."""
         stroom = rooster_id(profiel.gemeente.code, rol)
-        tx.facts(stroom)
+        tx.follow(stroom)
         tx.append(stroom, *ruil(profiel, eis_rooster(profiel, rol), een, ander, ruil_id=ruil_id, door=door))
         tx.execute(*piket_wekker(profiel.gemeente.code, rol, tx.op))
 

@@ -88,7 +88,7 @@ def _leg_vast(
     straks: datetime,
 ) -> None:
     stroom = rooster_id(profiel.gemeente.code, rol)
-    tx.facts(stroom)
+    tx.follow(stroom)
     if feit:
         tx.append(stroom, feit)
     tx.append(stroom, *_gevonden(tx, profiel, rol, gaten))

@@ -54,7 +54,7 @@ def trek_in(tx: Transaction, link_id: UUID, houder: Houder) -> None:
     if not gevonden:
         raise NietGevonden("Deze link bestaat niet. Laad de pagina opnieuw.")
     if gevonden[0][0] is None:
-        tx.facts(link_id)
+        tx.follow(link_id)
         waar = {"gemeente": houder.gemeente or "alle", "locatie": houder.locatie or "alle"}
         tx.append(link_id, AgendalinkIngetrokken.model_validate({**waar, "link_id": link_id}))
         tx.execute("UPDATE agendalinks SET ingetrokken = ? WHERE id = ?", (iso(tx.op), str(link_id)))

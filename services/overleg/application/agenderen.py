@@ -101,7 +101,7 @@ def geef_bevindingen_door(tx: Transaction, profielen: Profielen, overleg: Overle
 
 def zet_op(tx: Transaction, overleg: Overleg, punten: Collection[Agendapunt], *, van: UUID | None = None) -> None:
     """Record that items stand on the agenda of a meeting."""
-    tx.facts(overleg.id)  # read, so that the ledger knows which version comes next
+    tx.follow(overleg.id)
     tx.append(overleg.id, *agendeer(overleg, punten, van=van))
 
 

@@ -38,7 +38,7 @@ class Dossierdienst:
 
     def verleng(self, tx: Transaction, betrokkene: UUID, gemeente: str, tot: datetime) -> None:
         """Keep it longer."""
-        tx.facts(dossier_id(betrokkene))
+        tx.follow(dossier_id(betrokkene))
         feit = BewaartermijnVerlengd(gemeente=gemeente, betrokkene=betrokkene, bewaren_tot=tot)
         tx.append(dossier_id(betrokkene), feit)
 
@@ -46,7 +46,7 @@ class Dossierdienst:
         self, tx: Transaction, betrokkene: UUID, gemeente: str, *, reden: str, door: str | None = None
     ) -> None:
         """Record that it is gone."""
-        tx.facts(dossier_id(betrokkene))
+        tx.follow(dossier_id(betrokkene))
         feit = GegevensVernietigd(
             gemeente=gemeente, soort=SOORT, reden=reden, betreft=betrokkene, door=door, regel="LVS-2.2"
         )

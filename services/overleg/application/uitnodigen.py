@@ -70,7 +70,7 @@ def noteer(tx: Transaction, uitnodiging: Uitnodiging, fout: str | None) -> None:
         return
     else:
         feit = UitnodigingNietVerzonden.model_validate({**wat, "reden": fout, "opnieuw_op": tx.op + ELKE})
-    tx.facts(overleg.overleg_id)
+    tx.follow(overleg.overleg_id)
     tx.append(overleg.overleg_id, feit)
 
 

@@ -70,7 +70,7 @@ def zeg_af(
     tx.append(overleg.id, *annuleer(overleg, naar=naar, reden=reden, door=door, **waarom))
     tx.execute(*timer_cancel(f"{OVERLEG_VOORBIJ}/{overleg.id}"))
     if verder:
-        tx.facts(verder.id)
+        tx.follow(verder.id)
         tx.append(verder.id, *agendeer(verder, overleg.open, van=overleg.id))
     return naar
 
