@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import typst
 
 BASIS = Path(__file__).parent / "basis.typ"
+KLEUR: Final = "#154273"
 STANDAARD: Final = "ua-1"
 """Typst itself refuses what this standard does not allow: a heading level passed over, a picture without words."""
 
@@ -28,6 +29,7 @@ def maak_pdf(
     op: datetime,
     zone: ZoneInfo | None = None,
     bestanden: Mapping[str, bytes] | None = None,
+    kleur: str = KLEUR,
 ) -> bytes:
     """Fill a template (`.typ`) and return the PDF. Blocks for some 30 ms: not for an event loop.
 
@@ -35,6 +37,7 @@ def maak_pdf(
         gegevens: what the template finds as `gegevens`; moments and days as Dutch text, made by the caller.
         gemeente: name of the municipality, at the top of every page.
         op: when it was made, at the foot of every page; the same input gives the same bytes.
+        kleur: of headings; dark enough to be read on white.
         bestanden: pictures by name (`beeld.svg`), for `image("beeld.svg", alt: …)`.
 
     Raises:
@@ -42,7 +45,7 @@ def maak_pdf(
     """
     bronnen = {"main.typ": sjabloon.read_bytes(), "basis.typ": BASIS.read_bytes(), **(bestanden or {})}
     lokaal = op.astimezone(zone or ZoneInfo("Europe/Amsterdam"))
-    kop = {"gemeente": gemeente, "titel": titel, "gemaakt": f"{lokaal:%d-%m-%Y %H.%M} uur"}
+    kop = {"gemeente": gemeente, "titel": titel, "gemaakt": f"{lokaal:%d-%m-%Y %H.%M} uur", "kleur": kleur}
     try:
         return _vertaal(bronnen, {"kop": json.dumps(kop), "gegevens": json.dumps(gegevens)}, int(op.timestamp()))
     except typst.TypstError as fout:

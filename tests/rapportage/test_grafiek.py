@@ -4,10 +4,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from pydantic import ValidationError
 
 from services.rapportage.grafiek import Band, Beeld, Lijnbeeld, Palet, Staafbeeld, teken_lijnen, teken_staven
 from services.rapportage.grafiek.schaal import schaal
 from shared.pdf import maak_pdf
+from shared.profiel.schema.huisstijl import Huisstijl
 from tests.rapportage.feiten import DINSDAG
 
 NS = "{http://www.w3.org/2000/svg}"
@@ -102,6 +104,23 @@ def test_de_strepen_zijn_hele_ronde_getallen(waarden: list[float | None], strepe
     gekozen = schaal(waarden)
     assert list(gekozen.strepen) == strepen
     assert all(gekozen.deel(waarde) <= 1 for waarde in waarden if waarde is not None)
+
+
+def test_de_kleuren_zijn_die_van_de_gemeente() -> None:
+    """Bars and strokes, and the band a light shade of the first."""
+    paars = Palet("#4b0082", "#7a4a00")
+    assert {staaf.attrib["fill"] for staaf in delen(teken_staven(STAVEN, paars), "rect")} == {"#4b0082"}
+    assert paars.vlak == "#e4d9ed"
+    band, _ = delen(teken_lijnen(LIJN, paars), "polygon")
+    assert band.attrib["fill"] == paars.vlak
+
+
+@pytest.mark.parametrize("kleur", ["#ffcc00", "#777778", "rood", "#12345", "#GGGGGG", "url(#x)"])
+def test_een_kleur_die_niet_te_lezen_is_wordt_geweigerd(kleur: str) -> None:
+    """Too light on white, or no colour at all."""
+    with pytest.raises(ValidationError):
+        Huisstijl(kleur=kleur)
+    assert Huisstijl(kleur="#767676").kleur == "#767676"
 
 
 def test_een_naam_wordt_nooit_opmaak() -> None:

@@ -15,7 +15,7 @@ from services.rapportage.evaluatietekening import evaluatieplaten
 from services.rapportage.paginas.evaluatiestuk import stuk
 from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.paginas.kiezen import kies_plek
-from services.rapportage.paginas.platen import PALET, als_bestanden, in_woorden
+from services.rapportage.paginas.platen import als_bestanden, in_woorden, palet
 from services.rapportage.plek import Plek
 from shared.klok import Klok
 from shared.pdf import maak_pdf, pdf_antwoord
@@ -54,12 +54,17 @@ def evaluatie_pdf(uit: Evaluatie, plek: Plek, op: datetime) -> bytes:
         titel=f"Evaluatie {plek.locatie.naam}",
         op=op,
         zone=plek.zone,
-        bestanden=als_bestanden(evaluatieplaten(uit, PALET)),
+        kleur=plek.profiel.huisstijl.kleur,
+        bestanden=als_bestanden(evaluatieplaten(uit, palet(plek.profiel))),
     )
 
 
 def _in_delen(uit: Evaluatie, plek: Plek) -> Mapping[str, object]:
-    return {"uit": uit, "delen": stuk(uit, plek.zone), "platen": list(evaluatieplaten(uit, PALET).values())}
+    return {
+        "uit": uit,
+        "delen": stuk(uit, plek.zone),
+        "platen": list(evaluatieplaten(uit, palet(plek.profiel)).values()),
+    }
 
 
 def _gegevens(uit: Evaluatie, plek: Plek) -> dict[str, object]:
@@ -75,5 +80,5 @@ def _gegevens(uit: Evaluatie, plek: Plek) -> dict[str, object]:
             ["Versie van het profiel", uit.profielversie],
         ],
         "delen": stuk(uit, plek.zone),
-        "platen": in_woorden(evaluatieplaten(uit, PALET)),
+        "platen": in_woorden(evaluatieplaten(uit, palet(plek.profiel))),
     }

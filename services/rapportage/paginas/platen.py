@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 
 from services.rapportage.grafiek import Beeld, Palet
+from shared.profiel import Profiel
 
-PALET = Palet()
+
+def palet(profiel: Profiel) -> Palet:
+    """Give the municipality's colours."""
+    return Palet(profiel.huisstijl.kleur, profiel.huisstijl.accent)
 
 
 def als_bestanden(platen: Mapping[str, Beeld]) -> dict[str, bytes]:

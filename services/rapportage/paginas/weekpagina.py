@@ -14,7 +14,7 @@ from services.rapportage.application import Rapportagedienst, kijker
 from services.rapportage.grafiek import Beeld
 from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.paginas.kiezen import kies_plek
-from services.rapportage.paginas.platen import PALET, als_bestanden
+from services.rapportage.paginas.platen import als_bestanden, palet
 from services.rapportage.paginas.weekcijfers import PLATEN
 from services.rapportage.paginas.weekstuk import stuk
 from services.rapportage.plek import Plek
@@ -85,7 +85,7 @@ def weekpaginas(router: APIRouter, dienst: Rapportagedienst, stroom: Stroom, klo
 
 def week_pdf(beeld: Weekbeeld, plek: Plek, klok: Klok) -> bytes:
     """Put a week on paper (blocking)."""
-    platen = platen_van(beeld)
+    platen = platen_van(beeld, plek)
     return maak_pdf(
         SJABLOON,
         stuk(beeld, plek, platen),
@@ -93,17 +93,18 @@ def week_pdf(beeld: Weekbeeld, plek: Plek, klok: Klok) -> bytes:
         titel=f"Weekbeeld {plek.locatie.naam}",
         op=klok(),
         zone=plek.zone,
+        kleur=plek.profiel.huisstijl.kleur,
         bestanden=als_bestanden(platen),
     )
 
 
-def platen_van(beeld: Weekbeeld) -> dict[str, Beeld]:
+def platen_van(beeld: Weekbeeld, plek: Plek) -> dict[str, Beeld]:
     """Draw every picture of a week, by name."""
-    return {naam: teken(beeld, PALET) for naam, teken in PLATEN.items()}
+    return {naam: teken(beeld, palet(plek.profiel)) for naam, teken in PLATEN.items()}
 
 
 def _velden(beeld: Weekbeeld, plek: Plek) -> Mapping[str, Any]:
-    platen = platen_van(beeld)
+    platen = platen_van(beeld, plek)
     per = ("per_week", "per_dag", "per_uur")
     return {
         "beeld": beeld,

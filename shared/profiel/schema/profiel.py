@@ -13,6 +13,7 @@ from shared.profiel.schema.doorzetten import Doorzetten, Hartslag
 from shared.profiel.schema.drempel import Drempel
 from shared.profiel.schema.escalatie import Kanaal, Ladder
 from shared.profiel.schema.gemeente import Gemeente, Locatie, Partner
+from shared.profiel.schema.huisstijl import Huisstijl
 from shared.profiel.schema.maatregel import Afspraken, Berichten, Dossierkluis, Maatregelsoort, Verzoeksoort
 from shared.profiel.schema.melder import Bewaartermijn, Meldkaart, Terugkoppelen
 from shared.profiel.schema.meldingen import Meldingen
@@ -46,6 +47,7 @@ class Profiel(Deel):
     bewaren: tuple[Bewaartermijn, ...] = ()
     meldkaarten: tuple[Meldkaart, ...] = ()
     publicatie: Publicatie = Publicatie()
+    huisstijl: Huisstijl = Huisstijl()
     speerpunten: tuple[Speerpunt, ...] = ()
     doelen: tuple[Doel, ...] = ()
     kerncijfers: tuple[Kerncijfer, ...] = ()
