@@ -113,6 +113,14 @@ async def test_een_weekbeeld_als_csv(deur: Deur) -> None:
     )
 
 
+@pytest.mark.parametrize(("rol", "ziet"), [(Rol.OOV, True), (Rol.COMMUNICATIE, False), (Rol.HANDHAVING, False)])
+async def test_drempels_zijn_voor_wie_ze_mag_lezen(deur: Deur, rol: Rol, ziet: bool) -> None:
+    """By the table of actions: absent for who may not."""
+    async with deur.sleutel(rol) as client:
+        beeld = (await client.get(PAD, params=VRAAG)).json()
+    assert (beeld["drempels"] is not None) is ziet
+
+
 @pytest.mark.parametrize("formaat", ["csv", "ods", "xlsx"])
 @pytest.mark.parametrize("rapport", ["weekbeelden", "doorlooptijden", "kwaliteit", "evaluaties"])
 async def test_elk_rapport_is_als_bestand_te_bewaren(deur: Deur, rapport: str, formaat: str) -> None:

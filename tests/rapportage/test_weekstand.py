@@ -41,6 +41,8 @@ async def test_afspraken_open_te_laat_en_in_deze_week_nagekomen(beeld: Maak, ket
     """Kept on time, kept too late, overdue, not yet due, lapsed, and one that was put off."""
     for naam, uiterlijk in (("op-tijd", 2), ("te-laat", -3), ("over", -1), ("open", 9), ("weg", 9), ("verzet", -2)):
         keten.spreek_af(naam, "politie", op=DINSDAG - 9 * DAG, uiterlijk=DINSDAG + uiterlijk * DAG)
+    keten.spreek_af("vorige-week", "politie", op=DINSDAG - 9 * DAG, uiterlijk=DINSDAG)
+    keten.kom_na("vorige-week", op=DINSDAG - 4 * DAG)
     keten.kom_na("op-tijd", op=DINSDAG + DAG)
     keten.kom_na("te-laat", op=DINSDAG)
     keten.laat_vervallen("weg", op=DINSDAG)
@@ -53,7 +55,7 @@ async def test_afspraken_open_te_laat_en_in_deze_week_nagekomen(beeld: Maak, ket
     assert [(een.afspraak_id, een.naam) for een in stand.over_datum] == [(nr("over"), "Politie")]
     eerder = (await beeld((DINSDAG - 6 * DAG).isoformat())).afspraken
     assert eerder
-    assert (eerder.open, eerder.nagekomen_deze_week) == (6, 0)
+    assert (eerder.open, eerder.nagekomen_deze_week) == (7, 0)
 
 
 async def test_wat_nieuw_is_sinds_het_laatste_gesloten_overleg(beeld: Maak, keten: Keten) -> None:
@@ -73,6 +75,8 @@ async def test_wat_nieuw_is_sinds_het_laatste_gesloten_overleg(beeld: Maak, kete
     keten.leg_op("geheim", op=DINSDAG + 2 * DAG, soort="crisismaatregel")
     keten.spreek_af("gedaan", "coa", op=DINSDAG, uiterlijk=DINSDAG + 9 * DAG)
     keten.kom_na("gedaan", op=DINSDAG + DAG)
+    keten.spreek_af("al-gedaan", "coa", op=DINSDAG - 9 * DAG, uiterlijk=DINSDAG + 9 * DAG)
+    keten.kom_na("al-gedaan", op=DINSDAG - DAG)
     keten.spreek_af("lang", "coa", op=DINSDAG - 9 * DAG, uiterlijk=DINSDAG - DAG)
     keten.spreek_af("pas", "coa", op=DINSDAG, uiterlijk=DINSDAG + DAG)
     sinds = (await beeld()).sinds_overleg
