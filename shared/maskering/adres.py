@@ -9,7 +9,7 @@ from shared.maskering.woordenboek import boek
 from shared.maskering.woordsoort import onbekend
 
 _TOEVOEGING = r"(?:\s?-\s?[0-9]{1,4}|\s?-?[A-Za-z]|\s(?:bis|hs|huis|boven|beneden|zwart|rood)(?!\w))?(?!\w|[:.][0-9])"
-_HUISNUMMER = re.compile(rf"[0-9](?<=\s.)[0-9]{{0,4}}{_TOEVOEGING}")
+_HUISNUMMER = re.compile(rf"[0-9](?:(?<=\s.)|(?<=(?i:nr).)|(?<=(?i:nr|no)\..))[0-9]{{0,4}}{_TOEVOEGING}")
 _NUMMER = rf"(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s)?[0-9]{{1,5}}{_TOEVOEGING}"
 _POSTCODE = re.compile(rf"[1-9](?<![\w.,-].)([0-9]{{3}})(\s?)([A-Za-z]{{2}})(?!\w)([\s,]{{1,2}}{_NUMMER})?")
 _NR = re.compile(r"(?:huis)?(?:nr\.?|nummer)|no\.?", re.IGNORECASE)

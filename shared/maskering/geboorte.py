@@ -30,12 +30,17 @@ _LANG_GELEDEN = 2016
 def geboortedatums(text: str) -> Iterator[tuple[int, int]]:
     """Dates after `geboren`, `geb.`, `geboortedatum`, `is van`; and any full date before 2016."""
     for gevonden in _DATUM.finditer(text):
-        if _van_een_mens(text, gevonden.start(), gevonden[2] or gevonden[3]):
+        if _van_een_mens(text, gevonden.start(), gevonden[2] or gevonden[3] or _jaar_voorop(gevonden.group())):
             yield gevonden.span()
     for gevonden in _NA_MAAND.finditer(text):
         maand = _MAAND_ERVOOR.search(text[max(0, gevonden.start() - _LANGSTE_MAAND) : gevonden.start()])
         if maand and _van_een_mens(text, begin := gevonden.start() - len(maand.group()), gevonden[1]):
             yield begin, gevonden.end()
+
+
+def _jaar_voorop(datum: str) -> str | None:
+    """Read the year of `1980-01-31`; eight digits together may be any number."""
+    return None if datum.isdigit() else datum[: len("1980")]
 
 
 def _van_een_mens(text: str, begin: int, jaar: str | None) -> bool:

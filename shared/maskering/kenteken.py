@@ -29,7 +29,7 @@ _CIJFERS = re.compile(r"[0-9]{1,3}(?![0-9])(?<![0-9]{4})")
 _ERVOOR, _ERNA = 6, 12
 """How far a plate reaches from its first digits, and one character more."""
 _AANGEKONDIGD = re.compile(
-    r"(?<!\w)(?:kenteken(?:s|plaat)?|nummer(?:bord|plaat)|plaatje|plaat)\W{0,3}(?:is|was|nummer)?\W{0,3}"
+    r"(?<!\w)(?i:kenteken(?:s|plaat)?|nummer(?:bord|plaat)|plaatje|plaat)\W{0,3}(?:is|was|nummer)?\W{0,3}"
     r"((?=[A-Z0-9 -]{0,9}[0-9])(?=[A-Z0-9 -]{0,9}[A-Z])[A-Z0-9]{1,7}(?:[ -][A-Z0-9]{1,5}){0,2})(?![\w-])"
 )
 """Of any country; in capitals, so that it does not take the words after it."""

@@ -24,9 +24,30 @@ _MET_LIDWOORD = frozenset(("de", "den", "der", "die", "mijn", "mn", "onze"))
 _LETTER_IS_SOORT = frozenset(
     ("maat", "kamer", "blok", "groep", "unit", "gebouw", "vak", "afdeling", "rij", "klas", "type")
 )
+_GENUMMERD = _LETTER_IS_SOORT | frozenset(
+    (
+        "lijn",
+        "etage",
+        "verdieping",
+        "perron",
+        "spoor",
+        "halte",
+        "zaal",
+        "hal",
+        "week",
+        "dag",
+        "fase",
+        "stap",
+        "punt",
+        "casus",
+        "route",
+    )
+)
+"""`Kamer 12` and `Blok C`, also with a capital where none belongs."""
 _BIJZIN = frozenset(("dat", "die", "om", "who"))
 """`zeg tegen roos dat`: nobody talks to a flower."""
-_MAAND = frozenset(("mei", "april", "juni", "juli", "augustus", "may", "june", "august"))
+_MAAND = frozenset(("mei", "august"))
+"""The months that are also somebody's name, beside the short `jan`."""
 _VOOR_EEN_MAAND = frozenset(("in", "sinds", "vanaf", "tot", "eind", "begin", "half", "na", "per", "until", "since"))
 _LANGSTE_SAMENGESTELDE_NAAM = 11
 _HERKOMST = frozenset(("van", "uit"))
@@ -37,7 +58,9 @@ def kernen(zin: Zin) -> set[int]:
     gevonden: set[int] = set()
     for i in zin.boeiend:
         match zin.s[i]:
-            case Soort.NAAM if not _is_maand(zin, i):
+            case _ if _is_maand(zin, i):
+                continue
+            case Soort.NAAM:
                 gevonden.add(i)
             case Soort.VREEMD | Soort.KLEIN_DUBBEL if _klein(zin, i):
                 gevonden.add(i)
@@ -51,7 +74,9 @@ def kernen(zin: Zin) -> set[int]:
 
 
 def _is_maand(zin: Zin, i: int) -> bool:
-    """`12-jan-2026`, `5 jan`: the only name that is short for a month."""
+    """`in Mei`, `12-jan-2026`, `5 jan`."""
+    if plat(zin.w[i]) in _MAAND:
+        return zin.voor(i) in _VOOR_EEN_MAAND
     erna = zin.tussen(i + 1) if i + 1 < len(zin.w) else zin.text[zin.eind[i] :]
     return zin.w[i].lower() == "jan" and any(teken.isdigit() for teken in (zin.tussen(i) + erna))
 
@@ -86,13 +111,17 @@ def _naar_vorm(zin: Zin, i: int) -> bool:
     if zin.begint(i):
         return zin.s[i] is Soort.DUBBEL and _doet_iets(zin, i)
     voor = zin.voor(i)
-    if not voor or any(teken.isdigit() for teken in zin.tussen(i)):
+    if not voor or any(teken.isdigit() for teken in zin.tussen(i)) or _is_genummerd(zin, i):
         return False
     if zin.s[i] is Soort.DUBBEL:
-        if plat(zin.w[i]) in _MAAND and voor in _VOOR_EEN_MAAND:
-            return False
         return voor not in LIDWOORD or voor in _MET_LIDWOORD
     return voor not in LIDWOORD and zin.tussen(i) == " " and (not zin.hoofd(i - 1) or zin.begint(i - 1))
+
+
+def _is_genummerd(zin: Zin, i: int) -> bool:
+    erna = zin.text[zin.eind[i] : zin.eind[i] + 2].strip()
+    letter = i + 1 < len(zin.w) and len(zin.w[i + 1]) == 1 and zin.tussen(i + 1) == " "
+    return plat(zin.w[i]) in _GENUMMERD and (letter or erna.isdigit())
 
 
 def _doet_iets(zin: Zin, i: int) -> bool:

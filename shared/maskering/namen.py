@@ -34,7 +34,7 @@ def namen(text: str, blijft: dict[str, tuple[Reeks, ...]]) -> Iterator[tuple[int
 def _links(zin: Zin, i: int) -> int:
     """Initials and prefixes before a name."""
     begin = plek = i
-    while zin.aan(plek) and zin.s[plek - 1] in (Soort.TUSSENVOEGSEL, Soort.LETTER):
+    while zin.aan(plek) and not zin.begint(plek) and zin.s[plek - 1] in (Soort.TUSSENVOEGSEL, Soort.LETTER):
         plek -= 1
         if zin.s[plek] is Soort.LETTER or zin.hoofd(plek) or plat(zin.w[plek]) not in _LOS or begin < i:
             begin = plek
@@ -59,4 +59,5 @@ def _hoort_erbij(zin: Zin, i: int, *, na_prefix: bool, klein: bool) -> bool:
     if zin.s[i] is Soort.NAAM:
         return True
     vlak = plat(zin.w[i])
-    return klein and vlak not in WERKWOORD and (onbekend(vlak) or (na_prefix and is_dubbel(vlak)))
+    lijkt_erop = (klein and onbekend(vlak)) or (na_prefix and (onbekend(vlak) or is_dubbel(vlak)))
+    return lijkt_erop and vlak not in WERKWOORD

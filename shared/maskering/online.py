@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from shared.maskering.gelijk import noemt
 
-_APENSTAART = re.compile(r"[@\[(](?:(?<=@)|at[\])])")
+_APENSTAART = re.compile(r"[@\[(](?:(?<=@)|(?i:at)[\])])")
 _ERVOOR = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?$")
 _ERNA = re.compile(r"\s?[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _LANGSTE_ERVOOR = 66
