@@ -45,7 +45,7 @@ def test_de_stuklijst_heeft_de_vorm_van_cyclonedx() -> None:
 
 
 def test_elk_geinstalleerd_pakket_noemt_zijn_licentie() -> None:
-    """A licence that is not known is one that nobody looked at; of what is for another system it cannot be read here."""
+    """A licence that is not known is one that nobody looked at; what is for another system cannot be read here."""
     zonder = [een["name"] for een in _lijst()["components"] if not een.get("licenses") and not een.get("properties")]
     assert zonder == []
 
