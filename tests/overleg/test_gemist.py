@@ -239,3 +239,15 @@ async def test_een_extra_overleg_kan_ook_gemist_worden(op_sqlite: Proef) -> None
     assert gemist(proef) == [(id_, "lvos")]
     proef.nu += timedelta(seconds=1)
     assert await proef.wek() == 0
+
+
+async def test_herbouwen_vergeet_geen_klok(op_sqlite: Proef) -> None:
+    """When the views are built again, who waits for an agenda is still waited for (promise 5)."""
+    zonder, met = (
+        op_sqlite.ontvang(melding(op_sqlite.nu, locatie="zoetermeer")),
+        op_sqlite.ontvang(melding(op_sqlite.nu)),
+    )
+    op_sqlite.ledger.rebuild()
+    op_sqlite.nu = DINSDAG + DAG
+    await op_sqlite.wek()
+    assert sorted(gemist(op_sqlite)) == sorted([(zonder, ""), (met, "lvos")])
