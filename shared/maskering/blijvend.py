@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from shared.maskering.woordenboek import Reeks, boek, reeksen
 
@@ -14,14 +15,22 @@ def laat_staan(namen: Iterable[str]) -> None:
     _samen.cache_clear()
 
 
-def blijvend(behoud: Collection[str]) -> dict[str, tuple[Reeks, ...]]:
-    """All that stays, by the first two words; `behoud` for this text alone."""
+class Blijvend(NamedTuple):
+    """Names of several words, by their first two; and those first words, to pass over all others at once."""
+
+    reeksen: dict[str, tuple[Reeks, ...]]
+    eersten: frozenset[str]
+
+
+def blijvend(behoud: Collection[str]) -> Blijvend:
+    """All that stays; `behoud` for this text alone."""
     return _samen(frozenset(behoud))
 
 
 @lru_cache(maxsize=64)
-def _samen(behoud: frozenset[str]) -> dict[str, tuple[Reeks, ...]]:
-    return boek().reeksen | {
+def _samen(behoud: frozenset[str]) -> Blijvend:
+    alle = boek().reeksen | {
         begin: tuple(sorted({*groep, *boek().reeksen.get(begin, ())}, key=len, reverse=True))
         for begin, groep in reeksen(_installatie | behoud).items()
     }
+    return Blijvend(alle, frozenset(begin.split(" ", 1)[0] for begin in alle))

@@ -58,9 +58,7 @@ def kernen(zin: Zin) -> set[int]:
     gevonden: set[int] = set()
     for i in zin.boeiend:
         match zin.s[i]:
-            case _ if _is_maand(zin, i):
-                continue
-            case Soort.NAAM:
+            case Soort.NAAM if not _is_maand(zin, i):
                 gevonden.add(i)
             case Soort.VREEMD | Soort.KLEIN_DUBBEL if _klein(zin, i):
                 gevonden.add(i)
@@ -104,6 +102,8 @@ def _klein(zin: Zin, i: int) -> bool:
 
 def _naar_vorm(zin: Zin, i: int) -> bool:
     """Judge a capital by where it stands."""
+    if _is_maand(zin, i):
+        return False
     if zin.s[i] is Soort.ONBEKEND:
         vlak = zonder_bezit(plat(zin.w[i]))
         kort = len(vlak) <= _LANGSTE_SAMENGESTELDE_NAAM

@@ -6,9 +6,9 @@ Privacy first: a capital where none belongs, on what is no known place, organisa
 from collections.abc import Iterator
 
 from shared.maskering.aanleiding import WERKWOORD
+from shared.maskering.blijvend import Blijvend
 from shared.maskering.kern import kernen
 from shared.maskering.lijsten import plat
-from shared.maskering.woordenboek import Reeks
 from shared.maskering.woordsoort import Soort, is_dubbel, onbekend
 from shared.maskering.zin import Zin, van_een_instelling
 
@@ -17,7 +17,7 @@ _LOS = frozenset(["van", "te", "v", "la", "di", "ben", "met", "zu"])
 _DEEL_VAN_NAAM = (Soort.WOORD, Soort.DUBBEL, Soort.ONBEKEND, Soort.NAAM)
 
 
-def namen(text: str, blijft: dict[str, tuple[Reeks, ...]]) -> Iterator[tuple[int, int]]:
+def namen(text: str, blijft: Blijvend) -> Iterator[tuple[int, int]]:
     """Give each name, whole: with initials, and with what stands inside it (`van der`, `el`)."""
     zin = Zin(text, blijft)
     if not zin.boeiend:

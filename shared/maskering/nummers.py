@@ -20,17 +20,19 @@ _V_NUMMER = re.compile(
     r"[1-9vV](?<![\w+].)(?<![0-9][.,-].)(?:(?<=[vV])-?[1-9])?"
     r"(?:[0-9]{2}[ .-]?[0-9]{3}[ .-]?[0-9]{4}|[0-9]{3}[ .-]?[0-9]{3}[ .-]?[0-9]{3})(?!\w)(?![.,-][0-9])"
 )
-_BSN_AANGEKONDIGD = re.compile(
+_ACHT_OF_NEGEN = re.compile(r"[0-9](?<![0-9].)(?:[ .-]?[0-9]){7,8}(?![0-9])")
+_TIEN = re.compile(r"[0-9](?<![0-9].)(?:[ .-]?[0-9]){9}(?![0-9])")
+_NOEMT_BSN = re.compile(
     r"(?<!\w)(?:bsn|burger ?service ?nummer|so[cf]i ?nummer|so[cf]i)(?:[- ]?(?:nummer|nr\.?|kaartje))?"
-    r"\W{0,3}(?:is|was|van \w{2,20})?\W{0,3}"
-    r"([0-9](?:[ .-]?[0-9]){7,8})(?![0-9])",
+    r"\W{0,3}(?:is|was|van \w{2,20})?\W{0,3}$",
     re.IGNORECASE,
 )
-_V_NUMMER_AANGEKONDIGD = re.compile(
-    r"(?<!\w)(?:v[- .]?(?:nummers?|nrs?\.?|num\.?)|vreemdelingen ?nummer|nummers?)\W{0,3}(?:is|was)?\W{0,3}"
-    r"(v?[0-9](?:[ .-]?[0-9]){9})(?![0-9])",
+_NOEMT_V_NUMMER = re.compile(
+    r"(?<!\w)(?:v[- .]?(?:nummers?|nrs?\.?|num\.?)|vreemdelingen ?nummer|nummers?)\W{0,3}(?:is|was)?\W{0,3}v?$",
     re.IGNORECASE,
 )
+_LANGSTE_AANKONDIGING = 64
+"""Digits are few: they are found first, and then what stands before them."""
 
 
 def ibans(text: str) -> Iterator[tuple[int, int]]:
@@ -46,7 +48,7 @@ def ibans(text: str) -> Iterator[tuple[int, int]]:
 def bsns(text: str) -> Iterator[tuple[int, int]]:
     """Numbers that are called so; those that pass the eleven-test, of nine digits or of eight that are no date."""
     if noemt(text, "bsn", "burger", "sofi", "soci"):
-        yield from (gevonden.span(1) for gevonden in _BSN_AANGEKONDIGD.finditer(text))
+        yield from _genoemd(text, _ACHT_OF_NEGEN, _NOEMT_BSN)
     for gevonden in _BSN.finditer(text):
         if not _DATUM.fullmatch(gevonden.group()) and bsn.is_valid(re.sub(r"[^0-9]", "", gevonden.group())):
             yield gevonden.span()
@@ -55,8 +57,15 @@ def bsns(text: str) -> Iterator[tuple[int, int]]:
 def v_nummers(text: str) -> Iterator[tuple[int, int]]:
     """The ten digits by which the immigration service knows somebody; it has no check digit."""
     if noemt(text, "nummer", "nr", "num"):
-        yield from (gevonden.span(1) for gevonden in _V_NUMMER_AANGEKONDIGD.finditer(text))
+        yield from _genoemd(text, _TIEN, _NOEMT_V_NUMMER)
     yield from (gevonden.span() for gevonden in _V_NUMMER.finditer(text))
+
+
+def _genoemd(text: str, vorm: re.Pattern[str], aankondiging: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for cijfers in vorm.finditer(text):
+        begin = cijfers.start()
+        if aankondiging.search(text[max(0, begin - _LANGSTE_AANKONDIGING) : begin]):
+            yield cijfers.span()
 
 
 def _eind_van_iban(text: str, begin: int, eind: int) -> int | None:

@@ -3,6 +3,7 @@
 import re
 
 from shared.maskering.aanleiding import AFKORTING, EIND_VAN_EEN_PLEK, NA_EEN_NAAM
+from shared.maskering.blijvend import Blijvend
 from shared.maskering.lijsten import plat
 from shared.maskering.woordenboek import Reeks, is_samenstelling, is_woord
 from shared.maskering.woordsoort import Soort, soort
@@ -18,7 +19,7 @@ _AANEEN = frozenset((" ", "-", ". ", ".", " '", " ’", "  "))
 class Zin:
     """The words of one text; `w`: as written, `s`: what each is, by itself or by the words around it."""
 
-    def __init__(self, text: str, reeksen: dict[str, tuple[Reeks, ...]]) -> None:
+    def __init__(self, text: str, blijft: Blijvend) -> None:
         gevonden = list(_WOORD.finditer(text))
         self.text = text
         self.w = [woord[0] for woord in gevonden]
@@ -26,7 +27,7 @@ class Zin:
         self.eind = [woord.end() for woord in gevonden]
         self.s = list(map(soort, self.w))
         self.boeiend = [i for i, wat in enumerate(self.s) if wat]
-        self._laat_staan(reeksen)
+        self._laat_staan(blijft)
 
     def tussen(self, i: int) -> str:
         """What stands between a word and the one before it."""
@@ -49,7 +50,7 @@ class Zin:
         if i == 0:
             return True
         tussen = self.tussen(i)
-        if not _NIEUWE_ZIN.search(tussen):
+        if tussen == " " or not _NIEUWE_ZIN.search(tussen):  # nearly always
             return False
         return not (tussen.strip() == "." and (len(self.w[i - 1]) == 1 or self.w[i - 1].lower() in AFKORTING))
 
@@ -57,15 +58,16 @@ class Zin:
         """Whether it is written with a capital."""
         return self.w[i][0].isupper()
 
-    def _laat_staan(self, reeksen: dict[str, tuple[Reeks, ...]]) -> None:
+    def _laat_staan(self, blijft: Blijvend) -> None:
         for i in self.boeiend:
             if self.s[i] is Soort.PLEK:
                 self._plek(i)
             elif self.s[i] is Soort.NAAM or (self.hoofd(i) and self.s[i] >= Soort.TUSSENVOEGSEL):
                 begin = plat(self.w[i]).replace("-", " ")
-                for deel in (begin.split(" ", 1)[0], self._eerste_twee(i, begin)):
-                    if mogelijk := reeksen.get(deel):
-                        self._reeks(i, mogelijk)
+                if (eerste := begin.split(" ", 1)[0]) in blijft.eersten:
+                    for deel in (eerste, self._eerste_twee(i, begin)):
+                        if mogelijk := blijft.reeksen.get(deel):
+                            self._reeks(i, mogelijk)
 
     def _eerste_twee(self, i: int, begin: str) -> str:
         delen = begin.split(" ", 2)
