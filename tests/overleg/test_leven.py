@@ -156,7 +156,7 @@ def test_twee_jaar_leven(sqlite_boek: Boek) -> None:
     run_state_machine_as_test(
         Leven,
         settings=settings(
-            max_examples=5,
+            max_examples=3,
             stateful_step_count=16,
             deadline=None,
             suppress_health_check=list(HealthCheck),
