@@ -16,9 +16,7 @@ from shared.maskering.woordenboek import is_samenstelling
 from shared.maskering.woordsoort import Soort, is_dubbel, onbekend, zonder_bezit
 from shared.maskering.zin import WEG, Zin
 
-_VULWOORD = frozenset(
-    ["is", "was", "zich", "mijn", "mn", "m'n", "ook", "dus", "nu", "ik", "volgens", "heet", "luidt", "toch"]
-)
+_VULWOORD = frozenset(["is", "was", "zich", "mijn", "mn", "m'n", "ook", "dus", "nu", "ik", "volgens", "luidt", "toch"])
 _GEEN_NAAM = WERKWOORD | LIDWOORD | INSTELLING | VERBINDING | _VULWOORD
 _MET_LIDWOORD = frozenset(("de", "den", "der", "die", "mijn", "mn", "onze"))
 _LETTER_IS_SOORT = frozenset(
@@ -93,7 +91,7 @@ def _klein(zin: Zin, i: int) -> bool:
     """Judge a word without a capital: no word at all, or one that stands as only names do."""
     voor, na = zin.voor(i), zin.na(i)
     if zin.s[i] is Soort.VREEMD:
-        begint = not voor and na in VERBINDING | WERKWOORD
+        begint = not voor and na in VERBINDING
         return begint or voor in VOOR_EEN_VREEMD_WOORD or (na in WERKWOORD and voor not in LIDWOORD)
     if plat(zin.w[i]) in _GEEN_NAAM:
         return False
@@ -111,7 +109,7 @@ def _naar_vorm(zin: Zin, i: int) -> bool:
     if zin.begint(i):
         return zin.s[i] is Soort.DUBBEL and _doet_iets(zin, i)
     voor = zin.voor(i)
-    if not voor or any(teken.isdigit() for teken in zin.tussen(i)) or _is_genummerd(zin, i):
+    if any(teken.isdigit() for teken in zin.tussen(i)) or _is_genummerd(zin, i):
         return False
     if zin.s[i] is Soort.DUBBEL:
         return voor not in LIDWOORD or voor in _MET_LIDWOORD

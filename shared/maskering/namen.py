@@ -12,7 +12,7 @@ from shared.maskering.lijsten import plat
 from shared.maskering.woordsoort import Soort, is_dubbel, onbekend
 from shared.maskering.zin import Zin, van_een_instelling
 
-_LOS = frozenset(["van", "te", "v", "la", "di", "ben", "met", "zu"])
+_LOS = frozenset(["van", "te", "v", "la", "di", "ben", "zu"])
 """`van Fatima` is no part of a name; `van der Meer` is."""
 _DEEL_VAN_NAAM = (Soort.WOORD, Soort.DUBBEL, Soort.ONBEKEND, Soort.NAAM)
 
@@ -36,7 +36,7 @@ def _links(zin: Zin, i: int) -> int:
     begin = plek = i
     while zin.aan(plek) and not zin.begint(plek) and zin.s[plek - 1] in (Soort.TUSSENVOEGSEL, Soort.LETTER):
         plek -= 1
-        if zin.s[plek] is Soort.LETTER or zin.hoofd(plek) or plat(zin.w[plek]) not in _LOS or begin < i:
+        if zin.hoofd(plek) or plat(zin.w[plek]) not in _LOS or begin < i:
             begin = plek
     return begin
 
@@ -59,5 +59,6 @@ def _hoort_erbij(zin: Zin, i: int, *, na_prefix: bool, klein: bool) -> bool:
     if zin.s[i] is Soort.NAAM:
         return True
     vlak = plat(zin.w[i])
-    lijkt_erop = (klein and onbekend(vlak)) or (na_prefix and (onbekend(vlak) or is_dubbel(vlak)))
+    vreemd = onbekend(vlak) if klein or na_prefix else zin.s[i] is Soort.VREEMD  # a typing error is none
+    lijkt_erop = vreemd or (na_prefix and is_dubbel(vlak))
     return lijkt_erop and vlak not in WERKWOORD
