@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from starlette.types import ASGIApp
 
-from meldketen import quarantaine
+from meldketen import documentatie, quarantaine
 from meldketen.aansluiting import sluit_aan
 from meldketen.diensten import NAMEN, TITELS, bouw
 from meldketen.gegevensmap import Slot, geheim_van, maak_map
@@ -162,7 +162,11 @@ def _site(keten: Keten, toegang: Toegang) -> ASGIApp:
     diensten = [loop.dienst for loop in keten.loops]
     return site(
         {loop.dienst.naam: _api(loop, klok) for loop in keten.loops},
-        [quarantaine.paginas(keten.loops, klok), *(d.paginas for d in diensten if d.paginas is not None)],
+        [
+            quarantaine.paginas(keten.loops, klok),
+            documentatie.paginas(diensten),
+            *(d.paginas for d in diensten if d.paginas is not None),
+        ],
         toegang=toegang,
         instellingen=keten.omgeving.instellingen,
         klok=klok,

@@ -29,6 +29,7 @@ class Codec:
 
     def __init__(self, facts: Iterable[type[Fact]]) -> None:
         self._shapes = {shape.__name__: shape for shape in facts}
+        self.kinds = tuple(self._shapes.values())
 
     def knows(self, shape: type[Fact]) -> bool:
         """Say whether this ledger may hold such a fact."""

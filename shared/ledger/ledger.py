@@ -108,6 +108,10 @@ class Ledger:
         """Read facts in the order of their places, from the one behind `after`."""
         return [self._codec.recorded(placed) for placed in self._store.read(after, limit)]
 
+    def kinds(self) -> Sequence[type[Fact]]:
+        """Return every kind of fact that it may hold."""
+        return self._codec.kinds
+
     def last_place(self) -> int:
         """Return the place of the last fact; 0 when there is none."""
         return self._store.last_place()

@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from fastapi.routing import iter_route_contexts
 from pydantic import SecretStr
 
+from meldketen import documentatie
 from meldketen.diensten import NAMEN, bouw
 from shared.dienst import Omgeving
 from shared.klok import echte_klok
@@ -18,8 +19,9 @@ from shared.web import own_pages
 from shared.web.toegang import ACTIES, OPENBAAR, open_toegang
 from tests.browser.huis import ROLLEN
 
-GEEN_PAGINA = (".pdf", "/stroom")
-"""A PDF is no page: what makes one checks that it can be read aloud (`shared/pdf`). Nor is a doorbell of a page."""
+GEEN_PAGINA = (".pdf", ".json", "/stroom")
+"""A PDF is no page: what makes one checks that it can be read aloud (`shared/pdf`). Nor is a document for programs, nor
+the doorbell of a page."""
 
 
 @cache
@@ -29,7 +31,8 @@ def paginas() -> dict[str, str]:
         toegang = open_toegang(folder, echte_klok)
         omgeving = Omgeving(Profielen([laad("zoetermeer")]), echte_klok, _settings(folder), toegang)
         diensten = [bouw(naam, omgeving) for naam in NAMEN]
-        routers = [own_pages.router(toegang, echte_klok), *(dienst.paginas for dienst in diensten if dienst.paginas)]
+        eigen = [own_pages.router(toegang, echte_klok), documentatie.paginas(diensten)]
+        routers = [*eigen, *(dienst.paginas for dienst in diensten if dienst.paginas)]
         found = {path: naam for router in routers for path, naam in _acties(router)}
         for dienst in diensten:
             dienst.sluit()

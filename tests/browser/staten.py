@@ -312,6 +312,7 @@ STATEN = (
     Staat("/bevestig", "open", "{bevestiglink}", rollen=OPEN),
     Staat("/bevestig", "link-werkt-niet", "/bevestig?t=stuk", rollen=OPEN, status=400),
     Staat("/hulp", "tekst", "/hulp", rollen=OPEN),
+    Staat("/docs", "overzicht", "/docs", rollen=OPEN),
     Staat("/privacy", "tekst", "/privacy", rollen=OPEN),
     Staat("/toegankelijkheid", "tekst", "/toegankelijkheid", rollen=OPEN),
     Staat("/beheer", "mag-niet", "/beheer", rollen=("raad",), status=403),

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -19,6 +18,7 @@ from shared.facts import Context
 from shared.profiel import Profielen, laad
 from shared.profiel.vaststellen import stel_vast
 from shared.settings import Settings
+from shared.web import Gereedheid
 from shared.web.toegang import open_toegang
 
 BEGIN = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -28,7 +28,7 @@ BEGIN = datetime(2026, 11, 22, 12, tzinfo=UTC)
 class Huis:
     """The services with their clock `nu`; nothing runs."""
 
-    folder: Path
+    instellingen: Settings
     profielen: Profielen
     nu: datetime = BEGIN
     nc: Client = field(default_factory=Client)
@@ -48,9 +48,13 @@ class Huis:
         regels = (regel.rpartition(" ") for regel in tekst.splitlines() if regel.startswith("meldketen_"))
         return {naam: float(waarde) for naam, _, waarde in regels}
 
+    async def gereed(self) -> Gereedheid:
+        """What `/gereed` says."""
+        return await gereedheid(list(self.loops.values()), self.nc)
+
     async def niet_gereed(self) -> dict[str, str]:
         """What `/gereed` says is not ready."""
-        return dict((await gereedheid(list(self.loops.values()), self.nc)).niet)
+        return dict((await self.gereed()).niet)
 
     async def een_feit(self, naam: str) -> None:
         """Let a service record its first fact."""
@@ -69,8 +73,8 @@ def bouwsel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Huis]:
     """Four services on new stores, built once."""
     folder = tmp_path_factory.mktemp("huis")
     toegang = open_toegang(str(folder), lambda: BEGIN)
-    huis = Huis(folder, Profielen([laad("zoetermeer")]))
-    omgeving = Omgeving(huis.profielen, huis.klok, Settings(data=folder, geheim=SecretStr("g" * 40)), toegang)
+    huis = Huis(Settings(data=folder, geheim=SecretStr("g" * 40)), Profielen([laad("zoetermeer")]))
+    omgeving = Omgeving(huis.profielen, huis.klok, huis.instellingen, toegang)
     for naam in NAMEN:
         huis.loops[naam] = Loop(bouw(naam, omgeving), huis.nc, huis.klok, oin="00000001002306608000")
     yield huis

@@ -8,6 +8,7 @@ import click
 import pytest
 from fastapi.routing import iter_route_contexts
 
+from meldketen import documentatie
 from meldketen.cli.opdrachten import opdrachten
 from services.intake.doel import Doel
 from services.intake.kluis.kluis import LEZEN as CONTACT
@@ -102,7 +103,8 @@ def wegen(huis: Huis, tmp_path: Path) -> set[str]:
     """Every path that the program answers, with `{}` for what differs."""
     toegang = open_toegang(str(tmp_path), huis.klok)
     gevonden = {"/gezond", "/gereed", "/metrics"}
-    bronnen = [("", own_pages.router(toegang, huis.klok))]
+    documenten = documentatie.paginas([loop.dienst for loop in huis.loops.values()])
+    bronnen = [("", own_pages.router(toegang, huis.klok)), ("", documenten)]
     for naam, loop in huis.loops.items():
         bronnen += [(f"/{naam}/v1", loop.dienst.api), ("", loop.dienst.paginas)]
     for begin, bron in bronnen:

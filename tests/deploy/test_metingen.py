@@ -95,7 +95,7 @@ async def test_het_oudste_onbevestigde_alarm_telt_tot_iemand_bevestigt(huis: Hui
 
 async def test_zonder_opslag_blijven_de_andere_cijfers(huis: Huis) -> None:
     """A store that cannot be read makes that service not ready, and takes no other figure along."""
-    with sqlite3.connect(huis.folder / "intake.db") as opslag:
+    with sqlite3.connect(huis.instellingen.data / "intake.db") as opslag:
         opslag.execute("ALTER TABLE timers RENAME TO weg")
         opslag.commit()
         regels = await huis.regels()
