@@ -86,7 +86,7 @@ class Inzage:
     async def _punten(self, overleg: Overlegbeeld, zicht: Zicht) -> list[Puntbeeld]:
         een: Deel = ("overleg_id = ?", (str(overleg.overleg_id),))
         rijen = await self._zoek("agendapunten", agendabeeld.PUNT, [een])
-        rijen += [rij for rij in await self._vanzelf(overleg) if rij["agendapunt_id"] not in _ids(rijen)]
+        rijen += await self._vanzelf(overleg)
         gezien = [rij for rij in rijen if zicht.vertrouwelijk or not rij["vertrouwelijk"]]
         ids = {id_ for rij in gezien for id_ in json.loads(rij["meldingen"])}
         teksten = await haal_alle(self._ledger, agendabeeld.zegels(gezien, geheim=zicht.vertrouwelijk))
@@ -156,7 +156,3 @@ class Inzage:
 
     def _profiel(self, gemeente: str) -> Profiel | None:
         return self._profielen.van(gemeente) if gemeente in self._profielen else None
-
-
-def _ids(rijen: Iterable[dict[str, Any]]) -> set[str]:
-    return {rij["agendapunt_id"] for rij in rijen}
