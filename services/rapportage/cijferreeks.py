@@ -57,7 +57,8 @@ class Reeks:
 
     def metingen(self, jaar: int) -> list[Meting]:
         """Return what was counted within a year, for a forecast."""
-        return metingen_uit_cijfers(jaar, (_periode(cijfer) for cijfer in self.cijfers))
+        binnen = (_periode(cijfer) for cijfer in self.cijfers if cijfer.van.year == jaar == cijfer.tot.year)
+        return metingen_uit_cijfers(jaar, binnen)
 
     def _telt(self, cijfer: Cijfer) -> bool:
         """A count over the turn of a year belongs to neither."""

@@ -211,8 +211,8 @@ def telt_mee(maatregel: Maatregel, periode: Periode) -> bool:
 def _week(n: int, periode: Periode, cellen: Iterable[Cel], peildatum: datetime, lijsten: Woorden) -> Evaluatieweek:
     van = periode.van + timedelta(days=7 * n)
     tot = min(van + timedelta(days=6), periode.tot)
-    einde = begin(tot + timedelta(days=1), periode.zone)
-    binnen = [cel for cel in cellen if begin(van, periode.zone) <= cel.uur < einde]
+    eerste, einde = begin(van, periode.zone), begin(tot + timedelta(days=1), periode.zone)
+    binnen = [cel for cel in cellen if eerste <= cel.uur < einde]
     meldingen = [cel for cel in binnen if is_melding(cel)]
     return Evaluatieweek(
         nummer=n + 1,

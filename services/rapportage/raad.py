@@ -21,11 +21,6 @@ from shared.facts import Fout, OngeldigeInvoer
 from shared.profiel import Profiel
 
 Soort = Literal["jaar", "tussentijds", "eind"]
-REGELS: dict[Soort, tuple[str, ...]] = {
-    "jaar": ("KN-besluit-2", "KN-inleiding", "LV-2"),
-    "tussentijds": ("KN-inleiding",),
-    "eind": ("KN-inleiding",),
-}
 Rij = tuple[str, ...]
 
 

@@ -18,9 +18,11 @@ from services.rapportage.tellen import Cel, is_incident, is_melding
 from services.rapportage.week import EERSTE_JAAR, begin
 from services.rapportage.woorden import Woorden
 from shared.facts import Fout, OngeldigeInvoer
+from shared.profiel import Profiel
 
 Soort = Literal["kwartaal", "jaar"]
-REGELS: dict[Soort, tuple[str, ...]] = {"kwartaal": ("LV-2",), "jaar": ("LV-2", "KN-inleiding", "KN-besluit-2")}
+REGELS = ("LVS-2.1",)
+"""Where the profile holds no policy: the number of meldingen is monitored."""
 _JAAR, _KWARTAAL = re.compile(r"[0-9]{4}"), re.compile(r"[0-9]{4}-K[1-4]")
 
 
@@ -69,6 +71,12 @@ def lees_verslagperiode(soort: Soort, tekst: str | None, peildatum: datetime, zo
     return code, periode
 
 
+def regels_van(profiel: Profiel) -> tuple[str, ...]:
+    """Return the rules that a report to administration or council rests on: those of the municipality's own policy."""
+    beleid = (profiel.beleid.regel,) if profiel.beleid else REGELS
+    return tuple(dict.fromkeys((*beleid, *(een.regel for een in (*profiel.speerpunten, *profiel.doelen)))))
+
+
 def periodecode(soort: Soort, dag: date) -> str:
     """Name the quarter or year of a day."""
     return str(dag.year) if soort == "jaar" else f"{dag.year}-K{(dag.month + 2) // 3}"
@@ -92,13 +100,13 @@ def maanden(
 
 
 def _maand(eerste: date, zone: ZoneInfo, cellen: Sequence[Cel], peildatum: datetime, lijsten: Woorden) -> Maandvak:
-    volgend = (eerste + timedelta(days=31)).replace(day=1)
-    binnen = [cel for cel in cellen if begin(eerste, zone) <= cel.uur < begin(volgend, zone)]
+    van, einde = begin(eerste, zone), begin((eerste + timedelta(days=31)).replace(day=1), zone)
+    binnen = [cel for cel in cellen if van <= cel.uur < einde]
     meldingen = [cel for cel in binnen if is_melding(cel)]
     return Maandvak(
         maand=f"{eerste:%Y-%m}",
         naam=MAANDEN[eerste.month - 1],
-        volledig=begin(volgend, zone) <= peildatum,
+        volledig=einde <= peildatum,
         meldingen=som(meldingen),
         incidenten=som(cel for cel in binnen if is_incident(cel)),
         per_aard=per(meldingen, lambda cel: cel.aard, lijsten.aard),

@@ -16,6 +16,7 @@ from shared.contracts import overleg as o
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol
 from shared.web import Toegang
+from tests.rapportage.cijfers import voer_bestand_in
 from tests.rapportage.deur import open_deur
 from tests.rapportage.feiten import GEMEENTE, LOCATIE, Keten, neem, nr
 from tests.rapportage.kwartaal import kwartaal
@@ -167,3 +168,30 @@ async def test_de_evaluatie_over_http(ledger: Ledger, profielen: Profielen, toeg
     async with deur.sleutel(Rol.OOV) as client:
         fout = await client.get("/rapportage/v1/evaluaties", params={"locatie": LOCATIE, "peildatum": "x"})
     assert [een["veld"] for een in fout.json()["fouten"]] == ["peildatum"]
+
+
+async def test_rapportcijfers_staan_naast_geregistreerde_cijfers(
+    ledger: Ledger, profielen: Profielen, toegang: Toegang, keten: Keten
+) -> None:
+    """TB-1.2, LV-2: on screen, on paper, by the API and as a table; as known at the peildatum; the COA sees its own."""
+    voer_bestand_in(keten.escalatie, AANKOMST + 9 * DAG)
+    neem(ledger, *keten.events)
+    deur = open_deur(ledger, profielen, toegang, NA)
+    api = "/rapportage/v1/evaluaties"
+    async with deur.sleutel(Rol.OOV) as client:
+        nu = (await client.get(api, params={"locatie": LOCATIE})).json()["cijfers"]
+        eerder = (await client.get(api, params={"locatie": LOCATIE, "peildatum": "2026-10-01"})).json()["cijfers"]
+        tabel = (await client.get(api, params={"locatie": LOCATIE, "formaat": "csv"})).text
+    async with deur.sleutel(Rol.COA, LOCATIE) as client:
+        coa = (await client.get(api, params={"locatie": LOCATIE})).json()["cijfers"]
+    client = await deur.sessie(Rol.OOV)
+    html = (await client.get("/rapportage/evaluatie")).text
+    pdf = PdfReader(BytesIO((await client.get("/rapportage/evaluatie.pdf")).content))
+    tekst = " ".join(" ".join(bladzijde.extract_text().split()) for bladzijde in pdf.pages)
+    marks = next(een for een in nu if een["reeks"] == "rapportcijfer-veiligheid-stad")
+    assert [jaar["waarde"] for jaar in marks["jaren"]] == [7.5, 7.6, 7.6, 7.5]
+    assert [een["soort"] for een in nu] == ["objectief"] * 5 + ["subjectief"] * 4
+    assert (eerder, coa) == ([], None)
+    assert '"cijfers: subjectief, rapportcijfer",rapportcijfer-veiligheid-stad' in tabel
+    for woorden in ("Rapportcijfer veiligheid in de stad", "7,6", "5.894", "KN tabel 2", "Wat inwoners vinden"):
+        assert (woorden in html, woorden in tekst) == (True, True), woorden

@@ -1,12 +1,14 @@
 """Goals and indicators: what was imported against what was decided, as known then, and shielded for the council."""
 
 import json
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from services.rapportage.application import Indicatorendienst
 from services.rapportage.indicatoren import AFGEROND, VERBORGEN, Indicatoren
+from services.rapportage.paginas.indicatorstuk import doeldelen
 from services.rapportage.store import LOGBOEK, herbouw, verschillen
 from shared.ledger import Ledger
 from shared.profiel import Profiel, Profielen, Rol, laad, lees
@@ -63,6 +65,7 @@ async def test_een_vastgestelde_indicator_staat_naast_zijn_norm(ledger: Ledger, 
         (2025, 6, "politie"),
     ]
     assert (meter.ingesteld_op, meter.verwachting) == (date(2026, 10, 1), None)
+    assert doeldelen(uit)[0]["tabellen"][0]["rijen"][0][:3] == [punt.naam, "Groepen", "● Gehaald"]
     assert "Te weinig cijfers voor een verwachting over 2026" in meter.geen_verwachting
 
 
@@ -94,6 +97,16 @@ async def test_objectief_staat_naast_subjectief_met_bron(ledger: Ledger, keten: 
     assert waarden["misdrijven-totaal"] == [5894, 5596, 5326, 5820]
     assert waarden["rapportcijfer-veiligheid-buurt"] == [7.8, 8.0, 8.0, 7.8]
     assert {jaar.bron for een in uit.cijfers for jaar in een.jaren} == {"KN tabel 1", "KN tabel 2"}
+
+
+async def test_op_papier_heeft_elk_licht_een_vorm(ledger: Ledger, keten: Keten) -> None:
+    """Printed in black and white, red is a square and orange a triangle; each with its words."""
+    voer_weken_in(keten.escalatie, DINSDAG, "groepen", date(2026, 1, 1), [11, 12] * 20)
+    gezien = []
+    for norm in (300, 599):
+        uit = await vraag(ledger, keten, met_indicator(norm=f", norm = {norm}"))
+        gezien.append(doeldelen(uit)[0]["tabellen"][0]["rijen"][0][2])
+    assert gezien == ["■ Niet gehaald", "▲ Onzeker"]
 
 
 async def test_een_reeks_die_het_profiel_niet_noemt_gaat_niet_verloren(ledger: Ledger, keten: Keten) -> None:
@@ -259,3 +272,14 @@ async def test_twee_gemeenten_kiezen_er_een(ledger: Ledger, toegang: Toegang, ke
     async with deur.sleutel(Rol.OOV) as api:
         assert (await api.get(PAD)).json()["fouten"][0]["veld"] == "gemeente"
         assert (await api.get(PAD, params={"gemeente": "gm1916"})).json()["doelen"][0]["norm"] == 600
+
+
+async def test_de_pagina_van_de_raad_is_afgeschermd(cijferdeur: Deur) -> None:
+    """The row of the robberies: 8, 2, 2, 2 for oov, and 8, x, x, x for the council, with what an x is."""
+    rijen = {}
+    for rol in (Rol.OOV, Rol.RAAD):
+        html = (await (await cijferdeur.sessie(rol)).get("/rapportage/indicatoren")).text
+        rij = html[html.index("Overvallen") :].split("</tr>")[0]
+        rijen[rol] = re.findall(r"<td>(\w+)</td>", rij)[:4]
+        assert ("Een x is een getal dat wij niet tonen" in html) == (rol is Rol.RAAD)
+    assert rijen == {Rol.OOV: ["8", "2", "2", "2"], Rol.RAAD: ["8", "x", "x", "x"]}

@@ -79,7 +79,9 @@ async def test_de_raad_krijgt_alleen_wat_gepubliceerd_is(vraag: Vraag, alles: To
     assert (tabel.kwartaal, tabel.gepubliceerd_op) == ("2026-K4", NIEUWJAAR - DAG)
     [publicatie] = await alles.uitgever.alles()
     assert [list(rij) for rij in tabel.rijen] == publicatie.rijen
-    assert (await vraag(peildatum="2026-12-31")).kwartalen == ()
+    await publiceer(alles, plek, "2026-K3")
+    toen = await vraag(peildatum="2026-12-20")
+    assert (toen.kwartalen, toen.niet_gepubliceerd) == ((), ("2026-K3",)), "it was over, and not published yet"
 
 
 async def test_geen_klein_getal_in_het_hele_verslag(vraag: Vraag, alles: Toepassing, plek: Plek) -> None:
@@ -163,6 +165,7 @@ async def test_de_tussentijdse_en_de_eindevaluatie_van_het_beleid(vraag: Vraag) 
     eerder = await vraag(soort="tussentijds", jaar=None, peildatum="2026-11-20")
     assert eerder.tot == date(2026, 11, 20)
     eind = await vraag(soort="eind", jaar=None)
+    assert eind.regels == ("KN-inleiding", "KN-besluit-2")
     assert (eind.titel, eind.volledig) == ("Eindevaluatie van Voor een veilig Zoetermeer 2023-2026", True)
     assert (await vraag(soort="eind", jaar=None, peildatum="2026-11-20")).volledig is False
     assert [punt.vastgesteld for punt in eind.indicatoren.speerpunten] == ["nog vast te stellen"] * 5
@@ -180,6 +183,7 @@ async def test_het_jaarverslag_kijkt_niet_verder_dan_zijn_jaar(ledger: Ledger, k
     standen = {doel.code: (doel.stand, doel.uitleg) for doel in uit.indicatoren.doelen}
     assert standen["woninginbraken"] == ("niet-gehaald", "2017: 274. Het doel was hoogstens 200.")
     assert [jaar.jaar for jaar in uit.indicatoren.doelen[1].jaren] == [2011, 2016, 2017]
+    assert uit.regels == ("LV-2", "LV-3")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from services.rapportage.application.indicatoren import Indicatorendienst
 from services.rapportage.application.uitgeven import Publicatie, Uitgever
 from services.rapportage.openbaar import Kwartaal, als_csv, lees_csv
 from services.rapportage.plek import Plek
+from services.rapportage.verslag import regels_van
 from services.rapportage.week import begin, lees_peildatum
 
 
@@ -52,7 +53,7 @@ class Raadsdienst:
             gemeente_naam=plek.profiel.gemeente.naam,
             soort=soort,
             titel=opzet.titel,
-            regels=r.REGELS[soort],
+            regels=regels_van(plek.profiel),
             van=opzet.periode.van,
             tot=opzet.periode.tot,
             volledig=opzet.periode.einde <= moment,

@@ -42,7 +42,7 @@ class Verslagdienst:
         met_indicatoren = soort == "jaar" and kijker.zicht.indicatoren
         return v.Verslag(
             **beeld,
-            regels=v.REGELS[soort],
+            regels=v.regels_van(plek.profiel),
             soort=soort,
             periode=code,
             maanden=v.maanden(dagen, cellen, moment, woorden(plek.profiel), beeld["gemeten_sinds"]),

@@ -61,7 +61,7 @@ def _over_meldingen(uit: Raadsverslag) -> list[str]:
         welke = ", ".join(f"het {periode_in_woorden(code)}" for code in uit.niet_gepubliceerd)
         zinnen.append(f"Nog niet gepubliceerd, en dus niet in dit verslag: {welke}.")
     elif not uit.kwartalen:
-        zinnen.append("Er is nog geen heel kwartaal voorbij sinds de locatie open is.")
+        zinnen.append("Er is nog geen heel kwartaal voorbij waarin hier gemeld kon worden.")
     return zinnen
 
 
