@@ -13,6 +13,7 @@ OPDRACHTEN = {
     "rapport": "Een rapport schrijven: pdf, csv, ods, xlsx of json.",
     "herbouw": "De overzichten opnieuw opbouwen uit de feiten.",
     "controleer": "Nagaan of alles klopt en compleet is.",
+    "controlepunt": "Tekenen tot waar alles vastligt, en dat later nagaan.",
     "backup": "Een kopie maken, ook terwijl de keten draait.",
     "herstel": "Een kopie terugzetten in een lege map.",
     "profiel": "Een gemeenteprofiel nakijken.",
