@@ -57,7 +57,10 @@ async def test_elke_grens_hoort_bij_een_kant(proef: Proef) -> None:
     gebeurd(proef, BEGIN - 4 * DAG, BEGIN - TEL)
     gebeurd(proef, BEGIN, BEGIN + DAG, EIND - TEL)
     gebeurd(proef, EIND, EIND + DAG, EIND + 2 * DAG, EIND + 4 * DAG - TEL)
-    assert aantallen(await kijk(proef.ledger, EIND + 30 * DAG)) == [2, 3, 4]
+    effect = await kijk(proef.ledger, EIND + 30 * DAG)
+    assert aantallen(effect) == [2, 3, 4]
+    per_week = [periode.per_week for periode in (effect.voor, effect.tijdens, effect.na) if periode]
+    assert per_week == [3.5, 5.2, 7.0]  # 5.25 is written with one decimal
 
 
 @pytest.mark.parametrize(

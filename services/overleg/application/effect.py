@@ -30,7 +30,7 @@ class Effecten:
             locatie=maatregel.locatie,
             voor=await self._periode(maatregel, begin - duur, begin, compleet=True),
             tijdens=await self._periode(maatregel, begin, eind, compleet=voorbij),
-            na=await self._periode(maatregel, eind, na, compleet=na == eind + duur) if voorbij else None,
+            na=await self._periode(maatregel, eind, na, compleet=na == eind + duur),
         )
 
     async def _periode(
