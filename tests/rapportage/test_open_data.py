@@ -66,20 +66,25 @@ async def test_een_kwartaal_wordt_een_keer_gepubliceerd_en_verandert_niet(
     assert (await oov.get(CSV, params=KWARTAAL)).content == eerst
 
 
-async def test_een_jaar_wordt_naast_zijn_kwartalen_gepubliceerd(deur: Deur, ledger: Ledger, keten: Keten) -> None:
-    """Counted as it was known when a quarter was published, and nothing is given back by it."""
-    oov = deur.sleutel(Rol.OOV)
-    assert (await oov.post(f"{LIJST}/_publiceer", json=KWARTAAL)).status_code == 201
-    keten.meld("later", DINSDAG, op=NA - timedelta(seconds=1), aard="overlast")
+async def test_een_jaar_wordt_naast_zijn_kwartalen_gepubliceerd(
+    deur: Deur, ledger: Ledger, profielen: Profielen, toegang: Toegang, keten: Keten
+) -> None:
+    """Counted as it was known when a quarter was published: the difference would tell of what came later."""
+    assert (await deur.sleutel(Rol.OOV).post(f"{LIJST}/_publiceer", json=KWARTAAL)).status_code == 201
+    keten.meld("later", DINSDAG, op=NA + timedelta(days=1), aard="overlast")
+    neem(ledger, *keten.events)
+    oov = open_deur(ledger, profielen, toegang, NA + timedelta(days=9)).sleutel(Rol.OOV)
     jaar = {**KWARTAAL, "kwartaal": "2026"}
     assert (await oov.post(f"{LIJST}/_publiceer", json=jaar)).status_code == 201
     rijen = {rij[0]: rij[1:] for rij in csv.reader(StringIO((await oov.get(CSV, params=jaar)).text))}
     assert rijen["aard"] == ["eerste kwartaal", "tweede kwartaal", "derde kwartaal", "vierde kwartaal", "Totaal"]
     assert rijen["Totaal"][3:] == ["14", "14"]
     assert (rijen["Strafbaar gedrag"][3], rijen["Overlast"][3]) == ("x", "x")
-    pagina = (await bezoeker(deur.app).get("/open-data")).text
-    assert "heel 2026" in pagina
+    assert "heel 2026" in (await bezoeker(deur.app).get("/open-data")).text
     assert [een["kwartaal"] for een in (await oov.get(LIJST)).json()["publicaties"]] == ["2026-K4", "2026"]
+    for periode in ("2026-K4", "2026"):
+        vraag = {**KWARTAAL, "kwartaal": periode}
+        assert (await oov.get(f"{LIJST}/_reken-na", params=vraag)).json()["gelijk"] is True
 
 
 async def test_een_gepubliceerde_tabel_is_opnieuw_te_maken_tot_op_de_byte(

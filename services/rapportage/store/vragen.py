@@ -37,15 +37,21 @@ _BIJGESTELD = """
 SELECT w.soort, w.voorgevallen_op, w.aard, w.plaats, w.kanaal, w.gericht_tegen, w.thema, w.ernst, w.gevolgen,
   w.gebied, w.historisch, w.melding_id,
   b.voorgevallen_op, b.aard, b.plaats, b.gericht_tegen, b.thema, b.ernst, b.gevolgen, b.gebied, b.telt
-FROM waarnemingen w JOIN bijstellingen b ON b.melding_id = w.melding_id AND b.bekend_op <= ?
-WHERE w.gemeente = ? AND w.locatie = ? AND w.bekend_op <= ?
+FROM (
+  SELECT k.melding_id FROM waarnemingen k
+  WHERE k.gemeente = ? AND k.locatie = ? AND k.voorgevallen_op >= ? AND k.voorgevallen_op < ?
+    AND EXISTS (SELECT 1 FROM bijstellingen e WHERE e.melding_id = k.melding_id AND e.bekend_op <= ?)
+  UNION
+  SELECT v.melding_id FROM bijstellingen v
+  WHERE v.voorgevallen_op >= ? AND v.voorgevallen_op < ? AND v.bekend_op <= ?) gekozen
+CROSS JOIN waarnemingen w CROSS JOIN bijstellingen b
+WHERE w.melding_id = gekozen.melding_id AND b.melding_id = gekozen.melding_id AND b.bekend_op <= ?
+  AND w.gemeente || '' = ? AND w.locatie = ? AND w.bekend_op <= ?
   AND NOT EXISTS (SELECT 1 FROM waarnemingen n
                   WHERE n.melding_id = w.melding_id AND n.versie > w.versie AND n.bekend_op <= ?)
-  AND (w.voorgevallen_op >= ? AND w.voorgevallen_op < ?
-       OR EXISTS (SELECT 1 FROM bijstellingen v WHERE v.melding_id = w.melding_id AND v.bekend_op <= ?
-                  AND v.voorgevallen_op >= ? AND v.voorgevallen_op < ?))
 ORDER BY w.melding_id, b.versie
 """
+"""CROSS JOIN and the empty text make SQLite begin with the few that were chosen, not with all of a place."""
 _ESCALATIES = """
 SELECT g.locatie, m.escalatie_id, m.naam, m.bekend_op, m.drempel, m.regel, m.stap, m.rol, m.tweede_stap
 FROM escalatiemomenten g JOIN escalatiemomenten m ON m.escalatie_id = g.escalatie_id AND m.bekend_op <= ?
@@ -144,7 +150,8 @@ class Vragen:
 
     async def _bijgesteld(self, plek: Plek, van: str, tot: str, peil: str) -> list[Cel]:
         """Return a cell for each melding that was corrected, as it stands; not for one that was withdrawn."""
-        rijen = await self._ledger.query(_BIJGESTELD, (peil, *plek, peil, peil, van, tot, peil, van, tot))
+        keuze = (*plek, van, tot, peil, van, tot, peil)  # corrected ones of then, and those moved to then
+        rijen = await self._ledger.query(_BIJGESTELD, (*keuze, peil, *plek, peil, peil))
         staan = [bijgesteld(list(deel)) for _, deel in groupby(rijen, key=lambda rij: rij[MELDING_ID])]
         return [_cel((soort, op[:13], *rest, 1)) for soort, op, *rest in filter(None, staan) if van <= op < tot]
 

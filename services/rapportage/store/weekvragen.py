@@ -19,9 +19,10 @@ Dekt = Callable[[str], bool]
 VERTROUWELIJK = {"BevindingGenoteerd", "BesluitGenomen"}
 
 _SINDS = """
-SELECT voorgevallen_op FROM waarnemingen WHERE gemeente = ? AND locatie = ? AND bekend_op <= ?
+SELECT voorgevallen_op FROM waarnemingen WHERE gemeente = ? AND locatie = ? AND bekend_op || '' <= ?
 ORDER BY voorgevallen_op LIMIT 1
 """
+"""The empty text keeps a database from looking all of them up by `bekend_op`: the first one is nearly always known."""
 _NIEUW = """
 SELECT w.soort, COUNT(*) FROM waarnemingen w
 WHERE w.gemeente = ? AND w.locatie = ? AND w.bekend_op > ? AND w.bekend_op <= ?
