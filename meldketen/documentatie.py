@@ -61,12 +61,12 @@ def _berichten(meldt: Soorten, hoort: Soorten) -> dict[str, list[list[str]]]:
     """Give by service what it tells: name, type, and who hears it."""
     return {
         dienst: [
-            [soort.__name__, type_of(dienst, soort.__name__), ", ".join(_wie_hoort(soort, hoort)) or "niemand"]
+            [soort.__name__, type_of(dienst, soort.__name__), ", ".join(_wie_hoort(dienst, soort, hoort)) or "niemand"]
             for soort in sorted(soorten, key=lambda soort: soort.__name__)
         ]
         for dienst, soorten in meldt.items()
     }
 
 
-def _wie_hoort(soort: type[Fact], hoort: Soorten) -> list[str]:
-    return [dienst for dienst, soorten in hoort.items() if soort in soorten]
+def _wie_hoort(bron: str, soort: type[Fact], hoort: Soorten) -> list[str]:
+    return [dienst for dienst, soorten in hoort.items() if soort in soorten and dienst != bron]
