@@ -197,9 +197,8 @@ def _op_klok(geteld: Geteld, soort: Kies, per: Callable[[datetime], int]) -> Cal
 
 def _per(cellen: Iterable[Cel], kies: Kies, per: Callable[[Cel], K]) -> Counter[K]:
     telling: Counter[K] = Counter()
-    for cel in cellen:
-        if kies(cel):
-            telling[per(cel)] += cel.aantal
+    for cel in filter(kies, cellen):
+        telling[per(cel)] += cel.aantal
     return telling
 
 

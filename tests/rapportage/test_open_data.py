@@ -4,12 +4,17 @@ import csv
 from datetime import datetime, timedelta
 from hashlib import sha256
 from io import BytesIO, StringIO
+from uuid import uuid4
 
 import pytest
 from python_calamine import CalamineWorkbook
 
-from services.rapportage.application import Rapportagedienst
+from services.rapportage.application import AlGepubliceerd, Rapportagedienst
+from services.rapportage.application.uitgeven import leg_vast, publicatienummer
+from services.rapportage.openbaar import lees_tijdvak
+from services.rapportage.plek import zoek_plek
 from shared.contracts.rapportage import CijfersGepubliceerd
+from shared.facts import Context
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol, laad
 from shared.web import Toegang
@@ -130,8 +135,34 @@ async def test_afgeronde_cijfers(ledger: Ledger, toegang: Toegang, keten: Keten)
     assert (await oov.post(f"{LIJST}/_publiceer", json=KWARTAAL)).json()["afgerondOp"] == 5
     rijen = {rij[0]: rij[1:] for rij in csv.reader(StringIO((await oov.get(CSV, params=KWARTAAL)).text))}
     assert rijen["Overlast"] == ["0", "15", "0", "15"]
+    assert (await oov.post(f"{LIJST}/_publiceer", json={**KWARTAAL, "kwartaal": "2026"})).status_code == 201
     assert "afgerond op veelvouden van 5" in (await bezoeker(deur.app).get("/open-data")).text
     assert (await oov.get(f"{LIJST}/_reken-na", params=KWARTAAL)).json()["gelijk"] is True
+
+
+async def test_een_tabel_van_andere_regels_wordt_niet_nagerekend(deur: Deur, ledger: Ledger) -> None:
+    """It was right by the rules of then: another outcome now would say nothing."""
+    oov = deur.sleutel(Rol.OOV)
+    await oov.post(f"{LIJST}/_publiceer", json=KWARTAAL)
+    feit = ledger.read(0, 10)[-1].fact
+    assert isinstance(feit, CijfersGepubliceerd)
+    plek = zoek_plek(Profielen([laad("zoetermeer")]), LOCATIE)
+    nummer = publicatienummer(plek, lees_tijdvak("2026-K3", plek.zone))
+    oud = feit.model_copy(update={"publicatie_id": nummer, "periode": "2026-K3", "regelversie": ""})
+    ledger.run_sync(lambda tx: tx.append(nummer, oud), Context(op=NA, correlatie="c"))
+    nee = await oov.get(f"{LIJST}/_reken-na", params={**KWARTAAL, "kwartaal": "2026-K3"})
+    assert nee.status_code == 409
+    assert "andere versie van de regels" in nee.json()["detail"]
+
+
+async def test_wat_net_is_gepubliceerd_telt_mee(deur: Deur, ledger: Ledger) -> None:
+    """Between looking and publishing another table came out: this one was not held against it."""
+    await deur.sleutel(Rol.OOV).post(f"{LIJST}/_publiceer", json=KWARTAAL)
+    feit = ledger.read(0, 10)[-1].fact
+    assert isinstance(feit, CijfersGepubliceerd)
+    ander = feit.model_copy(update={"publicatie_id": uuid4()})
+    with pytest.raises(AlGepubliceerd, match="net een andere tabel"):
+        ledger.run_sync(lambda tx: leg_vast(tx, ander, gezien=0), Context(op=NA, correlatie="c"))
 
 
 @pytest.mark.parametrize("formaat", ["ods", "xlsx", "json"])

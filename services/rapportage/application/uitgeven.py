@@ -106,7 +106,7 @@ class Uitgever:
         gelezen, eerder = await self._vragen.gelezen(), await self._van_plek(plek)
         tabel = await self._maak(plek, periode, context.op, eerder, _regels(plek))
         feit = _feit(plek, periode, tabel, gelezen, door)
-        await self._ledger.run(lambda tx: _leg_vast(tx, feit, len(eerder)), context)
+        await self._ledger.run(lambda tx: leg_vast(tx, feit, gezien=len(eerder)), context)
         return feit.publicatie_id
 
     async def narekenen(self, plek: Plek, kwartaal: str) -> bool:
@@ -227,7 +227,12 @@ def _feit(plek: Plek, periode: Tijdvak, tabel: Tabel, gelezen: dict[str, int], d
     )
 
 
-def _leg_vast(tx: Transaction, feit: CijfersGepubliceerd, gezien: int) -> None:
+def leg_vast(tx: Transaction, feit: CijfersGepubliceerd, *, gezien: int) -> None:
+    """Record it, if nothing else of this place was published since `gezien` tables were looked at.
+
+    Raises:
+        AlGepubliceerd: this period was, or something else.
+    """
     if tx.facts(feit.publicatie_id):
         raise AlGepubliceerd(
             f"De cijfers van {feit.periode} zijn al gepubliceerd en veranderen niet meer: uit het verschil tussen twee "
