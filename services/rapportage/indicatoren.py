@@ -1,38 +1,21 @@
-"""Goals, indicators and figures of a municipality (KN-besluit-2, LV-3, TB-1.2): shapes, and how they are made. Pure.
-
-For who may see shielded tables only, a count from 1 up to the smallest that is shown has no value (`te_klein`), a year
-that is not over is left out, a forecast is rounded to tens, and a series with such a count has none: from a forecast
-that is looked at every day, what happened in between could be calculated.
-"""
+"""Goals, indicators and figures of a municipality (KN-besluit-2, LV-3, TB-1.2): shapes, and how they are made. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from typing import Literal
 
 from services.rapportage.beeld import Vorm
-from services.rapportage.cijferreeks import AANTAL, Jaarcijfer, Reeks
-from services.rapportage.eenheden import waarde_in_woorden
+from services.rapportage.bril import Bril, Jaarwaarde
+from services.rapportage.cijferreeks import AANTAL, Reeks
 from services.rapportage.stand import KLEUR, WOORDEN, Oordeel, Stand, oordeel
-from services.rapportage.vooruitzicht import DEKKING, LOOPT_DOOR, Vooruitzicht, vooruitzicht
+from services.rapportage.vooruitzicht import DEKKING, vooruitzicht
 from shared.profiel import Profiel
 from shared.profiel.schema import Doel, Indicator, Richting
 
 NOG_VAST_TE_STELLEN = "nog vast te stellen"
 VERBORGEN = "Kleine getallen tonen wij niet, en ook geen verwachting die ervan is afgeleid."
-AFGEROND = "Afgerond op tientallen."
 Soort = Literal["objectief", "subjectief", "niet-benoemd"]
-
-
-class Jaarwaarde(Vorm):
-    """One figure with its source. `heel`: over the whole year. `te_klein`: a number too small to show."""
-
-    jaar: int
-    waarde: float | None
-    te_klein: bool
-    heel: bool
-    bron: str
 
 
 class Verwachting(Vorm):
@@ -101,56 +84,6 @@ class Indicatoren(Vorm):
     speerpunten: tuple[Speerpuntbeeld, ...]
     doelen: tuple[Meter, ...]
     cijfers: tuple[Reeksbeeld, ...]
-
-
-@dataclass(frozen=True)
-class Bril:
-    """With which eyes figures are looked at. `kleinste`: smaller counts are not shown; None: all are."""
-
-    kleinste: int | None = None
-
-    @property
-    def schermt_af(self) -> bool:
-        """Whether numbers are shielded at all."""
-        return self.kleinste is not None
-
-    def te_klein(self, eenheid: str, waarde: float) -> bool:
-        """Whether this number may not be shown."""
-        return self.kleinste is not None and eenheid == AANTAL and 0 < waarde < self.kleinste
-
-    def schrijf(self, eenheid: str, waarde: float) -> str:
-        """Write a value as people say it."""
-        if self.te_klein(eenheid, waarde):
-            return f"minder dan {self.kleinste}"
-        return waarde_in_woorden(eenheid, waarde)
-
-    def verbergt(self, reeks: Reeks) -> bool:
-        """Whether a series has a number that may not be shown."""
-        return any(self.te_klein(reeks.eenheid, cijfer.waarde) for cijfer in reeks.jaren)
-
-    def vooruit(self, vooruit: Vooruitzicht) -> Vooruitzicht:
-        """Show a forecast of a count."""
-        if not self.schermt_af or vooruit.waarom_niet or vooruit.methode != LOOPT_DOOR:
-            return vooruit
-        return replace(
-            vooruit,
-            verwacht=float(round(vooruit.verwacht, -1)),
-            laag=float(round(vooruit.laag, -1)),
-            hoog=float(round(vooruit.hoog, -1)),
-            methode=f"{vooruit.methode} {AFGEROND}",
-        )
-
-    def jaren(self, reeks: Reeks) -> tuple[Jaarwaarde, ...]:
-        """Show the years; a count that still grows would tell of single cases to who looks again tomorrow."""
-        return tuple(self._jaar(reeks, cijfer) for cijfer in reeks.jaren if cijfer.heel or not self.schermt_af)
-
-    def _jaar(self, reeks: Reeks, cijfer: Jaarcijfer) -> Jaarwaarde:
-        te_klein = self.te_klein(reeks.eenheid, cijfer.waarde)
-        waarde = None if te_klein else cijfer.waarde
-        return Jaarwaarde(jaar=cijfer.jaar, waarde=waarde, te_klein=te_klein, heel=cijfer.heel, bron=cijfer.bron)
-
-
-ALLES = Bril()
 
 
 def speerpunten(profiel: Profiel, alle: Mapping[str, Reeks], jaar: int, bril: Bril) -> tuple[Speerpuntbeeld, ...]:

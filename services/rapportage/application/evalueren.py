@@ -6,8 +6,9 @@ from typing import Any
 
 from services.rapportage import evaluatie as e
 from services.rapportage.application.verloop import Verloopdienst
+from services.rapportage.bril import ALLES
 from services.rapportage.cijferreeks import reeksen
-from services.rapportage.indicatoren import ALLES, Reeksbeeld, cijfers
+from services.rapportage.indicatoren import Reeksbeeld, cijfers
 from services.rapportage.periode import Periode, lees_periode
 from services.rapportage.plek import Kijker, Plek
 from services.rapportage.store import Cijfervragen, Vragen, Weekvragen, Zaakvragen

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from services.rapportage import indicatoren as i
+from services.rapportage.bril import ALLES, Bril
 from services.rapportage.cijferreeks import Reeks, reeksen
 from services.rapportage.plek import Kijker, alle_plekken
 from services.rapportage.store import Cijfervragen, Vragen
@@ -55,7 +56,7 @@ class Indicatorendienst:
         gelezen = await self._vragen.gelezen()
         jaar = jaar or moment.astimezone(profiel.zone).year
         alle = {code: reeks.tot_en_met(jaar) for code, reeks in (await self.reeksen(profiel, moment)).items()}
-        bril = i.Bril(profiel.publicatie.kleinste_getal) if afgeschermd else i.ALLES
+        bril = Bril(profiel.publicatie.kleinste_getal) if afgeschermd else ALLES
         return i.Indicatoren(
             gemeente=profiel.gemeente.code,
             gemeente_naam=profiel.gemeente.naam,
