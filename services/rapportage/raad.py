@@ -25,10 +25,14 @@ Rij = tuple[str, ...]
 
 
 class Kwartaaltabel(Vorm):
-    """The public table of a quarter, its heads first. `gepubliceerd_op`: None: not published yet."""
+    """The public table of a quarter, its heads first.
+
+    `gepubliceerd_op`: None: not published yet. `afgerond_op`: its numbers are multiples of it; None: they are exact.
+    """
 
     kwartaal: str
     gepubliceerd_op: datetime | None
+    afgerond_op: int | None = None
     rijen: tuple[Rij, ...]
 
 

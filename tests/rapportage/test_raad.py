@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from services.rapportage.application import Toepassing, op
+from services.rapportage.paginas.raadstuk import raadstuk
 from services.rapportage.plek import Plek
 from services.rapportage.raad import Kwartaaltabel, Raadsverslag, naast_elkaar
 from shared.facts import Context, OngeldigeInvoer
@@ -130,6 +131,21 @@ def test_een_soort_die_later_bijkomt_staat_voor_het_totaal() -> None:
     )
     assert naast_elkaar([]) == ()
     assert len(naast_elkaar([eerst])) == 2
+
+
+async def test_afgeronde_cijfers_zeggen_dat_ze_dat_zijn(ledger: Ledger, keten: Keten) -> None:
+    """Where the municipality rounds what it publishes, the council reads that a sum may differ."""
+    vul(keten)
+    neem(ledger, *keten.events)
+    gewoon = laad("zoetermeer")
+    for rond in (None, 5):
+        publicatie = gewoon.publicatie.model_copy(update={"afronden_op": rond})
+        alles = op(ledger, Profielen([gewoon.model_copy(update={"publicatie": publicatie})]))
+        uit = await alles.raad.verslag(alles.dienst.plek(LOCATIE), NIEUWJAAR, jaar="2026", ook_ongepubliceerd=True)
+        gezegd = " ".join(zin for deel in raadstuk(uit) for zin in deel["zinnen"])
+        assert ("afgerond op veelvouden van 5" in gezegd) == (rond == 5)
+        getallen = [int(cel) for tabel in uit.kwartalen for rij in tabel.rijen[1:] for cel in rij[1:] if cel != "x"]
+        assert all(getal % 5 == 0 for getal in getallen) == (rond == 5)
 
 
 async def test_wie_publiceert_ziet_vooraf_wat_de_raad_zal_zien(vraag: Vraag, alles: Toepassing, plek: Plek) -> None:

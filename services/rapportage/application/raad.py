@@ -70,11 +70,11 @@ class Raadsdienst:
     ) -> r.Kwartaaltabel | None:
         gepubliceerd = await self._gepubliceerd(plek, kwartaal, moment)
         if gepubliceerd:
-            return _vorm(kwartaal, gepubliceerd.op, gepubliceerd.rijen)
+            return _vorm(kwartaal, gepubliceerd.op, gepubliceerd.afgerond_op, gepubliceerd.rijen)
         if not ook_ongepubliceerd:
             return None
         tabel = await self._uitgever.voorbeeld(plek, kwartaal.code, moment)
-        return _vorm(kwartaal, None, lees_csv(als_csv(tabel)))
+        return _vorm(kwartaal, None, plek.profiel.publicatie.afronden_op, lees_csv(als_csv(tabel)))
 
     async def _gepubliceerd(self, plek: Plek, kwartaal: Kwartaal, moment: datetime) -> Publicatie | None:
         for een in await self._uitgever.alles():
@@ -83,5 +83,6 @@ class Raadsdienst:
         return None
 
 
-def _vorm(kwartaal: Kwartaal, op: datetime | None, rijen: list[list[str]]) -> r.Kwartaaltabel:
-    return r.Kwartaaltabel(kwartaal=kwartaal.code, gepubliceerd_op=op, rijen=tuple(tuple(rij) for rij in rijen))
+def _vorm(kwartaal: Kwartaal, op: datetime | None, afgerond_op: int | None, rijen: list[list[str]]) -> r.Kwartaaltabel:
+    vast = tuple(tuple(rij) for rij in rijen)
+    return r.Kwartaaltabel(kwartaal=kwartaal.code, gepubliceerd_op=op, afgerond_op=afgerond_op, rijen=vast)

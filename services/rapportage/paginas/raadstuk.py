@@ -11,6 +11,7 @@ UITLEG_X = (
     "Een x is een getal dat wij niet tonen: kleiner dan {}, of nodig om zo'n getal niet te laten uitrekenen. "
     "Zo is niemand te herkennen."
 )
+UITLEG_AFGEROND = "De aantallen zijn afgerond op veelvouden van {}. Daardoor kan een som iets afwijken."
 NIET_ERIN = (
     "Dit verslag bevat geen vertrouwelijke onderdelen. Afspraken, maatregelen en losse meldingen staan er niet in: "
     "dat zijn kleine aantallen of gegevens die over één persoon gaan.",
@@ -57,6 +58,8 @@ def _inleiding(uit: Raadsverslag) -> list[str]:
 def _over_meldingen(uit: Raadsverslag) -> list[str]:
     verborgen = any(NIET_GETOOND in rij for tabel in uit.kwartalen for rij in tabel.rijen)
     zinnen = [UITLEG_X.format(uit.kleinste_getal)] if verborgen else []
+    if afgerond := {tabel.afgerond_op for tabel in uit.kwartalen if tabel.afgerond_op}:
+        zinnen.append(UITLEG_AFGEROND.format(" of ".join(map(str, sorted(afgerond)))))
     if uit.niet_gepubliceerd:
         welke = ", ".join(f"het {periode_in_woorden(code)}" for code in uit.niet_gepubliceerd)
         zinnen.append(f"Nog niet gepubliceerd, en dus niet in dit verslag: {welke}.")
