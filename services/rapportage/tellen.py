@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import TypeVar
 
 from services.rapportage.beeld import Dag, Incidentenbeeld, Meldingenbeeld, Paar, Telling, Uur, Weekvak
@@ -191,7 +192,8 @@ def _binnen(cellen: Iterable[Cel], week: Week) -> list[Cel]:
 def _op_klok(geteld: Geteld, soort: Kies, per: Callable[[datetime], int]) -> Callable[[int], Paar]:
     """Count by what a local clock or calendar says."""
     zone, niets = geteld.week.zone, geteld.niets
-    telling = geteld.per(soort, lambda cel: per(cel.uur.astimezone(zone)))
+    klok = cache(lambda uur: per(uur.astimezone(zone)))  # the same few hours, over and over
+    telling = geteld.per(soort, lambda cel: klok(cel.uur))
     return lambda nummer: telling.get(nummer, niets)
 
 

@@ -57,14 +57,15 @@ class Weekmaker:
         vraag = _Vraag(plek, kijker, gekozen, moment)
         gelezen = await self._vragen.gelezen()  # first: what it names is in the picture, whatever arrives meanwhile
         sinds = await self._week.gemeten_sinds(plek.sleutel, moment)
-        geteld = tellen.verdeel(gekozen, snede.van(await self._cellen(vraag)), sinds)
+        cellen = await self._cellen(vraag)
+        geteld = tellen.verdeel(gekozen, snede.van(cellen), sinds)
         open_ = await self._escalaties(vraag) if kijker.zicht.escalaties else None
         return Weekbeeld(
             **plek.kop(moment, gelezen),
             uitsnede=snede,
             **_tellingen(geteld, plek, moment),
             escalaties=open_,
-            drempels=await self._drempels(vraag, open_) if kijker.zicht.drempels else None,
+            drempels=await self._drempels(vraag, cellen, open_) if kijker.zicht.drempels else None,
             volgend_overleg=await self._overleg.bespreking(plek, moment),
             maatregelen=await self.maatregelen(plek, kijker, moment) if kijker.zicht.maatregelen else None,
             **await self._overleg.stand(plek, kijker, gekozen, moment),
@@ -90,9 +91,13 @@ class Weekmaker:
         vroeger = await self._vragen.cellen(plek, toen.van, toen.tot, vraag.moment)
         return [*vroeger, *await self._vragen.cellen(plek, eerste.van, week.tot, vraag.moment)]
 
-    async def _drempels(self, vraag: _Vraag, open_: Sequence[OpenEscalatie] | None) -> tuple[Drempelstand, ...]:
+    async def _drempels(
+        self, vraag: _Vraag, gelezen: Sequence[Cel], open_: Sequence[OpenEscalatie] | None
+    ) -> tuple[Drempelstand, ...]:
+        """Count up to the peildatum: of the week that runs then, what is needed was read already."""
         plek, moment = vraag.plek, vraag.moment
-        cellen = await self._vragen.cellen(plek.sleutel, moment - LANGST, moment, moment)
+        nu_getoond = vraag.week.van <= moment < vraag.week.tot
+        cellen = gelezen if nu_getoond else await self._vragen.cellen(plek.sleutel, moment - LANGST, moment, moment)
         codes = None if open_ is None else {zaak.drempel for zaak in open_}
         return drempelstanden(plek.profiel.drempels, plek.locatie.code, cellen, moment, codes)
 

@@ -6,6 +6,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
 from uuid import UUID
 
@@ -25,14 +26,14 @@ Dekt = Callable[[str], bool]
 
 _CELLEN = """
 SELECT soort, substr(voorgevallen_op, 1, 13), aard, plaats, kanaal, gericht_tegen, thema, ernst, gevolgen, gebied,
-  historisch, COUNT(*)
+  historisch, 1
 FROM waarnemingen w
 WHERE gemeente = ? AND locatie = ? AND voorgevallen_op >= ? AND voorgevallen_op < ? AND bekend_op <= ?
   AND NOT EXISTS (SELECT 1 FROM waarnemingen n
                   WHERE n.melding_id = w.melding_id AND n.versie > w.versie AND n.bekend_op <= ?)
   AND NOT EXISTS (SELECT 1 FROM bijstellingen b WHERE b.melding_id = w.melding_id AND b.bekend_op <= ?)
-GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
 """
+"""A row each: with eleven columns hardly two are alike, and putting them together took longer than reading them."""
 _BIJGESTELD = """
 SELECT w.soort, w.voorgevallen_op, w.aard, w.plaats, w.kanaal, w.gericht_tegen, w.thema, w.ernst, w.gevolgen,
   w.gebied, w.historisch, w.melding_id,
@@ -165,7 +166,7 @@ def _cel(rij: tuple[object, ...]) -> Cel:
     soort, uur, aard, plaats, kanaal, gericht_tegen, thema, ernst, gevolgen, gebied, historisch, aantal = rij
     return Cel(
         incident=soort == INCIDENT,
-        uur=from_iso(f"{uur}:00:00Z"),
+        uur=_uur(str(uur)),
         aard=str(aard),
         plaats=str(plaats),
         kanaal=str(kanaal),
@@ -177,6 +178,11 @@ def _cel(rij: tuple[object, ...]) -> Cel:
         historisch=bool(historisch),
         aantal=int(str(aantal)),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _uur(tekst: str) -> datetime:
+    return from_iso(f"{tekst}:00:00Z")
 
 
 def _moment(rij: Sequence[object]) -> Escalatiemoment:
