@@ -11,6 +11,7 @@ from services.overleg.application.inzage import STUK
 from services.overleg.application.zicht import Zicht
 from services.overleg.overleg import OverlegOnbekend, Status
 from services.overleg.store.filters import Vraag
+from shared.contracts.intake import MeldingGecorrigeerd
 from shared.facts import Context
 from shared.ledger import Transaction
 from shared.profiel import Profielen
@@ -183,3 +184,26 @@ async def test_na_het_openen_vindt_een_agenda_niets_meer_vanzelf(proef: Proef) -
     proef.annuleer(weg)
     afgezegd = await inzage(proef).agenda(weg, ALLES)
     assert (afgezegd.overleg.status, afgezegd.agendapunten) == (Status.GEANNULEERD, [])
+
+
+async def test_wie_er_was_staat_erbij_als_dat_is_opgeschreven(proef: Proef) -> None:
+    """Nothing is not the same as nobody."""
+    lvos = op(proef, "lvos", DINSDAG)
+    voor = (await inzage(proef).agenda(lvos, ALLES)).overleg
+    proef.aanwezig(lvos, ["coa", "politie", "handhaving", "gemeente"])
+    na = (await inzage(proef).agenda(lvos, ALLES)).overleg
+    assert (voor.aanwezig, voor.afwezig) == (None, None)
+    assert (na.aanwezig, na.afwezig) == (["coa", "gemeente", "handhaving", "politie"], [])
+
+
+async def test_de_laatste_correctie_telt_in_welke_volgorde_ze_ook_komen(make_ledger: MakeLedger, database: str) -> None:
+    """Intake's own order decides; on both databases."""
+    proef = maak_proef(make_ledger, profielen(), IN_FEBRUARI, database)
+    id_ = proef.ontvang(melding(proef.nu))
+    (lvos,) = proef.staat_op(id_)
+    wat = {"gemeente": GEMEENTE, "locatie": PLEK, "melding_id": id_, "door": "meldpunt"}
+    for volgnr, aard in ((3, "ggz"), (1, "crimineel"), (2, "overlast")):
+        feit = MeldingGecorrigeerd.model_validate(wat | {"aard": aard})
+        doe(proef, lambda tx, feit=feit, volgnr=volgnr: proef.overleg.werk_bij(tx, feit, volgnr, proef.nu))
+    agenda = await inzage(proef).agenda(lvos, ALLES)
+    assert [(groep.aard, groep.aantal) for groep in agenda.telling] == [("ggz", 1)]
