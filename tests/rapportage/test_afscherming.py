@@ -7,6 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.rapportage.openbaar import Eerder, Tabel, als_csv, als_tabel, lees_csv, scherm_af
+from services.rapportage.openbaar.afscherming import speling
+from services.rapportage.openbaar.net import EINDELOOS
+from services.rapportage.openbaar.verband import verband
 from tests.rapportage.oplosser import Getal, Oplosser, vergelijkingen
 
 DREMPEL = 5
@@ -114,8 +117,9 @@ def cellen_van(rij: str, kolom: str) -> frozenset[Getal]:
 def hele_tabel(aantallen: dict[Getal, int], naam: str) -> Tabel:
     """The table of a quarter by month, or of the year by quarter, with nothing left out."""
     kolommen = MAANDEN.get(naam, tuple(MAANDEN))
-    cellen = [[sum(aantallen[cel] for cel in cellen_van(rij, kolom)) for kolom in kolommen] for rij in RIJEN]
-    return Tabel.van(RIJEN, kolommen, cellen, (*kolommen, naam))
+    per_rij = {rij: [sum(aantallen[cel] for cel in cellen_van(rij, kolom)) for kolom in kolommen] for rij in RIJEN}
+    er_is = {rij: cellen for rij, cellen in per_rij.items() if any(cellen) or rij == RIJEN[0]}  # as kinds that are rare
+    return Tabel.van(tuple(er_is), kolommen, list(er_is.values()), (*kolommen, naam))
 
 
 def publiceer(aantallen: dict[Getal, int], volgorde: list[str]) -> list[Eerder]:
@@ -128,8 +132,9 @@ def publiceer(aantallen: dict[Getal, int], volgorde: list[str]) -> list[Eerder]:
 
 
 def per_getal(tabel: Tabel) -> dict[Getal, int | None]:
-    """The numbers of a table by row and code."""
-    return {(tabel.rijen[r], tabel.codes[k]): tabel.getallen[r][k] for r, k in tabel.plekken}
+    """The numbers of a table by row and code; without a row there was nothing of it."""
+    nul: dict[Getal, int | None] = {(rij, code): 0 for rij in RIJEN for code in tabel.codes}
+    return nul | {(tabel.rijen[r], tabel.codes[k]): tabel.getallen[r][k] for r, k in tabel.plekken}
 
 
 def te_vinden(gedaan: list[Eerder]) -> list[tuple[Getal, object]]:
@@ -162,6 +167,27 @@ def test_geen_klein_getal_is_te_vinden_uit_alles_wat_ooit_is_gepubliceerd(
     """Quarters and the year, in any order: no row, no column and no earlier table gives one back."""
     gedaan = publiceer(aantallen, volgorde[:hoeveel])
     assert te_vinden(gedaan) == [], [een.getoond.getallen for een in gedaan]
+
+
+ALLE_GETALLEN = [
+    (rij, kolom)
+    for rij in (*RIJEN, "Totaal")
+    for kolom in ("jaar", *MAANDEN, *(m for q in MAANDEN.values() for m in q))
+]
+
+
+@settings(max_examples=30, deadline=None)
+@given(tellingen, st.sets(st.sampled_from(ALLE_GETALLEN), max_size=12))
+def test_de_speling_is_precies_wat_iemand_kan_uitrekenen(aantallen: dict[Getal, int], weg: set[Getal]) -> None:
+    """Whatever is left out: the flow says exactly between which values a number lies, no more and no less."""
+    aantallen |= {(rij, "m1"): 1 for rij in RIJEN}  # so that every table has every row
+    aantallen |= {(rij, m): aantallen[rij, m] or 1 for rij in RIJEN for m in ("m3", "m5")}
+    samen = verband([hele_tabel(aantallen, naam) for naam in (*MAANDEN, "jaar")])
+    delen = {getal: cellen_van(*getal) for getal in ALLE_GETALLEN}
+    oplosser = Oplosser(vergelijkingen({g: samen.waarden[g] for g in ALLE_GETALLEN if g not in weg}, delen))
+    for getal in weg:
+        laag, hoog = speling(samen, frozenset(weg), getal)
+        assert (laag, None if hoog >= EINDELOOS else hoog) == oplosser.grenzen(delen[getal]), getal
 
 
 def test_een_jaar_naast_zijn_kwartalen_zou_zonder_dat_te_veel_zeggen() -> None:
