@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from services.rapportage.bladen import weekblad
 from services.rapportage.plek import Kijker
 from services.rapportage.tijdlijn import ALLES
 from services.rapportage.weekbeeld import Weekbeeld
@@ -155,6 +156,22 @@ async def test_per_gebied_ook_na_een_correctie(beeld: Maak, keten: Keten) -> Non
     keten.intake.zeg(nr("c"), MeldingGecorrigeerd(**wat), DINSDAG + UUR)
     rijen = {rij.code: rij.deze_week for rij in (await beeld()).meldingen.per_gebied}
     assert rijen == {"rokkeveen": 1, "driemanspolder": 0, "stadscentrum": 0, "dorp": 1, "niet-opgegeven": 1}
+
+
+async def test_de_tabel_van_de_week_heeft_elke_vergelijking(beeld: Maak, keten: Keten) -> None:
+    """This week, the week before, the mean of the eight before, and a year ago: each in its own column."""
+    keten.meld("lang geleden", DINSDAG - 500 * DAG)
+    for n in range(3):
+        keten.meld(f"toen {n}", DINSDAG - 364 * DAG)
+    for n in range(4):
+        keten.meld(f"vorige {n}", DINSDAG - 7 * DAG)
+    keten.meld("nu", DINSDAG)
+    blad = weekblad(await beeld())
+    rijen = {(rij[0], rij[1]): tuple(rij[3:]) for rij in blad.rijen}
+    assert tuple(blad.koppen[3:]) == ("dezeWeek", "vorigeWeek", "gemiddeld", "jaarGeleden")
+    assert rijen["meldingen", "totaal"] == (1, 4, 0.5, 3)
+    assert rijen["meldingen per uur", "10"] == (1, 4, 0.5, 3)
+    assert rijen["incidenten", "totaal"] == (0, 0, 0.0, 0)
 
 
 async def test_per_uur_op_de_klok_van_de_gemeente(beeld: Maak, keten: Keten) -> None:
