@@ -7,13 +7,15 @@ import pytest
 
 from services.overleg.application import vergaderen
 from services.overleg.application.agenderen import zet_op
+from services.overleg.application.draad import Draden
+from services.overleg.application.zicht import Zicht
 from services.overleg.overleg import Agendapunt
 from shared.facts import Context
 from shared.ledger import Transaction
-from shared.profiel import Rol
+from shared.profiel import Profielen, Rol
 from tests.overleg.conftest import Kantoor
 from tests.overleg.test_verzetten import DINSDAG, op
-from tests.overleg.voorbeelden import DAG, PLEK, UUR, escalatie, melding
+from tests.overleg.voorbeelden import DAG, PLEK, UUR, escalatie, meegeleverd, melding, profielen
 
 API = "/overleg/v1"
 
@@ -213,3 +215,30 @@ async def test_een_vertrouwelijk_punt_is_geen_schakel_voor_partners(kantoor: Kan
         == {"agendapunt", "afspraak"}
     )
     assert await schakels(kantoor, id_, Rol.POLITIE) == {}
+
+
+async def test_een_afspraak_uit_een_ander_overleg_is_van_wie_daar_zit(kantoor: Kantoor) -> None:
+    """Made in the driehoek: the police sits there, handhaving and the COA do not; without a meeting it is nobody's."""
+    proef = kantoor.proef
+    id_ = proef.ontvang(melding(proef.nu))
+    proef.escaleer(escalatie().model_copy(update={"meldingen": (id_,)}))
+    sql = "SELECT agendapunt_id FROM agendapunten WHERE soort = 'escalatie' AND meldingen LIKE ?"
+    ((punt,),) = proef.ledger.query_sync(sql, (f"%{id_}%",))
+    await afspraak(kantoor, agendapuntId=punt)
+    for rol, plek, ziet in ((Rol.POLITIE, None, True), (Rol.HANDHAVING, None, False), (Rol.COA, PLEK, False)):
+        assert ("afspraak" in await schakels(kantoor, id_, rol, plek)) is ziet
+    ander = proef.ontvang(melding(proef.nu))
+    await afspraak(kantoor, meldingen=[str(ander)])
+    assert set(await schakels(kantoor, ander)) == {"agendapunt", "afspraak"}
+    assert set(await schakels(kantoor, ander, Rol.POLITIE)) == {"agendapunt"}
+
+
+async def test_de_draad_van_wie_nergens_zit_en_van_een_gemeente_die_weg_is(kantoor: Kantoor) -> None:
+    """No series is no item; without its profile a code stands where the name was."""
+    proef = kantoor.proef
+    id_ = proef.ontvang(melding(proef.nu))
+    ledger, soorten = kantoor.dienst.ledger, {"agendapunt"}
+    assert (await Draden(ledger, profielen()).draad(id_, Zicht(reeksen=()), soorten)).schakels == []
+    weg = Draden(ledger, Profielen([meegeleverd("koggenland")]))
+    (schakel,) = (await weg.draad(id_, Zicht(), soorten)).schakels
+    assert schakel.omschrijving == "Op de agenda: lvos"
