@@ -84,6 +84,7 @@ async def test_de_pagina_zet_het_bovenaan_en_heeft_een_knop(proef: Proef) -> Non
     pad = f"/meldingen/{bon['meldingId']}/melder"
     assert f'href="{pad}">1 bericht, ' in (await balie.get("/meldingen")).text
     pagina = (await balie.get(pad)).text
+    assert "Ik heb dit gezien" in pagina
     gedaan = await balie.post(f"{pad}/gezien", data={"csrf": csrf_uit(pagina)})
     assert "dit is gezien" in gedaan.text
     assert "Ik heb dit gezien" not in gedaan.text
