@@ -10,7 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from services.rapportage.application import AlGepubliceerd, Rapportagedienst
-from services.rapportage.application.uitgeven import leg_vast, publicatienummer
+from services.rapportage.application.publicatie import leg_vast, publicatienummer
 from services.rapportage.openbaar import lees_tijdvak
 from services.rapportage.plek import zoek_plek
 from shared.contracts.rapportage import CijfersGepubliceerd

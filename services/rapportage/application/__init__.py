@@ -4,9 +4,10 @@ from services.rapportage.application.dienst import MeldingOnbekend, Rapportagedi
 from services.rapportage.application.evalueren import Evaluatiedienst
 from services.rapportage.application.indicatoren import Indicatorendienst
 from services.rapportage.application.kijken import eis_plek, kijker
+from services.rapportage.application.publicatie import AlGepubliceerd, KwartaalLoopt, Publicatie
 from services.rapportage.application.raad import Raadsdienst
 from services.rapportage.application.toepassing import Toepassing, op
-from services.rapportage.application.uitgeven import AlGepubliceerd, KwartaalLoopt, Publicatie, Uitgever
+from services.rapportage.application.uitgeven import Uitgever
 from services.rapportage.application.veranderen import veranderingen
 from services.rapportage.application.verloop import Verloopdienst
 from services.rapportage.application.verslagen import Verslagdienst

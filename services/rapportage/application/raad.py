@@ -5,7 +5,8 @@ from datetime import datetime
 from services.rapportage import raad as r
 from services.rapportage.application.evalueren import Evaluatiedienst
 from services.rapportage.application.indicatoren import Indicatorendienst
-from services.rapportage.application.uitgeven import Publicatie, Uitgever
+from services.rapportage.application.publicatie import Publicatie
+from services.rapportage.application.uitgeven import Uitgever
 from services.rapportage.openbaar import Kwartaal, als_csv, lees_csv
 from services.rapportage.plek import Plek
 from services.rapportage.verslag import regels_van

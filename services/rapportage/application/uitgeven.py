@@ -4,10 +4,17 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
-from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
+from services.rapportage.application.publicatie import (
+    KwartaalLoopt,
+    NietNaTeRekenen,
+    Publicatie,
+    leg_vast,
+    nieuw_feit,
+    publicatienummer,
+    uit_rij,
+)
 from services.rapportage.openbaar import (
     REGELVERSIE,
     Eerder,
@@ -15,7 +22,6 @@ from services.rapportage.openbaar import (
     Tijdvak,
     als_csv,
     als_tabel,
-    lees_csv,
     lees_tijdvak,
     scherm_af,
     tel,
@@ -24,47 +30,8 @@ from services.rapportage.plek import Plek
 from services.rapportage.store import Vragen, publicaties
 from services.rapportage.tellen import Cel
 from services.rapportage.woorden import woorden
-from shared.contracts.rapportage import CijfersGepubliceerd, Gelezen
-from shared.facts import Context, NietGevonden, Rejected
-from shared.ledger import Ledger, Row, Transaction, from_iso
-
-RUIMTE = UUID("5b6a9f0e-5f0c-4a57-9d0e-0b8f6f0f6f11")
-
-
-class KwartaalLoopt(Rejected):
-    """Numbers that still change are not published: the difference would tell of single meldingen."""
-
-
-class AlGepubliceerd(Rejected):
-    """A period is published once: two tables of it that differ by one would tell of one melding."""
-
-
-class NietNaTeRekenen(Rejected):
-    """What was published is not what its data give now, so it cannot be said what a new table would give away."""
-
-
-@dataclass(frozen=True)
-class Publicatie:
-    """One published table, as it is shown."""
-
-    id: UUID
-    gemeente: str
-    locatie: str
-    periode: str
-    op: datetime
-    tabel: str
-    sha256: str
-    kleinste_getal: int
-    weggelaten: int
-    afgerond_op: int | None
-    regelversie: str
-    plaats: int
-    """In the ledger of rapportage: what was published before has a lower one."""
-
-    @property
-    def rijen(self) -> list[list[str]]:
-        """The table by row, the heads first."""
-        return lees_csv(self.tabel)
+from shared.facts import Context, NietGevonden
+from shared.ledger import Ledger, Row
 
 
 @dataclass(frozen=True)
@@ -105,7 +72,7 @@ class Uitgever:
         periode = _voorbij(kwartaal, plek, context.op)
         gelezen, eerder = await self._vragen.gelezen(), await self._van_plek(plek)
         tabel = await self._maak(plek, periode, context.op, eerder, _regels(plek))
-        feit = _feit(plek, periode, tabel, gelezen, door)
+        feit = nieuw_feit(plek, periode, tabel, gelezen, door)
         await self._ledger.run(lambda tx: leg_vast(tx, feit, gezien=len(eerder)), context)
         return feit.publicatie_id
 
@@ -176,13 +143,7 @@ class Uitgever:
         return await self._lees(publicaties.van_plek(*plek.sleutel))
 
     async def _lees(self, vraag: Row) -> list[Publicatie]:
-        return [_publicatie(rij) for rij in await self._ledger.query(*vraag)]
-
-
-def publicatienummer(plek: Plek, periode: Tijdvak) -> UUID:
-    """Return the id under which a period of a location is published: the same for ever."""
-    gemeente, locatie = plek.sleutel
-    return uuid5(RUIMTE, f"{gemeente}/{locatie}/{periode.code}")
+        return [uit_rij(rij) for rij in await self._ledger.query(*vraag)]
 
 
 def _voorbij(kwartaal: str, plek: Plek, nu: datetime) -> Tijdvak:
@@ -203,47 +164,3 @@ def _klopt(getoond: Tabel, echt: Tabel) -> bool:
         for rij, verwacht_ in zip(getoond.getallen, echt.getallen, strict=True)
         for getal, verwacht in zip(rij, verwacht_, strict=True)
     )
-
-
-def _feit(plek: Plek, periode: Tijdvak, tabel: Tabel, gelezen: dict[str, int], door: str) -> CijfersGepubliceerd:
-    gemeente, locatie = plek.sleutel
-    tekst = als_csv(tabel)
-    return CijfersGepubliceerd(
-        gemeente=gemeente,
-        locatie=locatie,
-        publicatie_id=publicatienummer(plek, periode),
-        periode=periode.code,
-        van=periode.van.astimezone(plek.zone).date(),
-        tot=periode.tot.astimezone(plek.zone).date(),
-        tabel=tekst,
-        sha256=sha256(tekst.encode()).hexdigest(),
-        kleinste_getal=plek.profiel.publicatie.kleinste_getal,
-        weggelaten=sum(rij.count(None) for rij in tabel.getallen),
-        profielversie=plek.profiel.versie,
-        gelezen=tuple(Gelezen(bron=bron, tot_en_met=plaats) for bron, plaats in gelezen.items()),
-        door=door,
-        afgerond_op=plek.profiel.publicatie.afronden_op,
-        regelversie=REGELVERSIE,
-    )
-
-
-def leg_vast(tx: Transaction, feit: CijfersGepubliceerd, *, gezien: int) -> None:
-    """Record it, if nothing else of this place was published since `gezien` tables were looked at.
-
-    Raises:
-        AlGepubliceerd: this period was, or something else.
-    """
-    if tx.facts(feit.publicatie_id):
-        raise AlGepubliceerd(
-            f"De cijfers van {feit.periode} zijn al gepubliceerd en veranderen niet meer: uit het verschil tussen twee "
-            "tabellen van dezelfde periode is een enkele melding te herkennen."
-        )
-    if len(tx.query(*publicaties.van_plek(feit.gemeente, feit.locatie))) != gezien:
-        raise AlGepubliceerd("Er is net een andere tabel van deze locatie gepubliceerd. Bekijk de tabel opnieuw.")
-    tx.append(feit.publicatie_id, feit)
-
-
-def _publicatie(rij: tuple[Any, ...]) -> Publicatie:
-    nummer, gemeente, locatie, periode, op, tabel, afdruk, kleinste, weggelaten, afgerond, regels, plaats = rij
-    vast = (UUID(nummer), gemeente, locatie, periode, from_iso(op), tabel, afdruk, kleinste, weggelaten)
-    return Publicatie(*vast, afgerond or None, regels, plaats)
