@@ -215,6 +215,10 @@ async def test_een_vertrouwelijk_punt_is_geen_schakel_voor_partners(kantoor: Kan
         == {"agendapunt", "afspraak"}
     )
     assert await schakels(kantoor, id_, Rol.POLITIE) == {}
+    plicht = {"soort": "meldplicht", "betrokkene": str(uuid4()), "agendapuntId": str(geheim)}
+    plicht |= {"ingaande": proef.nu.isoformat(), "eindigt": (proef.nu + DAG).isoformat()}
+    assert (await kantoor.als(Rol.BURGEMEESTER).post(f"{API}/maatregelen", json=plicht)).status_code == 201
+    assert set(await schakels(kantoor, id_, Rol.POLITIE)) == {"maatregel"}  # that one it carries out
 
 
 async def test_een_afspraak_uit_een_ander_overleg_is_van_wie_daar_zit(kantoor: Kantoor) -> None:
