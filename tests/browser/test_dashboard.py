@@ -61,7 +61,6 @@ def test_without_a_script_the_dashboard_is_whole(browser: Browser, huis: Huis) -
     page.goto(PAD)
     assert page.locator("svg[role=img]").count() == 5
     assert page.get_by_role("button", name="Zet bijwerken stil").count() == 0
-    page.get_by_text("Alleen een deel tellen").click()
     page.locator("#aard").select_option("crimineel")
     page.get_by_role("button", name="Toon dashboard").click()
     assert "aard=crimineel" in page.url
