@@ -12,6 +12,7 @@ import pytest
 import yaml
 from prometheus_client.parser import text_string_to_metric_families
 
+from meldketen.gezondheid import LAG, OLD
 from meldketen.metingen import METINGEN, metingen
 from shared.web.metrics import count
 from tests.deploy.bestanden import DEPLOY, ROOT
@@ -74,6 +75,13 @@ def test_een_waarschuwing_zegt_wat_er_is_en_wat_nu(regel: dict[str, Any]) -> Non
     pad, _, anker = re.search(r"docs/\S+", regel["annotations"]["wat_nu"])[0].partition("#")
     koppen = re.findall(r"^#+ (.+)$", (ROOT / pad).read_text(), re.MULTILINE)
     assert anker in {re.sub(r"[^\w-]", "", kop.lower().replace(" ", "-")) for kop in koppen}
+
+
+def test_een_waarschuwing_heeft_dezelfde_grens_als_gereed() -> None:
+    """What makes a service unready is what people are warned of."""
+    grenzen = {regel["alert"]: float(regel["expr"].rpartition(" ")[2]) for regel in REGELS if "> " in regel["expr"]}
+    assert grenzen["MeldketenOutboxOud"] == OLD.total_seconds()
+    assert grenzen["MeldketenAchter"] == LAG
 
 
 def test_elk_paneel_heeft_een_eigen_plek() -> None:
