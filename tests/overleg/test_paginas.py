@@ -6,7 +6,7 @@ from uuid import UUID
 from shared.profiel import Rol
 from tests.overleg.conftest import Kantoor
 from tests.overleg.voorbeelden import UUR, incident, lokaal, melding
-from tests.web import csrf_uit
+from tests.web import bezoeker, csrf_uit
 
 
 async def test_het_overzicht_noemt_wat_komt_en_wat_wacht(kantoor: Kantoor) -> None:
@@ -151,4 +151,21 @@ async def test_noteren_en_verzetten_op_het_scherm(kantoor: Kantoor) -> None:
     await scherm.post(f"{pad}/aanwezig", data={"csrf": csrf, "aanwezig": ["coa", "politie"]})
     html = (await scherm.get(pad)).text
     assert "Het bleef rustig." in html
-    assert "COA, Politie" in html
+    assert "<dt>Aanwezig</dt><dd>COA, Politie</dd>" in html
+
+
+async def test_een_andere_gemeente_houdt_dit_overleg_niet(kantoor: Kantoor) -> None:
+    """Oov of elsewhere neither sees the meeting nor opens, notes or closes it (404: it is not even told of it)."""
+    proef, id_ = kantoor.proef, kantoor.proef.ontvang(melding(kantoor.proef.nu))
+    (overleg_id,) = proef.staat_op(id_)
+    elders = bezoeker(kantoor.app, **{"Sec-Fetch-Site": "same-origin"})
+    code = kantoor.toegang.maak_link(Rol.OOV, gemeente="gm1598").partition("code=")[2]
+    assert (await elders.post("/aanmelden", data={"code": code})).status_code == 303
+    velden = {"csrf": csrf_uit((await elders.get("/overleg")).text), "zeker": "true"}
+    pad, voor = f"/overleg/{overleg_id}", proef.ledger.last_place()
+    assert (await elders.get(pad)).status_code == 404
+    assert (await elders.post(f"{pad}/open", data=velden)).status_code == 404
+    del velden["zeker"]
+    for stap in ("aanwezig", "sluit", f"punt/{proef.punt(id_)}"):
+        assert (await elders.post(f"{pad}/{stap}", data=velden)).status_code == 404
+    assert proef.ledger.last_place() == voor
