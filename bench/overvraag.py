@@ -62,6 +62,11 @@ class Verbinding(asyncio.Protocol):
         self._binnen, self.bezig = b"", False
         self._vrij.append(self)
 
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Be free no more: the server lets go of who says nothing for long. What it did not answer stays counted."""
+        if not self.bezig:
+            self._vrij.remove(self)
+
     def sluit(self) -> None:
         """Let go."""
         self._transport.close()
@@ -76,9 +81,8 @@ async def overvraag(opdracht: Opdracht, per_seconde: float) -> Uitslag:
         return Verbinding(vrij, codes, kaal)
 
     verbindingen: list[Verbinding] = []
-    while (
-        nog := opdracht.verbindingen - len(verbindingen)
-    ) > 0:  # more at once than a listener holds are lost at first
+    # More at once than a listener holds are lost at first.
+    while (nog := opdracht.verbindingen - len(verbindingen)) > 0:
         gemaakt = [loop.create_connection(maak, "127.0.0.1", opdracht.poort) for _ in range(min(nog, TEGELIJK))]
         verbindingen += [verbinding for _, verbinding in await asyncio.gather(*gemaakt)]
     begin = time.perf_counter()
@@ -89,6 +93,7 @@ async def overvraag(opdracht: Opdracht, per_seconde: float) -> Uitslag:
     duur, open_ = time.perf_counter() - begin, sum(verbinding.bezig for verbinding in verbindingen)
     for verbinding in verbindingen:
         verbinding.sluit()
+    await asyncio.sleep(0)
     return Uitslag(dict(codes), kaal["503"], open_, niet, duur)
 
 
