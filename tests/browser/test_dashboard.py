@@ -44,14 +44,32 @@ def test_the_dashboard_changes_without_a_reload_until_it_is_told_to_be_still(pag
         knop = page.get_by_role("button", name="Zet bijwerken stil")
         knop.press("Enter")
         expect(page.get_by_text("Bijwerken staat stil.")).to_be_visible()
+        gevraagd: list[str] = []
+        page.on("request", lambda verzoek: gevraagd.append(verzoek.url))
+        ander = page.context.new_page()
+        ander.goto(PAD)
         meld(huis)
-        huis.tot_rust()
-        expect(cijfers).to_have_text(str(eerst + 1))
+        expect(ander.locator("#live-cijfers .cijfer").first).to_have_text(str(eerst + 2))
+        ander.close()
+        assert (cijfer(page), gevraagd) == (eerst + 1, [])
         assert not keur(page)
         page.get_by_role("button", name="Werk weer bij").press("Enter")
         expect(cijfers).to_have_text(str(eerst + 2))
         assert page.evaluate("window.niet_herladen")
     assert not fouten.gezien
+
+
+def test_what_has_the_focus_is_not_taken_away(page: Page, huis: Huis) -> None:
+    """A part in which somebody is waits until they go on; the rest changes."""
+    page.goto(PAD)
+    eerst, link = cijfer(page), page.locator("#live-cijfers a").first
+    link.focus()
+    meld(huis)
+    expect(page.locator("#live-zin")).to_contain_text(f" {eerst + 1} meldingen")
+    expect(link).to_be_focused()
+    assert cijfer(page) == eerst
+    page.get_by_label("Week (als 2026-W47)").focus()
+    expect(page.locator("#live-cijfers .cijfer").first).to_have_text(str(eerst + 1))
 
 
 def test_without_a_script_the_dashboard_is_whole(browser: Browser, huis: Huis) -> None:
