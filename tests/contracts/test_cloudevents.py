@@ -1,6 +1,7 @@
 """What goes over the bus is a CloudEvent to others: the SDK of the standard itself reads each event that we publish."""
 
 import json
+import re
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -32,6 +33,7 @@ def test_de_sdk_leest_elk_bericht_in_beide_vormen(vorm: type[Fact]) -> None:
     """Binary, as on the stream, and structured, as `meldketen exporteer` writes it: the same event."""
     bron, feit = _vastgelegd(vorm)
     headers = {naam: waarde for naam, waarde in to_headers(bron, feit).items() if naam.startswith("ce-")}
+    assert all(re.fullmatch("[!-~]*", waarde) for waarde in headers.values())  # else a server may cut or refuse it
     headers["content-type"] = headers.pop("ce-datacontenttype")
     binair = from_binary_event(HTTPMessage(headers, feit.data))
     los = json.dumps(to_cloudevent(bron, feit)).encode()
@@ -46,8 +48,9 @@ def test_de_sdk_leest_elk_bericht_in_beide_vormen(vorm: type[Fact]) -> None:
 
 
 def test_de_namen_van_kenmerken_zijn_die_van_het_profiel() -> None:
-    """Letters and digits, at most twenty: NL GOV profile 1.1."""
+    """Letters and digits, at most twenty, and a source by OIN: NL GOV profile 1.1."""
     bron, feit = _vastgelegd(next(iter(VORMEN.values())))
     namen = to_cloudevent(bron, feit).keys() - {"data"}
+    assert re.fullmatch(r"urn:nld:oin:\d{20}:systeem:[a-z]+(-[a-z]+)*", bron.urn)
     assert namen >= KERN
     assert all(naam.isascii() and naam.isalnum() and naam.islower() and len(naam) <= 20 for naam in namen)
