@@ -111,18 +111,18 @@ GEEN = [
 ]
 
 
-@pytest.mark.parametrize(("woord", "tussen"), product(BSN, NA_BSN))
-def test_een_bsn_dat_zo_heet(woord: str, tussen: str) -> None:
+@pytest.mark.parametrize("woord", BSN)
+def test_een_bsn_dat_zo_heet(woord: str) -> None:
     """Also with a typing error in it."""
-    gemaskeerd = masker(f"zijn {woord}{tussen}123 456 789 of")
-    assert gemaskeerd.endswith(" [bsn] of")
+    for tussen in NA_BSN:
+        assert masker(f"zijn {woord}{tussen}123 456 789 of").endswith(" [bsn] of"), tussen
 
 
-@pytest.mark.parametrize(("woord", "tussen"), product(V_NUMMER, [" ", ": ", " is ", " was "]))
-def test_een_v_nummer_dat_zo_heet(woord: str, tussen: str) -> None:
+@pytest.mark.parametrize("woord", V_NUMMER)
+def test_een_v_nummer_dat_zo_heet(woord: str) -> None:
     """Also one that begins with a nought, and in any grouping."""
-    gemaskeerd = masker(f"zijn {woord}{tussen}01 23 45 67 89 of")
-    assert gemaskeerd.endswith("[v-nummer] of")
+    for tussen in (" ", ": ", " is ", " was "):
+        assert masker(f"zijn {woord}{tussen}01 23 45 67 89 of").endswith("[v-nummer] of"), tussen
 
 
 @pytest.mark.parametrize("nummer", ["v1234567891", "V-1234567891", "v12 345 6789", "V-123.456.7891"])
@@ -131,28 +131,26 @@ def test_een_v_nummer_met_zijn_letter(nummer: str) -> None:
     assert masker(f"dossier {nummer} hier") == "dossier [v-nummer] hier"
 
 
-@pytest.mark.parametrize(
-    ("woord", "tussen", "plaat"),
-    product(KENTEKEN, [" ", ": ", " is ", " was ", " nummer "], ["W-123 AB", "WAB 1234", "B AB 123"]),
-)
-def test_een_kenteken_van_elders(woord: str, tussen: str, plaat: str) -> None:
+@pytest.mark.parametrize("woord", KENTEKEN)
+def test_een_kenteken_van_elders(woord: str) -> None:
     """Of any country, where it is said to be one; the words after it stay."""
-    assert masker(f"{woord}{tussen}{plaat} en weg") == f"{woord}{tussen}[kenteken] en weg"
+    for tussen, plaat in product([" ", ": ", " is ", " was ", " nummer "], ["W-123 AB", "WAB 1234", "B AB 123"]):
+        assert masker(f"{woord}{tussen}{plaat} en weg") == f"{woord}{tussen}[kenteken] en weg"
 
 
-@pytest.mark.parametrize(("netwerk", "tussen", "wie"), product(NETWERKEN, NA_NETWERK, ["q_wie", "q.wie", "qwie7"]))
-def test_een_naam_op_een_netwerk(netwerk: str, tussen: str, wie: str) -> None:
+@pytest.mark.parametrize("netwerk", NETWERKEN)
+def test_een_naam_op_een_netwerk(netwerk: str) -> None:
     """With a digit, a dot or an underscore no sign is needed."""
-    assert (
-        masker(f"zij zit op {netwerk}{tussen}{wie}, zei hij")
-        == f"zij zit op {netwerk}{tussen}[gebruikersnaam], zei hij"
-    )
+    for tussen, wie in product(NA_NETWERK, ["q_wie", "q.wie", "qwie7"]):
+        begin = f"zij zit op {netwerk}{tussen}"
+        assert masker(f"{begin}{wie}, zei hij") == f"{begin}[gebruikersnaam], zei hij"
 
 
-@pytest.mark.parametrize(("netwerk", "teken"), product(NETWERKEN, [": ", "=", " = @", ": @"]))
-def test_een_naam_achter_een_teken(netwerk: str, teken: str) -> None:
+@pytest.mark.parametrize("netwerk", NETWERKEN)
+def test_een_naam_achter_een_teken(netwerk: str) -> None:
     """Then it may look like any word, and goes with its network."""
-    assert masker(f"zij, {netwerk}{teken}qwie, is") == "zij, [gebruikersnaam], is"
+    for teken in (": ", "=", " = @", ": @"):
+        assert masker(f"zij, {netwerk}{teken}qwie, is") == "zij, [gebruikersnaam], is", teken
 
 
 @pytest.mark.parametrize("adres", PROFIELEN)

@@ -117,13 +117,12 @@ def test_de_naam_van_de_straat_gaat_heel_weg(voor: str) -> None:
     assert masker("op de Verzonnenlaan 12") == "op de [adres]"
 
 
-@pytest.mark.parametrize(
-    ("woord", "tussen"), product(WOONT, [" op ", ": ", " is ", " aan de ", " in het ", " at the "])
-)
-def test_waar_iemand_zegt_te_wonen(woord: str, tussen: str) -> None:
+@pytest.mark.parametrize("woord", WOONT)
+def test_waar_iemand_zegt_te_wonen(woord: str) -> None:
     """There a street may sound like nothing, and have no capital."""
-    assert masker(f"{woord}{tussen}marsgeel 9.") == f"{woord}{tussen}[adres]."
-    assert masker(f"{woord.title()}{tussen}marsgeel 9.") == f"{woord.title()}{tussen}[adres]."
+    for tussen in (" op ", ": ", " is ", " aan de ", " in het ", " at the "):
+        assert masker(f"{woord}{tussen}marsgeel 9.") == f"{woord}{tussen}[adres]."
+        assert masker(f"{woord.title()}{tussen}marsgeel 9.") == f"{woord.title()}{tussen}[adres]."
 
 
 @pytest.mark.parametrize(("woord", "lidwoord"), product(VOORZETSEL, ["", "de ", "het "]))
