@@ -17,9 +17,9 @@ from shared.ledger import Ledger, open_ledger
 from shared.profiel import Rol
 from shared.settings import Settings
 from shared.web import Toegang, open_toegang
-from tests.fixtures.opslag import MakeLedger
+from tests.fixtures.opslag import MakeLedger, own_database
 from tests.overleg.proef import Proef, maak_proef
-from tests.overleg.terug import Bestand, Leeg, Toestand, eigen_database
+from tests.overleg.terug import Bestand, Leeg, Toestand
 from tests.overleg.voorbeelden import IN_FEBRUARI, profielen
 from tests.web import bezoeker, met_sessie, nu, proefsite
 
@@ -127,7 +127,7 @@ def sqlite_boek(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Boek]:
 def postgres_boek(postgres_server: str) -> Iterator[Boek]:
     """One ledger on PostgreSQL."""
     with ExitStack() as op:
-        yield _boek(op, op.enter_context(eigen_database(postgres_server)))
+        yield _boek(op, op.enter_context(own_database(postgres_server)))
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -1,12 +1,9 @@
 """A store that goes back to how it was: many tests on one that was built once."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import urlsplit
-from uuid import uuid4
 
 import psycopg
 
@@ -60,14 +57,3 @@ class Leeg:
     def sluit(self) -> None:
         """Let go of the database."""
         self._verbinding.close()
-
-
-@contextmanager
-def eigen_database(server: str) -> Iterator[str]:
-    """Address of an empty database on a PostgreSQL."""
-    naam = f"t{uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as verbinding:
-        verbinding.execute(f"CREATE DATABASE {naam}")
-    yield urlsplit(server)._replace(path=f"/{naam}").geturl()
-    with psycopg.connect(server, autocommit=True) as verbinding:
-        verbinding.execute(f"DROP DATABASE {naam} WITH (FORCE)")

@@ -39,18 +39,9 @@ class Rapportagedienst:
         """Return the locations that are theirs."""
         return [plek for plek in alle_plekken(self._profielen) if kijker.ziet(plek)]
 
-    async def weekbeeld(
-        self,
-        plek: Plek,
-        kijker: Kijker,
-        nu: datetime,
-        *,
-        peildatum: str | None = None,
-        week: str | None = None,
-        **uitsnede: str | None,
-    ) -> Weekbeeld:
+    async def weekbeeld(self, plek: Plek, kijker: Kijker, nu: datetime, **vraag: str | None) -> Weekbeeld:
         """Make the picture of a week: see `Weekmaker.weekbeeld`."""
-        return await self._week.weekbeeld(plek, kijker, nu, peildatum=peildatum, week=week, **uitsnede)
+        return await self._week.weekbeeld(plek, kijker, nu, **vraag)
 
     async def tijdlijn(
         self, melding_id: UUID, kijker: Kijker, nu: datetime, *, peildatum: str | None = None
