@@ -13,7 +13,6 @@ from uuid import UUID
 
 from meldketen.winkel import Winkel
 from services.rapportage.application import Toepassing, eis_plek, kijker, op
-from services.rapportage.bladen import evaluatieblad, weekblad
 from services.rapportage.main import open_boek
 from services.rapportage.paginas.evaluatiepagina import evaluatie_pdf
 from services.rapportage.paginas.raadpagina import raadspapier
@@ -22,7 +21,8 @@ from services.rapportage.paginas.verslagpagina import verslagpapier
 from services.rapportage.paginas.weekpagina import week_pdf
 from services.rapportage.plek import Kijker, Plek
 from services.rapportage.store import bewaar
-from services.rapportage.verslagbladen import raadblad, verslagblad
+from services.rapportage.verslagen.bladen import evaluatieblad, weekblad
+from services.rapportage.verslagen.verslagbladen import raadblad, verslagblad
 from shared.bus import Event, Source
 from shared.bus.event import from_message, to_headers, to_subject
 from shared.contracts import Fact

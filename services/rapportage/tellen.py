@@ -8,8 +8,8 @@ from functools import cache
 from typing import TypeVar
 
 from services.rapportage.beeld import Dag, Incidentenbeeld, Meldingenbeeld, Paar, Telling, Uur, Weekvak
-from services.rapportage.vergelijken import ERVOOR, gemiddelde
 from services.rapportage.week import Week
+from services.rapportage.weekbeelden.vergelijken import ERVOOR, gemiddelde
 from services.rapportage.woorden import DAGEN, NIET_OPGEGEVEN, Lijst, Woorden
 
 

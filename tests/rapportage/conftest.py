@@ -10,7 +10,7 @@ from services.rapportage.application import Rapportagedienst
 from services.rapportage.plek import Kijker
 from services.rapportage.store import LOGBOEK, PUBLICATIES
 from services.rapportage.tijdlijn import ALLES
-from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from shared.contracts.rapportage import CijfersGepubliceerd
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol, laad

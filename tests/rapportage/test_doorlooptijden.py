@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 
 from services.rapportage.application import Verloopdienst
-from services.rapportage.doorlooptijden import Doorlooptijden
-from services.rapportage.duren import in_woorden, procent
 from services.rapportage.plek import Kijker, Plek
-from services.rapportage.stappen import Norm, Stap, duur
 from services.rapportage.tijdlijn import ALLES
+from services.rapportage.verloop.doorlooptijden import Doorlooptijden
+from services.rapportage.verloop.duren import in_woorden, procent
+from services.rapportage.verloop.stappen import Norm, Stap, duur
 from shared.contracts import intake as i
 from shared.contracts import overleg as o
 from shared.ledger import Ledger

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from services.rapportage.drempelstand import Drempelstand, drempelstanden
 from services.rapportage.tellen import Cel
+from services.rapportage.weekbeelden.drempelstand import Drempelstand, drempelstanden
 from shared.profiel import Drempel, laad
 from tests.rapportage.feiten import LOCATIE
 from tests.rapportage.test_tellen import INCIDENT, MELDING

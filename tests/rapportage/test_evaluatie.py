@@ -9,9 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from services.rapportage.application import op
-from services.rapportage.evaluatie import Evaluatie
 from services.rapportage.plek import Kijker
 from services.rapportage.tijdlijn import ALLES
+from services.rapportage.verslagen.evaluatie import Evaluatie
 from shared.contracts import overleg as o
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from services.rapportage.application import Indicatorendienst
-from services.rapportage.bril import AFGEROND
-from services.rapportage.indicatoren import VERBORGEN, Indicatoren
+from services.rapportage.doelen.bril import AFGEROND
+from services.rapportage.doelen.indicatoren import VERBORGEN, Indicatoren
 from services.rapportage.paginas.indicatorstuk import doeldelen
 from services.rapportage.store import LOGBOEK, herbouw, verschillen
 from shared.ledger import Ledger

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from services.rapportage.application import Rapportagedienst, Verloopdienst
-from services.rapportage.kwaliteit import Kwaliteit, Stilte, Veldkwaliteit
 from services.rapportage.plek import Kijker
+from services.rapportage.verloop.kwaliteit import Kwaliteit, Stilte, Veldkwaliteit
 from shared.contracts import intake as i
 from shared.ledger import Ledger
 from shared.profiel import Rol

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from services.rapportage.application import Toepassing, op
 from services.rapportage.paginas.raadstuk import raadstuk
 from services.rapportage.plek import Plek
-from services.rapportage.raad import Kwartaaltabel, Raadsverslag, naast_elkaar
+from services.rapportage.verslagen.raad import Kwartaaltabel, Raadsverslag, naast_elkaar
 from shared.facts import Context, OngeldigeInvoer
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol, laad

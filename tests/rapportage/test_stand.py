@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from services.rapportage.cijferreeks import Cijfer, Reeks, reeksen
-from services.rapportage.eenheden import waarde_in_woorden
-from services.rapportage.stand import Oordeel, Stand, oordeel
-from services.rapportage.vooruitzicht import vooruitzicht
+from services.rapportage.doelen.cijferreeks import Cijfer, Reeks, reeksen
+from services.rapportage.doelen.eenheden import waarde_in_woorden
+from services.rapportage.doelen.stand import Oordeel, Stand, oordeel
+from services.rapportage.doelen.vooruitzicht import vooruitzicht
 from shared.profiel import laad
 from shared.profiel.schema.doelen import Meetlat
 from tests.rapportage.test_vooruitzicht import JAAR, jaarcijfer, jaren

@@ -5,7 +5,7 @@ from math import exp
 
 import pytest
 
-from services.rapportage.trend import DEKKING, trend
+from services.rapportage.verslagen.trend import DEKKING, trend
 
 WEKEN, KWARTALEN = 13, 600
 

@@ -7,7 +7,7 @@ import pytest
 
 from services.rapportage.application import Rapportagedienst, veranderingen
 from services.rapportage.plek import Kijker
-from services.rapportage.veranderd import Veranderingen
+from services.rapportage.verloop.veranderd import Veranderingen
 from shared.contracts import intake as i
 from shared.contracts import overleg as o
 from shared.ledger import Ledger

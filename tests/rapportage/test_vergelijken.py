@@ -9,9 +9,9 @@ import pytest
 
 from services.rapportage import tellen
 from services.rapportage.tellen import Cel, is_melding
-from services.rapportage.vergelijken import GEWOON, LOOPT_NOG, MEER, MINDER, TE_WEINIG, band, vergelijk
 from services.rapportage.week import Week
-from services.rapportage.weekrijen import weken
+from services.rapportage.weekbeelden.vergelijken import GEWOON, LOOPT_NOG, MEER, MINDER, TE_WEINIG, band, vergelijk
+from services.rapportage.weekbeelden.weekrijen import weken
 from tests.rapportage.test_tellen import MELDING, WEEK
 
 DAG = timedelta(days=1)

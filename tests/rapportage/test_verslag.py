@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from services.rapportage.application import op
 from services.rapportage.paginas.verslagstuk import verslagstuk
 from services.rapportage.plek import Kijker
-from services.rapportage.verslag import Verslag, lees_verslagperiode
+from services.rapportage.verslagen.verslag import Verslag, lees_verslagperiode
 from shared.facts import OngeldigeInvoer
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol

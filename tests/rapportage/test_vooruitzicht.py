@@ -6,8 +6,8 @@ from random import Random
 import pytest
 
 from bench.simulatie import poisson
-from services.rapportage.cijferreeks import Cijfer, Reeks, reeksen
-from services.rapportage.vooruitzicht import MINSTE_JAREN, vooruitzicht
+from services.rapportage.doelen.cijferreeks import Cijfer, Reeks, reeksen
+from services.rapportage.doelen.vooruitzicht import MINSTE_JAREN, vooruitzicht
 
 JAAR = 2026
 

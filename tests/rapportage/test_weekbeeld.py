@@ -8,7 +8,7 @@ import pytest
 from services.rapportage.application import Rapportagedienst
 from services.rapportage.beeld import Telling
 from services.rapportage.plek import Kijker
-from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from shared.facts import NietGevonden
 from shared.ledger import Ledger
 from tests.rapportage.conftest import ZONDAG, Maak

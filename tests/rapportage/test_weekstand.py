@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from services.rapportage.bladen import weekblad
 from services.rapportage.plek import Kijker
 from services.rapportage.tijdlijn import ALLES
-from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.verslagen.bladen import weekblad
+from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from shared.contracts import overleg as o
 from shared.contracts.intake import MeldingGecorrigeerd
 from shared.facts import OngeldigeInvoer

@@ -6,8 +6,8 @@ from fastapi.responses import Response
 from services.rapportage.api.bestand import BESTANDEN, antwoord
 from services.rapportage.api.vraag import Gemeente, Peildatum, Vorm
 from services.rapportage.application import Indicatorendienst, kijker
-from services.rapportage.indicatoren import Indicatoren
-from services.rapportage.verslagbladen import indicatorblad
+from services.rapportage.doelen.indicatoren import Indicatoren
+from services.rapportage.verslagen.verslagbladen import indicatorblad
 from shared.klok import Klok
 from shared.web import actie, mag, wie
 

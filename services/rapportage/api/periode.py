@@ -9,11 +9,11 @@ from services.rapportage.api.bestand import BESTANDEN, antwoord
 from services.rapportage.api.vraag import Eerder, Gemeente, Locatie, Peildatum, Periodevraag, Vorm, WeekCode
 from services.rapportage.api.wie import voor
 from services.rapportage.application import Evaluatiedienst, Rapportagedienst, Verloopdienst, veranderingen
-from services.rapportage.bladen import doorloopblad, evaluatieblad, kwaliteitblad
-from services.rapportage.doorlooptijden import Doorlooptijden
-from services.rapportage.evaluatie import Evaluatie
-from services.rapportage.kwaliteit import Kwaliteit
-from services.rapportage.veranderd import Veranderingen
+from services.rapportage.verloop.doorlooptijden import Doorlooptijden
+from services.rapportage.verloop.kwaliteit import Kwaliteit
+from services.rapportage.verloop.veranderd import Veranderingen
+from services.rapportage.verslagen.bladen import doorloopblad, evaluatieblad, kwaliteitblad
+from services.rapportage.verslagen.evaluatie import Evaluatie
 from shared.klok import Klok
 from shared.web import actie
 

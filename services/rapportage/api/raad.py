@@ -9,8 +9,8 @@ from services.rapportage.api.bestand import BESTANDEN, antwoord
 from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum, Vorm
 from services.rapportage.api.wie import voor
 from services.rapportage.application import Raadsdienst, Rapportagedienst
-from services.rapportage.raad import Raadsverslag, Soort
-from services.rapportage.verslagbladen import raadblad
+from services.rapportage.verslagen.raad import Raadsverslag, Soort
+from services.rapportage.verslagen.verslagbladen import raadblad
 from shared.klok import Klok
 from shared.web import actie, mag, wie
 

@@ -15,9 +15,9 @@ from services.rapportage.api.verslagen import verslagen
 from services.rapportage.api.vraag import Peildatum, Weekvraag
 from services.rapportage.api.wie import voor
 from services.rapportage.application import Toepassing, kijker
-from services.rapportage.bladen import weekblad
 from services.rapportage.tijdlijn import Tijdlijn
-from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.verslagen.bladen import weekblad
+from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from shared.klok import Klok
 from shared.web import actie, api_router, wie
 

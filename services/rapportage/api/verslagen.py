@@ -9,8 +9,8 @@ from services.rapportage.api.bestand import BESTANDEN, antwoord
 from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum, Vorm
 from services.rapportage.api.wie import voor
 from services.rapportage.application import Rapportagedienst, Verslagdienst
-from services.rapportage.verslag import Soort, Verslag
-from services.rapportage.verslagbladen import verslagblad
+from services.rapportage.verslagen.verslag import Soort, Verslag
+from services.rapportage.verslagen.verslagbladen import verslagblad
 from shared.klok import Klok
 from shared.web import actie
 

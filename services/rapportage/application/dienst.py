@@ -13,7 +13,7 @@ from services.rapportage.store import Vragen, gebeurd
 from services.rapportage.tijdlijn import Gebeurd, Tijdlijn, tijdlijnregels
 from services.rapportage.vandaag import Vandaag, eerste, mijn_reeksen
 from services.rapportage.week import begin, lees_peildatum
-from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from services.rapportage.woorden import namen, reeksnaam
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
 from shared.facts import NietGevonden

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from services.rapportage import evaluatie as e
 from services.rapportage.application.verloop import Verloopdienst
-from services.rapportage.bril import ALLES
-from services.rapportage.cijferreeks import reeksen
-from services.rapportage.indicatoren import Reeksbeeld, cijfers
-from services.rapportage.periode import Periode, lees_periode
+from services.rapportage.doelen.bril import ALLES
+from services.rapportage.doelen.cijferreeks import reeksen
+from services.rapportage.doelen.indicatoren import Reeksbeeld, cijfers
 from services.rapportage.plek import Kijker, Plek
 from services.rapportage.store import Cijfervragen, Vragen, Weekvragen, Zaakvragen
 from services.rapportage.tellen import Cel, is_incident, is_melding
+from services.rapportage.verloop.periode import Periode, lees_periode
+from services.rapportage.verslagen import evaluatie as e
 from services.rapportage.week import lees_peildatum
 from services.rapportage.woorden import maatregelnaam, woorden
 from shared.ledger import Ledger

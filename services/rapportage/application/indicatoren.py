@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from services.rapportage import indicatoren as i
-from services.rapportage.bril import ALLES, Bril
-from services.rapportage.cijferreeks import Reeks, reeksen
+from services.rapportage.doelen import indicatoren as i
+from services.rapportage.doelen.bril import ALLES, Bril
+from services.rapportage.doelen.cijferreeks import Reeks, reeksen
 from services.rapportage.plek import Kijker, alle_plekken
 from services.rapportage.store import Cijfervragen, Vragen
 from services.rapportage.week import lees_peildatum

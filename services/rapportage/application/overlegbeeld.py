@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from services.rapportage import overlegstand as s
 from services.rapportage.beeld import Overlegvak
 from services.rapportage.plek import Kijker, Plek
 from services.rapportage.store import Vragen, Weekvragen
 from services.rapportage.vandaag import bespreekt, eerste
 from services.rapportage.week import Week
+from services.rapportage.weekbeelden import overlegstand as s
 from services.rapportage.woorden import reeksnaam
 from shared.ledger import Ledger
 from shared.profiel import Reeks

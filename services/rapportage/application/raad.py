@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from services.rapportage import raad as r
 from services.rapportage.application.evalueren import Evaluatiedienst
 from services.rapportage.application.indicatoren import Indicatorendienst
 from services.rapportage.application.publicatie import Publicatie
 from services.rapportage.application.uitgeven import Uitgever
 from services.rapportage.openbaar import Kwartaal, als_csv, lees_csv
 from services.rapportage.plek import Plek
-from services.rapportage.verslag import regels_van
+from services.rapportage.verslagen import raad as r
+from services.rapportage.verslagen.verslag import regels_van
 from services.rapportage.week import begin, lees_peildatum
 
 

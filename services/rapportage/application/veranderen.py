@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from services.rapportage.application.dienst import Rapportagedienst
 from services.rapportage.plek import Kijker, Plek
-from services.rapportage.veranderd import Veranderingen, vergelijk
+from services.rapportage.verloop.veranderd import Veranderingen, vergelijk
 from services.rapportage.week import lees_peildatum, week_van
 from shared.facts import Fout, OngeldigeInvoer
 

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from services.rapportage import kwaliteit as k
-from services.rapportage.doorlooptijden import Blik, Doorlooptijden, verloop
-from services.rapportage.periode import Periode, lees_periode
 from services.rapportage.plek import Kijker, Plek
-from services.rapportage.stappen import KLEINSTE, Verloop
 from services.rapportage.store import Staatvragen, Verloopvragen, Vragen
 from services.rapportage.vandaag import bespreekt
+from services.rapportage.verloop import kwaliteit as k
+from services.rapportage.verloop.doorlooptijden import Blik, Doorlooptijden, verloop
+from services.rapportage.verloop.periode import Periode, lees_periode
+from services.rapportage.verloop.stappen import KLEINSTE, Verloop
 from services.rapportage.week import lees_peildatum
 from services.rapportage.woorden import woorden
 from shared.ledger import Ledger

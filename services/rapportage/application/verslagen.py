@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from services.rapportage import verslag as v
 from services.rapportage.application.evalueren import Evaluatiedienst
 from services.rapportage.application.indicatoren import Indicatorendienst
-from services.rapportage.evaluatie import som
-from services.rapportage.indicatoren import Indicatoren
-from services.rapportage.periode import Periode
+from services.rapportage.doelen.indicatoren import Indicatoren
 from services.rapportage.plek import Kijker, Plek
 from services.rapportage.tellen import is_incident, is_melding
+from services.rapportage.verloop.periode import Periode
+from services.rapportage.verslagen import verslag as v
+from services.rapportage.verslagen.evaluatie import som
 from services.rapportage.week import lees_peildatum
 from services.rapportage.woorden import woorden
 

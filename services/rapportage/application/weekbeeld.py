@@ -8,14 +8,14 @@ from typing import Any
 from services.rapportage import tellen, toestand
 from services.rapportage.application.overlegbeeld import Overlegbeeld
 from services.rapportage.beeld import LopendeMaatregel, OpenEscalatie
-from services.rapportage.drempelstand import LANGST, Drempelstand, drempelstanden
 from services.rapportage.plek import Kijker, Plek
 from services.rapportage.store import Vragen, Weekvragen
 from services.rapportage.tellen import Cel, Geteld
-from services.rapportage.uitsnede import lees_uitsnede
 from services.rapportage.week import Week, lees_peildatum, lees_week, week_van
-from services.rapportage.weekbeeld import Weekbeeld
-from services.rapportage.weekrijen import weken
+from services.rapportage.weekbeelden.drempelstand import LANGST, Drempelstand, drempelstanden
+from services.rapportage.weekbeelden.uitsnede import lees_uitsnede
+from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
+from services.rapportage.weekbeelden.weekrijen import weken
 from services.rapportage.woorden import maatregelnaam, woorden
 from shared.ledger import Ledger
 

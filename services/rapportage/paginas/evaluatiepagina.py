@@ -10,13 +10,13 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from services.rapportage.application import Evaluatiedienst, Rapportagedienst, kijker
-from services.rapportage.evaluatie import Evaluatie
-from services.rapportage.evaluatietekening import evaluatieplaten
 from services.rapportage.paginas.evaluatiestuk import stuk
 from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.paginas.kiezen import kies_plek
 from services.rapportage.paginas.platen import als_bestanden, in_woorden, palet
 from services.rapportage.plek import Plek
+from services.rapportage.verslagen.evaluatie import Evaluatie
+from services.rapportage.verslagen.evaluatietekening import evaluatieplaten
 from shared.klok import Klok
 from shared.pdf import maak_pdf, pdf_antwoord
 from shared.web import actie, wie

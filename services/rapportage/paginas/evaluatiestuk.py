@@ -4,12 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from services.rapportage.duren import in_woorden, procent
-from services.rapportage.evaluatie import Aantal, Afsprakenbeeld, Evaluatie, Maatregelbeeld, Periodeverslag, Telbeeld
 from services.rapportage.paginas.indicatorstuk import cijferdeel
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
-from services.rapportage.stappen import Verloop
-from services.rapportage.trend import Trend
+from services.rapportage.verloop.duren import in_woorden, procent
+from services.rapportage.verloop.stappen import Verloop
+from services.rapportage.verslagen.evaluatie import (
+    Aantal,
+    Afsprakenbeeld,
+    Evaluatie,
+    Maatregelbeeld,
+    Periodeverslag,
+    Telbeeld,
+)
+from services.rapportage.verslagen.trend import Trend
 from shared.web.opmaak import datum, getal
 
 UITLEG = (

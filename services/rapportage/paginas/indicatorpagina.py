@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from services.rapportage.application import Indicatorendienst, kijker
-from services.rapportage.indicatoren import Indicatoren
+from services.rapportage.doelen.indicatoren import Indicatoren
 from services.rapportage.paginas.indicatorstuk import (
     cijferdeel,
     meter_in_woorden,

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from services.rapportage.bril import Jaarwaarde
-from services.rapportage.cijferreeks import AANTAL
-from services.rapportage.eenheden import NAMEN, waarde_in_woorden
-from services.rapportage.indicatoren import Indicatoren, Meter, Reeksbeeld, Speerpuntbeeld
+from services.rapportage.doelen.bril import Jaarwaarde
+from services.rapportage.doelen.cijferreeks import AANTAL
+from services.rapportage.doelen.eenheden import NAMEN, waarde_in_woorden
+from services.rapportage.doelen.indicatoren import Indicatoren, Meter, Reeksbeeld, Speerpuntbeeld
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
 from shared.web.opmaak import datum
 

@@ -13,7 +13,7 @@ from services.rapportage.paginas.kiezen import kies_plek
 from services.rapportage.paginas.papier import Papier, vindplaats
 from services.rapportage.paginas.raadstuk import let_op, raadstuk
 from services.rapportage.plek import Kijker, Plek
-from services.rapportage.raad import Raadsverslag, Soort
+from services.rapportage.verslagen.raad import Raadsverslag, Soort
 from shared.klok import Klok
 from shared.pdf import pdf_antwoord
 from shared.web import actie, mag, wie

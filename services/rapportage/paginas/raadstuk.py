@@ -4,7 +4,7 @@ from services.rapportage.openbaar.opmaak import NIET_GETOOND
 from services.rapportage.paginas.indicatorstuk import cijferdeel, doeldelen
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
 from services.rapportage.paginas.verslagstuk import periode_in_woorden
-from services.rapportage.raad import Raadsverslag
+from services.rapportage.verslagen.raad import Raadsverslag
 from shared.web.opmaak import datum
 
 UITLEG_X = (

@@ -8,9 +8,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from services.rapportage.application import Rapportagedienst, Verloopdienst, veranderingen
-from services.rapportage.duren import in_woorden, procent
 from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.plek import Plek
+from services.rapportage.verloop.duren import in_woorden, procent
 from shared.klok import Klok
 from shared.web import actie
 

@@ -13,7 +13,7 @@ from services.rapportage.paginas.kiezen import kies_plek
 from services.rapportage.paginas.papier import LOOPT_NOG, Papier, vindplaats
 from services.rapportage.paginas.verslagstuk import titel, verslagstuk
 from services.rapportage.plek import Plek
-from services.rapportage.verslag import Verslag
+from services.rapportage.verslagen.verslag import Verslag
 from shared.klok import Klok
 from shared.pdf import pdf_antwoord
 from shared.web import actie, wie

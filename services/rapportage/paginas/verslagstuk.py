@@ -2,11 +2,11 @@
 
 from zoneinfo import ZoneInfo
 
-from services.rapportage.duren import procent
 from services.rapportage.paginas.evaluatiestuk import samenvatting, vervolg
 from services.rapportage.paginas.indicatorstuk import doeldelen
 from services.rapportage.paginas.stukdelen import Deel, deel, tabel
-from services.rapportage.verslag import Verslag
+from services.rapportage.verloop.duren import procent
+from services.rapportage.verslagen.verslag import Verslag
 from shared.web.opmaak import datum, getal
 
 KLEIN = 20

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from services.rapportage import weektekening as t
 from services.rapportage.beeld import Paar, Telling
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
-from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.weekbeelden import weektekening as t
+from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from shared.web.opmaak import datum, getal
 
 PLATEN = {

@@ -18,8 +18,8 @@ from services.rapportage.paginas.platen import als_bestanden, palet
 from services.rapportage.paginas.weekcijfers import PLATEN
 from services.rapportage.paginas.weekstuk import stuk
 from services.rapportage.plek import Plek
-from services.rapportage.uitsnede import keuzes
-from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.weekbeelden.uitsnede import keuzes
+from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from services.rapportage.woorden import woorden
 from shared.klok import Klok
 from shared.pdf import maak_pdf, pdf_antwoord

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from services.rapportage import weektekening as t
 from services.rapportage.beeld import OpenEscalatie
-from services.rapportage.drempelstand import Drempelstand
 from services.rapportage.grafiek import Beeld
-from services.rapportage.overlegstand import Afsprakenstand, Inbreng, SindsOverleg
 from services.rapportage.paginas.platen import in_woorden
 from services.rapportage.paginas.stukdelen import Deel, tabel
 from services.rapportage.paginas.weekcijfers import soorten, verloop, weekdeel
 from services.rapportage.plek import Plek
-from services.rapportage.vergelijken import Vergelijking
-from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.weekbeelden import weektekening as t
+from services.rapportage.weekbeelden.drempelstand import Drempelstand
+from services.rapportage.weekbeelden.overlegstand import Afsprakenstand, Inbreng, SindsOverleg
+from services.rapportage.weekbeelden.vergelijken import Vergelijking
+from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from shared.web.opmaak import datum, getal, kort, tijdstip
 
 STANDEN = {

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from services.rapportage.cijferreeks import Cijfer
+from services.rapportage.doelen.cijferreeks import Cijfer
 from shared.ledger import Ledger, iso
 
 _CIJFERS = """

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from services.rapportage.kwaliteit import Staat, Systeemstilte
 from services.rapportage.store.rijen import INCIDENT, ONVERANDERD
+from services.rapportage.verloop.kwaliteit import Staat, Systeemstilte
 from shared.ledger import Ledger, from_iso, iso
 
 Plek = tuple[str, str]

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from services.rapportage.stappen import Geval, Moment
 from services.rapportage.store.rijen import INCIDENT
+from services.rapportage.verloop.stappen import Geval, Moment
 from shared.ledger import Ledger, from_iso, iso
 
 Plek = tuple[str, str]

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from services.rapportage.overlegstand import Afspraak, Gesloten
 from services.rapportage.store.rijen import INCIDENT, MELDING
 from services.rapportage.toestand import NOOIT_GETELD
+from services.rapportage.weekbeelden.overlegstand import Afspraak, Gesloten
 from shared.ledger import Ledger, from_iso, iso
 
 Plek = tuple[str, str]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from services.rapportage.evaluatie import Afspraak, Maatregel
+from services.rapportage.verslagen.evaluatie import Afspraak, Maatregel
 from shared.ledger import Ledger, from_iso, iso
 
 Dekt = Callable[[str], bool]

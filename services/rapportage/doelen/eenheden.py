@@ -1,6 +1,6 @@
 """Figures in their unit, as the Dutch write them. Pure."""
 
-from services.rapportage.cijferreeks import AANTAL
+from services.rapportage.doelen.cijferreeks import AANTAL
 
 NAMEN = {AANTAL: "aantal", "procent": "procent", "rapportcijfer": "rapportcijfer (1 tot 10)"}
 _OM = str.maketrans(",.", ".,")

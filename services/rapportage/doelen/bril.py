@@ -8,9 +8,9 @@ that is looked at every day, what happened in between could be calculated.
 from dataclasses import dataclass, replace
 
 from services.rapportage.beeld import Vorm
-from services.rapportage.cijferreeks import AANTAL, Jaarcijfer, Reeks
-from services.rapportage.eenheden import waarde_in_woorden
-from services.rapportage.vooruitzicht import LOOPT_DOOR, Vooruitzicht
+from services.rapportage.doelen.cijferreeks import AANTAL, Jaarcijfer, Reeks
+from services.rapportage.doelen.eenheden import waarde_in_woorden
+from services.rapportage.doelen.vooruitzicht import LOOPT_DOOR, Vooruitzicht
 
 AFGEROND = "Afgerond op tientallen."
 

@@ -10,11 +10,11 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from services.rapportage.beeld import Vorm
-from services.rapportage.evaluatie import Aantal, Periodeverslag, per, som
-from services.rapportage.indicatoren import Indicatoren
+from services.rapportage.doelen.indicatoren import Indicatoren
 from services.rapportage.openbaar.kwartaal import MAANDEN, lees_kwartaal
-from services.rapportage.periode import Periode
 from services.rapportage.tellen import Cel, is_incident, is_melding
+from services.rapportage.verloop.periode import Periode
+from services.rapportage.verslagen.evaluatie import Aantal, Periodeverslag, per, som
 from services.rapportage.week import EERSTE_JAAR, begin
 from services.rapportage.woorden import Woorden
 from shared.facts import Fout, OngeldigeInvoer

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from services.rapportage.beeld import Antwoord, Vorm
-from services.rapportage.stappen import KLEINSTE, Duur, duur, rang
+from services.rapportage.verloop.stappen import KLEINSTE, Duur, duur, rang
 from services.rapportage.woorden import NIET_OPGEGEVEN, Lijst
 
 WAARSCHUWING = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from services.rapportage.beeld import Antwoord
-from services.rapportage.stappen import Geval, Moment, Norm, Partnerduur, Stap, Verloop, duur, norm
+from services.rapportage.verloop.stappen import Geval, Moment, Norm, Partnerduur, Stap, Verloop, duur, norm
 from services.rapportage.week import begin
 from shared.profiel import Profiel
 

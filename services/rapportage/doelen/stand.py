@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from services.rapportage.cijferreeks import Jaarcijfer, Reeks
-from services.rapportage.vooruitzicht import Vooruitzicht
+from services.rapportage.doelen.cijferreeks import Jaarcijfer, Reeks
+from services.rapportage.doelen.vooruitzicht import Vooruitzicht
 from shared.profiel.schema import Richting
 from shared.profiel.schema.doelen import Meetlat
 

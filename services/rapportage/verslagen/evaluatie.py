@@ -12,13 +12,13 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 
 from services.rapportage.beeld import Antwoord, Vorm
-from services.rapportage.indicatoren import Reeksbeeld
-from services.rapportage.periode import Periode
+from services.rapportage.doelen.indicatoren import Reeksbeeld
 from services.rapportage.plek import Plek
-from services.rapportage.stappen import Verloop
 from services.rapportage.tellen import Cel, is_incident, is_melding
 from services.rapportage.toestand import NOOIT_GETELD
-from services.rapportage.trend import Trend, trend
+from services.rapportage.verloop.periode import Periode
+from services.rapportage.verloop.stappen import Verloop
+from services.rapportage.verslagen.trend import Trend, trend
 from services.rapportage.week import begin
 from services.rapportage.woorden import NIET_OPGEGEVEN, Lijst, Woorden
 

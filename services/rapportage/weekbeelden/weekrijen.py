@@ -15,8 +15,8 @@ from services.rapportage.tellen import (
     weekvak,
     weken_ervoor,
 )
-from services.rapportage.vergelijken import Vergelijking, Weekrij, vergelijk
 from services.rapportage.week import Week
+from services.rapportage.weekbeelden.vergelijken import Vergelijking, Weekrij, vergelijk
 
 
 def weken(geteld: Geteld, peildatum: datetime) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from functools import partial
 from typing import Literal
 
 from services.rapportage.beeld import Vorm
-from services.rapportage.bril import Bril, Jaarwaarde
-from services.rapportage.cijferreeks import AANTAL, Reeks
-from services.rapportage.stand import KLEUR, WOORDEN, Oordeel, Stand, oordeel
-from services.rapportage.vooruitzicht import DEKKING, vooruitzicht
+from services.rapportage.doelen.bril import Bril, Jaarwaarde
+from services.rapportage.doelen.cijferreeks import AANTAL, Reeks
+from services.rapportage.doelen.stand import KLEUR, WOORDEN, Oordeel, Stand, oordeel
+from services.rapportage.doelen.vooruitzicht import DEKKING, vooruitzicht
 from shared.profiel import Profiel
 from shared.profiel.schema import Doel, Indicator, Richting
 

@@ -2,8 +2,8 @@
 
 from services.rapportage.beeld import Paar, Weekvak
 from services.rapportage.grafiek import Band, Beeld, Lijnbeeld, Palet, Staafbeeld, teken_lijnen, teken_staven
-from services.rapportage.vergelijken import Vergelijking
-from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.weekbeelden.vergelijken import Vergelijking
+from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 
 
 def meldingen_per_week(beeld: Weekbeeld, palet: Palet) -> Beeld:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from services.rapportage.bladen import KOPPEN, Rij, cijferrijen, kop, perioderijen
-from services.rapportage.indicatoren import Indicatoren, Meter
+from services.rapportage.doelen.indicatoren import Indicatoren, Meter
 from services.rapportage.openbaar.opmaak import NIET_GETOOND
-from services.rapportage.raad import Kwartaaltabel, Raadsverslag
-from services.rapportage.verslag import Verslag
+from services.rapportage.verslagen.bladen import KOPPEN, Rij, cijferrijen, kop, perioderijen
+from services.rapportage.verslagen.raad import Kwartaaltabel, Raadsverslag
+from services.rapportage.verslagen.verslag import Verslag
 from shared.werkblad.blad import Cel, Werkblad
 
 

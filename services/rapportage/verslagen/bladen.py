@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from services.rapportage.beeld import Antwoord, Incidentenbeeld, Meldingenbeeld, Paar, Telling
-from services.rapportage.doorlooptijden import Doorlooptijden
-from services.rapportage.evaluatie import Aantal, Evaluatie, Periodeverslag, Telbeeld
-from services.rapportage.indicatoren import Reeksbeeld
-from services.rapportage.kwaliteit import Kwaliteit
+from services.rapportage.doelen.indicatoren import Reeksbeeld
 from services.rapportage.openbaar.opmaak import NIET_GETOOND
-from services.rapportage.stappen import Duur, Norm, Verloop
-from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.verloop.doorlooptijden import Doorlooptijden
+from services.rapportage.verloop.kwaliteit import Kwaliteit
+from services.rapportage.verloop.stappen import Duur, Norm, Verloop
+from services.rapportage.verslagen.evaluatie import Aantal, Evaluatie, Periodeverslag, Telbeeld
+from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from shared.werkblad.blad import Cel, Werkblad
 
 WEEKKOPPEN = ("onderdeel", "code", "naam", "dezeWeek", "vorigeWeek", "gemiddeld", "jaarGeleden")

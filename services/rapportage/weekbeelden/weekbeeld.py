@@ -11,10 +11,10 @@ from services.rapportage.beeld import (
     Uur,
     Weekvak,
 )
-from services.rapportage.drempelstand import Drempelstand
-from services.rapportage.overlegstand import Afsprakenstand, Inbreng, SindsOverleg
-from services.rapportage.uitsnede import Uitsnede
-from services.rapportage.vergelijken import Vergelijking, Weekrij
+from services.rapportage.weekbeelden.drempelstand import Drempelstand
+from services.rapportage.weekbeelden.overlegstand import Afsprakenstand, Inbreng, SindsOverleg
+from services.rapportage.weekbeelden.uitsnede import Uitsnede
+from services.rapportage.weekbeelden.vergelijken import Vergelijking, Weekrij
 
 
 class Weekbeeld(Antwoord):

@@ -16,7 +16,7 @@ from services.rapportage.beeld import (
     Vorm,
     Weekvak,
 )
-from services.rapportage.weekbeeld import Weekbeeld
+from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 
 T = TypeVar("T")
 

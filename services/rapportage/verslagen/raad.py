@@ -12,11 +12,11 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from services.rapportage.beeld import Antwoord, Vorm
-from services.rapportage.indicatoren import Indicatoren
+from services.rapportage.doelen.indicatoren import Indicatoren
 from services.rapportage.openbaar import Kwartaal
 from services.rapportage.openbaar.opmaak import NIET_GETOOND
-from services.rapportage.periode import Periode
-from services.rapportage.verslag import jaar_van
+from services.rapportage.verloop.periode import Periode
+from services.rapportage.verslagen.verslag import jaar_van
 from shared.facts import Fout, OngeldigeInvoer
 from shared.profiel import Profiel
 

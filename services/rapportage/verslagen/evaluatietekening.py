@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from services.rapportage.evaluatie import Evaluatie, Evaluatieweek
 from services.rapportage.grafiek import Beeld, Lijnbeeld, Palet, teken_lijnen
+from services.rapportage.verslagen.evaluatie import Evaluatie, Evaluatieweek
 
 
 def evaluatieplaten(uit: Evaluatie, palet: Palet) -> dict[str, Beeld]:

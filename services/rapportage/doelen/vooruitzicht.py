@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum, sqrt
 
-from services.rapportage.cijferreeks import AANTAL, Reeks
+from services.rapportage.doelen.cijferreeks import AANTAL, Reeks
 from shared.jaarverwachting import verwachting
 from shared.statistiek import t_grens
 

@@ -1,0 +1,1 @@
+"""Goals and indicators: figures against a norm, with history, forecast and light."""

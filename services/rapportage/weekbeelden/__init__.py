@@ -1,0 +1,1 @@
+"""The picture of the week: what it holds, beside other weeks, and as a drawing."""
