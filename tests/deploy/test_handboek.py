@@ -72,7 +72,8 @@ def _keur(woorden: list[str]) -> None:
         gevonden = [opdracht.get_command(context, naam) for naam in namen]
         assert None not in gevonden, namen
         opdracht = gevonden[0] or opdracht
-    bekend = {optie for param in opdracht.get_params(context) for optie in param.opts}
+    # Not `get_params`: it makes the option for help, in the language of this moment, and keeps it.
+    bekend = {optie for param in opdracht.params for optie in param.opts} | set(opdracht.get_help_option_names(context))
     assert {woord.partition("=")[0] for woord in woorden if woord.startswith("--")} <= bekend, opdracht.name
 
 
