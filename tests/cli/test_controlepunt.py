@@ -1,6 +1,7 @@
 """`meldketen controlepunt`: what was signed can be held against the ledgers, and against an export alone."""
 
 import json
+import shutil
 import sqlite3
 from base64 import b64decode, b64encode
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from uuid import UUID
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from meldketen.controle.controlepunt import Controlepunt, PuntFout, lees, maak
+from meldketen.controle.controlepunt import Controlepunt, PuntFout, lees, maak, verschillen_met_export
 from shared.bus.event import name_of
 from shared.klok import echte_klok
 from shared.ledger.chain import genesis, link, state_of
@@ -32,13 +33,22 @@ def neem_op(plek: Path, regels: str = REGELS) -> None:
     assert afloop.code == 0, afloop.fout
 
 
-@pytest.fixture
-def getekend(meldketen: Meldketen, tmp_path: Path) -> Afloop:
-    """A folder with facts, a checkpoint and an export; gives what making the checkpoint said."""
-    neem_op(tmp_path)
-    afloop = meldketen("controlepunt", "maak", "punt.json")
+@pytest.fixture(scope="module")
+def gemaakt(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Afloop]:
+    """A folder with facts, a checkpoint and an export; and what making the checkpoint said."""
+    plek = tmp_path_factory.mktemp("controlepunt")
+    neem_op(plek)
+    afloop = in_map(plek, "controlepunt", "maak", "punt.json")
     assert afloop.code == 0, afloop.fout
-    (tmp_path / "uit.jsonl").write_text(meldketen("exporteer").uit)
+    (plek / "uit.jsonl").write_text(in_map(plek, "exporteer").uit)
+    return plek, afloop
+
+
+@pytest.fixture
+def getekend(gemaakt: tuple[Path, Afloop], tmp_path: Path) -> Afloop:
+    """A copy of that folder, where the test may break things."""
+    plek, afloop = gemaakt
+    shutil.copytree(plek, tmp_path, dirs_exist_ok=True)
     return afloop
 
 
@@ -86,6 +96,9 @@ def test_met_alleen_een_export(getekend: Afloop, tmp_path: Path) -> None:
     assert afloop.code == 0, afloop.uit + afloop.fout
     assert "intake: niet na te gaan" not in afloop.uit
     assert list(elders.iterdir()) == []
+    (elders / "vals.jsonl").write_text((tmp_path / "uit.jsonl").read_text().replace("crimineel", "ggz"))
+    vals = in_map(elders, "controlepunt", "toets", "../punt.json", "--export", "vals.jsonl")
+    assert (vals.code, "intake: de keten breekt" in vals.uit) == (1, True), vals.uit
 
 
 def anders(veld: str, waarde: str) -> Callable[[list[dict[str, object]]], None]:
@@ -120,16 +133,16 @@ VERVALSINGEN = {
 
 
 @pytest.mark.parametrize("wat", VERVALSINGEN)
-def test_een_vervalste_export_valt_op(getekend: Afloop, meldketen: Meldketen, tmp_path: Path, wat: str) -> None:
+def test_een_vervalste_export_valt_op(getekend: Afloop, tmp_path: Path, wat: str) -> None:
     """Whatever is changed in what somebody handed over."""
     verander, melding = VERVALSINGEN[wat]
     alles = [json.loads(regel) for regel in (tmp_path / "uit.jsonl").read_text().splitlines()]
     intake = [regel for regel in alles if regel["type"].startswith("nl.meldketen.intake.")]
     ander = [regel for regel in alles if regel not in intake]
     verander(intake)
-    (tmp_path / "uit.jsonl").write_text("".join(json.dumps(regel) + "\n" for regel in [*intake, *ander]))
-    afloop = meldketen("controlepunt", "toets", "punt.json", "--export", "uit.jsonl")
-    assert (afloop.code, f"intake: {melding}" in afloop.uit) == (1, True), afloop.uit
+    punt = lees((tmp_path / "punt.json").read_text())
+    fouten, leeg = verschillen_met_export(punt, map(json.dumps, [*intake, *ander]))
+    assert ([fout.startswith(f"intake: {melding}") for fout in fouten], "intake" in leeg) == ([True], False), fouten
 
 
 def test_de_handtekening_is_na_te_rekenen(getekend: Afloop, tmp_path: Path) -> None:
