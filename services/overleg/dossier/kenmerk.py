@@ -31,7 +31,7 @@ def lees_kenmerk(gevuld: str) -> str:
     """
     kenmerk = gevuld.strip().upper()
     cijfers = re.sub(r"[^0-9]", "", kenmerk)
-    lijkt_bsn = re.fullmatch(r"[0-9._/-]+", kenmerk) is not None and bsn.is_valid(cijfers.zfill(9))
+    lijkt_bsn = re.fullmatch(r"[0-9._/-]+", kenmerk) is not None and bsn.is_valid(cijfers)
     lijkt_naam = re.search(rf"[A-Z]{{{_LETTERS},}}", kenmerk) is not None
     lijkt_datum = re.fullmatch(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", kenmerk) is not None
     if not _VORM.fullmatch(kenmerk) or lijkt_bsn or lijkt_naam or lijkt_datum:
