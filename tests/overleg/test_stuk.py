@@ -56,6 +56,8 @@ def test_wat_niet_gemist_mag_worden_staat_erbij() -> None:
         "Bleef liggen in een eerder overleg",
         "Van de melding is nog niets bekend",
     ]
+    (deel,) = gegevens({**LEEG, "delen": [{"naam": "x", "punten": [erg]}]}, [], AMSTERDAM, volledig=False)["delen"]
+    assert deel["rijen"][0]["merken"][0] == "Wat hierover vertrouwelijk is, staat in het volledige verslag"
     bevindingen = punt(soort="bevindingen", meldingen=[], van="eerder")
     assert stuk(bevindingen)["delen"][0]["punten"][0]["merken"] == []
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from shared.web.opmaak import datum, kort, tijdstip
 
 Beeld = Mapping[str, Any]
+GEHEIM, WEGGELATEN = "Vertrouwelijk", "Wat hierover vertrouwelijk is, staat in het volledige verslag"
 
 
 def gegevens(overleg: Beeld, afspraken: Iterable[Beeld], zone: ZoneInfo, *, volledig: bool) -> dict[str, Any]:
@@ -18,7 +19,7 @@ def gegevens(overleg: Beeld, afspraken: Iterable[Beeld], zone: ZoneInfo, *, voll
         "kenmerken": _kenmerken(overleg, zone),
         "bevindingen": overleg["bevindingen"],
         "telling": [[soort, aard, str(aantal)] for soort, aard, aantal in overleg["telling"]],
-        "delen": [_deel(deel, zone) for deel in overleg["delen"]],
+        "delen": [_deel(deel, zone, GEHEIM if volledig else WEGGELATEN) for deel in overleg["delen"]],
         "afspraken": [[each["wat"], each["wie"], _dag(each["uiterlijk"], zone)] for each in afspraken],
         "correcties": [_correctie(each, zone) for each in overleg["correcties"]],
     }
@@ -36,19 +37,19 @@ def _kenmerken(overleg: Beeld, zone: ZoneInfo) -> list[list[str]]:
     return [[label, woorden] for label, woorden in paren if woorden]
 
 
-def _deel(deel: Beeld, zone: ZoneInfo) -> dict[str, Any]:
+def _deel(deel: Beeld, zone: ZoneInfo, geheim: str) -> dict[str, Any]:
     """Items of one kind: those about a melding as rows, the others as a list; a rule that all share is said once."""
     regels = {punt["regel"] for punt in deel["punten"]}
     samen = regels.pop() if len(regels) == 1 else ""
     return {
         "naam": deel["naam"],
         "regel": samen,
-        "rijen": [_rij(punt, zone) for punt in deel["punten"] if punt["meldingen"]],
-        "punten": [_punt(punt, samen) for punt in deel["punten"] if not punt["meldingen"]],
+        "rijen": [_rij(punt, zone, geheim) for punt in deel["punten"] if punt["meldingen"]],
+        "punten": [_punt(punt, samen, geheim) for punt in deel["punten"] if not punt["meldingen"]],
     }
 
 
-def _rij(punt: Beeld, zone: ZoneInfo) -> dict[str, Any]:
+def _rij(punt: Beeld, zone: ZoneInfo, geheim: str) -> dict[str, Any]:
     over = punt["meldingen"]
     return {
         "wanneer": ", ".join(kort(each["gebeurd"].astimezone(zone)) for each in over),
@@ -56,22 +57,22 @@ def _rij(punt: Beeld, zone: ZoneInfo) -> dict[str, Any]:
         "waar": ", ".join(dict.fromkeys(each["plaats"] for each in over)),
         "tegen": ", ".join(dict.fromkeys(each["gericht_tegen"] for each in over)),
         "uitkomst": punt["status"],
-        "merken": _merken(punt),
+        "merken": _merken(punt, geheim),
         "sinds": _sinds(punt, zone),
     } | _noten(punt)
 
 
-def _punt(punt: Beeld, samen: str) -> dict[str, Any]:
-    merken = [*_merken(punt), *([punt["status"]] if punt["naar"] else [])]
+def _punt(punt: Beeld, samen: str, geheim: str) -> dict[str, Any]:
+    merken = [*_merken(punt, geheim), *([punt["status"]] if punt["naar"] else [])]
     regel = "" if samen else punt["regel"]
     return {"kop": punt["kop"], "regel": regel, "merken": merken, "toelichting": punt["toelichting"]} | _noten(punt)
 
 
-def _merken(punt: Beeld) -> list[str]:
+def _merken(punt: Beeld, geheim: str) -> list[str]:
     """What must not be missed about an item."""
     gevolgen = any(each["openbare_orde"] for each in punt["meldingen"])
     paren = [
-        ("Vertrouwelijk", punt["geheim"]),
+        (geheim, punt["geheim"]),
         ("Met gevolgen voor de openbare orde", gevolgen),
         ("Telt niet mee", punt["ingetrokken"]),
         ("Bleef liggen in een eerder overleg", punt["van"] and punt["soort"] != "bevindingen"),
