@@ -1,7 +1,7 @@
 """The thread of one melding across the services: what happened with it and when, without anybody's text. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -30,7 +30,11 @@ class Gebeurd:
 
 @dataclass(frozen=True)
 class Zicht:
-    """What somebody may see beside the melding itself; `vertrouwelijk`: confidential agenda items too."""
+    """What somebody may see beside the melding itself.
+
+    `vertrouwelijk`: confidential agenda items too. `hele_getallen`: small numbers too. `publiceert`: what publishing
+    would show before it is published.
+    """
 
     overleg: bool = False
     maatregelen: bool = False
@@ -38,9 +42,11 @@ class Zicht:
     vertrouwelijk: bool = False
     drempels: bool = False
     indicatoren: bool = False
+    hele_getallen: bool = False
+    publiceert: bool = False
 
 
-ALLES = Zicht(overleg=True, maatregelen=True, escalaties=True, vertrouwelijk=True, drempels=True, indicatoren=True)
+ALLES = Zicht(**{veld.name: True for veld in fields(Zicht)})
 
 
 class Tijdlijnregel(Vorm):

@@ -41,7 +41,7 @@ def met_indicator(
 async def vraag(ledger: Ledger, keten: Keten, profiel: Profiel, nu: datetime = NU, **hoe: object) -> Indicatoren:
     """Take in what was told, and ask."""
     neem(ledger, *keten.events)
-    wat = {"afgeschermd": False, **hoe}
+    wat = {"hele_getallen": True, **hoe}
     return await Indicatorendienst(ledger, Profielen([profiel])).indicatoren(profiel, nu, **wat)  # type: ignore[arg-type]
 
 
@@ -139,7 +139,7 @@ async def test_de_raad_ziet_geen_kleine_getallen(ledger: Ledger, keten: Keten) -
     """Robberies 8, 2, 2, 2: the twos are left out of value, reason, norm and forecast; marks are shown."""
     voer_bestand_in(keten.escalatie, DINSDAG)
     profiel = met_indicator("Overvallen", "overvallen", "daalt")
-    uit = await vraag(ledger, keten, profiel, afgeschermd=True)
+    uit = await vraag(ledger, keten, profiel, hele_getallen=False)
     overvallen = next(een for een in uit.cijfers if een.reeks == "overvallen")
     assert [(jaar.waarde, jaar.te_klein) for jaar in overvallen.jaren] == [(8, False), *[(None, True)] * 3]
     meter = uit.speerpunten[0].indicator
@@ -155,7 +155,7 @@ async def test_de_raad_ziet_geen_jaar_dat_nog_groeit(ledger: Ledger, keten: Kete
     voer_weken_in(keten.escalatie, DINSDAG, "groepen", date(2026, 1, 1), [11] * 40)
     profiel = met_indicator(norm=", norm = 600")
     heel = (await vraag(ledger, keten, profiel)).speerpunten[0].indicator
-    deel = (await vraag(ledger, Keten(), profiel, afgeschermd=True)).speerpunten[0].indicator
+    deel = (await vraag(ledger, Keten(), profiel, hele_getallen=False)).speerpunten[0].indicator
     assert heel is not None
     assert deel is not None
     assert heel.verwachting is not None
@@ -174,7 +174,7 @@ async def test_van_een_reeks_met_een_klein_getal_is_er_geen_verwachting_voor_de_
 ) -> None:
     """The forecast of six years of which one is 3 would help to find the 3."""
     voer_jaren_in(keten.escalatie, DINSDAG, "groepen", dict(zip(range(2020, 2026), (9, 8, 3, 9, 8, 9), strict=True)))
-    meter = (await vraag(ledger, keten, met_indicator(norm=", norm = 6"), afgeschermd=True)).speerpunten[0].indicator
+    meter = (await vraag(ledger, keten, met_indicator(norm=", norm = 6"), hele_getallen=False)).speerpunten[0].indicator
     assert meter is not None
     assert (meter.verwachting, meter.geen_verwachting, meter.uitleg) == (None, VERBORGEN, VERBORGEN)
 

@@ -8,14 +8,14 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from services.rapportage.application import Toepassing, op
+from services.rapportage.application import Toepassing, kijker, op
 from services.rapportage.paginas.raadstuk import raadstuk
-from services.rapportage.plek import Plek
+from services.rapportage.plek import Kijker, Plek
 from services.rapportage.verslagen.raad import Kwartaaltabel, Raadsverslag, naast_elkaar
 from shared.facts import Context, OngeldigeInvoer
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol, laad
-from shared.web import Toegang
+from shared.web import Toegang, Wie
 from tests.rapportage.cijfers import voer_bestand_in, voer_jaren_in
 from tests.rapportage.deur import Deur, open_deur
 from tests.rapportage.feiten import LOCATIE, Keten, neem
@@ -24,6 +24,7 @@ DAG = timedelta(days=1)
 K3, K4 = datetime(2026, 7, 1, 12, tzinfo=UTC), datetime(2026, 10, 1, 12, tzinfo=UTC)
 NIEUWJAAR = datetime(2027, 1, 2, 9, 0, tzinfo=UTC)
 PAD = f"/rapportage/v1/raadsverslagen?locatie={LOCATIE}"
+RAADSLID, UITGEVER = kijker(Wie(Rol.RAAD)), kijker(Wie(Rol.OOV))
 Vraag = Callable[..., Awaitable[Raadsverslag]]
 
 
@@ -59,8 +60,10 @@ def plek(alles: Toepassing) -> Plek:
 def vraag(alles: Toepassing, plek: Plek) -> Vraag:
     """Ask on the second of January."""
 
-    async def stel(nu: datetime = NIEUWJAAR, **wat: object) -> Raadsverslag:
-        return await alles.raad.verslag(plek, nu, **{"jaar": "2026", **wat})  # type: ignore[arg-type]
+    async def stel(
+        nu: datetime = NIEUWJAAR, *, kijker: Kijker = RAADSLID, jaar: str | None = "2026", **wat: str
+    ) -> Raadsverslag:
+        return await alles.raad.verslag(plek, kijker, nu, jaar=jaar, **wat)  # type: ignore[arg-type]
 
     return stel
 
@@ -141,7 +144,7 @@ async def test_afgeronde_cijfers_zeggen_dat_ze_dat_zijn(ledger: Ledger, keten: K
     for rond in (None, 5):
         publicatie = gewoon.publicatie.model_copy(update={"afronden_op": rond})
         alles = op(ledger, Profielen([gewoon.model_copy(update={"publicatie": publicatie})]))
-        uit = await alles.raad.verslag(alles.dienst.plek(LOCATIE), NIEUWJAAR, jaar="2026", ook_ongepubliceerd=True)
+        uit = await alles.raad.verslag(alles.dienst.plek(LOCATIE), UITGEVER, NIEUWJAAR, jaar="2026")
         gezegd = " ".join(zin for deel in raadstuk(uit) for zin in deel["zinnen"])
         assert ("afgerond op veelvouden van 5" in gezegd) == (rond == 5)
         getallen = [int(cel) for tabel in uit.kwartalen for rij in tabel.rijen[1:] for cel in rij[1:] if cel != "x"]
@@ -150,10 +153,10 @@ async def test_afgeronde_cijfers_zeggen_dat_ze_dat_zijn(ledger: Ledger, keten: K
 
 async def test_wie_publiceert_ziet_vooraf_wat_de_raad_zal_zien(vraag: Vraag, alles: Toepassing, plek: Plek) -> None:
     """Shielded as it will be, and marked; once published it is the same table."""
-    vooraf = await vraag(ook_ongepubliceerd=True)
+    vooraf = await vraag(kijker=UITGEVER)
     assert [(een.kwartaal, een.gepubliceerd_op) for een in vooraf.kwartalen] == [("2026-K3", None), ("2026-K4", None)]
     await publiceer(alles, plek, "2026-K4")
-    na = await vraag(ook_ongepubliceerd=True)
+    na = await vraag(kijker=UITGEVER)
     assert na.kwartalen[1].rijen == vooraf.kwartalen[1].rijen
     assert na.kwartalen[1].gepubliceerd_op is not None
 
@@ -163,13 +166,13 @@ async def test_zonder_iets_dat_ooit_gemeld_is_is_er_geen_kwartaal(ledger: Ledger
     lv = laad("leidschendam-voorburg")
     alles = op(ledger, Profielen([lv]))
     plek = alles.dienst.plek("leidschendam-voorburg")
-    uit = await alles.raad.verslag(plek, NIEUWJAAR, jaar="2026", ook_ongepubliceerd=True)
+    uit = await alles.raad.verslag(plek, UITGEVER, NIEUWJAAR, jaar="2026")
     assert (uit.kwartalen, uit.niet_gepubliceerd) == ((), ())
 
 
 async def test_een_kwartaal_dat_loopt_of_van_voor_de_opening_telt_niet(vraag: Vraag) -> None:
     """On 22 December there is only the third quarter: the location opened in it, and the fourth goes on."""
-    uit = await vraag(datetime(2026, 12, 22, 9, 0, tzinfo=UTC), jaar=None, ook_ongepubliceerd=True)
+    uit = await vraag(datetime(2026, 12, 22, 9, 0, tzinfo=UTC), jaar=None, kijker=UITGEVER)
     assert [een.kwartaal for een in uit.kwartalen] == ["2026-K3"]
     assert (uit.volledig, uit.niet_gepubliceerd, uit.titel) == (False, (), "Jaarverslag 2026 voor de raad")
 
@@ -195,7 +198,7 @@ async def test_het_jaarverslag_kijkt_niet_verder_dan_zijn_jaar(ledger: Ledger, k
     voer_bestand_in(keten.escalatie, K3, gemeente="gm1916", naam="Leidschendam-Voorburg")
     neem(ledger, *keten.events)
     alles = op(ledger, Profielen([lv]))
-    uit = await alles.raad.verslag(alles.dienst.plek("leidschendam-voorburg"), NIEUWJAAR, jaar="2017")
+    uit = await alles.raad.verslag(alles.dienst.plek("leidschendam-voorburg"), RAADSLID, NIEUWJAAR, jaar="2017")
     standen = {doel.code: (doel.stand, doel.uitleg) for doel in uit.indicatoren.doelen}
     assert standen["woninginbraken"] == ("niet-gehaald", "2017: 274. Het doel was hoogstens 200.")
     assert [jaar.jaar for jaar in uit.indicatoren.doelen[1].jaren] == [2011, 2016, 2017]
@@ -223,7 +226,7 @@ async def test_zonder_beleid_in_het_profiel_geen_evaluatie(ledger: Ledger) -> No
     alles = op(ledger, Profielen([laad("koggenland")]))
     plek = Plek(laad("koggenland"), laad("koggenland").locaties[0])
     with pytest.raises(OngeldigeInvoer, match=r"geen \[beleid\]"):
-        await alles.raad.verslag(plek, NIEUWJAAR, soort="eind")
+        await alles.raad.verslag(plek, RAADSLID, NIEUWJAAR, soort="eind")
 
 
 @pytest.fixture

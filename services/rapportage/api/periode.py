@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from services.rapportage.api.bestand import BESTANDEN, antwoord
-from services.rapportage.api.vraag import Eerder, Gemeente, Locatie, Peildatum, Periodevraag, Vorm, WeekCode
+from services.rapportage.api.vraag import Bestandsvorm, Eerder, Gemeente, Locatie, Peildatum, Periodevraag, WeekCode
 from services.rapportage.api.wie import voor
 from services.rapportage.application import Evaluatiedienst, Rapportagedienst, Verloopdienst, veranderingen
 from services.rapportage.verloop.doorlooptijden import Doorlooptijden
@@ -48,7 +48,7 @@ def evaluaties(router: APIRouter, dienst: Rapportagedienst, evaluatie: Evaluatie
         locatie: Locatie,
         gemeente: Gemeente = None,
         peildatum: Peildatum = None,
-        formaat: Vorm = None,
+        formaat: Bestandsvorm = None,
     ) -> Response:
         """Geef de evaluatie van het eerste kwartaal na aankomst van de eerste bewoners (LVS-0.5, LVS-1.3)."""
         plek, wie_kijkt = voor(request, dienst, locatie, gemeente)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from services.rapportage.api.bestand import BESTANDEN, antwoord
-from services.rapportage.api.vraag import Gemeente, Locatie, Peildatum, Vorm
+from services.rapportage.api.vraag import Bestandsvorm, Gemeente, Locatie, Peildatum
 from services.rapportage.api.wie import voor
 from services.rapportage.application import Rapportagedienst, Verslagdienst
 from services.rapportage.verslagen.verslag import Soort, Verslag
@@ -31,7 +31,7 @@ def verslagen(router: APIRouter, dienst: Rapportagedienst, werk: Verslagdienst, 
         gemeente: Gemeente = None,
         periode: Periodecode = None,
         peildatum: Peildatum = None,
-        formaat: Vorm = None,
+        formaat: Bestandsvorm = None,
     ) -> Response:
         """Geef het verslag over een kwartaal of een jaar van een locatie (LV-2, KN-inleiding)."""
         plek, wie_kijkt = voor(request, dienst, locatie, gemeente)

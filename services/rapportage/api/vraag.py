@@ -21,7 +21,7 @@ Eerder = Annotated[
 ]
 
 
-Vorm = Annotated[
+Bestandsvorm = Annotated[
     Formaat | None, Query(description="json (alles), of de tabel met getallen als csv, ods of xlsx om te bewaren")
 ]
 Deel = Annotated[str | None, Query(description="Alleen wat deze code heeft; de lijst staat in het profiel")]
@@ -42,7 +42,7 @@ class Weekvraag(BaseModel):
     thema: Deel = None
     kanaal: Deel = None
     gericht_tegen: Deel = None
-    formaat: Vorm = None
+    formaat: Bestandsvorm = None
 
     @property
     def wat(self) -> dict[str, str | None]:
@@ -58,7 +58,7 @@ class Periodevraag(BaseModel):
     van: Dag = None
     tot: Dag = None
     peildatum: Peildatum = None
-    formaat: Vorm = None
+    formaat: Bestandsvorm = None
 
     @property
     def wanneer(self) -> dict[str, str | None]:

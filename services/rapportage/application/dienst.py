@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from services.rapportage import tellen
+from services.rapportage.application.overlegbeeld import met_naam
 from services.rapportage.application.weekbeeld import Weekmaker
 from services.rapportage.beeld import Overlegvak
 from services.rapportage.plek import Kijker, Plek, alle_plekken, zoek_plek
@@ -14,7 +15,7 @@ from services.rapportage.tijdlijn import Gebeurd, Tijdlijn, tijdlijnregels
 from services.rapportage.vandaag import Vandaag, eerste, mijn_reeksen
 from services.rapportage.week import begin, lees_peildatum
 from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
-from services.rapportage.woorden import namen, reeksnaam
+from services.rapportage.woorden import namen
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
 from shared.facts import NietGevonden
 from shared.ledger import Ledger
@@ -88,7 +89,7 @@ class Rapportagedienst:
             plek=plek,
             te_bevestigen=None if open_ is None else tuple(zaak for zaak in open_ if zaak.vraagt_actie),
             overige_escalaties=None if open_ is None else tuple(zaak for zaak in open_ if not zaak.vraagt_actie),
-            volgend_overleg=_met_naam(plek, eerste(komend, reeksen)),
+            volgend_overleg=met_naam(plek, eerste(komend, reeksen)),
             te_sluiten=None if te_sluiten is None else tuple(_met_namen(plek, te_sluiten)),
             meldingen=sum(cel.aantal for cel in cellen if tellen.is_melding(cel)),
             incidenten=sum(cel.aantal for cel in cellen if tellen.is_incident(cel)),
@@ -103,9 +104,5 @@ class Rapportagedienst:
         raise MeldingOnbekend("Deze melding is niet gevonden. Controleer het nummer en de peildatum.")
 
 
-def _met_naam(plek: Plek, overleg: Overlegvak | None) -> Overlegvak | None:
-    return overleg and overleg.model_copy(update={"naam": reeksnaam(plek.profiel, overleg.reeks)})
-
-
 def _met_namen(plek: Plek, overleggen: Iterable[Overlegvak]) -> Iterable[Overlegvak]:
-    return (benoemd for overleg in overleggen if (benoemd := _met_naam(plek, overleg)))
+    return (benoemd for overleg in overleggen if (benoemd := met_naam(plek, overleg)))

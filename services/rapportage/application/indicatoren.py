@@ -43,11 +43,13 @@ class Indicatorendienst:
         profiel: Profiel,
         nu: datetime,
         *,
-        afgeschermd: bool,
+        hele_getallen: bool,
         peildatum: str | None = None,
         jaar: int | None = None,
     ) -> i.Indicatoren:
         """Show every priority, goal and series, in `jaar` and before; without it in the year of the peildatum.
+
+        `hele_getallen`: small numbers too; the council and everybody else sees them shielded.
 
         Raises:
             OngeldigeInvoer: an unreadable peildatum, or one to come.
@@ -56,7 +58,7 @@ class Indicatorendienst:
         gelezen = await self._vragen.gelezen()
         jaar = jaar or moment.astimezone(profiel.zone).year
         alle = {code: reeks.tot_en_met(jaar) for code, reeks in (await self.reeksen(profiel, moment)).items()}
-        bril = Bril(profiel.publicatie.kleinste_getal) if afgeschermd else ALLES
+        bril = ALLES if hele_getallen else Bril(profiel.publicatie.kleinste_getal)
         return i.Indicatoren(
             gemeente=profiel.gemeente.code,
             gemeente_naam=profiel.gemeente.naam,

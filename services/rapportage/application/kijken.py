@@ -15,6 +15,8 @@ def kijker(wie: Wie) -> Kijker:
         vertrouwelijk=mag(wie, "vertrouwelijk.lezen"),
         drempels=mag(wie, "drempels.lezen"),
         indicatoren=mag(wie, "indicatoren.lezen"),
+        hele_getallen=mag(wie, "weekbeeld.lezen"),
+        publiceert=mag(wie, "open-data.publiceren"),
     )
     return Kijker(wie.rol, wie.locatie, wie.gemeente, zicht)
 

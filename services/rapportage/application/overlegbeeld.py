@@ -40,7 +40,7 @@ class Overlegbeeld:
         for locatie in locaties:
             komend += await self._vragen.komende_overleggen((plek.profiel.gemeente.code, locatie), moment)
         komend.sort(key=lambda overleg: overleg.aanvang)
-        return _met_naam(plek, eerste(komend, reeksen))
+        return met_naam(plek, eerste(komend, reeksen))
 
     async def stand(self, plek: Plek, kijker: Kijker, week: Week, moment: datetime) -> dict[str, Any]:
         """Give the fields of a `Weekbeeld` that come from meetings."""
@@ -94,7 +94,7 @@ class Overlegbeeld:
             naam=reeks.naam,
             regel=reeks.regel,
             uit_naam=reeksnaam(plek.profiel, bron),
-            volgend=_met_naam(plek, eerste(komend, [reeks.code])),
+            volgend=met_naam(plek, eerste(komend, [reeks.code])),
             uitkomsten=tuple([await self._uitkomst(zitting, een) for een in gekozen]),
         )
 
@@ -125,5 +125,6 @@ def _met_partner(plek: Plek, afspraak: s.Afspraakvak) -> s.Afspraakvak:
     return afspraak.model_copy(update={"naam": partner.naam}) if partner else afspraak
 
 
-def _met_naam(plek: Plek, overleg: Overlegvak | None) -> Overlegvak | None:
+def met_naam(plek: Plek, overleg: Overlegvak | None) -> Overlegvak | None:
+    """Say what its series is called."""
     return overleg and overleg.model_copy(update={"naam": reeksnaam(plek.profiel, overleg.reeks)})

@@ -1,5 +1,6 @@
 """Reports to the council (KN-inleiding, KN-besluit-2)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from services.rapportage.application.evalueren import Evaluatiedienst
@@ -7,7 +8,7 @@ from services.rapportage.application.indicatoren import Indicatorendienst
 from services.rapportage.application.publicatie import Publicatie
 from services.rapportage.application.uitgeven import Uitgever
 from services.rapportage.openbaar import Kwartaal, als_csv, lees_csv
-from services.rapportage.plek import Plek
+from services.rapportage.plek import Kijker, Plek
 from services.rapportage.verslagen import raad as r
 from services.rapportage.verslagen.verslag import regels_van
 from services.rapportage.week import begin, lees_peildatum
@@ -22,16 +23,16 @@ class Raadsdienst:
     async def verslag(
         self,
         plek: Plek,
+        kijker: Kijker,
         nu: datetime,
         *,
         soort: r.Soort = "jaar",
         jaar: str | None = None,
         peildatum: str | None = None,
-        ook_ongepubliceerd: bool = False,
     ) -> r.Raadsverslag:
         """Report on a year or on the policy.
 
-        `ook_ongepubliceerd`: for who publishes: with the tables of quarters that are over, as publishing would show.
+        Who publishes also sees the tables of quarters that are over, as publishing would show them.
 
         Raises:
             OngeldigeInvoer: see `opzet`; an unreadable peildatum, or one to come.
@@ -44,9 +45,12 @@ class Raadsdienst:
             for een in r.kwartalen_in(opzet.periode, moment, plek.zone)
             if sinds and een.tot > begin(sinds, plek.zone)
         ]
-        tabellen = [tabel for een in voorbij if (tabel := await self._tabel(plek, een, moment, ook_ongepubliceerd))]
+        bekend = await self._uitgever.bekend(plek, moment)
+        tabellen = [_vorm(een, bekend[een.code]) for een in voorbij if een.code in bekend]
+        if kijker.zicht.publiceert:
+            tabellen = [await self._voorbeeld(plek, een, bekend, moment) for een in voorbij]
         beeld = await self._indicatoren.indicatoren(
-            plek.profiel, nu, afgeschermd=True, peildatum=moment.isoformat(), jaar=opzet.periode.tot.year
+            plek.profiel, nu, hele_getallen=False, peildatum=moment.isoformat(), jaar=opzet.periode.tot.year
         )
         getoond = {tabel.kwartaal for tabel in tabellen}
         return r.Raadsverslag(
@@ -66,24 +70,17 @@ class Raadsdienst:
             indicatoren=beeld,
         )
 
-    async def _tabel(
-        self, plek: Plek, kwartaal: Kwartaal, moment: datetime, ook_ongepubliceerd: bool
-    ) -> r.Kwartaaltabel | None:
-        gepubliceerd = await self._gepubliceerd(plek, kwartaal, moment)
-        if gepubliceerd:
-            return _vorm(kwartaal, gepubliceerd.op, gepubliceerd.afgerond_op, gepubliceerd.rijen)
-        if not ook_ongepubliceerd:
-            return None
+    async def _voorbeeld(
+        self, plek: Plek, kwartaal: Kwartaal, bekend: Mapping[str, Publicatie], moment: datetime
+    ) -> r.Kwartaaltabel:
+        if gepubliceerd := bekend.get(kwartaal.code):
+            return _vorm(kwartaal, gepubliceerd)
         tabel = await self._uitgever.voorbeeld(plek, kwartaal.code, moment)
-        return _vorm(kwartaal, None, plek.profiel.publicatie.afronden_op, lees_csv(als_csv(tabel)))
-
-    async def _gepubliceerd(self, plek: Plek, kwartaal: Kwartaal, moment: datetime) -> Publicatie | None:
-        for een in await self._uitgever.alles():
-            if (een.gemeente, een.locatie) == plek.sleutel and een.periode == kwartaal.code and een.op <= moment:
-                return een
-        return None
+        rijen = tuple(map(tuple, lees_csv(als_csv(tabel))))
+        afgerond_op = plek.profiel.publicatie.afronden_op
+        return r.Kwartaaltabel(kwartaal=kwartaal.code, gepubliceerd_op=None, afgerond_op=afgerond_op, rijen=rijen)
 
 
-def _vorm(kwartaal: Kwartaal, op: datetime | None, afgerond_op: int | None, rijen: list[list[str]]) -> r.Kwartaaltabel:
-    vast = tuple(tuple(rij) for rij in rijen)
-    return r.Kwartaaltabel(kwartaal=kwartaal.code, gepubliceerd_op=op, afgerond_op=afgerond_op, rijen=vast)
+def _vorm(kwartaal: Kwartaal, een: Publicatie) -> r.Kwartaaltabel:
+    rijen = tuple(map(tuple, een.rijen))
+    return r.Kwartaaltabel(kwartaal=kwartaal.code, gepubliceerd_op=een.op, afgerond_op=een.afgerond_op, rijen=rijen)

@@ -95,6 +95,10 @@ class Uitgever:
         """Return what was published, the newest period first."""
         return await self._lees(publicaties.alle())
 
+    async def bekend(self, plek: Plek, moment: datetime) -> dict[str, Publicatie]:
+        """Return what of a place was published by then, by period."""
+        return {een.periode: een for een in await self._van_plek(plek) if een.op <= moment}
+
     async def een(self, plek: Plek, kwartaal: str) -> Publicatie:
         """Return the one of a quarter or a year.
 

@@ -26,7 +26,7 @@ class Verslagdienst:
         kijker: Kijker,
         nu: datetime,
         *,
-        soort: v.Soort,
+        soort: v.Soort = "kwartaal",
         periode: str | None = None,
         peildatum: str | None = None,
     ) -> v.Verslag:
@@ -59,4 +59,4 @@ class Verslagdienst:
 
     async def _van_gemeente(self, plek: Plek, nu: datetime, moment: datetime) -> Indicatoren:
         peildatum = moment.isoformat()
-        return await self._indicatoren.indicatoren(plek.profiel, nu, afgeschermd=False, peildatum=peildatum)
+        return await self._indicatoren.indicatoren(plek.profiel, nu, hele_getallen=True, peildatum=peildatum)

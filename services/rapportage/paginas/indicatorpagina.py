@@ -15,7 +15,7 @@ from services.rapportage.paginas.indicatorstuk import (
 from shared.facts import NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profiel
-from shared.web import actie, mag, pagina, wie
+from shared.web import actie, pagina, wie
 
 Tekst = Annotated[str, Query(max_length=40)]
 
@@ -26,14 +26,14 @@ def indicatorpagina(router: APIRouter, dienst: Indicatorendienst, klok: Klok) ->
     @router.get("/rapportage/indicatoren")
     @actie("indicatoren.lezen")
     async def scherm(request: Request, gemeente: Tekst = "", peildatum: Tekst = "") -> HTMLResponse:
-        profielen = dienst.profielen(kijker(wie(request)))
+        wie_kijkt = kijker(wie(request))
+        profielen, alles = dienst.profielen(wie_kijkt), wie_kijkt.zicht.hele_getallen
         profiel = _gekozen(profielen, gemeente)
-        afgeschermd = not mag(wie(request), "weekbeeld.lezen")
         fouten: dict[str, str] = {}
         try:
-            uit = await dienst.indicatoren(profiel, klok(), afgeschermd=afgeschermd, peildatum=peildatum or None)
+            uit = await dienst.indicatoren(profiel, klok(), hele_getallen=alles, peildatum=peildatum or None)
         except OngeldigeInvoer as fout:
-            uit = await dienst.indicatoren(profiel, klok(), afgeschermd=afgeschermd)
+            uit = await dienst.indicatoren(profiel, klok(), hele_getallen=alles)
             fouten = {een.veld: een.reden for een in fout.fouten}
         return pagina(
             request,

@@ -12,11 +12,11 @@ from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.paginas.kiezen import kies_plek
 from services.rapportage.paginas.papier import Papier, vindplaats
 from services.rapportage.paginas.raadstuk import let_op, raadstuk
-from services.rapportage.plek import Kijker, Plek
+from services.rapportage.plek import Plek
 from services.rapportage.verslagen.raad import Raadsverslag, Soort
 from shared.klok import Klok
 from shared.pdf import pdf_antwoord
-from shared.web import actie, mag, wie
+from shared.web import actie, wie
 from shared.web.opmaak import datum
 
 Tekst = Annotated[str, Query(max_length=40)]
@@ -31,20 +31,17 @@ def raadpagina(router: APIRouter, dienst: Rapportagedienst, raad: Raadsdienst, k
         request: Request, locatie: Tekst = "", soort: Soort = "jaar", jaar: Tekst = "", peildatum: Tekst = ""
     ) -> HTMLResponse:
         gekozen = Filter(locatie, {"soort": soort, "jaar": jaar, "peildatum": peildatum})
-
-        async def vraag(plek: Plek, _: Kijker, nu: object, **velden: str | None) -> Raadsverslag:
-            return await raad.verslag(plek, klok(), **{**velden, **_mag(request)})  # type: ignore[arg-type]
-
-        return await toon(request, dienst, klok(), gekozen, vraag, "rapportage/raad.html", _in_delen)
+        return await toon(request, dienst, klok(), gekozen, raad.verslag, "rapportage/raad.html", _in_delen)
 
     @router.get("/raadsverslag.pdf")
     @actie("raadsverslag.lezen")
     async def papier(
         request: Request, locatie: Tekst = "", soort: Soort = "jaar", jaar: Tekst = "", peildatum: Tekst = ""
     ) -> Response:
-        plek = kies_plek(dienst.plekken(kijker(wie(request))), locatie)
+        wie_kijkt = kijker(wie(request))
+        plek = kies_plek(dienst.plekken(wie_kijkt), locatie)
         velden = {"jaar": jaar or None, "peildatum": peildatum or None}
-        uit = await raad.verslag(plek, klok(), soort=soort, **velden, **_mag(request))  # type: ignore[arg-type]
+        uit = await raad.verslag(plek, wie_kijkt, klok(), soort=soort, **velden)
         inhoud = await asyncio.to_thread(raadspapier(uit).pdf, klok(), plek.zone)
         return pdf_antwoord(inhoud, f"raad-{plek.locatie.code}-{uit.soort}-{uit.tot.year}")
 
@@ -63,10 +60,6 @@ def raadspapier(uit: Raadsverslag) -> Papier:
         delen=raadstuk(uit),
         let_op=let_op(uit),
     )
-
-
-def _mag(request: Request) -> Mapping[str, bool]:
-    return {"ook_ongepubliceerd": mag(wie(request), "open-data.publiceren")}
 
 
 def _in_delen(uit: Raadsverslag, _: Plek) -> Mapping[str, object]:

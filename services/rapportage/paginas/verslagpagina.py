@@ -32,11 +32,7 @@ def verslagpagina(router: APIRouter, dienst: Rapportagedienst, verslagen: Versla
         request: Request, locatie: Tekst = "", soort: Soort = "kwartaal", periode: Tekst = "", peildatum: Tekst = ""
     ) -> HTMLResponse:
         gekozen = Filter(locatie, {"soort": soort, "periode": periode, "peildatum": peildatum})
-
-        async def vraag(*waar: object, **velden: str | None) -> Verslag:
-            return await verslagen.verslag(*waar, **{"soort": soort, **velden})  # type: ignore[arg-type]
-
-        return await toon(request, dienst, klok(), gekozen, vraag, "rapportage/verslag.html", _in_delen)
+        return await toon(request, dienst, klok(), gekozen, verslagen.verslag, "rapportage/verslag.html", _in_delen)
 
     @router.get("/rapportage/verslag.pdf")
     @actie("weekbeeld.lezen")
