@@ -9,7 +9,8 @@ from tests.browser.huis import PUBLIEK, ROLLEN, VERZONNEN, Huis
 from tests.browser.keuring import Fouten, keur
 from tests.browser.routes import paginas
 from tests.browser.schermen import bewaar, elementen, kopsprongen
-from tests.browser.staten import STATEN, Staat
+from tests.browser.staat import Staat
+from tests.browser.staten import STATEN
 
 VOORAAN = (PUBLIEK, "oov", "burgemeester")
 """Who looks first, and so is in the picture: those who see most."""

@@ -1,14 +1,17 @@
 """Escalatie with the profile of Zoetermeer, on the databases of the test."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import aclosing
 from pathlib import Path
 
+import httpx
 import pytest
 
-from shared.profiel import Profiel, laad
+from shared.profiel import Profiel, Rol, laad
 from shared.web.toegang import Toegang, open_toegang
 from tests.escalatie.opstelling import Opstelling, Opzetten
-from tests.web import nu
+from tests.escalatie.piket import site_van
+from tests.web import met_sleutel, nu
 
 
 @pytest.fixture
@@ -37,3 +40,11 @@ def zet_op(tmp_path: Path, profiel: Profiel, toegang: Toegang) -> Iterator[Opzet
     yield start
     for opstelling in gestart:
         opstelling.sluit()
+
+
+@pytest.fixture
+async def piket(zet_op: Opzetten, toegang: Toegang) -> AsyncIterator[tuple[Opstelling, httpx.AsyncClient]]:
+    """Escalatie with a rota, and a client with the key of the role that changes it."""
+    keten = zet_op(politie="bewaar://", oov="bewaar://")
+    async with aclosing(met_sleutel(site_van(keten, toegang), toegang, Rol.PIKET)) as client:
+        yield keten, client

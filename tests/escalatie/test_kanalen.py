@@ -21,7 +21,7 @@ from shared.web import Toegang
 from tests.escalatie.gegeven import incident
 from tests.escalatie.ontvangers import webhook
 from tests.escalatie.opstelling import Opstelling, Opzetten
-from tests.escalatie.test_piket import site_van
+from tests.escalatie.piket import site_van
 from tests.web import met_sleutel
 
 SECONDE = timedelta(seconds=1)

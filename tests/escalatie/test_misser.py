@@ -15,7 +15,7 @@ from shared.web import Toegang
 from tests.escalatie.gegeven import MINUUT, UUR, incident, melding
 from tests.escalatie.ontvangers import webhook
 from tests.escalatie.opstelling import CORRELATIE, Opstelling, Opzetten
-from tests.escalatie.test_piket import begin, site_van
+from tests.escalatie.piket import begin, site_van
 from tests.web import csrf_uit, met_sessie
 
 ROLLEN = ("politie", "piket", "oov", "burgemeester", "om", "beheer")

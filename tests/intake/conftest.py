@@ -1,11 +1,13 @@
 """Fixtures for tests of intake."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from shared.web import Toegang
+from tests.escalatie.ontvangers import mailserver
+from tests.intake.melderpost import MAIL, SMS, Post
 from tests.intake.proef import Proef, proef_intake
 
 
@@ -23,3 +25,13 @@ def overal(tmp_path: Path, toegang: Toegang, database: str) -> Iterator[Proef]:
     proef = proef_intake(tmp_path, toegang, database=database)
     yield proef
     proef.sluit()
+
+
+@pytest.fixture
+async def postbus(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Post]:
+    """Where mail to reporters arrives: `aan: onderwerp`, in order."""
+    async with mailserver() as (bus, adres):
+        basis = adres.partition("&to=")[0]
+        monkeypatch.setenv(MAIL, f"{basis}&to={{aan}}")
+        monkeypatch.delenv(SMS, raising=False)
+        yield Post(bus)

@@ -6,8 +6,8 @@ from uuid import uuid4
 from shared.contracts.elk import GegevensVernietigd
 from shared.contracts.intake import IncidentGemeld, IncidentGeweigerd
 from shared.profiel import Rol
+from tests.intake.coa import Afzender, bericht
 from tests.intake.proef import INCIDENT, Proef
-from tests.intake.test_coa import Afzender, bericht
 from tests.web import csrf_uit, met_sessie
 
 PAGINA = "/coa-berichten"

@@ -4,28 +4,18 @@ from uuid import uuid4
 
 import pytest
 
-from shared.contracts.escalatie import EscalatieGeopend
 from shared.contracts.overleg import AgendapuntToegevoegd
 from shared.facts import Context
 from shared.ledger import Transaction
 from shared.profiel import Rol
 from tests.overleg.conftest import Kantoor
-from tests.overleg.voorbeelden import GEMEENTE, PLEK, melding
+from tests.overleg.voorbeelden import GEMEENTE, PLEK, escalatie, melding
 
 WEG = "/overleg/v1"
 
 
 def _driehoek(kantoor: Kantoor) -> str:
-    escalatie = EscalatieGeopend(
-        gemeente=GEMEENTE,
-        locatie=PLEK,
-        escalatie_id=uuid4(),
-        drempel="driehoek-aantal",
-        regel="LVS-1.6",
-        ladder="driehoek",
-        stelt_overleg_voor="driehoek",
-    )
-    kantoor.proef.escaleer(escalatie)
+    kantoor.proef.escaleer(escalatie())
     sql = "SELECT overleg_id FROM overleggen WHERE reeks = 'driehoek'"
     return str(kantoor.proef.ledger.query_sync(sql)[0][0])
 

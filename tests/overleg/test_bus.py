@@ -20,7 +20,7 @@ from shared.settings import Settings
 from shared.web import Toegang
 from tests.fixtures.opslag import MakeLedger
 from tests.overleg.proef import Proef, maak_proef
-from tests.overleg.voorbeelden import GEMEENTE, PLEK, incident, lokaal, meegeleverd, melding, profielen
+from tests.overleg.voorbeelden import escalatie, incident, lokaal, meegeleverd, melding, profielen
 
 NU = lokaal(2026, 2, 4, 12)
 
@@ -74,16 +74,7 @@ def test_een_melding_van_de_bus_staat_op_de_agenda(proef: Proef, soort: MeldingO
 
 def test_een_escalatie_van_de_bus_stelt_een_overleg_voor(proef: Proef) -> None:
     """The driehoek of LVS-1.6."""
-    geopend = EscalatieGeopend(
-        gemeente=GEMEENTE,
-        locatie=PLEK,
-        escalatie_id=uuid4(),
-        drempel="driehoek-aantal",
-        regel="LVS-1.6",
-        ladder="driehoek",
-        stelt_overleg_voor="driehoek",
-    )
-    hoor(proef, geopend)
+    hoor(proef, escalatie())
     assert len(proef.overleggen("driehoek")) == 1
 
 

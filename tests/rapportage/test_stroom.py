@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import httpx
 import pytest
@@ -96,8 +97,9 @@ async def test_een_stroom_eindigt_vanzelf_zodat_rechten_opnieuw_worden_gevraagd(
     assert [bericht async for bericht in lees(Stroom(stand))][1:] == ["event: einde\ndata:"]
 
 
-async def test_bij_het_stoppen_eindigt_elke_stroom_heel() -> None:
-    """On the product's own server: a reader hears the end, not a broken line, and a new one is refused."""
+@asynccontextmanager
+async def bediend() -> AsyncIterator[tuple[Stroom, str]]:
+    """A stream on the product's own server, and its address."""
 
     async def stand() -> str:
         return "x"
@@ -109,9 +111,15 @@ async def test_bij_het_stoppen_eindigt_elke_stroom_heel() -> None:
 
     sock = bind("127.0.0.1", 0)
     host, poort = sock.getsockname()[:2]
+    async with serveer(app, sock):
+        yield stroom, f"http://{host}:{poort}/"
+
+
+async def test_bij_het_stoppen_eindigt_elke_stroom_heel() -> None:
+    """On the product's own server: a reader hears the end, not a broken line, and a new one is refused."""
     async with httpx.AsyncClient(timeout=30) as client:
-        async with serveer(app, sock):
-            lezer = asyncio.ensure_future(client.get(f"http://{host}:{poort}/"))
+        async with bediend() as (stroom, adres):
+            lezer = asyncio.ensure_future(client.get(adres))
             await wacht_tot_async(lambda: len(stroom) == 1, op="een stroom")
             stroom.stop()
         gehoord = (await lezer).text
@@ -121,19 +129,8 @@ async def test_bij_het_stoppen_eindigt_elke_stroom_heel() -> None:
 
 async def test_wie_weggaat_laat_de_stroom_los() -> None:
     """A closed tab gives its place back."""
-
-    async def stand() -> str:
-        return "x"
-
-    stroom = Stroom(stand)
-
-    async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        await stroom.antwoord()(scope, receive, send)
-
-    sock = bind("127.0.0.1", 0)
-    host, poort = sock.getsockname()[:2]
-    async with serveer(app, sock), httpx.AsyncClient(timeout=30) as client:
-        async with client.stream("GET", f"http://{host}:{poort}/") as antwoord:
+    async with bediend() as (stroom, adres), httpx.AsyncClient(timeout=30) as client:
+        async with client.stream("GET", adres) as antwoord:
             assert antwoord.headers["content-type"].startswith("text/event-stream")
             await wacht_tot_async(lambda: len(stroom) == 1, op="een stroom")
         await wacht_tot_async(lambda: len(stroom) == 0, op="geen stroom meer")
