@@ -13,8 +13,8 @@ from math import exp
 from random import Random
 
 from services.escalatie.drempels.groei import ervoor, groei, recent
-from services.escalatie.drempels.jaarnorm import Meting, verwachting
 from shared.contracts.escalatie import Herkomst
+from shared.jaarverwachting import Meting, verwachting
 from shared.profiel.schema import Drempel
 
 ZAAD = 20261122

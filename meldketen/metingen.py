@@ -18,7 +18,6 @@ from prometheus_client.registry import Collector
 
 from meldketen.gezondheid import Werk, reden_van, werkvoorraad
 from meldketen.loop import Loop
-from services.escalatie.application.wachtend import onbevestigd
 from shared.bus import count_quarantined
 from shared.ledger import StoreUnavailable, from_iso
 
@@ -95,8 +94,8 @@ async def _vast(loop: Loop) -> list[Meting]:
     gevonden = [Meting("meldketen_wekker_te_laat_seconden", _sinds(from_iso(eerste) if eerste else None, nu), naam)]
     if loop.dienst.sources:
         gevonden.append(Meting("meldketen_quarantaine", await count_quarantined(ledger), naam))
-    if naam == "escalatie":
-        wachtend = await onbevestigd(ledger)
+    if loop.dienst.onbevestigd is not None:
+        wachtend = await loop.dienst.onbevestigd()
         gevonden.append(Meting("meldketen_escalaties_onbevestigd", wachtend.aantal))
         gevonden.append(Meting("meldketen_escalatie_oudste_onbevestigd_seconden", _sinds(wachtend.sinds, nu)))
     return gevonden

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from fastapi import APIRouter
@@ -33,6 +34,14 @@ class Omgeving:
         laat_staan(plaatsnamen(self.profielen))
 
 
+@dataclass(frozen=True, slots=True)
+class Onbevestigd:
+    """How many warnings nobody has confirmed, and since when the oldest is open; None where there is none."""
+
+    aantal: int
+    sinds: datetime | None
+
+
 @dataclass(frozen=True)
 class Dienst:
     """One service, wired. `sources`: whose events it takes; `handlers` by type, or `raw` for everything."""
@@ -54,6 +63,8 @@ class Dienst:
     """Builds again what is not a view of the service's own facts (rapportage: of what it received)."""
     verschillen: Callable[[], Sequence[str]] | None = None
     """Says, in Dutch, where that differs from what it was built from."""
+    onbevestigd: Callable[[], Awaitable[Onbevestigd]] | None = None
+    """Says how much waits for a person; of a service that warns people."""
     bij_stoppen: Callable[[], None] | None = None
     """Ends what would keep the web server waiting: answers that never end by themselves. Called on its loop."""
     bij_sluiten: Callable[[], None] | None = None

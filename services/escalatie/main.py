@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from fastapi import APIRouter
 
@@ -19,6 +20,7 @@ from services.escalatie.application import (
     Wegwijzer,
 )
 from services.escalatie.application.nalezen import stille_missers
+from services.escalatie.application.wachtend import onbevestigd
 from services.escalatie.klok import Bewaking, Piketwacht, Verzender, timers
 from services.escalatie.klok.bewaking import Achter, niemand
 from services.escalatie.klok.postbode import Postbode
@@ -58,6 +60,7 @@ def bouw(
         timers=timers(Escalatiedienst(), kamer.verzender(), piket, bewaking, ledger),
         aan_het_begin=begin,
         verschillen=lambda: list(stille_missers(ledger)),
+        onbevestigd=partial(onbevestigd, ledger),
     )
 
 

@@ -5,14 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from bench.simulatie import dekking
-from services.escalatie.drempels.jaarnorm import (
-    Meting,
-    gaat_erover,
-    metingen_uit_cijfers,
-    metingen_uit_dagen,
-    verwachting,
-)
+from services.escalatie.drempels.jaarnorm import gaat_erover, metingen_uit_dagen
 from shared.contracts.escalatie import Periodecijfer
+from shared.jaarverwachting import Meting, metingen_uit_cijfers, verwachting
 
 WEKEN = [Meting(7, aantal) for aantal in (12, 14, 11, 13, 12, 15, 10, 13)]
 

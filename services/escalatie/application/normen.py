@@ -7,12 +7,7 @@ from uuid import UUID, uuid5
 
 from services.escalatie.application.groeien import gemeten_sinds
 from services.escalatie.application.openen import NAMESPACE, Zaken, zaak_id
-from services.escalatie.drempels.jaarnorm import (
-    gaat_erover,
-    metingen_uit_cijfers,
-    metingen_uit_dagen,
-    verwachting,
-)
+from services.escalatie.drempels.jaarnorm import gaat_erover, metingen_uit_dagen
 from services.escalatie.drempels.teller import Teller
 from services.escalatie.drempels.telling import Overschrijding, Telmoment
 from services.escalatie.drempels.uitleg import verwachting_in_woorden
@@ -20,6 +15,7 @@ from services.escalatie.opening import Waar
 from services.escalatie.voorval import GEMEENTE, dag_van
 from shared.contracts import Fact
 from shared.contracts.escalatie import CijfersIngevoerd, Jaarverwachting, Meetwaarde, Periodecijfer
+from shared.jaarverwachting import metingen_uit_cijfers, verwachting
 from shared.profiel import Drempel, Profiel
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.escalatie.drempels.groei import ervoor, kritiek, recent
-from services.escalatie.drempels.jaarnorm import TE_KORT, metingen_uit_cijfers, metingen_uit_dagen, verwachting
+from services.escalatie.drempels.jaarnorm import TE_KORT, metingen_uit_dagen
 from services.escalatie.drempels.uitleg import verwachting_in_woorden
 from services.escalatie.voorval import GEMEENTE, dag_van
 from shared.contracts.escalatie import Periodecijfer
+from shared.jaarverwachting import metingen_uit_cijfers, verwachting
 from shared.ledger import Ledger, iso
 from shared.profiel import Drempel, Profiel, Profielen
 

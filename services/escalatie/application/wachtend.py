@@ -1,20 +1,10 @@
 """How much waits for a confirmation, as a figure: never which escalation, or where."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from services.escalatie.staat import Status
+from shared.dienst import Onbevestigd
 from shared.ledger import Ledger, from_iso
 
 _OPEN = "SELECT COUNT(*), MIN(geopend_op) FROM escalaties WHERE status = ?"
-
-
-@dataclass(frozen=True, slots=True)
-class Onbevestigd:
-    """How many escalations nobody has confirmed, and since when the oldest is open; None where there is none."""
-
-    aantal: int
-    sinds: datetime | None
 
 
 async def onbevestigd(ledger: Ledger) -> Onbevestigd:

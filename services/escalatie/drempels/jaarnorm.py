@@ -3,11 +3,9 @@
 from datetime import date
 
 from shared.contracts.escalatie import Jaarverwachting
-from shared.jaarverwachting import Meting, metingen_uit_cijfers, verwachting
+from shared.jaarverwachting import Meting
 
 TE_KORT = "Nog geen verwachting: er zijn minder dan acht weken gemeten."
-
-__all__ = ["TE_KORT", "Meting", "gaat_erover", "metingen_uit_cijfers", "metingen_uit_dagen", "verwachting"]
 
 
 def gaat_erover(norm: int, verwacht: Jaarverwachting | None) -> bool:

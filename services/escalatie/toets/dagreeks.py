@@ -3,10 +3,11 @@
 from datetime import date, datetime, time
 
 from services.escalatie.drempels.groei import Ervoor, Recent, ervoor, groei, recent
-from services.escalatie.drempels.jaarnorm import gaat_erover, metingen_uit_dagen, verwachting
+from services.escalatie.drempels.jaarnorm import gaat_erover, metingen_uit_dagen
 from services.escalatie.drempels.teller import Teller
 from services.escalatie.drempels.telling import Overschrijding, Telmoment
 from services.escalatie.drempels.uitleg import groei_in_woorden, verwachting_in_woorden
+from shared.jaarverwachting import verwachting
 from shared.profiel.schema import Drempel, Profiel
 
 

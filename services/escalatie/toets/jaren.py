@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from services.escalatie.drempels.jaarnorm import gaat_erover, metingen_uit_cijfers, verwachting
+from services.escalatie.drempels.jaarnorm import gaat_erover
 from services.escalatie.drempels.uitleg import verwachting_in_woorden
 from shared.contracts.escalatie import Jaarverwachting, Periodecijfer
+from shared.jaarverwachting import metingen_uit_cijfers, verwachting
 from shared.profiel.schema import Drempel
 
 

@@ -1,6 +1,6 @@
 """Reports to the council (KN-inleiding, KN-besluit-2)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from services.rapportage.application.evalueren import Evaluatiedienst
@@ -9,6 +9,7 @@ from services.rapportage.application.publicatie import Publicatie
 from services.rapportage.application.uitgeven import Uitgever
 from services.rapportage.openbaar import Kwartaal, als_csv, lees_csv
 from services.rapportage.plek import Kijker, Plek
+from services.rapportage.verloop.periode import Periode
 from services.rapportage.verslagen import raad as r
 from services.rapportage.verslagen.verslag import regels_van
 from services.rapportage.week import begin, lees_peildatum
@@ -39,16 +40,8 @@ class Raadsdienst:
         """
         moment = lees_peildatum(peildatum, nu, plek.zone)
         opzet = r.opzet(soort, plek.profiel, moment.astimezone(plek.zone).date(), jaar)
-        sinds = await self._evaluatie.gemeten_sinds(plek, moment)
-        voorbij = [
-            een
-            for een in r.kwartalen_in(opzet.periode, moment, plek.zone)
-            if sinds and een.tot > begin(sinds, plek.zone)
-        ]
-        bekend = await self._uitgever.bekend(plek, moment)
-        tabellen = [_vorm(een, bekend[een.code]) for een in voorbij if een.code in bekend]
-        if kijker.zicht.publiceert:
-            tabellen = [await self._voorbeeld(plek, een, bekend, moment) for een in voorbij]
+        voorbij = await self._voorbij(plek, opzet.periode, moment)
+        tabellen = await self._tabellen(plek, kijker, voorbij, moment)
         beeld = await self._indicatoren.indicatoren(
             plek.profiel, nu, hele_getallen=False, peildatum=moment.isoformat(), jaar=opzet.periode.tot.year
         )
@@ -69,6 +62,19 @@ class Raadsdienst:
             niet_gepubliceerd=tuple(een.code for een in voorbij if een.code not in getoond),
             indicatoren=beeld,
         )
+
+    async def _voorbij(self, plek: Plek, periode: Periode, moment: datetime) -> list[Kwartaal]:
+        sinds = await self._evaluatie.gemeten_sinds(plek, moment)
+        kwartalen = r.kwartalen_in(periode, moment, plek.zone)
+        return [een for een in kwartalen if sinds and een.tot > begin(sinds, plek.zone)]
+
+    async def _tabellen(
+        self, plek: Plek, kijker: Kijker, voorbij: Sequence[Kwartaal], moment: datetime
+    ) -> list[r.Kwartaaltabel]:
+        bekend = await self._uitgever.bekend(plek, moment)
+        if kijker.zicht.publiceert:
+            return [await self._voorbeeld(plek, een, bekend, moment) for een in voorbij]
+        return [_vorm(een, bekend[een.code]) for een in voorbij if een.code in bekend]
 
     async def _voorbeeld(
         self, plek: Plek, kwartaal: Kwartaal, bekend: Mapping[str, Publicatie], moment: datetime
