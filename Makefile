@@ -9,6 +9,7 @@ RUN     := $(VENV)/.runtime
 DEV     := $(VENV)/.dev
 LOCKED  := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
 PROJECT := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
+STIJL   := $(BIN)/python hatch_build.py
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes \
            --no-emit-index-url --upgrade --extra bouw
 
@@ -17,7 +18,7 @@ export PIP_NO_INPUT := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help sbom audit schemathesis spectral schermen setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
+.PHONY: help stijl sbom audit schemathesis spectral schermen setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
         talen browser format clean
 
 help:  ## This list
@@ -25,18 +26,23 @@ help:  ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(RUN)  ## Install what is needed and show the whole chain with an invented year (ARGS="--poort 8090")
+	@$(STIJL)
 	@exec $(BIN)/meldketen demo $(ARGS)
 
 start: $(RUN)  ## Run the whole chain on the folder gegevens/ (ARGS="--data … --profiel …")
+	@$(STIJL)
 	@exec $(BIN)/meldketen start $(ARGS)
 
 test: $(DEV) browser  ## Every test, installing what they need (ARGS="tests/intake -x", N=0 for one process)
+	@$(STIJL)
 	@$(BIN)/python -m pytest --numprocesses $(N) --dist loadfile $(ARGS)
 
 schermen: $(DEV) browser  ## A picture of every page in every state, on a telephone and at a desk, in uitvoer/schermen
+	@$(STIJL)
 	@SCHERMEN=ja $(BIN)/python -m pytest tests/browser/test_paginas.py $(ARGS)
 
 faults: $(DEV)  ## What breaks on purpose, and every journey on both databases: kills, a cluster of three, full disks
+	@$(STIJL)
 	@$(BIN)/python -m pytest -m "lang or not lang" $(or $(ARGS),tests/faults tests/journeys)
 
 check: check-format check-lint check-types check-imports check-dead  ## Format, lint, types, import rules, dead code
@@ -63,10 +69,14 @@ bench: $(RUN)  ## The figures, each beside its baseline of the same run (ARGS="-
 	@exec $(BIN)/python -m bench $(ARGS)
 
 setup: $(DEV)  ## Only install: everything for working on it, from requirements-dev.lock
+	@$(STIJL)
 
 format: $(DEV)  ## Format the code and mend what the linter can mend itself
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .
+
+stijl: $(RUN)  ## Make the style sheet again, if it does not fit huisstijl/ and the templates
+	@$(STIJL)
 
 lock: $(DEV)  ## Pin the newest allowed versions again (requirements.lock, requirements-dev.lock)
 	@$(COMPILE) -o requirements.lock pyproject.toml
@@ -91,7 +101,8 @@ spectral: $(DEV)  ## The API descriptions against the NL API Design Rules (.spec
 	@.ci/spectral
 
 clean:  ## Remove the environment and everything that tools made (never gegevens/)
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis \
+	  huisstijl/node_modules shared/web/static/huisstijl.css
 
 browser:
 	@.ci/browser
@@ -106,11 +117,13 @@ $(BIN)/python:
 $(RUN): requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing (once; a minute or so)…"
 	@$(LOCKED) -r requirements.lock
+	@$(STIJL)
 	@$(PROJECT)
 	@touch $@
 
 $(DEV): requirements-dev.lock pyproject.toml | $(BIN)/python
 	@echo "Installing for development (once; a minute or two)…"
 	@$(LOCKED) -r requirements-dev.lock
+	@$(STIJL)
 	@$(PROJECT)
 	@touch $(RUN) $@

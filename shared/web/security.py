@@ -23,8 +23,6 @@ _LASTING: Headers = (
     (b"cross-origin-opener-policy", b"same-origin"),
 )
 ANSWER: Headers = ((b"cache-control", b"no-store"), *_LASTING)
-STATIC: Headers = ((b"cache-control", b"public, max-age=86400"), *_LASTING)
-"""Style and script hold nothing of anyone, and their address changes with their content."""
 
 
 class Hosts:

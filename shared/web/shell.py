@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import iter_route_contexts
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from shared.klok import Klok
@@ -19,8 +18,8 @@ from shared.web.rate import Limiter
 from shared.web.request import Facilities
 from shared.web.security import hosts_of
 from shared.web.service import ServiceApp, refuse_unmarked, service_app
+from shared.web.static_files import StaticFiles
 from shared.web.surface import Surfaces
-from shared.web.templates import STATIC
 from shared.web.toegang import Toegang
 
 __all__ = ["Gereedheid", "service_app", "site"]
@@ -58,5 +57,5 @@ def _pages(routers: Sequence[APIRouter]) -> FastAPI:
     for router in routers:
         refuse_unmarked("paginas", router)
         app.router.routes.extend(router.routes)
-    app.mount("/static", StaticFiles(directory=STATIC))
+    app.mount("/static", StaticFiles({}))
     return app

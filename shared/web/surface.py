@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from shared.web.routing import Handler, short_ways
-from shared.web.security import ANSWER, STATIC, Headers
+from shared.web.security import ANSWER, Headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Surfaces:
     def __init__(self, apis: Mapping[str, FastAPI], pages: ASGIApp) -> None:
         self._apis = {naam: _api(naam, app) for naam, app in apis.items()}
         self._pages = Surface("paginas", pages, "", ANSWER, is_api=False)
-        self._static = Surface("static", pages, "", STATIC, is_api=False)
+        self._static = Surface("static", pages, "", ANSWER, is_api=False)
 
     def of(self, path: str) -> Surface:
         """Give the API below whose prefix the path lies, else the pages."""

@@ -2,15 +2,14 @@
 
 from datetime import date
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from shared.web.opmaak import FILTERS
+from shared.web.static_files import address
 from shared.woorden import rolnaam, veldnaam
 
-STATIC = Path(__file__).parent / "static"
 _ROOT = Path(__file__).parents[2]
 
 
@@ -27,18 +26,9 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(FILTERS, rolnaam=rolnaam, veldnaam=veldnaam, is_dag=_is_dag)
-    made.globals["stijl"] = _static("meldketen.css")
-    made.globals["script"] = _static
+    made.globals["stijl"] = address("huisstijl.css")
+    made.globals["script"] = address
     return made
-
-
-def _static(name: str) -> str:
-    """Give the address of a file, which changes with its content: a browser may keep it."""
-    return f"/static/{name}?v={_content_hash(name)}"
-
-
-def _content_hash(name: str) -> str:
-    return sha256((STATIC / name).read_bytes()).hexdigest()[:12]
 
 
 def _is_dag(waarde: object) -> bool:
