@@ -35,7 +35,7 @@ def site(
     naam: str,
     gereed: Callable[[], Awaitable[Gereedheid]],
     metingen: Callable[[], Awaitable[bytes]] = health.requests_alone,
-) -> ASGIApp:
+) -> Edge:
     """Give everything that is served: APIs, pages, static files, `/gezond`, `/gereed`, `/metrics`.
 
     Raises:

@@ -1,9 +1,10 @@
 """The parts of the site, told apart by the beginning of a path: an API with its version, or the pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fastapi import FastAPI
+from fastapi.routing import iter_route_contexts
 from starlette.types import ASGIApp
 
 from shared.web.routing import Handler, short_ways
@@ -38,6 +39,14 @@ class Surfaces:
         if api is not None and (path.startswith(api.prefix + "/") or path == api.prefix):
             return api
         return self._static if first == "static" else self._pages
+
+    def ways_in(self) -> Iterator[tuple[str, str, str]]:
+        """Name every way in: method, path with its parameters, and the action that it is ("" where it has none)."""
+        for surface in (*self._apis.values(), self._pages):
+            app = surface.app
+            for route in iter_route_contexts(app.routes) if isinstance(app, FastAPI) else ():
+                for method in sorted(route.methods or ()):
+                    yield method, f"{surface.prefix}{route.path}", getattr(route.endpoint, "__actie__", "")
 
 
 def _api(naam: str, app: FastAPI) -> Surface:
