@@ -44,13 +44,7 @@ async def vraag(
     adres: str = "127.0.0.1",
 ) -> Antwoord:
     """Send one request and give the whole answer; of a stream that never ends its beginning."""
-    given = {name.lower().encode(): value.encode("latin-1") for name, value in (headers or {}).items()}
-    if json_ is not None:
-        inhoud, given[b"content-type"] = json.dumps(json_).encode(), JSON
-    if velden is not None:
-        inhoud, given[b"content-type"] = urlencode(velden).encode(), FORMULIER
-    if inhoud:
-        given[b"content-length"] = str(len(inhoud)).encode()
+    given, inhoud = _gegeven(headers or {}, json_, velden, inhoud)
     pad, _, query = pad.partition("?")
     scope = {
         "type": "http",
@@ -82,3 +76,17 @@ async def vraag(
 
     await app(scope, receive, send)
     return antwoord
+
+
+def _gegeven(
+    headers: Mapping[str, str], json_: object, velden: Mapping[str, str] | None, inhoud: bytes
+) -> tuple[dict[bytes, bytes], bytes]:
+    """Give the headers and the body as they go over the line."""
+    given = {name.lower().encode(): value.encode("latin-1") for name, value in headers.items()}
+    if json_ is not None:
+        inhoud, given[b"content-type"] = json.dumps(json_).encode(), JSON
+    if velden is not None:
+        inhoud, given[b"content-type"] = urlencode(velden).encode(), FORMULIER
+    if inhoud:
+        given[b"content-length"] = str(len(inhoud)).encode()
+    return given, inhoud

@@ -12,7 +12,7 @@ INTAKE, OVERLEG, ESCALATIE = "/intake/v1", "/overleg/v1", "/escalatie/v1"
 async def vul(huis: Huis) -> None:
     """Put in one of everything that has a number of its own."""
     huis.weet |= {"gemeente": EIGEN, "locatie": OPVANG, "reeks": "lvos", "versie": "1", "formaat": "csv"}
-    huis.weet |= {"dienst": "overleg", "stap": "kom-na", "daad": "vervang", "groep_id": str(uuid4())}
+    huis.weet |= {"dienst": "overleg", "stap": "nagekomen", "daad": "vervang", "groep_id": str(uuid4())}
     huis.weet["wijziging_id"] = str(uuid4())
     await _meldingen(huis)
     await _overleg(huis)
