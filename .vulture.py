@@ -117,3 +117,5 @@ _._selector
 _.select
 _._process_events
 _._write_to_self
+# What a template reads of a task.
+_.gebeurt_dan

@@ -15,6 +15,7 @@ from shared.maskering import laat_staan
 from shared.profiel import Profielen
 from shared.profiel.plaatsnamen import plaatsnamen
 from shared.settings import Settings
+from shared.taken import Taken
 from shared.web.toegang import Toegang
 
 Handlers = Mapping[type[Any], Callable[[Transaction, Any, Event], None]]
@@ -65,6 +66,8 @@ class Dienst:
     """Says, in Dutch, where that differs from what it was built from."""
     onbevestigd: Callable[[], Awaitable[Onbevestigd]] | None = None
     """Says how much waits for a person; of a service that warns people."""
+    taken: Taken | None = None
+    """Says what waits for somebody today: its part of the start page."""
     bij_stoppen: Callable[[], None] | None = None
     """Ends what would keep the web server waiting: answers that never end by themselves. Called on its loop."""
     bij_sluiten: Callable[[], None] | None = None

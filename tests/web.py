@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 from shared.profiel.schema import Rol
 from shared.settings import Settings
 from shared.web import Gereedheid, Toegang, service_app, site
+from shared.web.vandaag import Deel
 
 BASIS = "https://localhost"
 COOKIE = "__Host-meldketen"
@@ -31,6 +32,7 @@ def proefsite(
     apis: dict[str, APIRouter] | None = None,
     paginas: Sequence[APIRouter] = (),
     snelheidslimiet: bool = False,
+    vandaag: Sequence[Deel] = (),
 ) -> ASGIApp:
     """A site as the product serves it, with the doors that a test brings."""
     return site(
@@ -41,6 +43,7 @@ def proefsite(
         klok=nu,
         naam="Zoetermeer",
         gereed=_gereed,
+        vandaag=vandaag,
     )
 
 

@@ -15,6 +15,7 @@ from services.intake.klok import Doorzetter
 from services.intake.klok.terugkoppelaar import Terugkoppelaar
 from services.intake.kluis import open_kluis
 from services.intake.paginas.apart import Apart
+from services.intake.paginas.taken import Intaketaken
 from services.intake.store import BEZORG, FEITEN, KLOK, STIL, TABLES, VERLOOPT, VIEWS
 from services.intake.store.melder import TERUGKOPPELEN
 from shared.dienst import Dienst, Omgeving
@@ -43,16 +44,12 @@ def bouw(omgeving: Omgeving) -> Dienst:
         paginas=paginas.router(dienst, inzage, behandeling, verband, kant, wacht, ledger, tijd, profielen, codes),
         sources=overleg.BRONNEN,
         handlers=overleg.handlers(),
-        timers={
-            VERLOOPT: klok.verloopt(quarantaine, ledger),
-            STIL: klok.stilte(hartslagen, ledger),
-            **_doorzettimers(omgeving, ledger),
-            **_timers(omgeving, kant),
-        },
+        timers={STIL: klok.stilte(hartslagen, ledger), **_doorzettimers(omgeving, ledger), **_timers(omgeving, kant)},
         coa=coa.neem,
         hartslag=hartslagen.hoor,
         aan_het_begin=kant.bewaarder.begin,
         verschillen=kant.verschillen,
+        taken=Intaketaken(ledger, kant.gesprekken, quarantaine),
         bij_sluiten=kluis.sluit,
     )
 
@@ -95,6 +92,7 @@ def _timers(omgeving: Omgeving, kant: Melderkant) -> Mapping[str, TimerHandler]:
         klok=omgeving.klok,
     )
     return {
+        VERLOOPT: klok.verloopt(_quarantaine(omgeving), kant.ledger),
         TERUGKOPPELEN: terugkoppelaar.vertel,
         BEWAREN: kant.bewaarder.ruim_op,
         SCHROB: kant.schoonmaak.schrob,

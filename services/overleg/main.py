@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from services.overleg import api, paginas
 from services.overleg.api import agenda
 from services.overleg.application import Dossierbeheer, Inzage, Naslag, Overlegdienst, Uitvoering
+from services.overleg.application.overzicht import Overzicht
 from services.overleg.application.uitnodigen import NODIG_UIT, over_vijf_minuten
 from services.overleg.bus import BRONNEN, handlers
 from services.overleg.dossier import Dossierkluis
@@ -14,6 +15,7 @@ from services.overleg.klok import timers
 from services.overleg.klok.post import Postbode
 from services.overleg.klok.uitnodigingen import geen_post, nodigt_uit
 from services.overleg.paginas import agendalinks
+from services.overleg.paginas.taken import Overlegtaken
 from services.overleg.store import FACTS, TABLES, VIEWS
 from services.overleg.store.dossierrijen import DOSSIER_VERLOOPT
 from shared.dienst import Dienst, Omgeving
@@ -52,13 +54,10 @@ def bouw(omgeving: Omgeving) -> Dienst:
         ),
         sources=BRONNEN,
         handlers=handlers(overleg),
-        timers={
-            **timers(overleg, uitvoering, ledger),
-            DOSSIER_VERLOOPT: dossiers.verloopt,
-            NODIG_UIT: _post(omgeving, inzage, ledger),
-        },
+        timers={**timers(overleg, uitvoering, ledger), **_timers(omgeving, dossiers, inzage, ledger)},
         aan_het_begin=_begin(overleg, ledger, post=_heeft_post(omgeving)),
         verschillen=kluis.verschillen,
+        taken=Overlegtaken(profielen, inzage, Overzicht(ledger, profielen), naslag),
         bij_sluiten=kluis.sluit,
     )
 
@@ -74,6 +73,10 @@ def _begin(overleg: Overlegdienst, ledger: Ledger, *, post: bool) -> Callable[[C
 
 def _heeft_post(omgeving: Omgeving) -> bool:
     return bool(omgeving.instellingen.smtp.get_secret_value())
+
+
+def _timers(omgeving: Omgeving, dossiers: Dossierbeheer, inzage: Inzage, ledger: Ledger) -> dict[str, TimerHandler]:
+    return {DOSSIER_VERLOOPT: dossiers.verloopt, NODIG_UIT: _post(omgeving, inzage, ledger)}
 
 
 def _post(omgeving: Omgeving, inzage: Inzage, ledger: Ledger) -> TimerHandler:

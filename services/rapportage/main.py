@@ -7,6 +7,7 @@ from services.rapportage.application import op
 from services.rapportage.application.eigen_stand import EigenStand
 from services.rapportage.bus import BRONNEN, raw
 from services.rapportage.gezondheid import Gezondheid
+from services.rapportage.paginas.taken import Rapportagetaken
 from services.rapportage.store import LOGBOEK, PUBLICATIES, herbouw, schik, verschillen
 from shared.bus import QUARANTAINE
 from shared.contracts.elk import GegevensVernietigd, ProfielVastgesteld
@@ -37,5 +38,6 @@ def bouw(omgeving: Omgeving, *, gezondheid: Gezondheid | None = None) -> Dienst:
         raw=raw,
         herbouw=partial(herbouw, ledger),
         verschillen=partial(verschillen, ledger),
+        taken=Rapportagetaken(toepassing.dienst, toepassing.uitgever),
         bij_stoppen=toepassing.stroom.stop,
     )

@@ -1,34 +1,25 @@
-"""What the day's page shows: per location what somebody must do now. Pure shapes and choices."""
+"""What happened today at one location, and which meetings are about it. Pure shapes and choices."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from services.rapportage.beeld import OpenEscalatie, Overlegvak
+from services.rapportage.beeld import Overlegvak
 from services.rapportage.plek import Plek
-from shared.profiel import Profiel, Rol
+from shared.profiel import Profiel
 
 
 @dataclass(frozen=True)
 class Vandaag:
-    """One location. None: not for this role."""
+    """One location, from local midnight on."""
 
     plek: Plek
-    te_bevestigen: tuple[OpenEscalatie, ...] | None
-    overige_escalaties: tuple[OpenEscalatie, ...] | None
-    volgend_overleg: Overlegvak | None
-    te_sluiten: tuple[Overlegvak, ...] | None
     meldingen: int
     incidenten: int
 
     @property
-    def leeg(self) -> bool:
-        """Whether nothing waits for anybody here."""
-        return not (self.te_bevestigen or self.overige_escalaties or self.te_sluiten or self.volgend_overleg)
-
-    @property
     def noemenswaard(self) -> bool:
         """Whether it has a place on the page: a reception location always, another place when there is something."""
-        return self.plek.locatie.soort == "opvanglocatie" or not self.leeg or bool(self.meldingen + self.incidenten)
+        return self.plek.locatie.soort == "opvanglocatie" or bool(self.meldingen + self.incidenten)
 
 
 def bespreekt(profiel: Profiel, locatie: str) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -42,12 +33,6 @@ def bespreekt(profiel: Profiel, locatie: str) -> tuple[frozenset[str], tuple[str
         return eigen, (locatie,)
     gemeente = tuple(plek.code for plek in profiel.locaties if plek.soort == "gemeente")
     return frozenset(reeks.code for reeks in reeksen if set(reeks.locaties) & set(gemeente)), gemeente
-
-
-def mijn_reeksen(profiel: Profiel, rol: Rol) -> frozenset[str]:
-    """Say at which series of meetings a role sits; oov prepares them all."""
-    codes = {partner.code for partner in profiel.partners if partner.rol is rol}
-    return frozenset(reeks.code for reeks in profiel.reeksen if rol is Rol.OOV or codes & set(reeks.deelnemers))
 
 
 def eerste(overleggen: Iterable[Overlegvak], reeksen: Collection[str]) -> Overlegvak | None:

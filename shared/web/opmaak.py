@@ -10,6 +10,8 @@ MAANDEN = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 
+_DICHTBIJ = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
+
 
 def tijdstip(moment: datetime) -> str:
     """Write `dinsdag 24 november 2026 10.00 uur`."""
@@ -21,6 +23,13 @@ def datum(dag: date) -> str:
     """Write `dinsdag 24 november 2026`."""
     local = dag.astimezone(ZONE) if isinstance(dag, datetime) else dag
     return f"{DAGEN[local.weekday()]} {local.day} {MAANDEN[local.month - 1]} {local.year}"
+
+
+def dichtbij(moment: datetime, nu: datetime) -> str:
+    """Write `vandaag 10.00 uur`, and so for yesterday and tomorrow; another day in full."""
+    local = moment.astimezone(ZONE)
+    dag = _DICHTBIJ.get((local.date() - nu.astimezone(ZONE).date()).days)
+    return f"{dag} {local:%H.%M} uur" if dag else tijdstip(moment)
 
 
 def kort(moment: datetime) -> str:
@@ -38,4 +47,4 @@ def getal(number: float) -> str:
     return f"{number:,}".translate(str.maketrans(",.", ".,"))
 
 
-FILTERS = {"tijdstip": tijdstip, "datum": datum, "kort": kort, "machine": machine, "getal": getal}
+FILTERS = {"dichtbij": dichtbij, "tijdstip": tijdstip, "datum": datum, "kort": kort, "machine": machine, "getal": getal}

@@ -24,18 +24,6 @@ def router(toegang: Toegang, klok: Klok) -> APIRouter:
     return router
 
 
-def start_router() -> APIRouter:
-    """Give a plain start page, for an installation where no service brings one."""
-    router = page_router()
-
-    @router.get("/")
-    @actie("vandaag.lezen")
-    async def start(request: Request) -> HTMLResponse:
-        return pagina(request, "start.html")
-
-    return router
-
-
 def _add_sign_in(router: APIRouter, toegang: Toegang, klok: Klok) -> None:
     @router.get("/aanmelden")
     @actie("aanmelden")

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import iter_route_contexts
+from starlette.types import ASGIApp
 
 from shared.klok import Klok
 from shared.settings import Settings
@@ -20,6 +21,8 @@ from shared.web.service import ServiceApp, refuse_unmarked, service_app
 from shared.web.static_files import StaticFiles
 from shared.web.surface import Surfaces
 from shared.web.toegang import Toegang
+from shared.web.vandaag import Deel
+from shared.web.vandaag import router as vandaag_router
 
 __all__ = ["Gereedheid", "service_app", "site"]
 
@@ -34,15 +37,18 @@ def site(
     naam: str,
     gereed: Callable[[], Awaitable[Gereedheid]],
     metingen: Callable[[], Awaitable[bytes]] = health.requests_alone,
-) -> Edge:
+    vandaag: Sequence[Deel] = (),
+) -> ASGIApp:
     """Give everything that is served: APIs, pages, static files, `/gezond`, `/gereed`, `/metrics`.
+
+    `vandaag`: what each service brings to the start page.
 
     Raises:
         LookupError: a page has no rule.
     """
     for dienst, app in apis.items():
         app.published_at(dienst, instellingen)
-    own = [own_pages.router(toegang, klok), health.router(gereed, metingen), own_pages.start_router()]
+    own = [own_pages.router(toegang, klok), health.router(gereed, metingen), vandaag_router(vandaag, klok)]
     pages = _pages([*paginas, *own])
     limiter = Limiter(enabled=instellingen.snelheidslimiet)
     menu = present({str(route.path) for route in iter_route_contexts(pages.routes)})

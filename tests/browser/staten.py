@@ -21,6 +21,10 @@ from tests.browser.staat import (
 STATEN = (
     Staat("/", "gevuld", "/", menu=True),
     Staat("/", "leeg", "/", leeg=True),
+    Staat("/vandaag/{dienst}", "gevuld", "/vandaag/overleg", rollen=("oov",)),
+    Staat("/vandaag/{dienst}", "bestaat-niet", "/vandaag/elders", rollen=("oov",), status=404),
+    Staat("/aan-mij", "gevuld", "/aan-mij", rollen=("politie", "burgemeester")),
+    Staat("/aan-mij", "leeg", "/aan-mij", leeg=True, rollen=("zorg",)),
     Staat("/melden", "nieuw", "/melden", rollen=MELDERS),
     Staat("/melden", "fout-balie", "/melden", stuurt("/melden", datum="2099-01-01"), rollen=("oov",), status=400),
     Staat("/melden", "balie-ontvangen", "/melden", stuurt("/melden", **GEMELD), leeg=True, rollen=("oov",)),

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import httpx
-import pytest
 from pypdf import PdfReader
 
 from services.rapportage.gezondheid import Dienststand, Wachtend
@@ -15,7 +14,6 @@ from shared.web import Toegang
 from tests.rapportage.deur import Deur, open_deur
 from tests.rapportage.feiten import DINSDAG, Keten, neem, nr
 from tests.rapportage.verhaal import NU, UUR
-from tests.web import bezoeker
 
 
 async def _tekst(client: httpx.AsyncClient, pad: str, status: int = 200) -> str:
@@ -25,41 +23,8 @@ async def _tekst(client: httpx.AsyncClient, pad: str, status: int = 200) -> str:
     return antwoord.text
 
 
-async def test_wie_niet_is_aangemeld_ziet_112_en_waar_te_melden(deur: Deur) -> None:
-    """The public page holds no number at all."""
-    html = await _tekst(bezoeker(deur.app), "/")
-    assert html.index("bel 112") < html.index('href="/melden"')
-    assert "Vandaag gebeurd" not in html
-
-
-@pytest.mark.parametrize("rol", [rol for rol in Rol if rol is not Rol.COA])
-async def test_vandaag_opent_voor_elke_rol(deur: Deur, rol: Rol) -> None:
-    """Whatever a role may see, the page is whole."""
-    html = await _tekst(await deur.sessie(rol), "/")
-    assert "<h1>Vandaag</h1>" in html
-
-
-async def test_vandaag_noemt_wat_nu_bevestigd_moet_worden(deur: Deur) -> None:
-    """An open escalation that nobody confirmed, with the way to its own page."""
-    html = await _tekst(await deur.sessie(Rol.POLITIE), "/")
-    assert "Nog niet bevestigd" in html
-    assert f'href="/escalaties/{nr("e2")}"' in html
-    assert f'href="/escalaties/{nr("e1")}"' not in html, "e1 is closed"
-
-
-async def test_vandaag_laat_oov_het_overleg_sluiten_dat_voorbij_is(deur: Deur) -> None:
-    """The meeting of last Tuesday has no closed record; others are not asked to close it."""
-    van_oov = await _tekst(await deur.sessie(Rol.OOV), "/")
-    van_politie = await _tekst(await deur.sessie(Rol.POLITIE), "/")
-    assert "Overleg sluiten" in van_oov
-    assert f'href="/overleg/{nr("lvos-2")}"' in van_oov
-    assert f'href="/overleg/{nr("lvos-3")}"' in van_oov, "the next one"
-    assert "Overleg sluiten" not in van_politie
-
-
 async def test_de_raad_ziet_geen_aantallen(deur: Deur) -> None:
-    """Not on the first page, and the weekbeeld is refused."""
-    assert "Vandaag gebeurd" not in await _tekst(await deur.sessie(Rol.RAAD), "/")
+    """The weekbeeld is refused."""
     await _tekst(await deur.sessie(Rol.RAAD), "/rapportage", 403)
 
 
@@ -168,7 +133,7 @@ async def test_wat_van_buiten_komt_wordt_nooit_opmaak(
     keten.leg_op("m", op=DINSDAG, soort=boos, regel=boos)
     neem(ledger, *keten.events)
     deur = open_deur(ledger, profielen, toegang, DINSDAG + UUR)
-    for pad in ("/", "/rapportage", "/rapportage/weekbeeld", f"/tijdlijn/{nr('a')}"):
+    for pad in ("/rapportage", "/rapportage/weekbeeld", f"/tijdlijn/{nr('a')}"):
         html = await _tekst(await deur.sessie(Rol.OOV), pad)
         assert boos not in html
     assert "&lt;script&gt;" in await _tekst(await deur.sessie(Rol.OOV), "/rapportage")

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from shared.profiel.schema import Rol
-from shared.web.opmaak import datum, getal, kort, tijdstip
+from shared.web.opmaak import datum, dichtbij, getal, kort, tijdstip
 from shared.woorden import rolnaam, veldnaam
 
 WINTER = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -16,6 +16,16 @@ def test_een_tijdstip_in_nederlandse_tijd() -> None:
     """Moments are kept in UTC and shown in Amsterdam, winter and summer."""
     assert tijdstip(WINTER) == "dinsdag 24 november 2026 10.00 uur"
     assert tijdstip(ZOMER) == "woensdag 1 juli 2026 00.30 uur"
+
+
+def test_dichtbij_is_een_woord() -> None:
+    """Yesterday, today and tomorrow by the calendar in the Netherlands; what is further in full."""
+    avond = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    assert dichtbij(WINTER, WINTER) == "vandaag 10.00 uur"
+    assert dichtbij(avond, WINTER) == "vandaag 00.30 uur"
+    assert dichtbij(WINTER, datetime(2026, 11, 23, 22, 30, tzinfo=UTC)) == "morgen 10.00 uur"
+    assert dichtbij(WINTER, datetime(2026, 11, 25, 9, 0, tzinfo=UTC)) == "gisteren 10.00 uur"
+    assert dichtbij(WINTER, datetime(2026, 11, 26, 9, 0, tzinfo=UTC)) == "dinsdag 24 november 2026 10.00 uur"
 
 
 def test_een_datum() -> None:

@@ -44,6 +44,7 @@ class Filter:
     locatie: str | None = None
     aard: str | None = None
     soort: str | None = None
+    status: str | None = None
     vanaf: datetime | None = None
     tot: datetime | None = None
     na: str | None = None
@@ -57,6 +58,7 @@ class Filter:
                 ("locatie", self.locatie),
                 ("aard", self.aard),
                 ("soort", self.soort),
+                ("status", self.status),
             )
             if waarde is not None
         ]

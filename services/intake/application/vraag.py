@@ -42,6 +42,7 @@ class Vraag(BaseModel):
     gemeente: Codewoord | None = None
     aard: Aard | None = None
     soort: Literal["melding", "incident"] | None = None
+    status: Literal["ontvangen", "in-behandeling", "gesloten", "ingetrokken"] | None = None
     vanaf: Grens | None = None
     tot: Grens | None = None
     na: Plek | None = Field(None, description="Uit 'volgende' van de vorige pagina")
@@ -49,7 +50,7 @@ class Vraag(BaseModel):
 
     def filter(self, locatie: str | None, gemeente: str | None) -> Filter:
         """Narrow the question to a place."""
-        return Filter(gemeente, locatie, self.aard, self.soort, self.vanaf, self.tot, self.na)
+        return Filter(gemeente, locatie, self.aard, self.soort, self.status, self.vanaf, self.tot, self.na)
 
     def als_query(self) -> dict[str, Any]:
         """Write the question as it was asked."""

@@ -5,7 +5,9 @@ from fastapi import APIRouter
 from services.intake.application import Behandeling, Gelijkenissen, Intakedienst, Inzage, Verband
 from services.intake.application.groepen import Groepen
 from services.intake.application.melderkant import Melderkant
+from services.intake.application.werkvoorraad import Werkvoorraad
 from services.intake.paginas import (
+    aan_mij,
     apart,
     behandelen,
     bewaren,
@@ -66,4 +68,5 @@ def router(
     router.include_router(meldkaart.router(profielen, klok))
     router.include_router(apart.router(wacht, woorden))
     router.include_router(onderweg.router(verband, woorden))
+    router.include_router(aan_mij.router(inzage, Werkvoorraad(ledger), woorden))
     return router

@@ -13,7 +13,7 @@ from services.intake.application import Inzage, Melding, Vraag
 from services.intake.application.bevoegd import eigen_gemeente, eigen_locatie
 from services.intake.application.gesprekken import Gesprekken
 from services.intake.paginas.detail import Detail
-from services.intake.paginas.woorden import SOORTEN, Woorden
+from services.intake.paginas.woorden import SOORTEN, STATUSSEN, Woorden
 from shared.contracts.intake import Aard
 from shared.ledger import from_iso
 from shared.web import Wie, actie, page_router, pagina, wie
@@ -23,7 +23,7 @@ from shared.woorden import AARDEN
 
 OP_DE_PAGINA = {"tot": "tm", "locatie": "plek", "gemeente": "plek"}
 KOLOMMEN = ("thema", "plaats", "kanaal", "locatie")
-FILTERS = ("plek", "aard", "soort", "vanaf", "tm", "na")
+FILTERS = ("plek", "aard", "soort", "status", "vanaf", "tm", "na")
 
 
 def router(inzage: Inzage, gesprekken: Gesprekken, detail: Detail, woorden: Woorden) -> APIRouter:
@@ -74,6 +74,7 @@ def _te_kiezen(lezer: Wie, woorden: Woorden) -> dict[str, object]:
         "locaties": woorden.locaties(lezer.gemeente, lezer.locatie),
         "aarden": [(aard.value, naam) for aard, naam in AARDEN.items()],
         "soorten": list(SOORTEN.items()),
+        "statussen": list(STATUSSEN.items()),
     }
 
 

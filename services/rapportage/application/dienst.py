@@ -6,20 +6,18 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from services.rapportage import tellen
-from services.rapportage.application.overlegbeeld import met_naam
 from services.rapportage.application.weekbeeld import Weekmaker
-from services.rapportage.beeld import Overlegvak
 from services.rapportage.plek import Kijker, Plek, alle_plekken, zoek_plek
 from services.rapportage.store import Vragen, gebeurd
 from services.rapportage.tijdlijn import Gebeurd, Tijdlijn, tijdlijnregels
-from services.rapportage.vandaag import Vandaag, eerste, mijn_reeksen
+from services.rapportage.vandaag import Vandaag
 from services.rapportage.week import begin, lees_peildatum
 from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from services.rapportage.woorden import namen
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
 from shared.facts import NietGevonden
 from shared.ledger import Ledger
-from shared.profiel import Profielen, Rol
+from shared.profiel import Profielen
 
 
 class MeldingOnbekend(NietGevonden):
@@ -74,23 +72,15 @@ class Rapportagedienst:
         return json.dumps(await self._vragen.gelezen())
 
     async def vandaag(self, kijker: Kijker, nu: datetime) -> list[Vandaag]:
-        """Say per location what somebody must do now."""
-        alles = [await self._vandaag(plek, kijker, nu) for plek in self.plekken(kijker)]
+        """Say per location what happened today."""
+        alles = [await self._vandaag(plek, nu) for plek in self.plekken(kijker)]
         return [deel for deel in alles if deel.noemenswaard] or alles
 
-    async def _vandaag(self, plek: Plek, kijker: Kijker, nu: datetime) -> Vandaag:
+    async def _vandaag(self, plek: Plek, nu: datetime) -> Vandaag:
         dag = begin(nu.astimezone(plek.zone).date(), plek.zone)
         cellen = await self._vragen.cellen(plek.sleutel, dag, nu + timedelta(minutes=10), nu)
-        open_ = await self._week.escalaties(plek, kijker, nu) if kijker.zicht.escalaties else None
-        reeksen = mijn_reeksen(plek.profiel, kijker.rol) if kijker.rol else frozenset()
-        komend = await self._vragen.komende_overleggen(plek.sleutel, nu) if kijker.zicht.overleg else []
-        te_sluiten = await self._vragen.te_sluiten_overleggen(plek.sleutel, nu) if kijker.rol is Rol.OOV else None
         return Vandaag(
             plek=plek,
-            te_bevestigen=None if open_ is None else tuple(zaak for zaak in open_ if zaak.vraagt_actie),
-            overige_escalaties=None if open_ is None else tuple(zaak for zaak in open_ if not zaak.vraagt_actie),
-            volgend_overleg=met_naam(plek, eerste(komend, reeksen)),
-            te_sluiten=None if te_sluiten is None else tuple(_met_namen(plek, te_sluiten)),
             meldingen=sum(cel.aantal for cel in cellen if tellen.is_melding(cel)),
             incidenten=sum(cel.aantal for cel in cellen if tellen.is_incident(cel)),
         )
@@ -102,7 +92,3 @@ class Rapportagedienst:
                 if kijker.ziet(plek):
                     return plek
         raise MeldingOnbekend("Deze melding is niet gevonden. Controleer het nummer en de peildatum.")
-
-
-def _met_namen(plek: Plek, overleggen: Iterable[Overlegvak]) -> Iterable[Overlegvak]:
-    return (benoemd for overleg in overleggen if (benoemd := met_naam(plek, overleg)))

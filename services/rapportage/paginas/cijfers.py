@@ -27,7 +27,7 @@ def cijferpaginas(router: APIRouter, dienst: Rapportagedienst, uitgever: Uitgeve
     @router.get("/open-data/publiceren")
     @actie("open-data.publiceren")
     async def kies(request: Request) -> HTMLResponse:
-        return werk.toon(request, {})
+        return werk.toon(request, {veld: request.query_params.get(veld, "") for veld in ("locatie", "kwartaal")})
 
     @router.post("/open-data/publiceren")
     @actie("open-data.publiceren")

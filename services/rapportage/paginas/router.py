@@ -16,7 +16,7 @@ from services.rapportage.paginas.verlooppaginas import verlooppaginas
 from services.rapportage.paginas.verslagpagina import verslagpagina
 from services.rapportage.paginas.weekpagina import weekpaginas
 from shared.klok import Klok
-from shared.web import actie, mag, page_router, pagina, wie
+from shared.web import actie, page_router, pagina, wie
 
 Tekst = Annotated[str, Query(max_length=40)]
 
@@ -31,13 +31,6 @@ def router(toepassing: Toepassing, klok: Klok, gezondheid: Gezondheid) -> APIRou
     indicatorpagina(router, toepassing.indicatoren, klok)
     verslagpagina(router, dienst, toepassing.verslagen, klok)
     raadpagina(router, dienst, toepassing.raad, klok)
-
-    @router.get("/")
-    @actie("vandaag.lezen")
-    async def vandaag(request: Request) -> HTMLResponse:
-        mag_cijfers = mag(wie(request), "weekbeeld.lezen")
-        plekken = await dienst.vandaag(kijker(wie(request)), klok()) if mag_cijfers else []
-        return pagina(request, "rapportage/vandaag.html", plekken=plekken, nu=klok())
 
     @router.get("/tijdlijn/{melding_id}")
     @actie("meldingen.lezen")

@@ -129,10 +129,6 @@ class Vragen:
         """Return the meetings still to begin, the first on top."""
         return await self._overleggen(plek, peildatum, iso(peildatum), VER_WEG)
 
-    async def te_sluiten_overleggen(self, plek: Plek, peildatum: datetime) -> list[Overlegvak]:
-        """Return the meetings whose hour has come and whose record is not closed, the oldest on top."""
-        return await self._overleggen(plek, peildatum, "", iso(peildatum))
-
     async def maatregelen(self, gemeente: str, dekt: Dekt, peildatum: datetime) -> list[LopendeMaatregel]:
         """Return the measures imposed and not ended by a fact; whether the term runs is for the caller."""
         peil = iso(peildatum)

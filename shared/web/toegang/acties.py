@@ -94,6 +94,7 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "open-data.lezen": OPENBAAR,
     "open-data.publiceren": frozenset({OOV, Rol.COMMUNICATIE}),
     "vandaag.lezen": OPENBAAR,
+    "vandaag.eigen-deel": ALLEN,
     # beheer
     "beheer.lezen": frozenset({BEHEER}),
     "beheer.sleutels": frozenset({BEHEER}),

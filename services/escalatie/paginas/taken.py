@@ -1,0 +1,64 @@
+"""What waits for somebody at escalatie: its part of the start page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from services.escalatie.application import Filter, Inzage, Piketbalie
+from services.escalatie.escalatie import ontbrekende_stappen, te_bevestigen
+from services.escalatie.staat import Status
+from services.escalatie.woorden import opsomming
+from services.escalatie.zicht import binnen
+from shared.contracts.escalatie import Stap
+from shared.taken import Soort, Taak, geteld
+from shared.web import Wie, mag
+
+EEN_WEEK = timedelta(days=7)
+HOOGSTENS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Escalatietaken:
+    """Asks what waits, as far as this role does it and may see it."""
+
+    inzage: Inzage
+    balie: Piketbalie
+
+    async def __call__(self, lezer: Wie, nu: datetime) -> Sequence[Taak]:
+        """Give the tasks of this reader."""
+        taken: list[Taak] = []
+        if mag(lezer, "escalatie.lezen"):
+            taken += await self._escalaties(lezer)
+        if mag(lezer, "piket.wijzigen"):
+            taken += await self._rooster(lezer, nu)
+        return taken
+
+    async def _escalaties(self, lezer: Wie) -> Iterable[Taak]:
+        gevraagd = binnen(lezer, None, None)
+        taken: list[Taak] = []
+        for status in (Status.OPEN, Status.BEVESTIGD):
+            for rij in await self.inzage.lijst(Filter(*gevraagd, status=status), aantal=HOOGSTENS):
+                taken += await self._een(rij, lezer)
+        return taken
+
+    async def _een(self, rij: dict[str, Any], lezer: Wie) -> Iterable[Taak]:
+        escalatie = (await self.inzage.zaak(UUID(rij["escalatie_id"]))).escalatie
+        pad, wat, sinds = f"/escalaties/{rij['escalatie_id']}", rij["omschrijving"], rij["geopend_op"]
+        aan_mij = mag(lezer, "escalatie.bevestigen") and str(lezer.rol) in rij["rollen"].split()
+        stap = te_bevestigen(escalatie, str(lezer.rol)) if aan_mij else None
+        ontbreekt, is_open = ontbrekende_stappen(escalatie), rij["status"] == Status.OPEN
+        if stap is not None and (is_open or stap is not Stap.ONTVANGEN):
+            return (Taak(f"Bevestig: {wat}", pad, soort=Soort.NU, sinds=sinds),)
+        if ontbreekt:
+            uitleg = f"Nog nodig: {opsomming(ontbreekt)}."
+            return (Taak(f"Volg: {wat}", pad, soort=Soort.WETEN, sinds=sinds, toelichting=uitleg),)
+        return (Taak(f"Sluit als het klaar is: {wat}", pad, sinds=sinds),) if mag(lezer, "escalatie.sluiten") else ()
+
+    async def _rooster(self, lezer: Wie, nu: datetime) -> Iterable[Taak]:
+        standen = await self.balie.standen(nu, nu + EEN_WEEK, lezer.gemeente)
+        gaten = [gat for stand in standen for gat in stand.gaten]
+        eerste = min((gat.van for gat in gaten), default=None)
+        uitleg = "Dan heeft niemand dienst. Zonder piket gaat een waarschuwing meteen naar een ander."
+        return geteld(len(gaten), "Vul een gat in het piketrooster", "/piket", uiterlijk=eerste, toelichting=uitleg)

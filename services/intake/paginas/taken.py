@@ -1,0 +1,77 @@
+"""What waits for somebody at intake: its part of the start page."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time, timedelta
+
+from services.intake.application import Quarantaine
+from services.intake.application.gesprekken import Gesprekken
+from services.intake.application.werkvoorraad import Telling, Werkvoorraad
+from shared.ledger import Ledger
+from shared.taken import Soort, Taak, geteld
+from shared.web import Wie, mag
+from shared.web.opmaak import ZONE
+
+NIEUW_DAGEN = 7
+
+
+class Intaketaken:
+    """Asks what waits, as far as this role does it."""
+
+    def __init__(self, ledger: Ledger, gesprekken: Gesprekken, quarantaine: Quarantaine) -> None:
+        self._ledger, self._gesprekken, self._quarantaine = ledger, gesprekken, quarantaine
+        self._voorraad = Werkvoorraad(ledger)
+
+    async def __call__(self, lezer: Wie, nu: datetime) -> Sequence[Taak]:
+        """Give the tasks of this reader."""
+        taken: list[Taak] = []
+        if mag(lezer, "melding.behandelen"):
+            taken += await self._behandelen(lezer, nu)
+        if mag(lezer, "gesprek.lezen"):
+            taken += await self._schreven(lezer)
+        if mag(lezer, "melding.lezen"):
+            taken += _taak("Lees wat aan u is doorgezet", "/aan-mij", await self._voorraad.aan_mij(lezer))
+        if mag(lezer, "coa-berichten.lezen"):
+            taken += await self._geweigerd()
+        return taken
+
+    async def _behandelen(self, lezer: Wie, nu: datetime) -> Iterable[Taak]:
+        dag = (nu.astimezone(ZONE) - timedelta(days=NIEUW_DAGEN)).date()
+        nieuw = await self._voorraad.nieuw(lezer, datetime.combine(dag, time(), ZONE))
+        niet = await self._voorraad.niet_aangekomen(lezer)
+        return (
+            *_taak(
+                "Bepaal de aard van meldingen",
+                "/meldingen?aard=nog-te-bepalen",
+                await self._voorraad.te_bepalen(lezer),
+                "De melder wist niet wat voor gedrag het was. Zonder aard telt een melding nergens goed mee.",
+            ),
+            *_taak(
+                "Bekijk nieuwe meldingen",
+                f"/meldingen?soort=melding&status=ontvangen&vanaf={dag}",
+                nieuw,
+                "Van de laatste zeven dagen, en nog niet opgepakt.",
+            ),
+            *_taak(
+                "Kijk naar wat niet aankwam bij een partner",
+                "/doorzettingen",
+                niet,
+                "Bel de partner als het lang duurt.",
+            ),
+        )
+
+    async def _schreven(self, lezer: Wie) -> Sequence[Taak]:
+        gevonden = await self._gesprekken.ongelezen(lezer)
+        return geteld(
+            len(gevonden), "Lees wat melders schreven", "/meldingen", sinds=gevonden[0].sinds if gevonden else None
+        )
+
+    async def _geweigerd(self) -> Sequence[Taak]:
+        gevonden = await self._quarantaine.lijst(self._ledger)
+        sinds = min((een.sinds for een in gevonden), default=None)
+        uitleg = "Een bericht van een COA-locatie kwam niet door de controle. Er kan een incident in staan."
+        wat = "Kijk naar geweigerde COA-berichten"
+        return geteld(len(gevonden), wat, "/coa-berichten", soort=Soort.NU, sinds=sinds, toelichting=uitleg)
+
+
+def _taak(wat: str, pad: str, telling: Telling, toelichting: str = "") -> Sequence[Taak]:
+    return geteld(telling.aantal, wat, pad, sinds=telling.sinds, toelichting=toelichting)

@@ -1,0 +1,67 @@
+"""What escalatie says waits for somebody today."""
+
+from pathlib import Path
+
+import pytest
+
+from shared.contracts.escalatie import Stap
+from shared.profiel import Profiel, lees
+from shared.profiel.schema import Rol
+from shared.taken import Taak
+from shared.web import Toegang, Wie
+from tests.escalatie.gegeven import incident
+from tests.escalatie.opstelling import Opstelling, Opzetten
+
+
+async def taken(keten: Opstelling, rol: Rol, locatie: str | None = None) -> list[Taak]:
+    """What waits for a role."""
+    assert keten.dienst.taken is not None
+    return list(await keten.dienst.taken(Wie(rol, locatie), keten.nu))
+
+
+async def soorten(keten: Opstelling, rol: Rol) -> list[str]:
+    """How each presses."""
+    return [taak.soort for taak in await taken(keten, rol)]
+
+
+async def test_wie_gewaarschuwd_is_bevestigt_en_wie_sluit_ziet_wanneer_dat_kan(zet_op: Opzetten) -> None:
+    """LVS-0.3: the police first, both steps; then OOV may close; nobody else is told to confirm."""
+    keten = zet_op(politie="bewaar://", oov="bewaar://")
+    await keten.hoor(incident())
+    await keten.verloop()
+    escalatie_id = keten.geopend()[0].escalatie_id
+    (taak,) = await taken(keten, Rol.POLITIE)
+    assert (taak.soort, taak.pad) == ("nu", f"/escalaties/{escalatie_id}")
+    assert await soorten(keten, Rol.OOV) == ["weten"]
+    await keten.bevestig(escalatie_id, "politie")
+    assert await soorten(keten, Rol.POLITIE) == ["nu"], "the burgemeester must be informed"
+    assert "burgemeester" in (await taken(keten, Rol.OOV))[0].toelichting
+    await keten.bevestig(escalatie_id, "politie", Stap.BURGEMEESTER_INGELICHT)
+    assert await soorten(keten, Rol.POLITIE) == []
+    assert [taak.wat.partition(":")[0] for taak in await taken(keten, Rol.OOV)] == ["Sluit als het klaar is"]
+    await keten.sluit_af(escalatie_id)
+    assert await soorten(keten, Rol.OOV) == []
+
+
+async def test_een_andere_locatie_ziet_niets(zet_op: Opzetten) -> None:
+    """Who is bound to a place hears of no other."""
+    keten = zet_op(politie="bewaar://")
+    await keten.hoor(incident())
+    await keten.verloop()
+    assert await taken(keten, Rol.POLITIE, "rokkeveenseweg")
+    assert await taken(keten, Rol.POLITIE, "ergens-anders") == []
+    assert await taken(keten, Rol.RAAD) == []
+
+
+@pytest.mark.parametrize(("hele_dag", "verwacht"), [(True, 0), (False, 7)])
+async def test_een_gat_in_het_rooster_wacht_op_wie_het_vult(
+    tmp_path: Path, profiel: Profiel, toegang: Toegang, hele_dag: bool, verwacht: int
+) -> None:
+    """None with a full rota; each stretch of this week without anybody counts, for who changes the rota."""
+    vol = 'wissel = "09:00", dagen = 7 }'
+    alleen_nachts = 'wissel = "09:00", dagen = 7, van = "17:00", tot = "09:00" }'
+    tekst = profiel.tekst if hele_dag else profiel.tekst.replace(vol, alleen_nachts)
+    keten = Opstelling("", tmp_path, lees(tekst), toegang)
+    assert [taak.aantal for taak in await taken(keten, Rol.PIKET)] == ([verwacht] if verwacht else [])
+    assert await taken(keten, Rol.POLITIE) == []
+    keten.sluit()
