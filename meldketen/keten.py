@@ -7,8 +7,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from uuid import uuid4
 
-from starlette.types import ASGIApp
-
 from meldketen import beheertaken, documentatie, quarantaine
 from meldketen.aansluiting import sluit_aan
 from meldketen.diensten import NAMEN, TITELS, bouw
@@ -29,9 +27,10 @@ from shared.profiel import Profielen
 from shared.profiel.vaststellen import stel_vast
 from shared.settings import Settings
 from shared.web import api_router
+from shared.web.edge import Edge
 from shared.web.service import ServiceApp
 from shared.web.shell import Gereedheid, service_app, site
-from shared.web.toegang import Toegang, open_toegang
+from shared.web.toegang import open_toegang
 
 
 @dataclass(frozen=True)
@@ -91,12 +90,12 @@ async def open_keten(
         standen.loops += [_loop(stack, omgeving, broker, naam, standen) for naam in namen]
         keten = Keten(omgeving, standen.loops, broker)
         for loop in keten.loops:
-            await _begin(loop.dienst, omgeving)
+            await begin_dienst(loop.dienst, omgeving)
         stack.push_async_callback(_stop, [task for loop in keten.loops for task in loop.begin(group)])
         if server is not None:
             wacht = herstart_bij_stilstand(server, {loop.dienst.naam: loop.outbox for loop in keten.loops})
             stack.push_async_callback(_stop, [group.create_task(wacht, name="nats-opslag")])
-        await stack.enter_async_context(serveer(_site(keten, toegang), sock))
+        await stack.enter_async_context(serveer(site_van(keten), sock))
         for stop in filter(None, (loop.dienst.bij_stoppen for loop in keten.loops)):
             stack.callback(stop)
         yield keten
@@ -150,14 +149,16 @@ def _loop(stack: AsyncExitStack, omgeving: Omgeving, broker: Broker, naam: str, 
     return Loop(dienst, broker.connection, omgeving.klok, oin=oin, replicas=omgeving.instellingen.nats_replicas)
 
 
-async def _begin(dienst: Dienst, omgeving: Omgeving) -> None:
+async def begin_dienst(dienst: Dienst, omgeving: Omgeving) -> None:
+    """Let a service know its profiles, and begin what it does at a start."""
     context = Context(op=omgeving.klok(), correlatie=uuid4().hex)
     await dienst.ledger.run(lambda tx: stel_vast(tx, omgeving.profielen), context)
     if dienst.aan_het_begin is not None:
         await dienst.aan_het_begin(context)
 
 
-def _site(keten: Keten, toegang: Toegang) -> ASGIApp:
+def site_van(keten: Keten) -> Edge:
+    """Give all that is served: every page and API of these services."""
     klok = keten.omgeving.klok
     diensten = [loop.dienst for loop in keten.loops]
     return site(
@@ -167,7 +168,7 @@ def _site(keten: Keten, toegang: Toegang) -> ASGIApp:
             documentatie.paginas(diensten),
             *(d.paginas for d in diensten if d.paginas is not None),
         ],
-        toegang=toegang,
+        toegang=keten.omgeving.toegang,
         instellingen=keten.omgeving.instellingen,
         klok=klok,
         naam=keten.omgeving.profielen.alle()[0].gemeente.naam,

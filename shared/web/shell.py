@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import iter_route_contexts
-from starlette.types import ASGIApp
 
 from shared.klok import Klok
 from shared.settings import Settings
@@ -38,7 +37,7 @@ def site(
     gereed: Callable[[], Awaitable[Gereedheid]],
     metingen: Callable[[], Awaitable[bytes]] = health.requests_alone,
     vandaag: Sequence[Deel] = (),
-) -> ASGIApp:
+) -> Edge:
     """Give everything that is served: APIs, pages, static files, `/gezond`, `/gereed`, `/metrics`.
 
     `vandaag`: what each service brings to the start page.

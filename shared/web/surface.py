@@ -1,9 +1,10 @@
 """The parts of the site, told apart by the beginning of a path: an API with its version, or the pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fastapi import FastAPI
+from fastapi.routing import iter_route_contexts
 from starlette.types import ASGIApp
 
 from shared.web.routing import Handler, short_ways
@@ -27,17 +28,25 @@ class Surfaces:
     """Finds the part that a path belongs to."""
 
     def __init__(self, apis: Mapping[str, FastAPI], pages: ASGIApp) -> None:
-        self._apis = {naam: _api(naam, app) for naam, app in apis.items()}
+        self.apis = {naam: _api(naam, app) for naam, app in apis.items()}
         self._pages = Surface("paginas", pages, "", ANSWER, is_api=False)
         self._static = Surface("static", pages, "", ANSWER, is_api=False)
 
     def of(self, path: str) -> Surface:
         """Give the API below whose prefix the path lies, else the pages."""
         first = path.split("/", 2)[1] if path[:1] == "/" else ""
-        api = self._apis.get(first)
+        api = self.apis.get(first)
         if api is not None and (path.startswith(api.prefix + "/") or path == api.prefix):
             return api
         return self._static if first == "static" else self._pages
+
+    def ways_in(self) -> Iterator[tuple[str, str, str]]:
+        """Name every way in: method, path with its parameters, and the action that it is ("" where it has none)."""
+        for surface in (*self.apis.values(), self._pages):
+            app = surface.app
+            for route in iter_route_contexts(app.routes) if isinstance(app, FastAPI) else ():
+                for method in sorted(route.methods or ()):
+                    yield method, f"{surface.prefix}{route.path}", getattr(route.endpoint, "__actie__", "")
 
 
 def _api(naam: str, app: FastAPI) -> Surface:

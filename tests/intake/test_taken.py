@@ -76,3 +76,4 @@ async def test_een_geweigerd_coa_bericht_gaat_voor(proef: Proef, rol: Rol) -> No
     (taak,) = await proef.dienst.taken(Wie(rol), proef.klok())
     assert (taak.wat, taak.aantal, taak.soort) == ("Kijk naar geweigerde COA-berichten", 1, "nu")
     assert await taken(proef, Rol.POLITIE) == {}
+    assert await taken(proef, rol, "ergens-anders") == {}

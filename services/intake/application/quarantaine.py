@@ -28,6 +28,7 @@ _VELDEN = frozenset(veld.alias for veld in IncidentOpgave.model_fields.values())
 }
 
 ALLE = "alle"
+WEG = "Dit bericht staat niet (meer) in quarantaine."
 VOORBIJ, ALSNOG = "de bewaartermijn is voorbij", "het bericht is alsnog verwerkt"
 
 
@@ -124,7 +125,7 @@ class Quarantaine:
         """
         rijen = await ledger.query(f"SELECT versleuteld FROM {APART} WHERE id = ?", (str(apart_id),))  # noqa: S608
         if not rijen:
-            raise NietGevonden("Dit bericht staat niet (meer) in quarantaine.")
+            raise NietGevonden(WEG)
         rauw = bytes(rijen[0][0])
         koppen, inhoud = json.loads(self._slot.decrypt(rauw[:_NONCE], rauw[_NONCE:], apart_id.bytes))
         return Apart(json.loads(koppen), b64decode(inhoud))

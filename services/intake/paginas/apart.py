@@ -8,12 +8,14 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
 from services.intake.application import Quarantaine
+from services.intake.application.bevoegd import mag_zien
+from services.intake.application.quarantaine import WEG
 from services.intake.paginas.woorden import Woorden
 from shared.facts import Context, NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.maskering import masker
-from shared.web import actie, context, omleiding, page_router, pagina
+from shared.web import actie, context, omleiding, page_router, pagina, wie
 
 PAD = "/coa-berichten"
 HOOGSTENS = 8000
@@ -37,12 +39,14 @@ class Apart:
         berichten = [
             (wacht, woorden.naam("locatie", wacht.geweigerd.gemeente, wacht.geweigerd.locatie))
             for wacht in await self._quarantaine.lijst(self._ledger)
+            if mag_zien(wie(request), gemeente=wacht.geweigerd.gemeente, locatie=wacht.geweigerd.locatie)
         ]
         status = 409 if weigering else 200
         return pagina(request, "intake/apart.html", status=status, berichten=berichten, weigering=weigering)
 
     async def een(self, request: Request, apart_id: UUID) -> HTMLResponse:
         """Show a message as it came, masked: whoever was called must know what it is about (LVS-0.3)."""
+        await self._eis_eigen(request, apart_id)
         apart = await self._quarantaine.open(self._ledger, apart_id)
         tekst = masker(apart.inhoud.decode(errors="replace")[:HOOGSTENS])
         return pagina(request, "intake/apart_een.html", status=200, apart_id=apart_id, tekst=tekst)
@@ -53,7 +57,14 @@ class Apart:
         Raises:
             Rejected: it still cannot be taken.
         """
+        await self._eis_eigen(request, apart_id)
         await self._opnieuw(apart_id, context(request, self._klok))
+
+    async def _eis_eigen(self, request: Request, apart_id: UUID) -> None:
+        """Refuse a message of another place as one that is not there: who guesses numbers learns nothing."""
+        feiten = [recorded.fact for recorded in await self._ledger.load(apart_id)]
+        if not any(mag_zien(wie(request), gemeente=feit.gemeente, locatie=feit.locatie) for feit in feiten):
+            raise NietGevonden(WEG)
 
 
 def router(apart: Apart, woorden: Woorden) -> APIRouter:

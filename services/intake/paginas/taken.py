@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 
 from services.intake.application import Quarantaine
+from services.intake.application.bevoegd import mag_zien
 from services.intake.application.gesprekken import Gesprekken
 from services.intake.application.werkvoorraad import Telling, Werkvoorraad
 from shared.ledger import Ledger
@@ -31,7 +32,7 @@ class Intaketaken:
         if mag(lezer, "melding.lezen"):
             taken += _taak("Lees wat aan u is doorgezet", "/aan-mij", await self._voorraad.aan_mij(lezer))
         if mag(lezer, "coa-berichten.lezen"):
-            taken += await self._geweigerd()
+            taken += await self._geweigerd(lezer)
         return taken
 
     async def _behandelen(self, lezer: Wie, nu: datetime) -> Iterable[Taak]:
@@ -65,8 +66,11 @@ class Intaketaken:
             len(gevonden), "Lees wat melders schreven", "/meldingen", sinds=gevonden[0].sinds if gevonden else None
         )
 
-    async def _geweigerd(self) -> Sequence[Taak]:
-        gevonden = await self._quarantaine.lijst(self._ledger)
+    async def _geweigerd(self, lezer: Wie) -> Sequence[Taak]:
+        alle = await self._quarantaine.lijst(self._ledger)
+        gevonden = [
+            een for een in alle if mag_zien(lezer, gemeente=een.geweigerd.gemeente, locatie=een.geweigerd.locatie)
+        ]
         sinds = min((een.sinds for een in gevonden), default=None)
         uitleg = "Een bericht van een COA-locatie kwam niet door de controle. Er kan een incident in staan."
         wat = "Kijk naar geweigerde COA-berichten"

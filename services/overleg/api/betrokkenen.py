@@ -12,7 +12,7 @@ from pydantic import StringConstraints
 from services.overleg.application.dossierbeheer import Dossierbeheer
 from services.overleg.beelden import Beeld
 from services.overleg.vormen import Code, Invoer
-from services.overleg.vormen.bevoegd import lezer_van, voor_gemeente
+from services.overleg.vormen.bevoegd import eis_hele_gemeente, lezer_van, voor_gemeente
 from shared.klok import Klok
 from shared.kluis.vorm import Verwerking
 from shared.profiel import Profielen
@@ -49,7 +49,7 @@ def router(beheer: Dossierbeheer, profielen: Profielen, klok: Klok) -> APIRouter
     @actie("betrokkene.vastleggen")
     async def leg_vast(request: Request, invoer: Dossierverwijzing) -> JSONResponse:
         """Geef het willekeurige kenmerk bij een dossier; hetzelfde dossier geeft hetzelfde kenmerk."""
-        gemeente = voor_gemeente(profielen, wie(request), invoer.gemeente)
+        gemeente = voor_gemeente(profielen, eis_hele_gemeente(wie(request)), invoer.gemeente)
         betrokkene = await beheer.betrokkene(gemeente, invoer.dossier, lezer_van(wie(request)), context(request, klok))
         return JSONResponse(Betrokkene(betrokkene=betrokkene).model_dump(mode="json"), 201)
 
@@ -57,7 +57,7 @@ def router(beheer: Dossierbeheer, profielen: Profielen, klok: Klok) -> APIRouter
     @actie("betrokkene.vastleggen")
     async def bekijk(request: Request, betrokkene: UUID) -> Dossier:
         """Geef het dossier bij een kenmerk; elke keer staat in het logboek."""
-        lezer, nu = wie(request), context(request, klok)
+        lezer, nu = eis_hele_gemeente(wie(request)), context(request, klok)
         dossier = await beheer.lees(betrokkene, lezer_van(lezer), nu, binnen=lezer.gemeente)
         return Dossier(betrokkene=betrokkene, dossier=dossier)
 
@@ -65,7 +65,7 @@ def router(beheer: Dossierbeheer, profielen: Profielen, klok: Klok) -> APIRouter
     @actie("betrokkene.vastleggen")
     async def vernietig(request: Request, betrokkene: UUID) -> Response:
         """Vernietig de verwijzing naar het dossier; de maatregelen blijven, zonder weg naar de persoon."""
-        door = wie(request)
+        door = eis_hele_gemeente(wie(request))
         await beheer.vernietig(betrokkene, context(request, klok), door=door.rol, binnen=door.gemeente)
         return Response(status_code=204)
 

@@ -38,6 +38,17 @@ def voor_gemeente(profielen: Profielen, wie: Wie, gevraagd: str | None) -> str:
     return code
 
 
+def eis_hele_gemeente(wie: Wie) -> Wie:
+    """Refuse who is bound to one location: what is asked belongs to no location.
+
+    Raises:
+        GeenToegang: the key or session is bound to a location (403).
+    """
+    if wie.locatie is not None:
+        raise GeenToegang("Dit hoort bij de hele gemeente. U ziet alleen uw eigen locatie.")
+    return wie
+
+
 def lezer_van(wie: Wie) -> Lezer:
     """Who reads a vault, as its logbook names them: by role and key or session."""
     return Lezer(str(wie.rol), wie.id)
