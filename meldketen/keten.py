@@ -17,6 +17,7 @@ from meldketen.loop import Loop
 from meldketen.metingen import metingen
 from meldketen.webserver import serveer
 from shared.bus.broker import Broker
+from shared.bus.precedence import Precedence
 from shared.bus.streams import provision
 from shared.dienst import Dienst, Omgeving
 from shared.facts import Context
@@ -87,7 +88,8 @@ async def open_keten(
         stack.callback(toegang.close)
         omgeving = Omgeving(profielen=profielen, klok=klok, instellingen=instellingen, toegang=toegang)
         standen = Standen()
-        standen.loops += [_loop(stack, omgeving, broker, naam, standen) for naam in namen]
+        precedence = Precedence()
+        standen.loops += [_loop(stack, omgeving, broker, bouw(naam, omgeving, standen), precedence) for naam in namen]
         keten = Keten(omgeving, standen.loops, broker)
         for loop in keten.loops:
             await begin_dienst(loop.dienst, omgeving)
@@ -142,11 +144,10 @@ async def _bus(
     return broker, server
 
 
-def _loop(stack: AsyncExitStack, omgeving: Omgeving, broker: Broker, naam: str, standen: Standen) -> Loop:
-    dienst = bouw(naam, omgeving, standen)
+def _loop(stack: AsyncExitStack, omgeving: Omgeving, broker: Broker, dienst: Dienst, precedence: Precedence) -> Loop:
     stack.callback(dienst.sluit)
-    oin = omgeving.profielen.alle()[0].gemeente.oin
-    return Loop(dienst, broker.connection, omgeving.klok, oin=oin, replicas=omgeving.instellingen.nats_replicas)
+    oin, replicas = omgeving.profielen.alle()[0].gemeente.oin, omgeving.instellingen.nats_replicas
+    return Loop(dienst, broker.connection, omgeving.klok, oin=oin, replicas=replicas, precedence=precedence)
 
 
 async def begin_dienst(dienst: Dienst, omgeving: Omgeving) -> None:

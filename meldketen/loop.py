@@ -6,7 +6,7 @@ overdue there is done by whoever sees it.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -16,7 +16,9 @@ from nats.aio.client import Client
 from shared.bus import CoaInlet, CoaMessage
 from shared.bus.coa_hartslag import Hartslagen
 from shared.bus.consumer import Consumer
+from shared.bus.event import Event
 from shared.bus.inbox import Inbox
+from shared.bus.precedence import Precedence
 from shared.dienst import Dienst
 from shared.klok import Klok, Wekker
 from shared.outbox import Outbox
@@ -42,16 +44,28 @@ class NietMeerEerste(Exception):
 class Loop:
     """What runs for one service, with the state that an operator asks for."""
 
-    def __init__(self, dienst: Dienst, nc: Client, klok: Klok, *, oin: str, replicas: int = 1) -> None:
+    def __init__(
+        self,
+        dienst: Dienst,
+        nc: Client,
+        klok: Klok,
+        *,
+        oin: str,
+        replicas: int = 1,
+        precedence: Precedence | None = None,
+    ) -> None:
         self.dienst, self.klok = dienst, klok
         self.outbox = Outbox(nc, dienst.ledger, dienst=dienst.naam, oin=oin, replicas=replicas)
         inbox = Inbox(dienst.ledger, klok=klok, handlers=dienst.handlers, raw=dienst.raw)
-        self.consumer = Consumer(nc, inbox, dienst.sources, replicas=replicas)
+        waits_for = None if dienst.gaat_voor else precedence
+        self.consumer = Consumer(nc, inbox, dienst.sources, replicas=replicas, precedence=waits_for)
         self.wekker = Wekker(dienst.ledger, dienst.timers, klok, partial(dienst.ledger.claim, "wekker"))
         self.hartslagen = Hartslagen(nc, dienst.hartslag) if dienst.hartslag is not None else None
         self.coa = CoaInlet(nc, self._neem, replicas=replicas) if dienst.coa is not None else None
         self.leidt: bool | None = None
         """Whether this process does the work; None as long as that is not known."""
+        if dienst.gaat_voor and precedence is not None:
+            self.go_first(precedence)
 
     def begin(self, group: asyncio.TaskGroup) -> list[asyncio.Task[None]]:
         """Start what must run until the end; an error that none of them expects ends the whole group."""
@@ -87,6 +101,16 @@ class Loop:
 
     async def _is_eerste(self) -> bool:
         return await asyncio.to_thread(self.dienst.ledger.claim, "dienst")
+
+    def go_first(self, precedence: Precedence) -> None:
+        """Have events before the others of this process."""
+        precedence.lead(self._behind)
+        self.consumer.inbox.on_applied = self.wekker.on_done = precedence.moved
+
+    def _behind(self, events: Sequence[Event]) -> bool:
+        """Say whether this service, where it does the work, must still apply these or do what came of them."""
+        own = [event for event in events if event.source in self.dienst.sources]
+        return bool(self.leidt) and (self.consumer.inbox.lacks(own) or self.wekker.at_work)
 
     def last_place(self) -> int:
         """Return the place of the last fact of this service."""

@@ -53,6 +53,8 @@ class Dienst:
     paginas: APIRouter | None = None
     sources: Sequence[str] = ()
     handlers: Handlers = field(default_factory=dict)
+    gaat_voor: bool = False
+    """Whether it has events before the others of its process: it warns people."""
     raw: Callable[[Transaction, Event], None] | None = None
     timers: Mapping[str, Callable[[Timer, Context], Awaitable[None]]] = field(default_factory=dict)
     coa: Callable[[CoaMessage, Callable[..., Awaitable[None]]], Awaitable[None]] | None = None

@@ -59,6 +59,13 @@ class Wekker:
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._pauses: dict[str, tuple[datetime, timedelta]] = {}
         self._looking = asyncio.Lock()
+        self.on_done: Callable[[], None] = lambda: None
+        """Called after a look that found nothing to do, and after each timer that was handled."""
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it looks what is due, or handles it."""
+        return self._looking.locked() or bool(self._busy)
 
     async def tick(self) -> int:
         """Handle everything that is due now; return how many were handled."""
@@ -92,6 +99,12 @@ class Wekker:
                     await woken.wait()
 
     async def _start_due(self) -> list[asyncio.Task[None]]:
+        started = await self._start_what_is_due()
+        if not started:
+            self.on_done()
+        return started
+
+    async def _start_what_is_due(self) -> list[asyncio.Task[None]]:
         """Start what is due. Who was at work when the rows were read may be done since: then its row is an old one."""
         async with self._looking:
             now, at_work = self._klok(), set(self._busy)
@@ -110,8 +123,12 @@ class Wekker:
     def _start(self, timer: Timer, now: datetime) -> asyncio.Task[None]:
         task = asyncio.create_task(self._handle(timer, now))
         self._busy[timer.id] = task
-        task.add_done_callback(lambda _: self._busy.pop(timer.id, None))
+        task.add_done_callback(lambda _: self._done(timer))
         return task
+
+    def _done(self, timer: Timer) -> None:
+        self._busy.pop(timer.id, None)
+        self.on_done()
 
     async def _handle(self, timer: Timer, now: datetime) -> None:
         context = Context(op=now, correlatie=str(timer.gegevens.get("correlatie") or uuid4().hex))

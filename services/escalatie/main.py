@@ -63,6 +63,7 @@ def bouw(
         verschillen=lambda: list(stille_missers(ledger)),
         taken=Escalatietaken(kamer.inzage(), Piketbalie(ledger, omgeving.profielen)),
         onbevestigd=partial(onbevestigd, ledger),
+        gaat_voor=True,
     )
 
 

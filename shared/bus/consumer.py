@@ -13,6 +13,7 @@ from shared.bus.chain_rule import Foreign, Gap
 from shared.bus.event import PREFIX, Event, Unreadable, from_message
 from shared.bus.inbox import Inbox
 from shared.bus.pause import Pause
+from shared.bus.precedence import Precedence
 from shared.bus.pull import BATCH, SECOND, Pull
 from shared.bus.search import find_start
 from shared.bus.streams import GEBEURTENISSEN, StroomVerschilt, provision_one
@@ -43,14 +44,22 @@ class ConsumerState:
 
 
 class Consumer:
-    """The one reader of the stream for one service."""
+    """The one reader of the stream for one service. `precedence`: whom it lets go first."""
 
     def __init__(
-        self, nc: Client, inbox: Inbox, sources: Sequence[str], *, batch: int = BATCH, replicas: int = 1
+        self,
+        nc: Client,
+        inbox: Inbox,
+        sources: Sequence[str],
+        *,
+        batch: int = BATCH,
+        replicas: int = 1,
+        precedence: Precedence | None = None,
     ) -> None:
         self.state = ConsumerState()
         self.inbox = inbox
         self._nc, self._sources, self._batch, self._replicas = nc, tuple(sources), batch, replicas
+        self._precedence = precedence or Precedence()
         self._gaps = 0
 
     async def run(self) -> None:
@@ -85,6 +94,7 @@ class Consumer:
         was = dict(self.inbox.positions)
         events = self._read(await pull.next())
         if events:
+            await self._precedence.give_way(events)
             await self.inbox.take(events)
         return pull.pending == 0 or self.inbox.positions != was
 

@@ -1,7 +1,7 @@
 """What arrives is applied once: effect and place in one transaction (promises 3 and 4). Knows nothing of NATS."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,11 +58,21 @@ class Inbox:
     ) -> None:
         self.positions: dict[str, Position] = {}
         self.counters = Counters()
+        self.on_applied: Callable[[], None] = lambda: None
+        """Called after events were applied."""
         self._ledger, self._klok, self._most = ledger, klok, attempts
         ledger.ensure(quarantine.QUARANTAINE)
         self._dispatch = Dispatch(handlers, raw)
         self._failures: dict[str, list[Exception]] = {}
         self._one_by_one = False
+
+    def lacks(self, events: Iterable[Event]) -> bool:
+        """Say whether one of these is not applied yet."""
+        return any(self._reached(event.source) < event.place for event in events)
+
+    def _reached(self, source: str) -> int:
+        known = self.positions.get(source)
+        return known.place if known else 0
 
     async def load(self) -> None:
         """Look up how far the ledger is."""
@@ -117,6 +127,7 @@ class Inbox:
         for event in events[: outcome.done]:
             self.positions[event.source] = after(event)
             self._failures.pop(event.id, None)
+        self.on_applied()
         if outcome.error is not None:
             self._failed(events[outcome.done], outcome.error)
 
@@ -151,8 +162,7 @@ class Inbox:
     def _move(self, tx: Transaction, events: Sequence[Event]) -> None:
         last = {event.source: event for event in events}
         for source, event in last.items():
-            known = self.positions.get(source)
-            tx.move(source, known.place if known else 0, after(event))
+            tx.move(source, self._reached(source), after(event))
 
     def _replay(self, tx: Transaction, id: str) -> None:  # noqa: A002
         found = tx.query(quarantine.SELECT_ONE, (id, quarantine.OPEN))

@@ -21,6 +21,7 @@ from shared.settings import Settings
 from shared.web import Gereedheid
 from shared.web.toegang import open_toegang
 
+OIN = "00000001002306608000"
 BEGIN = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
@@ -76,7 +77,7 @@ def bouwsel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Huis]:
     huis = Huis(Settings(data=folder, geheim=SecretStr("g" * 40)), Profielen([laad("zoetermeer")]))
     omgeving = Omgeving(huis.profielen, huis.klok, huis.instellingen, toegang)
     for naam in NAMEN:
-        huis.loops[naam] = Loop(bouw(naam, omgeving), huis.nc, huis.klok, oin="00000001002306608000")
+        huis.loops[naam] = Loop(bouw(naam, omgeving), huis.nc, huis.klok, oin=OIN)
     yield huis
     for loop in huis.loops.values():
         loop.dienst.sluit()

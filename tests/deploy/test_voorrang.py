@@ -1,0 +1,89 @@
+"""In the whole program escalatie goes first, where it does the work."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from shared.bus import precedence as p
+from shared.bus.chain_rule import after
+from shared.bus.event import Event, Source, from_message, to_headers, to_subject
+from shared.bus.precedence import Precedence
+from shared.facts import Context
+from shared.ledger import Timer, timer_set
+from tests.deploy.conftest import OIN, Huis
+
+
+@pytest.fixture
+async def voorrang(huis: Huis, monkeypatch: pytest.MonkeyPatch) -> Precedence:
+    """Who waits for escalatie, for as long as it takes."""
+    monkeypatch.setattr(p, "PATIENCE_SECONDS", 3_600)
+    precedence = Precedence()
+    huis.loops["escalatie"].go_first(precedence)
+    return precedence
+
+
+async def _event(huis: Huis, naam: str) -> Event:
+    """The first fact of this service, as it comes off the bus."""
+    await huis.een_feit(naam)
+    ledger = huis.loops[naam].dienst.ledger
+    feit = ledger.read(0, 1)[0]
+    return from_message(to_subject(naam, feit), to_headers(Source(naam, OIN, ledger.chain_id), feit), feit.data)
+
+
+async def _is_voorbij(voorrang: Precedence, *events: Event) -> bool:
+    """Whether the others may go on; asked once, without waiting."""
+    taak = asyncio.create_task(voorrang.give_way(events))
+    await asyncio.sleep(0)
+    klaar = taak.done()
+    taak.cancel()
+    return klaar
+
+
+async def test_escalatie_gaat_voor(huis: Huis, voorrang: Precedence) -> None:
+    """The others wait until escalatie applied it; not with what it does not take."""
+    melding, inbox = await _event(huis, "intake"), huis.loops["escalatie"].consumer.inbox
+    ander = replace(melding, source="escalatie")
+    inbox.positions.clear()
+    assert not await _is_voorbij(voorrang, melding)
+    assert await _is_voorbij(voorrang, ander)
+    wacht = asyncio.create_task(voorrang.give_way([melding]))
+    await asyncio.sleep(0)
+    inbox.positions[melding.source] = after(melding)
+    inbox.on_applied()
+    await asyncio.wait_for(wacht, 20)
+    assert await _is_voorbij(voorrang, melding)
+
+
+async def test_een_proces_dat_het_werk_niet_doet_houdt_niemand_op(huis: Huis, voorrang: Precedence) -> None:
+    """A standby applies nothing: waiting for it would be for nothing."""
+    melding, escalatie = await _event(huis, "intake"), huis.loops["escalatie"]
+    escalatie.consumer.inbox.positions.clear()
+    escalatie.leidt = False
+    assert await _is_voorbij(voorrang, melding)
+
+
+async def test_eerst_de_berichten_dan_de_rest(huis: Huis, voorrang: Precedence) -> None:
+    """While a notice is on its way, the others wait too."""
+    wekker, ledger = huis.loops["escalatie"].wekker, huis.loops["escalatie"].dienst.ledger
+    begonnen, klaar = asyncio.Event(), asyncio.Event()
+
+    async def bericht(timer: Timer, _: Context) -> None:
+        begonnen.set()
+        await klaar.wait()
+
+    wekker._handlers = {"proefbericht": bericht}
+    moment = huis.nu - timedelta(days=1)
+    await ledger.run(
+        lambda tx: tx.execute(*timer_set(uuid4().hex, "proefbericht", moment, {}, los=True)), huis.context()
+    )
+    bezig = asyncio.create_task(wekker.tick())
+    await begonnen.wait()
+    assert not await _is_voorbij(voorrang)
+    wacht = asyncio.create_task(voorrang.give_way([]))
+    await asyncio.sleep(0)
+    klaar.set()
+    await asyncio.wait_for(asyncio.gather(bezig, wacht), 20)
+    assert await _is_voorbij(voorrang)
