@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from shared.bus import precedence as p
+from shared.bus.chain_rule import after
 from shared.bus.consumer import Consumer
 from shared.bus.event import Event
 from shared.bus.precedence import Precedence
@@ -50,12 +51,15 @@ async def test_niemand_wacht_voor_altijd(keten: Keten) -> None:
 
 
 async def test_wat_nog_niet_is_toegepast(keten: Keten) -> None:
-    """An inbox lacks what comes behind its place, and nothing else."""
+    """An inbox lacks what comes behind its place, and nothing else; it tells when it came further."""
+    verteld = []
+    keten.inbox.on_applied = lambda: verteld.append(dict(keten.inbox.positions))
     tel(keten.verteller, 1, 2)
     een, twee = (als_event(keten.verteller, feit) for feit in keten.verteller.read(0, 10))
     await keten.inbox.load()
     assert keten.inbox.lacks([een])
     await keten.inbox.take([een])
     assert not keten.inbox.lacks([een])
+    assert verteld == [{VERTELLER: after(een)}]
     assert keten.inbox.lacks([een, twee])
     assert not keten.inbox.lacks([])
