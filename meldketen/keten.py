@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from uuid import uuid4
 
-from meldketen import beheertaken, documentatie, quarantaine
+from meldketen import beheerpaginas, beheertaken, documentatie, quarantaine
 from meldketen.aansluiting import sluit_aan
 from meldketen.diensten import NAMEN, TITELS, bouw
 from meldketen.gegevensmap import Slot, geheim_van, maak_map
@@ -167,6 +167,7 @@ def site_van(keten: Keten) -> Edge:
         [
             quarantaine.paginas(keten.loops, klok),
             documentatie.paginas(diensten),
+            beheerpaginas.paginas(diensten[0].ledger, keten.omgeving.profielen.alle(), keten.gereed, klok),
             *(d.paginas for d in diensten if d.paginas is not None),
         ],
         toegang=keten.omgeving.toegang,

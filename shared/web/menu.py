@@ -1,4 +1,4 @@
-"""The ways in: what stands at the top of every page, for who may go there."""
+"""The ways in: what stands at the top of every page, for who may go there, and where one is among them."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -8,38 +8,62 @@ from shared.web.toegang.wie import Wie, mag
 
 @dataclass(frozen=True, slots=True)
 class Ingang:
-    """One entry of the navigation. `medewerker`: what somebody who signed in must be allowed as well."""
+    """One entry of the navigation. `medewerker`: what somebody who signed in must be allowed as well.
+
+    `onder`: the entry that it belongs to; who may not open that one finds it at the top. `brengt_eigen`: its pages show
+    the ways between them themselves.
+    """
 
     pad: str
     naam: str
     actie: str
     medewerker: str = ""
+    onder: str = ""
+    brengt_eigen: bool = False
 
     def staat_open(self, wie: Wie) -> bool:
         """Say whether somebody may go in here."""
         return mag(wie, self.medewerker if self.medewerker and wie.aangemeld else self.actie)
 
+    def omvat(self, pad: str) -> bool:
+        """Say whether a page is this one, or lies below it."""
+        return pad == self.pad or (self.pad != "/" and pad.startswith(f"{self.pad}/"))
+
 
 INGANGEN: Sequence[Ingang] = (
     Ingang("/", "Vandaag", "vandaag.lezen"),
     Ingang("/melden", "Melden", "melding.doen", medewerker="melding.registreren"),
-    Ingang("/volgen", "Volgen", "melding.volgen"),
-    Ingang("/meldkaart", "Wie belt u?", "meldkaart.lezen"),
+    Ingang("/volgen", "Volgen", "melding.volgen", onder="/melden"),
+    Ingang("/meldkaart", "Wie belt u?", "meldkaart.lezen", onder="/melden"),
     Ingang("/meldingen", "Meldingen", "meldingen.lezen"),
+    Ingang("/aan-mij", "Aan u doorgezet", "melding.lezen", onder="/meldingen"),
+    Ingang("/doorzettingen", "Nog niet bezorgd", "melding.behandelen", onder="/meldingen"),
+    Ingang("/coa-berichten", "COA-berichten", "coa-berichten.lezen", onder="/meldingen"),
     Ingang("/overleg", "Overleg", "overleg.lezen"),
-    Ingang("/afspraken", "Afspraken", "afspraken.lezen"),
+    Ingang("/afspraken", "Afspraken", "afspraken.lezen", onder="/overleg"),
+    Ingang("/verzoeken", "Verzoeken", "verzoeken.lezen", onder="/overleg"),
+    Ingang("/berichten", "Berichten", "berichten.lezen", onder="/overleg"),
+    Ingang("/overleg/agenda", "In uw eigen agenda", "agenda.abonneren", onder="/overleg"),
     Ingang("/maatregelen", "Maatregelen", "maatregelen.lezen"),
-    Ingang("/verzoeken", "Verzoeken", "verzoeken.lezen"),
-    Ingang("/berichten", "Berichten", "berichten.lezen"),
     Ingang("/escalaties", "Escalaties", "escalatie.lezen"),
-    Ingang("/coa-berichten", "COA-berichten", "coa-berichten.lezen"),
-    Ingang("/rapportage", "Rapportage", "weekbeeld.lezen"),
-    Ingang("/raadsverslag", "Voor de raad", "raadsverslag.lezen"),
-    Ingang("/open-data", "Openbare cijfers", "open-data.lezen"),
+    Ingang("/piket", "Piket", "piket.lezen", onder="/escalaties"),
+    Ingang("/kanalen", "Kanalen", "kanalen.lezen", onder="/escalaties"),
+    Ingang("/geen-stille-misser", "Stille missers", "missers.lezen", onder="/escalaties"),
+    Ingang("/rapportage", "Rapportage", "weekbeeld.lezen", brengt_eigen=True),
+    Ingang("/rapportage/indicatoren", "Doelen", "indicatoren.lezen", onder="/rapportage", brengt_eigen=True),
+    Ingang("/raadsverslag", "Voor de raad", "raadsverslag.lezen", onder="/rapportage", brengt_eigen=True),
+    Ingang("/open-data", "Openbare cijfers", "open-data.lezen", onder="/rapportage"),
     Ingang("/beheer", "Beheer", "beheer.lezen"),
-    Ingang("/beheer/bewaren", "Bewaren", "bewaren.lezen"),
-    Ingang("/beheer/winkeliers", "Winkeliers", "groepen.beheren"),
+    Ingang("/beheer/gezondheid", "Gezondheid", "beheer.lezen", onder="/beheer"),
+    Ingang("/beheer/profiel", "Profiel", "beheer.lezen", onder="/beheer"),
+    Ingang("/beheer/toegang", "Toegang", "beheer.sleutels", onder="/beheer"),
+    Ingang("/beheer/audit", "Audit", "beheer.lezen", onder="/beheer"),
+    Ingang("/beheer/bewaren", "Bewaren", "bewaren.lezen", onder="/beheer"),
+    Ingang("/beheer/winkeliers", "Winkeliers", "groepen.beheren", onder="/beheer"),
+    Ingang("/zoeken", "Zoeken", "zoeken"),
 )
+HOORT_BIJ = {"/tijdlijn": ("/meldingen", "/aan-mij"), "/meldingen": ("/meldingen", "/aan-mij")}
+"""Pages that lie elsewhere than where one comes from: the first of these that is open."""
 
 
 def present(paths: Collection[str]) -> Sequence[Ingang]:
@@ -47,6 +71,62 @@ def present(paths: Collection[str]) -> Sequence[Ingang]:
     return tuple(ingang for ingang in INGANGEN if ingang.pad in paths)
 
 
-def menu_for(menu: Sequence[Ingang], wie: Wie) -> Sequence[Ingang]:
-    """Keep the entries that this role may open."""
-    return tuple(ingang for ingang in menu if ingang.staat_open(wie))
+@dataclass(frozen=True, slots=True)
+class Kruimel:
+    """A step on the way to where one is."""
+
+    pad: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """Where somebody is: the entries at the top, those beside this page, and the way to it."""
+
+    menu: Sequence[Ingang]
+    naast: Sequence[Ingang]
+    kruimels: Sequence[Kruimel]
+    hier: Ingang | None
+    boven: Ingang | None
+
+    def is_hier(self, ingang: Ingang) -> bool:
+        """Say whether the page lies below this entry."""
+        return ingang in (self.hier, self.boven)
+
+
+def plaats(menu: Sequence[Ingang], wie: Wie, pad: str) -> Plaats:
+    """Say where a page is, among what this role may open."""
+    mogelijk = {ingang.pad: ingang for ingang in menu if ingang.staat_open(wie)}
+    hier = _hier(mogelijk, pad)
+    boven = _boven(hier, mogelijk)
+    top = [een for een in mogelijk.values() if not wie.aangemeld or een.onder not in mogelijk]
+    naast = [een for een in mogelijk.values() if boven and boven.pad in (een.pad, een.onder)]
+    toont = wie.aangemeld and hier is not None and not hier.brengt_eigen and len(naast) > 1
+    return Plaats(top, naast if toont else [], _kruimels(hier, boven, wie, pad), hier, boven)
+
+
+def _hier(mogelijk: dict[str, Ingang], pad: str) -> Ingang | None:
+    elders = next((paden for begin, paden in HOORT_BIJ.items() if pad.startswith(f"{begin}/")), ())
+    if gevonden := next((mogelijk[een] for een in elders if een in mogelijk), None):
+        return gevonden
+    return max((een for een in mogelijk.values() if een.omvat(pad)), key=lambda een: len(een.pad), default=None)
+
+
+def _boven(hier: Ingang | None, mogelijk: dict[str, Ingang]) -> Ingang | None:
+    return mogelijk.get(hier.onder, hier) if hier else None
+
+
+TUSSEN = {"overleg": "Dit overleg", "meldingen": "Deze melding"}
+"""What lies between a list and a page about one thing in it, by the list."""
+
+
+def _kruimels(hier: Ingang | None, boven: Ingang | None, wie: Wie, pad: str) -> Sequence[Kruimel]:
+    """Give the steps before this page; none for a page at the top, which the menu marks."""
+    if hier is None or boven is None or pad == boven.pad or boven.pad in ("/", "/melden"):
+        return ()
+    begin = Kruimel("/", "Vandaag" if wie.aangemeld else "Begin")
+    stappen = [begin, *(Kruimel(een.pad, een.naam) for een in dict.fromkeys((boven, hier)) if een.pad != pad)]
+    delen = pad.split("/")
+    if len(delen) > 3 and delen[1] in TUSSEN and f"/{delen[1]}" == hier.pad:
+        stappen.append(Kruimel("/".join(delen[:3]), TUSSEN[delen[1]]))
+    return stappen

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from shared.web.menu import menu_for
+from shared.web.menu import plaats
 from shared.web.request import facilities
 from shared.web.templates import environment
 from shared.web.toegang.wie import Wie, mag, wie
@@ -16,11 +16,13 @@ from shared.web.toegang.wie import Wie, mag, wie
 def pagina(request: Request, template: str, /, *, status: int = 200, **velden: object) -> HTMLResponse:
     """Fill a template (`services/<dienst>/templates/<template>` or one of the shell)."""
     shell, who = facilities(request), wie(request)
+    waar = plaats(shell.menu, who, request.url.path)
     given = {
         "wie": who,
         "mag": partial(mag, who),
         "csrf": partial(_csrf_field, who),
-        "menu": menu_for(shell.menu, who),
+        "menu": waar.menu,
+        "waar": waar,
         "pad": request.url.path,
         "gemeente_naam": shell.naam,
         "melding_bovenaan": shell.melding_bovenaan,

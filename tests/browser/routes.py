@@ -9,13 +9,13 @@ from fastapi import APIRouter
 from fastapi.routing import iter_route_contexts
 from pydantic import SecretStr
 
-from meldketen import documentatie
+from meldketen import beheerpaginas, documentatie
 from meldketen.diensten import NAMEN, bouw
-from shared.dienst import Omgeving
+from shared.dienst import Dienst, Omgeving
 from shared.klok import echte_klok
 from shared.profiel import Profielen, laad
 from shared.settings import Settings
-from shared.web import own_pages, vandaag
+from shared.web import Gereedheid, own_pages, vandaag
 from shared.web.toegang import ACTIES, OPENBAAR, open_toegang
 from tests.browser.huis import ROLLEN
 
@@ -31,13 +31,27 @@ def paginas() -> dict[str, str]:
         toegang = open_toegang(folder, echte_klok)
         omgeving = Omgeving(Profielen([laad("zoetermeer")]), echte_klok, _settings(folder), toegang)
         diensten = [bouw(naam, omgeving) for naam in NAMEN]
-        eigen = [own_pages.router(toegang, echte_klok), vandaag.router((), echte_klok), documentatie.paginas(diensten)]
+        eigen = [own_pages.router(toegang, echte_klok), vandaag.router((), echte_klok), *_beheer(diensten, omgeving)]
         routers = [*eigen, *(dienst.paginas for dienst in diensten if dienst.paginas)]
         found = {path: naam for router in routers for path, naam in _acties(router)}
         for dienst in diensten:
             dienst.sluit()
         toegang.close()
     return found
+
+
+def _beheer(diensten: list[Dienst], omgeving: Omgeving) -> list[APIRouter]:
+    """The pages of the program itself; it is never asked whether it is ready."""
+    profielen = omgeving.profielen.alle()
+    return [
+        documentatie.paginas(diensten),
+        beheerpaginas.paginas(diensten[0].ledger, profielen, _ongevraagd, echte_klok),
+    ]
+
+
+async def _ongevraagd() -> Gereedheid:
+    """Nobody asks."""
+    return Gereedheid()
 
 
 def _settings(folder: str) -> Settings:

@@ -240,6 +240,8 @@ STATEN = (
     Staat("/raadsverslag", "leeg", "/raadsverslag", leeg=True, rollen=("raad",)),
     Staat("/raadsverslag", "fout", "/raadsverslag?jaar=9", rollen=("raad",), status=400),
     Staat("/beheer", "gevuld", "/beheer"),
+    Staat("/beheer/gezondheid", "goed", "/beheer/gezondheid"),
+    Staat("/beheer/profiel", "gevuld", "/beheer/profiel"),
     Staat("/aanmelden", "zonder-link", "/aanmelden", rollen=(PUBLIEK,)),
     Staat("/aanmelden", "met-link", "/aanmelden?code=abc", rollen=OPEN),
     Staat("/aanmelden", "link-werkt-niet", "/aanmelden?code=abc", stuurt("/aanmelden"), rollen=(PUBLIEK,), status=403),

@@ -95,6 +95,7 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "open-data.publiceren": frozenset({OOV, Rol.COMMUNICATIE}),
     "vandaag.lezen": OPENBAAR,
     "vandaag.eigen-deel": ALLEN,
+    "zoeken": ALLEN,
     # beheer
     "beheer.lezen": frozenset({BEHEER}),
     "beheer.sleutels": frozenset({BEHEER}),
