@@ -20,7 +20,7 @@ from services.rapportage.paginas.raadstuk import let_op
 from services.rapportage.paginas.verslagpagina import verslagpapier
 from services.rapportage.paginas.weekpagina import week_pdf
 from services.rapportage.plek import Kijker, Plek
-from services.rapportage.store import bewaar
+from services.rapportage.store import bewaar_samen
 from services.rapportage.verslagen.bladen import evaluatieblad, weekblad
 from services.rapportage.verslagen.verslagbladen import raadblad, verslagblad
 from shared.bus import Event, Source
@@ -156,8 +156,7 @@ def _neem_over(van: Ledger, naar: Ledger, oin: str) -> None:
 
 
 def _bewaar(tx: Transaction, *, events: list[Event], vanaf: int) -> None:
-    for event in events:
-        bewaar(tx, event)
+    bewaar_samen(tx, events)
     laatste = events[-1]
     tx.move(laatste.source, vanaf, Position(laatste.place, laatste.chain_id, laatste.hash))
 

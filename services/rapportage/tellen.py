@@ -1,11 +1,11 @@
 """Counting a week: from cells to the tables of the picture. Pure; what counts when stands in `beeld.py`."""
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from typing import TypeVar
+from functools import cache, cached_property
+from typing import Any, NamedTuple
 
 from services.rapportage.beeld import Dag, Incidentenbeeld, Meldingenbeeld, Paar, Telling, Uur, Weekvak
 from services.rapportage.week import Week
@@ -13,11 +13,11 @@ from services.rapportage.weekbeelden.vergelijken import ERVOOR, gemiddelde
 from services.rapportage.woorden import DAGEN, NIET_OPGEGEVEN, Lijst, Woorden
 
 
-@dataclass(frozen=True, slots=True)
-class Cel:
-    """How many meldingen or incidents are alike in everything that is counted by, within one hour (UTC).
+class Cel(NamedTuple):
+    """How many meldingen or incidents are alike in everything that is counted by.
 
-    An hour of UTC lies in one local day wherever the offset is a whole number of hours, as in all of the Kingdom.
+    `uur`: since when (UTC); they happened in that hour, or in the longer stretch that begins with it. An hour
+    of UTC lies in one local day wherever the offset is a whole number of hours, as in all of the Kingdom.
     `ernst` is 0 and `gevolgen` false where it is not an incident.
     """
 
@@ -36,75 +36,92 @@ class Cel:
 
 
 Kies = Callable[[Cel], bool]
-K = TypeVar("K", bound=Hashable)
+WAARNAAR = ("aard", "plaats", "kanaal", "gericht_tegen", "thema", "ernst", "gevolgen", "gebied", "historisch")
+"""What is counted by, beside time."""
+_PLEK = tuple((veld, Cel._fields.index(veld)) for veld in WAARNAAR)
+Soort = bool
+"""Whether it is an incident."""
+MELDING, INCIDENT = False, True
+Per = Mapping[tuple[Soort, str], Counter[Any]]
+
+
+@dataclass(frozen=True)
+class Weektelling:
+    """One week: how many by each property, and when. Each cell is looked at once, whatever is asked afterwards."""
+
+    per: Per
+    klok: Sequence[Cel]
+
+    def totaal(self, soort: Soort) -> int:
+        """How many meldingen, or incidents."""
+        return sum(self.per[soort, "aard"].values())
 
 
 @dataclass(frozen=True)
 class Geteld:
-    """The cells of a week, of the weeks before it (the newest first), and of the same week a year before.
+    """A week, the weeks before it (the newest first), and the same week a year before.
 
     `sinds`: the first that ever happened here. A week that began before it was not measured: its zeros mean nothing.
     """
 
     week: Week
-    deze: Sequence[Cel]
-    ervoor: Sequence[Sequence[Cel]]
-    toen: Sequence[Cel]
+    deze: Weektelling
+    ervoor: Sequence[Weektelling]
+    toen: Weektelling
     sinds: datetime | None = None
 
-    @property
-    def gemeten(self) -> Sequence[Sequence[Cel]]:
+    @cached_property
+    def gemeten(self) -> Sequence[Weektelling]:
         """The measured weeks before."""
         aantal = sum(is_gemeten(week, self.sinds) for week in weken_ervoor(self.week))
         return self.ervoor[:aantal]
 
-    @property
-    def jaar_geleden(self) -> Sequence[Cel] | None:
+    @cached_property
+    def jaar_geleden(self) -> Weektelling | None:
         """The week of a year before, if it was measured."""
         return self.toen if is_gemeten(self.week.jaar_eerder(), self.sinds) else None
 
-    def paar(self, kies: Kies) -> Paar:
+    def totaal(self, soort: Soort) -> Paar:
         """How many, in this week and beside it."""
-        return self.per(kies, lambda _: "").get("", self.niets)
+        return self.naast(lambda week: week.totaal(soort))
 
-    def tabel(self, kies: Kies, per: Callable[[Cel], str], lijst: Lijst) -> tuple[Telling, ...]:
-        """One row per code: all of the list, also with nothing, then what was counted outside it."""
-        rijen = self.per(kies, per)
-        extra = sorted(rijen.keys() - lijst.keys())
-        return tuple(
-            Telling(code=code or "niet-opgegeven", naam=_naam(lijst, code), **rijen.get(code, self.niets).waarden())
-            for code in (*lijst, *extra)
-        )
+    def met(self, soort: Soort, veld: str) -> Paar:
+        """How many of which something is so."""
+        return self.naast(lambda week: week.per[soort, veld][True])
 
-    def per(self, kies: Kies, per: Callable[[Cel], K]) -> dict[K, Paar]:
-        """How many by some property, in this week and beside it."""
-        deze, vorige = _per(self.deze, kies, per), _per(self.ervoor[0], kies, per)
-        gemeten = [_per(week, kies, per) for week in self.gemeten]
-        toen = _per(self.jaar_geleden or (), kies, per)
-        return {
-            wat: self._paar(deze[wat], vorige[wat], [week[wat] for week in gemeten], toen[wat])
-            for wat in set().union(deze, vorige, *gemeten, toen)
-        }
-
-    @property
-    def niets(self) -> Paar:
-        """What stands where nothing was counted."""
-        return self._paar(0, 0, [0] * len(self.gemeten), 0)
-
-    def _paar(self, deze: int, vorige: int, gemeten: Sequence[int], toen: int) -> Paar:
+    def naast(self, tel: Callable[[Weektelling], int]) -> Paar:
+        """Put this week beside the others."""
+        jaar = self.jaar_geleden
         return Paar(
-            deze_week=deze,
-            vorige_week=vorige,
-            gemiddeld=gemiddelde(gemeten),
-            jaar_geleden=None if self.jaar_geleden is None else toen,
+            deze_week=tel(self.deze),
+            vorige_week=tel(self.ervoor[0]),
+            gemiddeld=gemiddelde([tel(week) for week in self.gemeten]),
+            jaar_geleden=None if jaar is None else tel(jaar),
         )
+
+    def tabel(self, soort: Soort, veld: str, lijst: Lijst) -> tuple[Telling, ...]:
+        """One row per code: all of the list, also with nothing, then what was counted outside it."""
+        getoond = (self.deze, self.ervoor[0], *self.gemeten, *filter(None, [self.jaar_geleden]))
+        codes = dict.fromkeys((*lijst, *sorted({str(code) for week in getoond for code in week.per[soort, veld]})))
+        return tuple(
+            Telling(code=code or "niet-opgegeven", naam=_naam(lijst, code), **self._van(soort, veld, code).waarden())
+            for code in codes
+        )
+
+    def _van(self, soort: Soort, veld: str, code: str) -> Paar:
+        waarde = int(code) if veld == "ernst" else code
+        return self.naast(lambda week: week.per[soort, veld][waarde])
 
 
 def verdeel(week: Week, cellen: Iterable[Cel], sinds: datetime | None = None) -> Geteld:
-    """Put cells in the week, the weeks before, or the one of a year ago; others are left out."""
+    """Put the cells of hours in the week, the weeks before, or the one of a year ago; others are left out."""
     lijst = list(cellen)
-    ervoor = tuple(_binnen(lijst, een) for een in weken_ervoor(week))
-    return Geteld(week, _binnen(lijst, week), ervoor, _binnen(lijst, week.jaar_eerder()), sinds)
+
+    def tel(een: Week) -> Weektelling:
+        cellen_ = binnen(lijst, een)
+        return Weektelling(per(zip(cellen_, (cel.aantal for cel in cellen_), strict=True)), cellen_)
+
+    return Geteld(week, tel(week), tuple(map(tel, weken_ervoor(week))), tel(week.jaar_eerder()), sinds)
 
 
 def weken_ervoor(week: Week) -> list[Week]:
@@ -123,45 +140,45 @@ def is_gemeten(week: Week, sinds: datetime | None) -> bool:
 def meldingen(geteld: Geteld, woorden: Woorden, gebieden: Lijst) -> Meldingenbeeld:
     """Count the meldingen."""
     return Meldingenbeeld(
-        totaal=geteld.paar(is_melding),
-        waarvan_historisch=geteld.paar(lambda cel: is_melding(cel) and cel.historisch),
-        per_aard=geteld.tabel(is_melding, lambda cel: cel.aard, woorden.aard),
-        per_plaats=geteld.tabel(is_melding, lambda cel: cel.plaats, woorden.plaats),
-        per_gebied=geteld.tabel(is_melding, lambda cel: cel.gebied, gebieden),
-        per_kanaal=geteld.tabel(is_melding, lambda cel: cel.kanaal, woorden.kanaal),
-        per_gericht_tegen=geteld.tabel(is_melding, lambda cel: cel.gericht_tegen, woorden.gericht_tegen),
-        per_thema=geteld.tabel(is_melding, lambda cel: cel.thema, woorden.thema),
+        totaal=geteld.totaal(MELDING),
+        waarvan_historisch=geteld.met(MELDING, "historisch"),
+        per_aard=geteld.tabel(MELDING, "aard", woorden.aard),
+        per_plaats=geteld.tabel(MELDING, "plaats", woorden.plaats),
+        per_gebied=geteld.tabel(MELDING, "gebied", gebieden),
+        per_kanaal=geteld.tabel(MELDING, "kanaal", woorden.kanaal),
+        per_gericht_tegen=geteld.tabel(MELDING, "gericht_tegen", woorden.gericht_tegen),
+        per_thema=geteld.tabel(MELDING, "thema", woorden.thema),
     )
 
 
 def incidenten(geteld: Geteld, woorden: Woorden, gebieden: Lijst) -> Incidentenbeeld:
     """Count the incidents."""
     return Incidentenbeeld(
-        totaal=geteld.paar(is_incident),
-        waarvan_historisch=geteld.paar(lambda cel: is_incident(cel) and cel.historisch),
-        met_gevolgen_openbare_orde=geteld.paar(lambda cel: is_incident(cel) and cel.gevolgen),
-        per_ernst=geteld.tabel(is_incident, lambda cel: str(cel.ernst), woorden.ernst),
-        per_aard=geteld.tabel(is_incident, lambda cel: cel.aard, woorden.aard),
-        per_plaats=geteld.tabel(is_incident, lambda cel: cel.plaats, woorden.plaats),
-        per_gebied=geteld.tabel(is_incident, lambda cel: cel.gebied, gebieden),
-        per_gericht_tegen=geteld.tabel(is_incident, lambda cel: cel.gericht_tegen, woorden.gericht_tegen),
-        per_thema=geteld.tabel(is_incident, lambda cel: cel.thema, woorden.thema),
+        totaal=geteld.totaal(INCIDENT),
+        waarvan_historisch=geteld.met(INCIDENT, "historisch"),
+        met_gevolgen_openbare_orde=geteld.met(INCIDENT, "gevolgen"),
+        per_ernst=geteld.tabel(INCIDENT, "ernst", woorden.ernst),
+        per_aard=geteld.tabel(INCIDENT, "aard", woorden.aard),
+        per_plaats=geteld.tabel(INCIDENT, "plaats", woorden.plaats),
+        per_gebied=geteld.tabel(INCIDENT, "gebied", gebieden),
+        per_gericht_tegen=geteld.tabel(INCIDENT, "gericht_tegen", woorden.gericht_tegen),
+        per_thema=geteld.tabel(INCIDENT, "thema", woorden.thema),
     )
 
 
 def per_dag(geteld: Geteld) -> tuple[Dag, ...]:
     """Count each local day beside the same day of the other weeks."""
-    meldingen_, incidenten_ = (_op_klok(geteld, soort, datetime.weekday) for soort in (is_melding, is_incident))
+    op = _op_klok(geteld, datetime.weekday)
     return tuple(
-        Dag(naam=naam, datum=dag, meldingen=meldingen_(nummer), incidenten=incidenten_(nummer))
+        Dag(naam=naam, datum=dag, meldingen=op(MELDING, nummer), incidenten=op(INCIDENT, nummer))
         for nummer, (naam, dag) in enumerate(zip(DAGEN, geteld.week.dagen, strict=True))
     )
 
 
 def per_uur(geteld: Geteld) -> tuple[Uur, ...]:
     """Count each hour of the local day, all days together."""
-    meldingen_, incidenten_ = (_op_klok(geteld, soort, lambda op: op.hour) for soort in (is_melding, is_incident))
-    return tuple(Uur(uur=uur, meldingen=meldingen_(uur), incidenten=incidenten_(uur)) for uur in range(24))
+    op = _op_klok(geteld, lambda moment: moment.hour)
+    return tuple(Uur(uur=uur, meldingen=op(MELDING, uur), incidenten=op(INCIDENT, uur)) for uur in range(24))
 
 
 def weekvak(week: Week, peildatum: datetime) -> Weekvak:
@@ -184,24 +201,35 @@ def som(cellen: Iterable[Cel], kies: Kies) -> int:
     return sum(cel.aantal for cel in cellen if kies(cel))
 
 
-def _binnen(cellen: Iterable[Cel], week: Week) -> list[Cel]:
+def binnen(cellen: Iterable[Cel], week: Week) -> list[Cel]:
+    """Keep those of a week."""
     van, tot = week.van, week.tot
     return [cel for cel in cellen if van <= cel.uur < tot]
 
 
-def _op_klok(geteld: Geteld, soort: Kies, per: Callable[[datetime], int]) -> Callable[[int], Paar]:
+def _op_klok(geteld: Geteld, per: Callable[[datetime], int]) -> Callable[[Soort, int], Paar]:
     """Count by what a local clock or calendar says."""
-    zone, niets = geteld.week.zone, geteld.niets
+    zone = geteld.week.zone
     klok = cache(lambda uur: per(uur.astimezone(zone)))  # the same few hours, over and over
-    telling = geteld.per(soort, lambda cel: klok(cel.uur))
-    return lambda nummer: telling.get(nummer, niets)
+
+    @cache
+    def tel(nummer: int) -> Counter[tuple[Soort, int]]:
+        telling: Counter[tuple[Soort, int]] = Counter()
+        for cel in weken[nummer].klok:
+            telling[cel.incident, klok(cel.uur)] += cel.aantal
+        return telling
+
+    weken = {id(week): week for week in (geteld.deze, *geteld.ervoor, geteld.toen)}
+    return lambda soort, waarde: geteld.naast(lambda week: tel(id(week))[soort, waarde])
 
 
-def _per(cellen: Iterable[Cel], kies: Kies, per: Callable[[Cel], K]) -> Counter[K]:
-    telling: Counter[K] = Counter()
-    for cel in filter(kies, cellen):
-        telling[per(cel)] += cel.aantal
-    return telling
+def per(soorten: Iterable[tuple[Cel, int]]) -> Per:
+    """Count by each property: `soorten` says how many there are of what a cell describes."""
+    per_: defaultdict[tuple[Soort, str], Counter[Any]] = defaultdict(Counter)
+    for cel, aantal in soorten:
+        for veld, plek in _PLEK:
+            per_[cel.incident, veld][cel[plek]] += aantal
+    return per_
 
 
 def _naam(lijst: Lijst, code: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from shared.facts import Fout, OngeldigeInvoer
@@ -27,18 +28,18 @@ class Week:
         """As ISO 8601 writes it: `2026-W47`."""
         return f"{self.jaar}-W{self.nummer:02}"
 
-    @property
+    @cached_property
     def dagen(self) -> tuple[date, ...]:
         """Monday to Sunday."""
         maandag = date.fromisocalendar(self.jaar, self.nummer, 1)
         return tuple(maandag + timedelta(days=n) for n in range(7))
 
-    @property
+    @cached_property
     def van(self) -> datetime:
         """First moment of the week, UTC."""
         return begin(self.dagen[0], self.zone)
 
-    @property
+    @cached_property
     def tot(self) -> datetime:
         """First moment after the week, UTC: 167 or 169 hours later where the clock changes."""
         return begin(self.dagen[6] + timedelta(days=1), self.zone)

@@ -75,7 +75,8 @@ def neem(ledger: Ledger, *events: Event, tegelijk: int = 50) -> None:
 
 def _neem(tx: Any, events: tuple[Event, ...]) -> None:
     for event in events:
-        bewaar(tx, event)
+        with tx.part(tx.context):
+            bewaar(tx, event)
     for event in {event.source: event for event in events}.values():
         staat = tx.positions().get(event.source)
         tx.move(event.source, staat.place if staat else 0, Position(event.place, event.chain_id, event.hash))

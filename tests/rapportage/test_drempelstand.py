@@ -1,6 +1,5 @@
 """How near a threshold is: counted in its window, as the profile asks."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -15,7 +14,7 @@ from tests.rapportage.test_tellen import INCIDENT, MELDING
 NU = MELDING.uur + timedelta(minutes=40)
 ZOETERMEER = {drempel.code: drempel for drempel in laad("zoetermeer").drempels}
 AANTAL, ENKEL = ZOETERMEER["driehoek-aantal"], ZOETERMEER["incident-openbare-orde"]
-CRIMINEEL = replace(MELDING, aard="crimineel")
+CRIMINEEL = MELDING._replace(aard="crimineel")
 
 
 def stand(drempel: Drempel, *cellen: Cel, open_: tuple[str, ...] = ()) -> Drempelstand:
@@ -34,7 +33,7 @@ def anders(**velden: Any) -> Drempel:
 )
 def test_hoe_dichtbij(aantal: int, hoe: str) -> None:
     """A third of the limit or less is missing: near."""
-    uit = stand(AANTAL, replace(CRIMINEEL, aantal=aantal))
+    uit = stand(AANTAL, CRIMINEEL._replace(aantal=aantal))
     assert (uit.telling, uit.grens, uit.venster_dagen, uit.stand) == (aantal, 5, 7, hoe)
     assert (uit.regel, uit.herkomst, uit.naam) == (AANTAL.regel, AANTAL.herkomst, AANTAL.omschrijving)
 
@@ -42,37 +41,37 @@ def test_hoe_dichtbij(aantal: int, hoe: str) -> None:
 @pytest.mark.parametrize(("aantal", "hoe"), [(7, "rustig"), (8, "gewogen"), (80, "gewogen")])
 def test_groei_is_niet_bereikt_maar_wordt_gewogen(aantal: int, hoe: str) -> None:
     """Whether it is more than the weeks before explain is escalatie's to say, not a count against a limit."""
-    assert stand(ZOETERMEER["verslechtering"], replace(MELDING, aantal=aantal)).stand == hoe
+    assert stand(ZOETERMEER["verslechtering"], MELDING._replace(aantal=aantal)).stand == hoe
 
 
 def test_een_derde_van_de_grens_of_minder_is_dichtbij() -> None:
     """Two of three is near, two of four is not."""
-    assert stand(anders(grens=3), replace(CRIMINEEL, aantal=2)).stand == "nadert"
-    assert stand(anders(grens=4), replace(CRIMINEEL, aantal=2)).stand == "rustig"
+    assert stand(anders(grens=3), CRIMINEEL._replace(aantal=2)).stand == "nadert"
+    assert stand(anders(grens=4), CRIMINEEL._replace(aantal=2)).stand == "rustig"
 
 
 def test_alleen_wat_binnen_het_venster_gebeurde() -> None:
     """Whole hours: the hour in which the window begins counts, the one before it does not."""
     rand = MELDING.uur - timedelta(days=7)
-    assert stand(AANTAL, replace(CRIMINEEL, uur=rand)).telling == 1
-    assert stand(AANTAL, replace(CRIMINEEL, uur=rand - timedelta(hours=1))).telling == 0
-    assert stand(AANTAL, replace(CRIMINEEL, uur=NU + timedelta(hours=1))).telling == 0
+    assert stand(AANTAL, CRIMINEEL._replace(uur=rand)).telling == 1
+    assert stand(AANTAL, CRIMINEEL._replace(uur=rand - timedelta(hours=1))).telling == 0
+    assert stand(AANTAL, CRIMINEEL._replace(uur=NU + timedelta(hours=1))).telling == 0
 
 
 @pytest.mark.parametrize(
     ("drempel", "past", "past_niet"),
     [
         (anders(), CRIMINEEL, MELDING),
-        (anders(aard=(), thema=("geluid",)), MELDING, replace(MELDING, thema="drugs")),
-        (anders(aard=(), plaats=("in-noodopvang",)), replace(MELDING, plaats="in-noodopvang"), MELDING),
-        (anders(aard=(), gebied=("dorp",)), replace(MELDING, gebied="dorp"), MELDING),
-        (anders(aard=(), gericht_tegen=("bewoners",)), replace(MELDING, gericht_tegen="bewoners"), MELDING),
-        (anders(aard=(), ernst_vanaf=3), replace(INCIDENT, ernst=3), replace(INCIDENT, ernst=2)),
-        (anders(aard=(), ernst_vanaf=1), replace(INCIDENT, ernst=1), replace(MELDING, ernst=9)),
-        (anders(aard=(), gevolgen_openbare_orde=False), replace(INCIDENT, gevolgen=False), MELDING),
-        (ENKEL, INCIDENT, replace(INCIDENT, gevolgen=False)),
-        (anders(soort="enkel-incident", aard=()), replace(INCIDENT, gevolgen=False), MELDING),
-        (anders(aard=()), MELDING, replace(MELDING, historisch=True)),
+        (anders(aard=(), thema=("geluid",)), MELDING, MELDING._replace(thema="drugs")),
+        (anders(aard=(), plaats=("in-noodopvang",)), MELDING._replace(plaats="in-noodopvang"), MELDING),
+        (anders(aard=(), gebied=("dorp",)), MELDING._replace(gebied="dorp"), MELDING),
+        (anders(aard=(), gericht_tegen=("bewoners",)), MELDING._replace(gericht_tegen="bewoners"), MELDING),
+        (anders(aard=(), ernst_vanaf=3), INCIDENT._replace(ernst=3), INCIDENT._replace(ernst=2)),
+        (anders(aard=(), ernst_vanaf=1), INCIDENT._replace(ernst=1), MELDING._replace(ernst=9)),
+        (anders(aard=(), gevolgen_openbare_orde=False), INCIDENT._replace(gevolgen=False), MELDING),
+        (ENKEL, INCIDENT, INCIDENT._replace(gevolgen=False)),
+        (anders(soort="enkel-incident", aard=()), INCIDENT._replace(gevolgen=False), MELDING),
+        (anders(aard=()), MELDING, MELDING._replace(historisch=True)),
     ],
 )
 def test_wat_telt_staat_in_de_drempel(drempel: Drempel, past: Cel, past_niet: Cel) -> None:

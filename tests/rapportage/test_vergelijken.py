@@ -1,6 +1,5 @@
 """A week beside those before: the mean, what is usual, and a year ago."""
 
-from dataclasses import replace
 from datetime import timedelta
 from math import exp
 from random import Random
@@ -8,7 +7,7 @@ from random import Random
 import pytest
 
 from services.rapportage import tellen
-from services.rapportage.tellen import Cel, is_melding
+from services.rapportage.tellen import Cel
 from services.rapportage.week import Week
 from services.rapportage.weekbeelden.vergelijken import GEWOON, LOOPT_NOG, MEER, MINDER, TE_WEINIG, band, vergelijk
 from services.rapportage.weekbeelden.weekrijen import weken
@@ -21,7 +20,7 @@ ERVOOR = tellen.weken_ervoor(WEEK)
 
 def in_week(weken_terug: int, aantal: int = 1) -> Cel:
     """So many on the Tuesday of an earlier week."""
-    return replace(MELDING, uur=MELDING.uur - 7 * weken_terug * DAG, aantal=aantal)
+    return MELDING._replace(uur=MELDING.uur - 7 * weken_terug * DAG, aantal=aantal)
 
 
 @pytest.mark.parametrize(("weken_", "gemiddeld"), [(3, None), (4, 2.5), (8, 4.5)])
@@ -29,34 +28,30 @@ def test_het_gemiddelde_is_van_ten_minste_vier_en_ten_hoogste_acht_weken(weken_:
     """Week n before has n reports; a ninth week is not in it, nor is this one."""
     cellen = [in_week(n, n) for n in range(1, 10)] + [in_week(0, 99)]
     geteld = tellen.verdeel(WEEK, cellen, ERVOOR[weken_ - 1].van)
-    assert geteld.paar(is_melding).gemiddeld == gemiddeld
+    assert geteld.totaal(tellen.MELDING).gemiddeld == gemiddeld
 
 
 def test_een_week_zonder_meldingen_telt_mee_als_er_toen_al_gemeld_werd() -> None:
     """A zero counts; a week that began before the first report does not."""
     sinds = ERVOOR[3].van
-    assert tellen.verdeel(WEEK, [in_week(1, 8)], sinds).paar(is_melding).gemiddeld == 2.0
-    later = tellen.verdeel(WEEK, [in_week(1, 8)], sinds + timedelta(seconds=1)).paar(is_melding)
+    assert tellen.verdeel(WEEK, [in_week(1, 8)], sinds).totaal(tellen.MELDING).gemiddeld == 2.0
+    later = tellen.verdeel(WEEK, [in_week(1, 8)], sinds + timedelta(seconds=1)).totaal(tellen.MELDING)
     assert later.gemiddeld is None
 
 
 def test_een_jaar_geleden_is_de_week_met_hetzelfde_nummer() -> None:
     """Nothing measured is not zero."""
-    toen = replace(MELDING, uur=Week(2025, 47, WEEK.zone).van)
-    assert tellen.verdeel(WEEK, [toen], OUD).paar(is_melding).jaar_geleden == 1
-    assert tellen.verdeel(WEEK, [], OUD).paar(is_melding).jaar_geleden == 0
-    assert tellen.verdeel(WEEK, [toen], toen.uur + DAG).paar(is_melding).jaar_geleden is None
+    toen = MELDING._replace(uur=Week(2025, 47, WEEK.zone).van)
+    assert tellen.verdeel(WEEK, [toen], OUD).totaal(tellen.MELDING).jaar_geleden == 1
+    assert tellen.verdeel(WEEK, [], OUD).totaal(tellen.MELDING).jaar_geleden == 0
+    assert tellen.verdeel(WEEK, [toen], toen.uur + DAG).totaal(tellen.MELDING).jaar_geleden is None
     assert Week(2026, 53, WEEK.zone).jaar_eerder().code == "2025-W52"
 
 
 def test_elke_rij_van_een_tabel_heeft_een_eigen_gemiddelde() -> None:
     """Also a kind that is not there this week."""
-    cellen = [replace(in_week(n, 2), gebied="dorp") for n in range(1, 9)]
-    [rij] = [
-        rij
-        for rij in tellen.verdeel(WEEK, cellen, OUD).tabel(is_melding, lambda cel: cel.gebied, {})
-        if rij.code == "dorp"
-    ]
+    cellen = [in_week(n, 2)._replace(gebied="dorp") for n in range(1, 9)]
+    [rij] = [rij for rij in tellen.verdeel(WEEK, cellen, OUD).tabel(tellen.MELDING, "gebied", {}) if rij.code == "dorp"]
     assert (rij.deze_week, rij.vorige_week, rij.gemiddeld, rij.jaar_geleden) == (0, 2, 2.0, 0)
 
 
@@ -71,7 +66,7 @@ def test_de_weken_staan_naast_elkaar_de_oudste_voorop() -> None:
 def test_een_lopende_week_staat_naast_hetzelfde_moment_van_de_weken_ervoor() -> None:
     """On Wednesday only what had happened by Wednesday, on local clocks: the clock changed in week 43."""
     woensdag = MELDING.uur + DAG
-    cellen = [in_week(n) for n in range(9)] + [replace(in_week(n), uur=in_week(n).uur + 3 * DAG) for n in range(1, 9)]
+    cellen = [in_week(n) for n in range(9)] + [in_week(n)._replace(uur=in_week(n).uur + 3 * DAG) for n in range(1, 9)]
     uit = weken(tellen.verdeel(WEEK, cellen, OUD), woensdag)["vergelijking_meldingen"]
     assert (uit.gemiddeld, uit.zelfde_moment, uit.oordeel) == (2.0, 1.0, LOOPT_NOG)
     assert WEEK.op_zelfde_moment(woensdag, Week(2026, 43, WEEK.zone)) == woensdag - 28 * DAG - timedelta(hours=1)

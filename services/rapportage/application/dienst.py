@@ -7,6 +7,7 @@ from uuid import UUID
 
 from services.rapportage import tellen
 from services.rapportage.application.weekbeeld import Weekmaker
+from services.rapportage.kenmerken import klok
 from services.rapportage.plek import Kijker, Plek, alle_plekken, zoek_plek
 from services.rapportage.store import Vragen, gebeurd
 from services.rapportage.tijdlijn import Gebeurd, Tijdlijn, tijdlijnregels
@@ -78,11 +79,11 @@ class Rapportagedienst:
 
     async def _vandaag(self, plek: Plek, nu: datetime) -> Vandaag:
         dag = begin(nu.astimezone(plek.zone).date(), plek.zone)
-        cellen = await self._vragen.cellen(plek.sleutel, dag, nu + timedelta(minutes=10), nu)
+        vandaag = klok(await self._vragen.uren(plek.sleutel, dag, nu + timedelta(minutes=10), nu))
         return Vandaag(
             plek=plek,
-            meldingen=sum(cel.aantal for cel in cellen if tellen.is_melding(cel)),
-            incidenten=sum(cel.aantal for cel in cellen if tellen.is_incident(cel)),
+            meldingen=tellen.som(vandaag, tellen.is_melding),
+            incidenten=tellen.som(vandaag, tellen.is_incident),
         )
 
     def _plek_van(self, feiten: Iterable[Gebeurd], kijker: Kijker) -> Plek:

@@ -8,6 +8,7 @@ from services.rapportage.application.verloop import Verloopdienst
 from services.rapportage.doelen.bril import ALLES
 from services.rapportage.doelen.cijferreeks import reeksen
 from services.rapportage.doelen.indicatoren import Reeksbeeld, cijfers
+from services.rapportage.kenmerken import cellen, klok
 from services.rapportage.plek import Kijker, Plek
 from services.rapportage.store import Cijfervragen, Vragen, Weekvragen, Zaakvragen
 from services.rapportage.tellen import Cel, is_incident, is_melding
@@ -39,9 +40,9 @@ class Evaluatiedienst:
     async def over(self, plek: Plek, kijker: Kijker, periode: Periode, moment: datetime) -> dict[str, Any]:
         """Return what every report about a period says: the fields of `Periodeverslag`, without its rules."""
         gelezen = await self._vragen.gelezen()
-        cellen = await self.cellen(plek, periode, moment)
+        alle = await self.cellen(plek, periode, moment)
         lijsten = woorden(plek.profiel)
-        weken = e.weken(periode, cellen, moment, lijsten)
+        weken = e.weken(periode, alle, moment, lijsten)
         sinds = await self.gemeten_sinds(plek, moment)
         heel = e.trendweken(weken, sinds)
         verloop = await self._verloop.verlopen(plek, kijker, periode, moment)
@@ -52,8 +53,8 @@ class Evaluatiedienst:
             "volledig": periode.einde <= moment,
             "gemeten_sinds": sinds,
             "weken": weken,
-            "meldingen": e.telbeeld(cellen, is_melding, [week.meldingen for week in heel], lijsten),
-            "incidenten": e.telbeeld(cellen, is_incident, [week.incidenten for week in heel], lijsten),
+            "meldingen": e.telbeeld(alle, is_melding, [week.meldingen for week in heel], lijsten),
+            "incidenten": e.telbeeld(alle, is_incident, [week.incidenten for week in heel], lijsten),
             "doorlooptijden_meldingen": verloop[0],
             "doorlooptijden_incidenten": verloop[1],
             "afspraken": await self._afspraken(plek, kijker, periode, moment) if kijker.zicht.overleg else None,
@@ -69,8 +70,9 @@ class Evaluatiedienst:
         return min((dag for dag in dagen if dag), default=None)
 
     async def cellen(self, plek: Plek, periode: Periode, moment: datetime) -> list[Cel]:
-        """Return what happened within a period, by hour."""
-        return await self._vragen.cellen(plek.sleutel, periode.begin, periode.einde, moment)
+        """Return what happened within a period, by the weeks and the months that its reports count."""
+        uren = await self._vragen.uren(plek.sleutel, periode.begin, periode.einde, moment)
+        return cellen(uren, e.grenzen(periode))
 
     async def _van_gemeente(self, plek: Plek, moment: datetime) -> tuple[Reeksbeeld, ...]:
         return cijfers(plek.profiel, reeksen(await self._cijfers.cijfers(plek.sleutel[0], moment)), ALLES)
@@ -84,11 +86,11 @@ class Evaluatiedienst:
     ) -> tuple[e.Maatregelbeeld, ...]:
         alle = await self._zaken.maatregelen(plek.sleutel[0], kijker.dekt(plek), periode.einde, moment)
         gekozen = [maatregel for maatregel in alle if e.telt_mee(maatregel, periode)]
-        cellen = await self._rondom(plek, gekozen, moment)
-        return tuple(e.rondom(een, maatregelnaam(plek.profiel, een.soort), cellen, moment) for een in gekozen)
+        rondom = await self._rondom(plek, gekozen, moment)
+        return tuple(e.rondom(een, maatregelnaam(plek.profiel, een.soort), rondom, moment) for een in gekozen)
 
     async def _rondom(self, plek: Plek, maatregelen: Sequence[e.Maatregel], moment: datetime) -> Sequence[Cel]:
         if not maatregelen:
             return ()
         van = min(een.ingaande for een in maatregelen) - e.ROND
-        return await self._vragen.cellen(plek.sleutel, van, moment, moment)
+        return klok(await self._vragen.uren(plek.sleutel, van, moment, moment))

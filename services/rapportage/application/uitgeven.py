@@ -15,6 +15,7 @@ from services.rapportage.application.publicatie import (
     publicatienummer,
     uit_rij,
 )
+from services.rapportage.kenmerken import cellen
 from services.rapportage.openbaar import (
     REGELVERSIE,
     Eerder,
@@ -137,11 +138,12 @@ class Uitgever:
 
     async def _tel(self, plek: Plek, periode: Tijdvak, nu: datetime, eerder: Sequence[Publicatie]) -> Tabel:
         """Count each quarter as it was known when it was first published: a later count would give single ones away."""
-        cellen: list[Cel] = []
+        alle: list[Cel] = []
         for kwartaal in periode.kwartalen:
             bekend = (een.op for een in eerder if een.periode in (kwartaal.code, kwartaal.code[:4]))
-            cellen += await self._vragen.cellen(plek.sleutel, kwartaal.van, kwartaal.tot, min(bekend, default=nu))
-        return tel(cellen, periode, woorden(plek.profiel).aard)
+            uren = await self._vragen.uren(plek.sleutel, kwartaal.van, kwartaal.tot, min(bekend, default=nu))
+            alle += cellen(uren, kwartaal.grenzen)
+        return tel(alle, periode, woorden(plek.profiel).aard)
 
     async def _van_plek(self, plek: Plek) -> list[Publicatie]:
         return await self._lees(publicaties.van_plek(*plek.sleutel))

@@ -8,11 +8,12 @@ from typing import Any
 from services.rapportage import tellen, toestand
 from services.rapportage.application.overlegbeeld import Overlegbeeld
 from services.rapportage.beeld import LopendeMaatregel, OpenEscalatie
+from services.rapportage.kenmerken import Uren, cellen, verdeel, waar
 from services.rapportage.plek import Kijker, Plek
 from services.rapportage.store import Vragen, Weekvragen
-from services.rapportage.tellen import Cel, Geteld
+from services.rapportage.tellen import Geteld
 from services.rapportage.week import Week, lees_peildatum, lees_week, week_van
-from services.rapportage.weekbeelden.drempelstand import LANGST, Drempelstand, drempelstanden
+from services.rapportage.weekbeelden.drempelstand import LANGST, Drempelstand, drempelstanden, grenzen
 from services.rapportage.weekbeelden.uitsnede import lees_uitsnede
 from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from services.rapportage.weekbeelden.weekrijen import weken
@@ -57,15 +58,15 @@ class Weekmaker:
         vraag = _Vraag(plek, kijker, gekozen, moment)
         gelezen = await self._vragen.gelezen()  # first: what it names is in the picture, whatever arrives meanwhile
         sinds = await self._week.gemeten_sinds(plek.sleutel, moment)
-        cellen = await self._cellen(vraag)
-        geteld = tellen.verdeel(gekozen, snede.van(cellen), sinds)
+        uren = await self._uren(vraag)
+        geteld = verdeel(gekozen, waar(uren, snede.past), sinds)
         open_ = await self._escalaties(vraag) if kijker.zicht.escalaties else None
         return Weekbeeld(
             **plek.kop(moment, gelezen),
             uitsnede=snede,
             **_tellingen(geteld, plek, moment),
             escalaties=open_,
-            drempels=await self._drempels(vraag, cellen, open_) if kijker.zicht.drempels else None,
+            drempels=await self._drempels(vraag, uren, open_) if kijker.zicht.drempels else None,
             volgend_overleg=await self._overleg.bespreking(plek, moment),
             maatregelen=await self.maatregelen(plek, kijker, moment) if kijker.zicht.maatregelen else None,
             **await self._overleg.stand(plek, kijker, gekozen, moment),
@@ -84,22 +85,24 @@ class Weekmaker:
     async def _escalaties(self, vraag: _Vraag) -> tuple[OpenEscalatie, ...]:
         return await self.escalaties(vraag.plek, vraag.kijker, vraag.moment)
 
-    async def _cellen(self, vraag: _Vraag) -> list[Cel]:
+    async def _uren(self, vraag: _Vraag) -> Uren:
         """Read the weeks that are compared: this one with those before it, and the one of a year ago."""
         week, plek = vraag.week, vraag.plek.sleutel
         toen, eerste = week.jaar_eerder(), tellen.weken_ervoor(week)[-1]
-        vroeger = await self._vragen.cellen(plek, toen.van, toen.tot, vraag.moment)
-        return [*vroeger, *await self._vragen.cellen(plek, eerste.van, week.tot, vraag.moment)]
+        uren = await self._vragen.uren(plek, eerste.van, week.tot, vraag.moment)
+        uren.update(await self._vragen.uren(plek, toen.van, toen.tot, vraag.moment))
+        return uren
 
     async def _drempels(
-        self, vraag: _Vraag, gelezen: Sequence[Cel], open_: Sequence[OpenEscalatie] | None
+        self, vraag: _Vraag, gelezen: Uren, open_: Sequence[OpenEscalatie] | None
     ) -> tuple[Drempelstand, ...]:
         """Count up to the peildatum: of the week that runs then, what is needed was read already."""
         plek, moment = vraag.plek, vraag.moment
         nu_getoond = vraag.week.van <= moment < vraag.week.tot
-        cellen = gelezen if nu_getoond else await self._vragen.cellen(plek.sleutel, moment - LANGST, moment, moment)
+        uren = gelezen if nu_getoond else await self._vragen.uren(plek.sleutel, moment - LANGST, moment, moment)
         codes = None if open_ is None else {zaak.drempel for zaak in open_}
-        return drempelstanden(plek.profiel.drempels, plek.locatie.code, cellen, moment, codes)
+        drempels = plek.profiel.drempels
+        return drempelstanden(drempels, plek.locatie.code, cellen(uren, grenzen(drempels, moment)), moment, codes)
 
 
 def _tellingen(geteld: Geteld, plek: Plek, moment: datetime) -> dict[str, Any]:

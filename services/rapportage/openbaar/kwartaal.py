@@ -44,6 +44,11 @@ class Kwartaal:
         return MAANDEN[self._eerste : self._eerste + 3]
 
     @property
+    def grenzen(self) -> tuple[datetime, ...]:
+        """First moment of each of its months, UTC."""
+        return tuple(begin(date(self.jaar, self._eerste + 1 + n, 1), self.zone) for n in range(3))
+
+    @property
     def van(self) -> datetime:
         """First moment, UTC."""
         return begin(date(self.jaar, self._eerste + 1, 1), self.zone)

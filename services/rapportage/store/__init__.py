@@ -1,6 +1,6 @@
 """What rapportage keeps: the log of what it received, and the views made of it."""
 
-from services.rapportage.store.bewaren import bewaar
+from services.rapportage.store.bewaren import bewaar, bewaar_samen
 from services.rapportage.store.herbouw import herbouw, verschillen
 from services.rapportage.store.kerncijfers import Cijfervragen
 from services.rapportage.store.publicaties import PUBLICATIES
@@ -23,6 +23,7 @@ __all__ = [
     "Weekvragen",
     "Zaakvragen",
     "bewaar",
+    "bewaar_samen",
     "gebeurd",
     "herbouw",
     "schik",

@@ -1,13 +1,15 @@
 """The views again from the log: built beside the live ones and swapped at once, or only compared (promise 5)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from services.rapportage.store.behandelrijen import Rij
 from services.rapportage.store.logboek import Keten, Query, ketens, stapels
 from services.rapportage.store.rijen import rijen
-from services.rapportage.store.tabellen import FEIT, PER_NAAM, VIEWS, Tabel
+from services.rapportage.store.standen import alle_standen, bijgewerkt
+from services.rapportage.store.tabellen import FEIT, PER_NAAM, STANDEN, VIEWS, Tabel
 from shared.bus import Event
 from shared.facts import Context
 from shared.ledger import Ledger, Row, Transaction
@@ -27,6 +29,8 @@ class Voortgang(NamedTuple):
 NIETS = Voortgang(0, 0)
 Plaatsen = dict[Keten, Voortgang]
 Inhoud = dict[str, set[tuple[object, ...]]]
+Bereik = tuple[str, str, int, int]
+"""A stretch of one chain: source, chain, the place before it, and its last one."""
 
 
 def herbouw(ledger: Ledger) -> int:
@@ -48,7 +52,7 @@ def bouw_ernaast(ledger: Ledger) -> Plaatsen:
     ledger.run_sync(_begin, context())
     gehad: Plaatsen = {}
     for keten, events in _rest(ledger.query_sync, gehad):
-        ledger.run_sync(partial(_voer_uit, rows=list(_invoegen(events))), context())
+        ledger.run_sync(partial(_bouw, events=events), context())
         gehad[keten] = Voortgang(events[-1].place, gehad.get(keten, NIETS).aantal + len(events))
     return gehad
 
@@ -67,7 +71,7 @@ def verschillen(ledger: Ledger) -> list[str]:
     gevonden = []
     for (source, keten), events in _rest(ledger.query_sync, {}):
         bereik = (source, keten, events[0].place - 1, events[-1].place)
-        verwacht, echt = _verwacht(events), _echt(ledger.query_sync, bereik)
+        verwacht, echt = _verwacht(ledger.query_sync, events, bereik), _echt(ledger.query_sync, bereik)
         gevonden += [_zin(naam, rij) for naam in PER_NAAM for rij in sorted(verwacht[naam] ^ echt[naam], key=_sleutel)]
     return [*dict.fromkeys(gevonden), *_wezen(ledger.query_sync)]
 
@@ -92,7 +96,8 @@ def _begin(tx: Transaction) -> None:
 def _wissel(tx: Transaction, gehad: Plaatsen) -> int:
     aantal = 0
     for _, events in _rest(tx.query, gehad):
-        _voer_uit(tx, _invoegen(events))
+        _bouw(tx, events)
+        tx.settle()  # the next ones must find these
         aantal += len(events)
     for tabel in VIEWS:
         tx.execute(f"DROP TABLE IF EXISTS {tabel.naam}")
@@ -100,16 +105,16 @@ def _wissel(tx: Transaction, gehad: Plaatsen) -> int:
     return aantal
 
 
-def _voer_uit(tx: Transaction, rows: Iterable[Row]) -> None:
-    for sql, waarden in rows:
+def _bouw(tx: Transaction, events: Iterable[Event]) -> None:
+    gemaakt = [rij for event in events for rij in rijen(event)]
+    for sql, waarden in (*_invoegen(gemaakt), *bijgewerkt(tx.query, gemaakt, ERNAAST)):
         tx.execute(sql, waarden)
 
 
-def _invoegen(events: Iterable[Event]) -> Iterator[Row]:
+def _invoegen(gemaakt: Iterable[Rij]) -> Iterator[Row]:
     per_tabel: dict[str, list[tuple[object, ...]]] = {}
-    for event in events:
-        for tabel, waarden in rijen(event):
-            per_tabel.setdefault(tabel.naam, []).append(waarden)
+    for tabel, waarden in gemaakt:
+        per_tabel.setdefault(tabel.naam, []).append(waarden)
     for naam, alle in per_tabel.items():
         for begin in range(0, len(alle), RIJEN_TEGELIJK):
             yield _samen(PER_NAAM[naam], alle[begin : begin + RIJEN_TEGELIJK])
@@ -119,15 +124,21 @@ def _samen(tabel: Tabel, alle: list[tuple[object, ...]]) -> Row:
     return tabel.voeg_toe(len(alle), ERNAAST), tuple(waarde for waarden in alle for waarde in waarden)
 
 
-def _verwacht(events: Iterable[Event]) -> Inhoud:
+def _verwacht(query: Query, events: Iterable[Event], bereik: Bereik) -> Inhoud:
     inhoud: Inhoud = {naam: set() for naam in PER_NAAM}
-    for event in events:
-        for tabel, waarden in rijen(event):
-            inhoud[tabel.naam].add(waarden)
+    gemaakt = [rij for event in events for rij in rijen(event)]
+    for tabel, waarden in gemaakt:
+        inhoud[tabel.naam].add(waarden)
+    inhoud[STANDEN.naam] = {rij for rij in alle_standen(query, gemaakt, _van(bereik)) if _van(bereik)(rij)}
     return inhoud
 
 
-def _echt(query: Query, bereik: tuple[str, str, int, int]) -> Inhoud:
+def _van(bereik: Bereik) -> Callable[[Sequence[Any]], bool]:
+    """Say whether a row comes from an event of this stretch."""
+    return lambda rij: rij[:2] == bereik[:2] and bereik[2] < rij[2] <= bereik[3]
+
+
+def _echt(query: Query, bereik: Bereik) -> Inhoud:
     return {
         tabel.naam: set(query(f"{_kies(tabel)} WHERE source = ? AND keten = ? AND place > ? AND place <= ?", bereik))
         for tabel in VIEWS

@@ -1,7 +1,8 @@
 """The tables of rapportage: its own log, and the views that are a function of it.
 
 Every row of a view is made of one event alone and says which one (`source`, `keten`, `place`), so the order in which
-events of different sources arrive cannot matter. `bekend_op` is the event's `ce-time`: what was known then is a filter
+events of different sources arrive cannot matter. Only `standen` follows from all that is known of one melding; such a
+row says which event began it. `bekend_op` is the event's `ce-time`: what was known then is a filter
 on it. There are no separate indexes, only UNIQUE constraints: these follow a table when a rebuild renames it.
 """
 
@@ -80,7 +81,7 @@ WAARNEMINGEN = Tabel(
         "aangifte TEXT NOT NULL",
         "gewenst BIGINT NOT NULL",
     ),
-    zoek=(("gemeente", "locatie", "voorgevallen_op"), ("gemeente", "locatie", "bekend_op"), ("melding_id", "versie")),
+    zoek=(("gemeente", "locatie", "bekend_op"), ("melding_id", "versie")),
 )
 BIJSTELLINGEN = Tabel(
     "bijstellingen",
@@ -99,9 +100,29 @@ BIJSTELLINGEN = Tabel(
         "gebied TEXT NOT NULL",
         "aangifte TEXT NOT NULL",
     ),
-    zoek=(("melding_id", "versie"), ("voorgevallen_op",)),
+    zoek=(("melding_id", "versie"),),
 )
 """What changed in a melding that stands: an empty text or -1 is what did not change."""
+STANDEN = Tabel(
+    "standen",
+    (
+        "melding_id TEXT NOT NULL",
+        "gemeente TEXT NOT NULL",
+        "locatie TEXT NOT NULL",
+        "voorgevallen_op TEXT NOT NULL",
+        "bekend_op TEXT NOT NULL",
+        "bekend_tot TEXT NOT NULL",
+        "kenmerken TEXT NOT NULL",
+    ),
+    zoek=(
+        ("gemeente", "locatie", "voorgevallen_op", "bekend_op", "bekend_tot", "kenmerken"),
+        ("melding_id",),
+    ),
+)
+"""A melding that counts, as it was known from one moment to another: what is counted, at any peildatum (`standen.py`).
+
+All that a count asks for stands in what it is searched by, so that the table itself is not read.
+"""
 OVERLEGMOMENTEN = Tabel(
     "overlegmomenten",
     (
@@ -126,7 +147,7 @@ AGENDAMOMENTEN = Tabel(
         "bekend_op TEXT NOT NULL",
         "vertrouwelijk BIGINT NOT NULL",
     ),
-    zoek=(("overleg_id",),),
+    zoek=(("overleg_id", "agendapunt_id"),),
 )
 MAATREGELMOMENTEN = Tabel(
     "maatregelmomenten",
@@ -229,6 +250,7 @@ KERNCIJFERS = Tabel(
 VIEWS = (
     WAARNEMINGEN,
     BIJSTELLINGEN,
+    STANDEN,
     OVERLEGMOMENTEN,
     AGENDAMOMENTEN,
     MAATREGELMOMENTEN,

@@ -16,13 +16,11 @@ from shared.ledger import Ledger, from_iso, iso
 Plek = tuple[str, str]
 """Municipality and location."""
 Dekt = Callable[[str], bool]
-VERTROUWELIJK = {"BevindingGenoteerd", "BesluitGenomen"}
 
 _SINDS = """
-SELECT voorgevallen_op FROM waarnemingen WHERE gemeente = ? AND locatie = ? AND bekend_op || '' <= ?
+SELECT voorgevallen_op FROM standen WHERE gemeente = ? AND locatie = ? AND bekend_op <= ?
 ORDER BY voorgevallen_op LIMIT 1
 """
-"""The empty text keeps a database from looking all of them up by `bekend_op`: the first one is nearly always known."""
 _NIEUW = """
 SELECT w.soort, COUNT(*) FROM waarnemingen w
 WHERE w.gemeente = ? AND w.locatie = ? AND w.bekend_op > ? AND w.bekend_op <= ?
@@ -51,7 +49,10 @@ JOIN overlegmomenten g ON g.overleg_id = s.overleg_id AND g.naam IN ('OverlegGep
 WHERE s.gemeente = ? AND s.locatie = ? AND s.naam = 'OverlegGesloten' AND s.bekend_op <= ?
 """
 _PUNTEN = """
-SELECT naam, agendapunt_id, vertrouwelijk FROM agendamomenten WHERE overleg_id = ? AND bekend_op <= ?
+SELECT naam, COUNT(DISTINCT agendapunt_id) FROM agendamomenten
+WHERE overleg_id = ? AND bekend_op <= ?
+  AND (vertrouwelijk <= ? OR naam NOT IN ('BevindingGenoteerd', 'BesluitGenomen'))
+GROUP BY naam
 """
 _BEGONNEN = """
 SELECT locatie, {soort} FROM {tabel} WHERE gemeente = ? AND naam = ? AND bekend_op > ? AND bekend_op <= ?
@@ -88,11 +89,8 @@ class Weekvragen:
 
     async def punten(self, overleg_id: UUID, peildatum: datetime, *, vertrouwelijk: bool) -> Counter[str]:
         """Count the agenda items of a meeting by what happened with them, each once."""
-        rijen = await self._ledger.query(_PUNTEN, (str(overleg_id), iso(peildatum)))
-        zichtbaar = {
-            (naam, punt) for naam, punt, geheim in rijen if vertrouwelijk or not (geheim and naam in VERTROUWELIJK)
-        }
-        return Counter(naam for naam, _ in zichtbaar)
+        vraag = (str(overleg_id), iso(peildatum), int(vertrouwelijk))
+        return Counter(dict(await self._ledger.query(_PUNTEN, vraag)))
 
     async def geopende_escalaties(self, gemeente: str, dekt: Dekt, sinds: datetime, peildatum: datetime) -> int:
         """Count the escalations that were opened since."""

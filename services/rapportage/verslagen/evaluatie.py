@@ -157,6 +157,13 @@ def weken(periode: Periode, cellen: Sequence[Cel], peildatum: datetime, lijsten:
     return tuple(_week(n, periode, cellen, peildatum, lijsten) for n in range((dagen + 6) // 7))
 
 
+def grenzen(periode: Periode) -> list[datetime]:
+    """Return where a week or a month of a period begins, and where it ends: between two, cells may be merged."""
+    dagen = [periode.van + timedelta(days=n) for n in range((periode.tot - periode.van).days + 1)]
+    begint = (dag for n, dag in enumerate(dagen) if n % 7 == 0 or dag.day == 1)
+    return [*(begin(dag, periode.zone) for dag in begint), periode.einde]
+
+
 def trendweken(weken: Iterable[Evaluatieweek], sinds: date | None) -> list[Evaluatieweek]:
     """Choose the weeks that a trend may look at: over, and with somebody there to report."""
     return [week for week in weken if week.volledig and (sinds is None or week.van >= sinds)]

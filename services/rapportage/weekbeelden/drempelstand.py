@@ -51,6 +51,11 @@ def drempelstanden(
     return tuple(_stand(drempel, cellen, peildatum, open_ or ()) for drempel in geldig)
 
 
+def grenzen(drempels: Iterable[Drempel], peildatum: datetime) -> list[datetime]:
+    """Return where windows begin, and the hour after the peildatum: between two of these, cells may be merged."""
+    return [*(_begin(drempel, peildatum) for drempel in drempels), peildatum + timedelta(hours=1)]
+
+
 def _stand(drempel: Drempel, cellen: Sequence[Cel], peildatum: datetime, open_: Collection[str]) -> Drempelstand:
     telling = _telling(drempel, cellen, peildatum)
     venster = _venster(drempel)
@@ -73,8 +78,12 @@ def _stand(drempel: Drempel, cellen: Sequence[Cel], peildatum: datetime, open_: 
 def _telling(drempel: Drempel, cellen: Sequence[Cel], peildatum: datetime) -> int | None:
     if drempel.soort in NIET_HIER or drempel.reeks is not None or _venster(drempel) > LANGST:
         return None
-    begin = (peildatum - _venster(drempel)).replace(minute=0, second=0, microsecond=0)
+    begin = _begin(drempel, peildatum)
     return sum(cel.aantal for cel in cellen if begin <= cel.uur <= peildatum and _past(drempel, cel))
+
+
+def _begin(drempel: Drempel, peildatum: datetime) -> datetime:
+    return (peildatum - _venster(drempel)).replace(minute=0, second=0, microsecond=0)
 
 
 def _past(drempel: Drempel, cel: Cel) -> bool:

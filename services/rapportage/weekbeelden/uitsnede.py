@@ -1,6 +1,7 @@
 """Looking at a part of what was reported: by kind, place, area and so on. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cached_property
 
 from services.rapportage.beeld import Vorm
 from services.rapportage.tellen import Cel
@@ -22,10 +23,13 @@ class Uitsnede(Vorm):
         """Return what was chosen, by field as the API and the forms name it."""
         return self.model_dump(exclude_none=True)
 
-    def van(self, cellen: Iterable[Cel]) -> list[Cel]:
-        """Keep what counts."""
-        eisen = self.model_dump(exclude_none=True, by_alias=False).items()
-        return [cel for cel in cellen if all(getattr(cel, veld) == waarde for veld, waarde in eisen)]
+    def past(self, cel: Cel) -> bool:
+        """Whether it counts."""
+        return all(getattr(cel, veld) == waarde for veld, waarde in self._eisen)
+
+    @cached_property
+    def _eisen(self) -> tuple[tuple[str, str], ...]:
+        return tuple(self.model_dump(exclude_none=True, by_alias=False).items())
 
 
 def keuzes(woorden: Woorden, gebieden: Lijst) -> Mapping[str, Lijst]:

@@ -1,17 +1,15 @@
 """The weeks beside each other, and how the one shown stands against those before. Pure."""
 
-from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from services.rapportage.tellen import (
-    Cel,
+    INCIDENT,
+    MELDING,
     Geteld,
-    Kies,
+    Soort,
+    Weektelling,
     is_gemeten,
-    is_incident,
-    is_melding,
-    som,
     weekvak,
     weken_ervoor,
 )
@@ -24,34 +22,32 @@ def weken(geteld: Geteld, peildatum: datetime) -> dict[str, Any]:
     week = geteld.week
     reeks = [*zip(reversed(weken_ervoor(week)), reversed(geteld.ervoor), strict=True), (week, geteld.deze)]
     return {
-        "weken": tuple(_rij(een, cellen, geteld.sinds, peildatum) for een, cellen in reeks),
+        "weken": tuple(_rij(een, telling, geteld.sinds, peildatum) for een, telling in reeks),
         "jaar_geleden": _rij(week.jaar_eerder(), geteld.toen, geteld.sinds, peildatum),
-        "vergelijking_meldingen": _vergelijking(geteld, peildatum, is_melding),
-        "vergelijking_incidenten": _vergelijking(geteld, peildatum, is_incident),
+        "vergelijking_meldingen": _vergelijking(geteld, peildatum, MELDING),
+        "vergelijking_incidenten": _vergelijking(geteld, peildatum, INCIDENT),
     }
 
 
-def _rij(week: Week, cellen: Sequence[Cel], sinds: datetime | None, peildatum: datetime) -> Weekrij:
+def _rij(week: Week, telling: Weektelling, sinds: datetime | None, peildatum: datetime) -> Weekrij:
     return Weekrij(
         **weekvak(week, peildatum).model_dump(),
         gemeten=is_gemeten(week, sinds),
-        meldingen=som(cellen, is_melding),
-        incidenten=som(cellen, is_incident),
+        meldingen=telling.totaal(MELDING),
+        incidenten=telling.totaal(INCIDENT),
     )
 
 
-def _vergelijking(geteld: Geteld, peildatum: datetime, kies: Kies) -> Vergelijking:
+def _vergelijking(geteld: Geteld, peildatum: datetime, soort: Soort) -> Vergelijking:
     ervoor = list(zip(weken_ervoor(geteld.week), geteld.gemeten, strict=False))
     return vergelijk(
-        som(geteld.deze, kies),
-        [som(cellen, kies) for _, cellen in ervoor],
+        geteld.deze.totaal(soort),
+        [telling.totaal(soort) for _, telling in ervoor],
         volledig=peildatum >= geteld.week.tot,
-        zelfde_moment=[
-            som(_tot(cellen, geteld.week.op_zelfde_moment(peildatum, week)), kies) for week, cellen in ervoor
-        ],
+        zelfde_moment=[_tot(telling, soort, geteld.week.op_zelfde_moment(peildatum, week)) for week, telling in ervoor],
     )
 
 
-def _tot(cellen: Iterable[Cel], moment: datetime) -> list[Cel]:
-    """Keep what happened by then; the hour of that moment counts whole."""
-    return [cel for cel in cellen if cel.uur <= moment]
+def _tot(telling: Weektelling, soort: Soort, moment: datetime) -> int:
+    """Count what happened by then; the hour of that moment counts whole."""
+    return sum(cel.aantal for cel in telling.klok if cel.incident is soort and cel.uur <= moment)
