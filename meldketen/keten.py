@@ -177,6 +177,7 @@ def site_van(keten: Keten) -> Edge:
         gereed=keten.gereed,
         metingen=keten.metingen,
         vandaag=beheertaken.delen(keten.loops),
+        zoekers=beheertaken.zoekers(diensten),
     )
 
 
