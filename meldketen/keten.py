@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from meldketen import beheerpaginas, beheertaken, documentatie, quarantaine
 from meldketen.aansluiting import sluit_aan
+from meldketen.audit import ruim_audit_op
 from meldketen.diensten import NAMEN, TITELS, bouw
 from meldketen.gegevensmap import Slot, geheim_van, maak_map
 from meldketen.gezondheid import Standen, gereedheid
@@ -86,6 +87,7 @@ async def open_keten(
         broker, server = await _bus(stack, group, instellingen, namen)
         toegang = open_toegang(instellingen.opslag, echte_klok)
         stack.callback(toegang.close)
+        stack.push_async_callback(_stop, [group.create_task(ruim_audit_op(toegang.audit, profielen), name="audit")])
         omgeving = Omgeving(profielen=profielen, klok=klok, instellingen=instellingen, toegang=toegang)
         standen = Standen()
         precedence = Precedence()
@@ -177,7 +179,6 @@ def site_van(keten: Keten) -> Edge:
         gereed=keten.gereed,
         metingen=keten.metingen,
         vandaag=beheertaken.delen(keten.loops),
-        zoekers=beheertaken.zoekers(diensten),
     )
 
 

@@ -25,8 +25,9 @@ class Winkel:
 
     @property
     def ledgers(self) -> list[Ledger]:
-        """Every ledger, that of the access included."""
-        return [*(dienst.ledger for dienst in self.diensten), self.omgeving.toegang.ledger]
+        """Every ledger, those of access and audit included."""
+        toegang = self.omgeving.toegang
+        return [*(dienst.ledger for dienst in self.diensten), toegang.ledger, toegang.audit.ledger]
 
     @property
     def namen(self) -> list[str]:

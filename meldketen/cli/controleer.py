@@ -25,8 +25,9 @@ def opdracht(keuze: Keuze, herstel: bool) -> None:
     with open_winkel(keuze.instellingen, keuze.geladen()) as winkel:
         heel = _ketens(winkel)
         diensten = [_dienst(winkel, naam, heel) for naam in heel if naam in winkel.namen]
+        audit = "audit" not in heel or _audit(winkel)
         bus = asyncio.run(_bus(winkel, heel, herstel=herstel))
-        goed = len(heel) == len(winkel.ledgers) and all(diensten) and bus
+        goed = len(heel) == len(winkel.ledgers) and all(diensten) and audit and bus
     click.echo("Alles klopt." if goed else "Er klopt iets niet: zie hierboven.")
     raise SystemExit(0 if goed else 1)
 
@@ -52,6 +53,10 @@ def _keten(feiten: int) -> str:
 def _dienst(winkel: Winkel, naam: str, heel: dict[str, Ledger]) -> bool:
     dienst = winkel.dienst(naam)
     return _zeg(naam, list(dienst_gebreken(dienst, heel)), "overzichten en verwerkte plaatsen kloppen")
+
+
+def _audit(winkel: Winkel) -> bool:
+    return _zeg("audit", list(winkel.omgeving.toegang.audit.gebreken()), "regels zijn zoals ze zijn vastgelegd")
 
 
 async def _bus(winkel: Winkel, heel: dict[str, Ledger], *, herstel: bool) -> bool:

@@ -64,6 +64,7 @@ _MET_HERKOMST = [
     "dossierkluis",
     "roosters.*",
     "stilte",
+    "audit",
     *MET_HERKOMST,
     *MET_HERKOMST_MELDER,
     *MET_HERKOMST_DOELEN,

@@ -57,7 +57,7 @@ INGANGEN: Sequence[Ingang] = (
     Ingang("/beheer/gezondheid", "Gezondheid", "beheer.lezen", onder="/beheer"),
     Ingang("/beheer/profiel", "Profiel", "beheer.lezen", onder="/beheer"),
     Ingang("/beheer/toegang", "Toegang", "beheer.sleutels", onder="/beheer"),
-    Ingang("/beheer/audit", "Audit", "beheer.lezen", onder="/beheer"),
+    Ingang("/beheer/audit", "Audit", "audit.lezen", onder="/beheer"),
     Ingang("/beheer/bewaren", "Bewaren", "bewaren.lezen", onder="/beheer"),
     Ingang("/beheer/winkeliers", "Winkeliers", "groepen.beheren", onder="/beheer"),
     Ingang("/zoeken", "Zoeken", "zoeken"),

@@ -10,6 +10,7 @@ from shared.web.pages import omleiding, pagina
 from shared.web.routing import actie, limiet, page_router
 from shared.web.toegang import Toegang, wie
 from shared.web.toegang.cookie import forget, remember
+from shared.web.toegang.wie import SCOPE_KEY
 from shared.web.trace import context
 
 EXPLANATIONS = ("privacy", "toegankelijkheid", "hulp")
@@ -38,6 +39,7 @@ def _add_sign_in(router: APIRouter, toegang: Toegang, klok: Klok) -> None:
         session = await toegang.meld_aan(str(code), context(request, klok))
         if before.csrf:
             await toegang.meld_af(before, context(request, klok))
+        request.scope[SCOPE_KEY] = await toegang.by_session(session) or before
         answer = omleiding("/")
         remember(answer, session)
         return answer

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from starlette.requests import Request
 
+from shared.web.audit import Audit
 from shared.web.crowd import Crowd
 from shared.web.menu import Ingang
 from shared.web.rate import Limiter
@@ -17,6 +18,10 @@ FACILITIES = "meldketen.shell"
 
 class Access(Protocol):
     """Who can tell who is asking."""
+
+    @property
+    def audit(self) -> Audit:
+        """Where what happens is kept."""
 
     async def by_key(self, key: str) -> Wie | None:
         """Give who carries this API key, if it works."""

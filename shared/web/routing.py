@@ -9,13 +9,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from shared.web.audit.opname import Opname
 from shared.web.crowd import door_of
 from shared.web.direct import direct, same_dependencies
 from shared.web.guard import Guard, guard_api, guard_page
+from shared.web.refusals import refusal
 from shared.web.request import facilities, headers
 from shared.web.toegang.acties import ACTIES
 from shared.web.toegang.wie import wie
 
+BROKEN_OFF = 499
+"""How a request ended that was broken off before it was answered."""
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -53,11 +57,24 @@ class _GuardedRoute(APIRoute):
         handler, guard = direct(self) or super().get_route_handler(), self.guard
         naam, grens = getattr(self.endpoint, "__actie__", ""), getattr(self.endpoint, "__limiet__", None)
 
-        async def guarded(request: Request) -> Response:
+        async def answered(request: Request, opname: Opname) -> Response:
             await guard(request, naam, grens)
+            await opname.begin()
             door = door_of(request.scope, headers(request))
             with facilities(request).crowd.place(door, naam, signed_in=wie(request).aangemeld):
                 return await handler(request)
+
+        async def guarded(request: Request) -> Response:
+            opname, status = Opname(facilities(request).toegang.audit, request, self.path, naam), BROKEN_OFF
+            try:
+                response = await answered(request, opname)
+                status = response.status_code
+            except Exception as exc:
+                status = refusal(exc).status
+                raise
+            finally:
+                opname.klaar(status)
+            return response
 
         self.short = guarded if direct(self) else None
         return guarded

@@ -15,7 +15,8 @@ from shared.dienst import Dienst, Omgeving
 from shared.klok import echte_klok
 from shared.profiel import Profielen, laad
 from shared.settings import Settings
-from shared.web import Gereedheid, own_pages, vandaag, zoeken
+from shared.web import Gereedheid, own_pages, vandaag
+from shared.web.audit import paginas as audit_paginas
 from shared.web.toegang import ACTIES, OPENBAAR, open_toegang
 from tests.browser.huis import ROLLEN
 
@@ -32,9 +33,9 @@ def paginas() -> dict[str, str]:
         omgeving = Omgeving(Profielen([laad("zoetermeer")]), echte_klok, _settings(folder), toegang)
         diensten = [bouw(naam, omgeving) for naam in NAMEN]
         eigen = [
+            audit_paginas.router(toegang.audit),
             own_pages.router(toegang, echte_klok),
             vandaag.router((), echte_klok),
-            zoeken.router({}, echte_klok),
             *_beheer(diensten, omgeving),
         ]
         routers = [*eigen, *(dienst.paginas for dienst in diensten if dienst.paginas)]

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, PrivateAttr
 
 from shared.profiel.eigen import NAMEN as EIGEN
+from shared.profiel.schema.audit import Audit
 from shared.profiel.schema.basis import Deel
 from shared.profiel.schema.doelen import Beleid, Doel, Kerncijfer, Speerpunt
 from shared.profiel.schema.doorzetten import Doorzetten, Hartslag
@@ -52,6 +53,7 @@ class Profiel(Deel):
     doelen: tuple[Doel, ...] = ()
     kerncijfers: tuple[Kerncijfer, ...] = ()
     beleid: Beleid | None = None
+    audit: Audit | None = None
     _tekst: str = PrivateAttr("")
 
     def met_tekst(self, tekst: str) -> Self:

@@ -100,6 +100,7 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "beheer.lezen": frozenset({BEHEER}),
     "beheer.sleutels": frozenset({BEHEER}),
     "beheer.quarantaine": frozenset({BEHEER}),
+    "audit.lezen": frozenset({BEHEER}),
     # the shell itself
     "uitleg.lezen": OPENBAAR,
     "gezondheid.lezen": OPENBAAR,

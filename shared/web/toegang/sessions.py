@@ -18,7 +18,7 @@ IDLE, WHOLE = timedelta(hours=2), timedelta(hours=12)
 TOUCH = timedelta(minutes=5)
 """How far the moment of the last request may lag behind: not every page is a write."""
 
-FIND = "SELECT id, rol, locatie, gemeente, gezien FROM sessies WHERE hash = ? AND gezien > ? AND einde > ?"
+FIND = "SELECT id, rol, locatie, gemeente, gezien, account FROM sessies WHERE hash = ? AND gezien > ? AND einde > ?"
 ANY = "SELECT id FROM links WHERE gebruikt IS NOT NULL LIMIT 1"
 
 
@@ -41,14 +41,21 @@ def sign_in(tx: Transaction, link_code: str) -> str:
         GeenToegang: unknown, used or expired; which of these is not told.
     """
     link_id, rol, locatie, gemeente = _unused(tx, link_code)
-    code, session_id = new_secret(), uuid4()
+    session_id = uuid4()
     where = {"gemeente": gemeente or "alle", "locatie": locatie or "alle"}
     tx.append(link_id, Aangemeld(**where, link_id=link_id, sessie_id=session_id, rol=Rol(rol)))
     tx.execute("UPDATE links SET gebruikt = ? WHERE id = ?", (iso(tx.op), str(link_id)))
-    tx.execute("DELETE FROM sessies WHERE einde < ? OR gezien < ?", (iso(tx.op), iso(tx.op - IDLE)))
+    return begin(tx, session_id, Bereik(Rol(rol), locatie, gemeente), str(link_id))
+
+
+def begin(tx: Transaction, session_id: UUID, bereik: Bereik, account: str, extern: str = "") -> str:
+    """Begin a session and give its code. `extern`: the municipality by whose provider somebody signed in."""
+    code, now, where = new_secret(), iso(tx.op), (bereik.rol.value, bereik.locatie, bereik.gemeente)
+    tx.execute("DELETE FROM sessies WHERE einde < ? OR gezien < ?", (now, iso(tx.op - IDLE)))
     tx.execute(
-        "INSERT INTO sessies (hash, id, rol, locatie, gemeente, gezien, einde) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (sealed(code), str(session_id), rol, locatie, gemeente, iso(tx.op), iso(tx.op + WHOLE)),
+        "INSERT INTO sessies (hash, id, rol, locatie, gemeente, gezien, einde, account, begonnen, extern)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (sealed(code), str(session_id), *where, now, iso(tx.op + WHOLE), account, now, extern),
     )
     return code
 
@@ -77,8 +84,8 @@ def holder(rows: Sequence[tuple[Any, ...]], code: str) -> Wie | None:
     """Read whose session it is from what `FIND` found."""
     if not rows:
         return None
-    session_id, rol, locatie, gemeente, _ = rows[0]
-    return Wie(Rol(rol), locatie, gemeente, session_id, csrf_of(code))
+    session_id, rol, locatie, gemeente, _, account = rows[0]
+    return Wie(Rol(rol), locatie, gemeente, session_id, csrf_of(code), account or session_id)
 
 
 def is_stale(rows: Sequence[tuple[Any, ...]], now: datetime) -> bool:

@@ -8,6 +8,8 @@ from shared.facts import Context
 from shared.klok import Klok
 from shared.ledger import Ledger, iso, open_ledger
 from shared.profiel.schema import Rol
+from shared.web import audit as audit_van
+from shared.web.audit import Audit
 from shared.web.toegang import keys, sessions
 from shared.web.toegang.facts import FACTS
 from shared.web.toegang.keys import Bereik, Sleutel
@@ -20,8 +22,8 @@ from shared.web.toegang.wie import Wie
 class Toegang:
     """Who has access. Methods without `async` block: call them from the command line, not from a route."""
 
-    def __init__(self, ledger: Ledger, klok: Klok) -> None:
-        self.ledger, self._klok, self._recent = ledger, klok, Recent()
+    def __init__(self, ledger: Ledger, audit: Audit, klok: Klok) -> None:
+        self.ledger, self.audit, self._klok, self._recent = ledger, audit, klok, Recent()
 
     def maak_sleutel(
         self,
@@ -108,7 +110,8 @@ class Toegang:
         self._recent.forget()
 
     def close(self) -> None:
-        """Let go of the store."""
+        """Let go of both stores."""
+        self.audit.close()
         self.ledger.close()
 
     def _now(self) -> Context:
@@ -116,5 +119,6 @@ class Toegang:
 
 
 def open_toegang(database: str, klok: Klok) -> Toegang:
-    """Open the store: `database` as for `open_ledger`."""
-    return Toegang(open_ledger(database, "toegang", FACTS, tables=TABLES), klok)
+    """Open the store, with that of the audit beside it: `database` as for `open_ledger`."""
+    audit = Audit(open_ledger(database, "audit", audit_van.FACTS, tables=audit_van.TABLES))
+    return Toegang(open_ledger(database, "toegang", FACTS, tables=TABLES), audit, klok)

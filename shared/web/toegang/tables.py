@@ -20,7 +20,13 @@ SESSIES = Table(
     "sessies",
     (
         "CREATE TABLE IF NOT EXISTS sessies (hash TEXT PRIMARY KEY, id TEXT NOT NULL, rol TEXT NOT NULL,"
-        " locatie TEXT, gemeente TEXT, gezien TEXT NOT NULL, einde TEXT NOT NULL)",
+        " locatie TEXT, gemeente TEXT, gezien TEXT NOT NULL, einde TEXT NOT NULL, account TEXT,"
+        " begonnen TEXT, extern TEXT)",
+    ),
+    changes=(
+        "ALTER TABLE sessies ADD COLUMN account TEXT",
+        "ALTER TABLE sessies ADD COLUMN begonnen TEXT",
+        "ALTER TABLE sessies ADD COLUMN extern TEXT",
     ),
 )
 TABLES = (SLEUTELS, LINKS, SESSIES)

@@ -16,7 +16,7 @@ class Wie:
     """A role with its limits.
 
     `id` names the key or the session (it is no secret), and is empty for the public. `csrf` is what the forms of a
-    session carry; a key has none.
+    session carry; a key has none. `account` is the pseudonym under which somebody signs in again and again.
     """
 
     rol: Rol | None = None
@@ -24,11 +24,17 @@ class Wie:
     gemeente: str | None = None
     id: str = ""
     csrf: str = ""
+    account: str = ""
 
     @property
     def aangemeld(self) -> bool:
         """Whether a key or a session came along."""
         return self.rol is not None
+
+    @property
+    def actor(self) -> str:
+        """Who this is in the audit: the account, or else the key."""
+        return self.account or self.id
 
 
 IEDEREEN = Wie()

@@ -1,0 +1,150 @@
+"""`/beheer/audit`: who looked at what and did what, for who supervises; the same as a file."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Annotated
+
+from fastapi import APIRouter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from shared.facts import OngeldigeInvoer
+from shared.profiel.schema import Rol
+from shared.web.audit.audit import Audit
+from shared.web.audit.regel import NIEMAND, Herkomst, Regel, Resultaat
+from shared.web.audit.vraag import ALLES, BLAD, Vraag
+from shared.web.forms import lees_invoer
+from shared.web.opmaak import ZONE
+from shared.web.pages import pagina
+from shared.web.routing import actie, page_router
+from shared.web.toegang.acties import ACTIES
+from shared.werkblad import Formaat, Werkblad, bestand_antwoord
+from shared.woorden import rolnaam
+
+PAD = "/beheer/audit"
+KOPPEN = ("Tijdstip", "Wie", "Rol", "Actie", "Wat", "Resultaat", "Herkomst", "Plek", "Aantal", "Spoor")
+RESULTATEN = {
+    Resultaat.BEGONNEN: "Begonnen",
+    Resultaat.GELUKT: "Gelukt",
+    Resultaat.AFGEWEZEN: "Afgewezen",
+    Resultaat.GEWEIGERD: "Geweigerd",
+    Resultaat.NIET_AANGEMELD: "Niet aangemeld",
+    Resultaat.NIET_GEVONDEN: "Niet gevonden",
+    Resultaat.MISLUKT: "Mislukt",
+}
+HERKOMSTEN = {
+    Herkomst.PAGINA: "Pagina",
+    Herkomst.API: "API",
+    Herkomst.OPDRACHT: "Opdrachtregel",
+    Herkomst.BUS: "Bus",
+    Herkomst.KLOK: "Klok",
+}
+Woord = Annotated[str, StringConstraints(max_length=100, strip_whitespace=True)]
+
+
+def _gewone_dag(dag: date) -> date:
+    if not 2000 <= dag.year <= 2200:
+        raise ValueError("vul een dag in tussen 2000 en 2200")
+    return dag
+
+
+Dag = Annotated[date, AfterValidator(_gewone_dag)]
+
+
+class Filter(BaseModel):
+    """What somebody filled in."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    vanaf: Dag | None = None
+    tm: Dag | None = None
+    wie: Woord = ""
+    rol: Rol | None = None
+    actie: Woord = ""
+    wat: Woord = ""
+    resultaat: Resultaat | None = None
+    herkomst: Herkomst | None = None
+    blad: Annotated[int, Field(ge=1, le=10_000)] = 1
+
+    def vraag(self) -> Vraag:
+        """Ask it."""
+        return Vraag(
+            vanaf=_begin(self.vanaf) if self.vanaf else None,
+            tot=_begin(self.tm + timedelta(days=1)) if self.tm else None,
+            wie=self.wie,
+            rol=str(self.rol or ""),
+            actie=self.actie,
+            betreft=self.wat,
+            resultaat=str(self.resultaat or ""),
+            herkomst=str(self.herkomst or ""),
+            sla_over=(self.blad - 1) * BLAD,
+            hoogstens=BLAD + 1,
+        )
+
+
+def router(audit: Audit) -> APIRouter:
+    """Show the lines, and give them as a file."""
+    router = page_router()
+
+    @router.get(PAD)
+    @actie("audit.lezen")
+    async def toon(request: Request) -> HTMLResponse:
+        velden = {naam: waarde for naam, waarde in request.query_params.items() if waarde.strip()}
+        try:
+            filter_ = lees_invoer(Filter, velden)
+        except OngeldigeInvoer as fout:
+            fouten = {een.veld: f"{een.reden[:1].upper()}{een.reden[1:]}." for een in fout.fouten}
+            return _blad(request, velden, fouten, [], 1)
+        return _blad(request, velden, {}, await audit.regels(filter_.vraag()), filter_.blad)
+
+    @router.get(f"{PAD}.{{formaat}}")
+    @actie("audit.lezen")
+    async def bestand(request: Request, formaat: Formaat) -> Response:
+        velden = {naam: waarde for naam, waarde in request.query_params.items() if waarde.strip() and naam != "blad"}
+        vraag = lees_invoer(Filter, velden).vraag()
+        regels = await audit.regels(replace(vraag, hoogstens=ALLES))
+        return bestand_antwoord(Werkblad("Audit", KOPPEN, [_rij(regel) for regel in regels]), formaat, "audit")
+
+    return router
+
+
+def _blad(
+    request: Request, velden: dict[str, str], fouten: dict[str, str], regels: Sequence[Regel], blad: int
+) -> HTMLResponse:
+    return pagina(
+        request,
+        "audit.html",
+        status=400 if fouten else 200,
+        velden=velden,
+        fouten=fouten,
+        regels=[_rij(regel) for regel in regels[:BLAD]],
+        koppen=KOPPEN,
+        rollen=[(str(rol), rolnaam(rol)) for rol in Rol],
+        acties=[(naam, naam.replace(".", " ")) for naam in sorted(ACTIES)],
+        resultaten=[(str(een), woorden) for een, woorden in RESULTATEN.items()],
+        herkomsten=[(str(een), woorden) for een, woorden in HERKOMSTEN.items()],
+        blad=blad,
+        meer=len(regels) > BLAD,
+        vraag={naam: waarde for naam, waarde in velden.items() if naam != "blad"},
+    )
+
+
+def _rij(regel: Regel) -> tuple[str | int | datetime, ...]:
+    return (
+        regel.op.astimezone(ZONE),
+        regel.wie or "onbekend",
+        "Publiek" if regel.rol == NIEMAND else rolnaam(regel.rol),
+        regel.actie,
+        regel.betreft,
+        RESULTATEN[regel.resultaat],
+        HERKOMSTEN[regel.herkomst],
+        regel.plek,
+        regel.aantal,
+        regel.spoor,
+    )
+
+
+def _begin(dag: date) -> datetime:
+    return datetime(dag.year, dag.month, dag.day, tzinfo=ZONE)

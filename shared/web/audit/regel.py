@@ -1,0 +1,98 @@
+"""One line: who, in which role, did what to what, with which result, by which way, and when.
+
+Never a name, an address of the internet, or anything that somebody typed: an actor is a random or keyed number, an
+object a path of our own with numbers in it.
+"""
+
+import re
+from dataclasses import astuple, dataclass
+from datetime import datetime
+from enum import StrEnum
+from http import HTTPStatus
+from typing import Any
+
+from shared.ledger import from_iso, iso
+
+NIEMAND = "publiek"
+"""The role of who did not sign in."""
+_DEEL = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+
+
+class Resultaat(StrEnum):
+    """How it ended. `BEGONNEN` stands before each action: alone in its trace, the process was stopped."""
+
+    BEGONNEN = "begonnen"
+    GELUKT = "gelukt"
+    AFGEWEZEN = "afgewezen"
+    GEWEIGERD = "geweigerd"
+    NIET_AANGEMELD = "niet-aangemeld"
+    NIET_GEVONDEN = "niet-gevonden"
+    MISLUKT = "mislukt"
+
+
+class Herkomst(StrEnum):
+    """By which way."""
+
+    PAGINA = "pagina"
+    API = "api"
+    OPDRACHT = "opdrachtregel"
+    BUS = "bus"
+    KLOK = "klok"
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """`wie` is the pseudonym of an account, the number of a key, or empty; `betreft` what was asked for.
+
+    `aantal`: how often, where equal ones came.
+    """
+
+    op: datetime
+    wie: str
+    rol: str
+    actie: str
+    betreft: str
+    resultaat: Resultaat
+    herkomst: Herkomst
+    spoor: str = ""
+    plek: str = "alle"
+    aantal: int = 1
+
+    @property
+    def soort(self) -> tuple[str, ...]:
+        """What equal lines have in common: all but the moment, the trace and the number."""
+        return (self.wie, self.rol, self.actie, self.betreft, self.resultaat, self.herkomst, self.plek)
+
+    def rij(self) -> tuple[str | int, ...]:
+        """Give the values as they are stored and sealed."""
+        _, *rest = astuple(self)
+        return (iso(self.op), *(str(waarde) if isinstance(waarde, str) else waarde for waarde in rest))
+
+
+def van_rij(rij: tuple[Any, ...]) -> Regel:
+    """Read what `rij` gave."""
+    op, wie, rol, actie, betreft, resultaat, herkomst, spoor, plek, aantal = rij
+    return Regel(
+        from_iso(op), wie, rol, actie, betreft, Resultaat(resultaat), Herkomst(herkomst), spoor, plek, int(aantal)
+    )
+
+
+def uit_status(status: int) -> Resultaat:
+    """Say how a request ended, from the status of its answer."""
+    bijzonder = {
+        HTTPStatus.UNAUTHORIZED: Resultaat.NIET_AANGEMELD,
+        HTTPStatus.FORBIDDEN: Resultaat.GEWEIGERD,
+        HTTPStatus.NOT_FOUND: Resultaat.NIET_GEVONDEN,
+    }
+    if status in bijzonder:
+        return bijzonder[HTTPStatus(status)]
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return Resultaat.MISLUKT
+    return Resultaat.AFGEWEZEN if status >= HTTPStatus.BAD_REQUEST else Resultaat.GELUKT
+
+
+def ingevuld(weg: str, delen: dict[str, Any]) -> str:
+    """Fill in a path with what came in it; what is no number or code of ours is left out."""
+    for naam, waarde in delen.items():
+        weg = weg.replace(f"{{{naam}}}", str(waarde) if _DEEL.fullmatch(str(waarde)) else "…")
+    return weg

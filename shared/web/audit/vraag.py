@@ -1,0 +1,52 @@
+"""What is asked of the lines: by time, role, action, object, result."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared.ledger import Ledger, iso
+from shared.web.audit.opslag import KOLOMMEN
+from shared.web.audit.regel import Regel, van_rij
+
+BLAD = 200
+"""Lines on one page."""
+ALLES = 100_000
+"""Lines in one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """What is empty is not asked. `betreft` is a part of it; `wie` and the others are whole."""
+
+    vanaf: datetime | None = None
+    tot: datetime | None = None
+    wie: str = ""
+    rol: str = ""
+    actie: str = ""
+    betreft: str = ""
+    resultaat: str = ""
+    herkomst: str = ""
+    sla_over: int = 0
+    hoogstens: int = BLAD
+
+    def delen(self) -> Iterator[tuple[str, object]]:
+        """Give each condition with its value."""
+        if self.vanaf is not None:
+            yield "op >= ?", iso(self.vanaf)
+        if self.tot is not None:
+            yield "op < ?", iso(self.tot)
+        for naam in ("wie", "rol", "actie", "resultaat", "herkomst"):
+            if waarde := getattr(self, naam):
+                yield f"{naam} = ?", waarde
+        if self.betreft:
+            veilig = self.betreft.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+            yield "betreft LIKE ? ESCAPE '\\'", f"%{veilig}%"
+
+
+async def lees(ledger: Ledger, vraag: Vraag) -> Sequence[Regel]:
+    """Read the lines, the newest first."""
+    delen = list(vraag.delen())
+    waar = " AND ".join(deel for deel, _ in delen) or "1 = 1"
+    sql = f"SELECT {KOLOMMEN} FROM audit_regels WHERE {waar} ORDER BY op DESC, deel, nr DESC LIMIT ? OFFSET ?"  # noqa: S608
+    rijen = await ledger.query(sql, (*(waarde for _, waarde in delen), vraag.hoogstens, vraag.sla_over))
+    return [van_rij(rij) for rij in rijen]
