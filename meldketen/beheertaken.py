@@ -7,9 +7,11 @@ from functools import partial
 from meldketen.diensten import NAMEN
 from meldketen.gezondheid import Standen
 from meldketen.loop import Loop
+from shared.dienst import Dienst
 from shared.taken import Soort, Taak, geteld
 from shared.web import Wie, mag
 from shared.web.vandaag import Deel
+from shared.zoeken import Zoeker
 
 ONDERWERPEN = {"intake": "Meldingen", "overleg": "Overleg", "escalatie": "Escalaties", "rapportage": "Rapportage"}
 
@@ -19,6 +21,11 @@ def delen(loops: Sequence[Loop]) -> list[Deel]:
     hier = {loop.dienst.naam: loop for loop in loops}
     diensten = [_deel(naam, hier.get(naam)) for naam in NAMEN]
     return [*diensten, Deel("beheer", "Beheer", partial(_beheer, loops))]
+
+
+def zoekers(diensten: Sequence[Dienst]) -> dict[str, Zoeker]:
+    """Give who finds things in this process, by what they are about."""
+    return {ONDERWERPEN[dienst.naam]: dienst.zoek for dienst in diensten if dienst.zoek is not None}
 
 
 def _deel(naam: str, loop: Loop | None) -> Deel:

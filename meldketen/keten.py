@@ -179,6 +179,7 @@ def site_van(keten: Keten) -> Edge:
         gereed=keten.gereed,
         metingen=keten.metingen,
         vandaag=beheertaken.delen(keten.loops),
+        zoekers=beheertaken.zoekers(diensten),
     )
 
 

@@ -17,6 +17,7 @@ from shared.profiel.plaatsnamen import plaatsnamen
 from shared.settings import Settings
 from shared.taken import Taken
 from shared.web.toegang import Toegang
+from shared.zoeken import Zoeker
 
 Handlers = Mapping[type[Any], Callable[[Transaction, Any, Event], None]]
 
@@ -70,6 +71,8 @@ class Dienst:
     """Says how much waits for a person; of a service that warns people."""
     taken: Taken | None = None
     """Says what waits for somebody today: its part of the start page."""
+    zoek: Zoeker | None = None
+    """Finds what somebody may see of what they look for."""
     bij_stoppen: Callable[[], None] | None = None
     """Ends what would keep the web server waiting: answers that never end by themselves. Called on its loop."""
     bij_sluiten: Callable[[], None] | None = None

@@ -12,6 +12,7 @@ from shared.profiel.schema import Rol
 from shared.settings import Settings
 from shared.web import Gereedheid, Toegang, service_app, site
 from shared.web.vandaag import Deel
+from shared.zoeken import Zoeker
 
 BASIS = "https://localhost"
 COOKIE = "__Host-meldketen"
@@ -33,6 +34,7 @@ def proefsite(
     paginas: Sequence[APIRouter] = (),
     snelheidslimiet: bool = False,
     vandaag: Sequence[Deel] = (),
+    zoekers: dict[str, Zoeker] | None = None,
 ) -> ASGIApp:
     """A site as the product serves it, with the doors that a test brings."""
     return site(
@@ -44,6 +46,7 @@ def proefsite(
         naam="Zoetermeer",
         gereed=_gereed,
         vandaag=vandaag,
+        zoekers=zoekers or {},
     )
 
 

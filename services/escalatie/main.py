@@ -25,6 +25,7 @@ from services.escalatie.klok import Bewaking, Piketwacht, Verzender, timers
 from services.escalatie.klok.bewaking import Achter, niemand
 from services.escalatie.klok.postbode import Postbode
 from services.escalatie.paginas.taken import Escalatietaken
+from services.escalatie.paginas.zoeken import Escalatiezoeker
 from services.escalatie.store import FACTS, TABLES, VIEWS
 from services.escalatie.verzending import Antwoordcode, Bevestiglink, Levensteken
 from shared.dienst import Dienst, Omgeving
@@ -61,6 +62,7 @@ def bouw(
         timers=timers(Escalatiedienst(), kamer.verzender(), piket, bewaking, ledger),
         aan_het_begin=begin,
         verschillen=lambda: list(stille_missers(ledger)),
+        zoek=Escalatiezoeker(kamer.inzage()),
         taken=Escalatietaken(kamer.inzage(), Piketbalie(ledger, omgeving.profielen)),
         onbevestigd=partial(onbevestigd, ledger),
         gaat_voor=True,

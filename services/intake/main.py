@@ -8,6 +8,7 @@ from services.intake.application import Behandeling, Doorzetting, Hartslagen, In
 from services.intake.application.bewaren import BEWAREN
 from services.intake.application.groepen import Groepen
 from services.intake.application.melderkant import Melderkant, melderkant
+from services.intake.application.opzoeken import Opzoeker
 from services.intake.application.schoonmaak import SCHROB
 from services.intake.bus import CoaDeur, overleg
 from services.intake.geheim import Geheim
@@ -16,6 +17,8 @@ from services.intake.klok.terugkoppelaar import Terugkoppelaar
 from services.intake.kluis import open_kluis
 from services.intake.paginas.apart import Apart
 from services.intake.paginas.taken import Intaketaken
+from services.intake.paginas.woorden import Woorden
+from services.intake.paginas.zoeken import Meldingzoeker
 from services.intake.store import BEZORG, FEITEN, KLOK, STIL, TABLES, VERLOOPT, VIEWS
 from services.intake.store.melder import TERUGKOPPELEN
 from shared.dienst import Dienst, Omgeving
@@ -50,6 +53,7 @@ def bouw(omgeving: Omgeving) -> Dienst:
         aan_het_begin=kant.bewaarder.begin,
         verschillen=kant.verschillen,
         taken=Intaketaken(ledger, kant.gesprekken, quarantaine),
+        zoek=Meldingzoeker(Opzoeker(ledger), inzage, Woorden(profielen)),
         bij_sluiten=kluis.sluit,
     )
 

@@ -16,6 +16,8 @@ from services.overleg.klok.post import Postbode
 from services.overleg.klok.uitnodigingen import geen_post, nodigt_uit
 from services.overleg.paginas import agendalinks
 from services.overleg.paginas.taken import Overlegtaken
+from services.overleg.paginas.woorden import Woorden
+from services.overleg.paginas.zoeken import Overlegzoeker
 from services.overleg.store import FACTS, TABLES, VIEWS
 from services.overleg.store.dossierrijen import DOSSIER_VERLOOPT
 from shared.dienst import Dienst, Omgeving
@@ -58,6 +60,7 @@ def bouw(omgeving: Omgeving) -> Dienst:
         aan_het_begin=_begin(overleg, ledger, post=_heeft_post(omgeving)),
         verschillen=kluis.verschillen,
         taken=Overlegtaken(profielen, inzage, Overzicht(ledger, profielen), naslag),
+        zoek=Overlegzoeker(profielen, inzage, Overzicht(ledger, profielen), naslag, Woorden(profielen)),
         bij_sluiten=kluis.sluit,
     )
 

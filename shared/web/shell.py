@@ -1,13 +1,14 @@
 """The shell around all services: one site, one way of answering."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import iter_route_contexts
 
 from shared.klok import Klok
 from shared.settings import Settings
-from shared.web import health, own_pages
+from shared.web import health, own_pages, zoeken
 from shared.web.audit import paginas as audit_paginas
 from shared.web.crowd import Crowd
 from shared.web.edge import Edge
@@ -23,6 +24,7 @@ from shared.web.surface import Surfaces
 from shared.web.toegang import Toegang
 from shared.web.vandaag import Deel
 from shared.web.vandaag import router as vandaag_router
+from shared.zoeken import Zoeker
 
 __all__ = ["Gereedheid", "service_app", "site"]
 
@@ -38,10 +40,11 @@ def site(
     gereed: Callable[[], Awaitable[Gereedheid]],
     metingen: Callable[[], Awaitable[bytes]] = health.requests_alone,
     vandaag: Sequence[Deel] = (),
+    zoekers: Mapping[str, Zoeker] = MappingProxyType({}),
 ) -> Edge:
     """Give everything that is served: APIs, pages, static files, `/gezond`, `/gereed`, `/metrics`.
 
-    `vandaag`: what each service brings to the start page.
+    `vandaag`: what each service brings to the start page; `zoekers`: who finds things, by what they are about.
 
     Raises:
         LookupError: a page has no rule.
@@ -53,6 +56,7 @@ def site(
         health.router(gereed, metingen),
         audit_paginas.router(toegang.audit),
         vandaag_router(vandaag, klok),
+        zoeken.router(zoekers, klok),
     ]
     pages = _pages([*paginas, *own])
     limiter = Limiter(enabled=instellingen.snelheidslimiet)

@@ -15,7 +15,7 @@ from shared.dienst import Dienst, Omgeving
 from shared.klok import echte_klok
 from shared.profiel import Profielen, laad
 from shared.settings import Settings
-from shared.web import Gereedheid, own_pages, vandaag
+from shared.web import Gereedheid, own_pages, vandaag, zoeken
 from shared.web.audit import paginas as audit_paginas
 from shared.web.toegang import ACTIES, OPENBAAR, open_toegang
 from tests.browser.huis import ROLLEN
@@ -36,6 +36,7 @@ def paginas() -> dict[str, str]:
             audit_paginas.router(toegang.audit),
             own_pages.router(toegang, echte_klok),
             vandaag.router((), echte_klok),
+            zoeken.router({}, echte_klok),
             *_beheer(diensten, omgeving),
         ]
         routers = [*eigen, *(dienst.paginas for dienst in diensten if dienst.paginas)]

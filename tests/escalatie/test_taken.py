@@ -9,6 +9,7 @@ from shared.profiel import Profiel, lees
 from shared.profiel.schema import Rol
 from shared.taken import Taak
 from shared.web import Toegang, Wie
+from shared.zoeken import lees_zoekvraag
 from tests.escalatie.gegeven import incident
 from tests.escalatie.opstelling import Opstelling, Opzetten
 
@@ -51,6 +52,26 @@ async def test_een_andere_locatie_ziet_niets(zet_op: Opzetten) -> None:
     assert await taken(keten, Rol.POLITIE, "rokkeveenseweg")
     assert await taken(keten, Rol.POLITIE, "ergens-anders") == []
     assert await taken(keten, Rol.RAAD) == []
+
+
+async def test_een_escalatie_is_te_vinden(zet_op: Opzetten) -> None:
+    """By words of what it is about, or how its number begins; not from elsewhere, and not by who may not see it."""
+    keten = zet_op(politie="bewaar://")
+    await keten.hoor(incident())
+    await keten.verloop()
+    nummer = str(keten.geopend()[0].escalatie_id)
+
+    async def zoek(term: str, wie: Wie) -> list[str]:
+        vraag = lees_zoekvraag(term)
+        assert vraag is not None
+        assert keten.dienst.zoek is not None
+        return [een.pad for een in await keten.dienst.zoek(wie, vraag, keten.nu)]
+
+    for term in ("openbare orde incident", nummer, nummer[:8]):
+        assert await zoek(term, Wie(Rol.OOV)) == [f"/escalaties/{nummer}"]
+        assert await zoek(term, Wie(Rol.OOV, "ergens-anders")) == []
+        assert await zoek(term, Wie(Rol.RAAD)) == []
+    assert await zoek("brand", Wie(Rol.OOV)) == []
 
 
 @pytest.mark.parametrize(("hele_dag", "verwacht"), [(True, 0), (False, 7)])

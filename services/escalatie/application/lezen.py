@@ -35,6 +35,9 @@ class Filter:
     status: Status | None = None
     vanaf: datetime | None = None
     tot: datetime | None = None
+    bevat: tuple[str, ...] = ()
+    """Patterns that all stand in what it is about; or `nummer`: how its id begins."""
+    nummer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,8 @@ def _voorwaarden(filters: Filter) -> tuple[str, tuple[object, ...]]:
         ("status = ?", filters.status.value if filters.status else None),
         ("geopend_op >= ?", iso(filters.vanaf) if filters.vanaf else None),
         ("geopend_op < ?", iso(filters.tot) if filters.tot else None),
+        ("escalatie_id LIKE ?", f"{filters.nummer}%" if filters.nummer else None),
+        *(("LOWER(omschrijving) LIKE ?", patroon) for patroon in (() if filters.nummer else filters.bevat)),
     )
     gesteld = [(eis, waarde) for eis, waarde in eisen if waarde is not None]
     waar = f" WHERE {' AND '.join(eis for eis, _ in gesteld)}" if gesteld else ""

@@ -71,6 +71,7 @@ class Afspraakvraag:
     overleg_id: UUID | None = None
     afspraak_id: UUID | None = None
     melding_id: UUID | None = None
+    bevat: tuple[str, ...] = ()
     sorteer: str = "uiterlijk"
 
     def delen(self, nu: datetime) -> list[Deel]:
@@ -78,6 +79,7 @@ class Afspraakvraag:
         gelijk = {"gemeente": self.gemeente, "locatie": self.locatie, "wie": self.wie}
         ids = {"overleg_id": self.overleg_id, "afspraak_id": self.afspraak_id}
         delen: list[Deel] = [(f"a.{k} = ?", (str(w),)) for k, w in (gelijk | ids).items() if w is not None]
+        delen += [("LOWER(t.tekst) LIKE ?", (patroon,)) for patroon in self.bevat]
         if self.melding_id:
             delen.append(("a.meldingen LIKE ?", (f"%{self.melding_id}%",)))
         if self.status in {"open", "te-laat"}:

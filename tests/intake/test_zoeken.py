@@ -1,0 +1,43 @@
+"""Finding a melding: by number or by word, and never what is not theirs."""
+
+from shared.profiel import Rol
+from shared.web import Wie
+from shared.zoeken import lees_zoekvraag
+from tests.intake.proef import MELDING, MELDINGEN, Proef
+
+TEKST = "Iemand riep hard bij de fietsenstalling. Bel 06 12345678."
+
+
+async def zoek(proef: Proef, wie: Wie, term: str) -> list[str]:
+    """The pages that are found."""
+    vraag = lees_zoekvraag(term)
+    assert vraag is not None
+    assert proef.dienst.zoek is not None
+    return [een.pad for een in await proef.dienst.zoek(wie, vraag, proef.klok())]
+
+
+async def test_op_nummer_en_op_woord(overal: Proef) -> None:
+    """The beginning of the number, or all words in the masked text; what was masked is found by nobody."""
+    melding = (await overal.publiek.post(MELDINGEN, json={**MELDING, "toelichting": TEKST})).json()["meldingId"]
+    await overal.publiek.post(MELDINGEN, json={**MELDING, "toelichting": "Een fiets is weg."})
+    oov, pad = Wie(Rol.OOV), f"/meldingen/{melding}"
+    assert await zoek(overal, oov, melding) == [pad]
+    assert pad in await zoek(overal, oov, melding[:8])
+    assert await zoek(overal, oov, "FIETSENSTALLING riep") == [pad]
+    assert len(await zoek(overal, oov, "fiets")) == 2
+    assert await zoek(overal, oov, "12345678") == []
+    assert await zoek(overal, oov, "fietsenstalling weg") == []
+
+
+async def test_elk_ziet_alleen_het_zijne(proef: Proef) -> None:
+    """Text for who may read it, the number for who sees the list, a partner what was handed over; elsewhere nothing."""
+    melding = (await proef.publiek.post(MELDINGEN, json={**MELDING, "toelichting": TEKST})).json()["meldingId"]
+    assert await zoek(proef, Wie(Rol.POLITIE), "fietsenstalling") == []
+    assert await zoek(proef, Wie(Rol.POLITIE), melding) == [f"/meldingen/{melding}"]
+    for niet in (Wie(Rol.ZORG), Wie(Rol.RAAD), Wie(Rol.OOV, "ergens-anders"), Wie(Rol.OOV, gemeente="gm1598")):
+        for term in ("fietsenstalling", melding):
+            assert await zoek(proef, niet, term) == [], (niet, term)
+    gezet = await proef.als(Rol.OOV).post(f"{MELDINGEN}/{melding}/_zet-door", json={"aan": "politie"})
+    assert gezet.is_success, gezet.text
+    assert await zoek(proef, Wie(Rol.POLITIE), "fietsenstalling") == [f"/meldingen/{melding}"]
+    assert await zoek(proef, Wie(Rol.HANDHAVING), "fietsenstalling") == []
