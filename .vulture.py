@@ -119,3 +119,4 @@ _._process_events
 _._write_to_self
 # What a template reads of a task.
 _.gebeurt_dan
+_.op_de_plaat

@@ -18,7 +18,7 @@ export PIP_NO_INPUT := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help stijl sbom audit schemathesis spectral schermen setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
+.PHONY: help hulp stijl sbom audit schemathesis spectral schermen setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
         talen browser format clean
 
 help:  ## This list
@@ -40,6 +40,9 @@ test: $(DEV) browser  ## Every test, installing what they need (ARGS="tests/inta
 schermen: $(DEV) browser  ## A picture of every page in every state, on a telephone and at a desk, in uitvoer/schermen
 	@$(STIJL)
 	@SCHERMEN=ja $(BIN)/python -m pytest tests/browser/test_paginas.py $(ARGS)
+
+hulp: $(DEV) browser  ## Make the pictures of the guides in /hulp again, from the invented data of the tests
+	@HULP=ja $(BIN)/python -m pytest -n 0 tests/browser/test_hulp.py $(ARGS)
 
 faults: $(DEV)  ## What breaks on purpose, and every journey on both databases: kills, a cluster of three, full disks
 	@$(STIJL)

@@ -13,7 +13,7 @@ from shared.web.toegang.cookie import forget, remember
 from shared.web.toegang.wie import SCOPE_KEY
 from shared.web.trace import context
 
-EXPLANATIONS = ("privacy", "toegankelijkheid", "hulp")
+EXPLANATIONS = ("privacy", "toegankelijkheid")
 
 
 def router(toegang: Toegang, klok: Klok) -> APIRouter:

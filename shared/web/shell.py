@@ -8,7 +8,7 @@ from fastapi.routing import iter_route_contexts
 
 from shared.klok import Klok
 from shared.settings import Settings
-from shared.web import health, own_pages, zoeken
+from shared.web import gids, health, own_pages, zoeken
 from shared.web.audit import paginas as audit_paginas
 from shared.web.crowd import Crowd
 from shared.web.edge import Edge
@@ -57,6 +57,7 @@ def site(
         audit_paginas.router(toegang.audit),
         vandaag_router(vandaag, klok),
         zoeken.router(zoekers, klok),
+        gids.router(),
     ]
     pages = _pages([*paginas, *own])
     limiter = Limiter(enabled=instellingen.snelheidslimiet)

@@ -55,7 +55,7 @@ def files() -> Mapping[str, Static]:
 
 def of(content: bytes, name: str) -> Static:
     """Give a file of this content; the ending of its name says what it is."""
-    return Static(content, guess_type(name)[0] or "application/octet-stream")
+    return Static(content, guess_type(name, strict=False)[0] or "application/octet-stream")
 
 
 def address(name: str) -> str:

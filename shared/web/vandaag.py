@@ -92,7 +92,14 @@ def router(delen: Sequence[Deel], klok: Klok) -> APIRouter:
 
 async def _toon(request: Request, delen: Sequence[Deel], nu: datetime) -> HTMLResponse:
     lezer = wie(request)
-    return pagina(request, "vandaag.html", dag=await verzamel(delen, lezer, nu), nu=nu, vaak=vaak_voor(lezer))
+    return pagina(
+        request,
+        "vandaag.html",
+        dag=await verzamel(delen, lezer, nu),
+        nu=nu,
+        vaak=vaak_voor(lezer),
+        hulp=f"/hulp/{lezer.rol}",
+    )
 
 
 async def _vraag(deel: Deel, lezer: Wie, nu: datetime) -> Sequence[Taak] | None:

@@ -15,12 +15,12 @@ from shared.dienst import Dienst, Omgeving
 from shared.klok import echte_klok
 from shared.profiel import Profielen, laad
 from shared.settings import Settings
-from shared.web import Gereedheid, own_pages, vandaag, zoeken
+from shared.web import Gereedheid, gids, own_pages, vandaag, zoeken
 from shared.web.audit import paginas as audit_paginas
 from shared.web.toegang import ACTIES, OPENBAAR, open_toegang
 from tests.browser.huis import ROLLEN
 
-GEEN_PAGINA = (".pdf", ".json", "/stroom")
+GEEN_PAGINA = (".pdf", ".json", ".{formaat}", "/stroom")
 """A PDF is no page: what makes one checks that it can be read aloud (`shared/pdf`). Nor is a document for programs, nor
 the doorbell of a page."""
 
@@ -37,6 +37,7 @@ def paginas() -> dict[str, str]:
             own_pages.router(toegang, echte_klok),
             vandaag.router((), echte_klok),
             zoeken.router({}, echte_klok),
+            gids.router(),
             *_beheer(diensten, omgeving),
         ]
         routers = [*eigen, *(dienst.paginas for dienst in diensten if dienst.paginas)]

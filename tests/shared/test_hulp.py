@@ -1,0 +1,37 @@
+"""Guides for everybody, by what they come to do."""
+
+import re
+
+import pytest
+
+from shared.profiel.schema import Rol
+from shared.web import Toegang
+from shared.web.handleidingen import HANDLEIDINGEN
+from tests.web import bezoeker, met_sessie, proefsite
+
+
+@pytest.mark.parametrize("rol", ["inwoner", *map(str, Rol)])
+async def test_elke_rol_heeft_een_handleiding(rol: str, toegang: Toegang) -> None:
+    """More than how to search, and each with steps and a way to begin."""
+    eigen = [een for een in HANDLEIDINGEN if rol in een.voor and een.code != "zoeken"]
+    assert eigen
+    html = (await bezoeker(proefsite(toegang)).get(f"/hulp/{rol}")).text
+    for een in eigen:
+        assert f'id="{een.code}"' in html
+        assert html.count(f'href="{een.pad}"') >= 1
+
+
+async def test_hulp_begint_bij_de_eigen_rol(toegang: Toegang) -> None:
+    """Who signed in finds their own tasks first; the public how to report; another guide can be read too."""
+    app = proefsite(toegang)
+    assert 'href="/hulp/inwoner#melden"' in (await bezoeker(app).get("/hulp")).text
+    oov = (await (await met_sessie(app, toegang, Rol.OOV)).get("/hulp")).text
+    assert 'href="/hulp/oov#lvos"' in oov
+    assert 'href="/hulp/raad"' in oov
+    assert (await bezoeker(app).get("/hulp/koning")).status_code == 404
+
+
+def test_de_zinnen_zijn_kort() -> None:
+    """Level B1: no sentence of more than twenty words, no step of more than four sentences."""
+    zinnen = [zin for een in HANDLEIDINGEN for stap in een.stappen for zin in re.split(r"(?<=[.?])\s", stap)]
+    assert [zin for zin in zinnen if len(zin.split()) > 20] == []
