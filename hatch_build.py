@@ -14,7 +14,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 BRON = "huisstijl"
 UIT = "shared/web/static/huisstijl.css"
-SJABLONEN = ("shared/web/templates/**/*.html", "services/*/templates/**/*.html")
+SJABLONEN = (
+    "shared/web/klassen.py",
+    "services/*/paginas/platen.py",
+    "shared/web/templates/**/*.html",
+    "services/*/templates/**/*.html",
+)
 GEEN_NODE = "Node is not installed here. With the lock: pip install --require-hashes --no-deps -r requirements.lock"
 GEEN_NPM = """\
 npm could not fetch the design system (above is what it said). Either

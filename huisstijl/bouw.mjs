@@ -11,10 +11,10 @@ const NOTICE = "/*! NL Design System: @utrecht/component-library-css, @nl-design
 
 const found = (pattern, text) => new Set(Array.from(text.matchAll(pattern), ([, name]) => name));
 
-// Every token that a rule reads, and those that these read in their turn.
-function readTokens(code) {
+// Every token that a rule or a drawing (of which the words name it) reads, and those that these read in their turn.
+function readTokens(code, words) {
   const tokens = Map.groupBy(code.matchAll(TOKEN), ([, name]) => name);
-  const read = found(READ, code.replaceAll(TOKEN, ""));
+  const read = new Set([...found(READ, code.replaceAll(TOKEN, "")), ...words].filter(name => name.startsWith("--")));
   for (const name of read) {
     for (const [, , value] of tokens.get(name) ?? []) found(READ, value).forEach(other => read.add(other));
   }
@@ -30,6 +30,6 @@ const words = new Set(templates.flatMap(name => readFileSync(name, "utf8").match
 const source = bundle({ filename: fileURLToPath(new URL("stijl.css", import.meta.url)), minify: true }).code.toString();
 const unused = [...found(CLASS, source)].filter(name => !words.has(name));
 const used = transformed(source, { unusedSymbols: unused });
-const read = readTokens(used);
+const read = readTokens(used, words);
 const onlyRead = { Declaration: { custom: token => (token.name.startsWith("--") && !read.has(token.name) ? [] : undefined) } };
 writeFileSync(target, NOTICE + transformed(used, { visitor: onlyRead }));

@@ -163,7 +163,7 @@ async def begin_dienst(dienst: Dienst, omgeving: Omgeving) -> None:
 def site_van(keten: Keten) -> Edge:
     """Give all that is served: every page and API of these services."""
     klok = keten.omgeving.klok
-    diensten = [loop.dienst for loop in keten.loops]
+    diensten, eerste = [loop.dienst for loop in keten.loops], keten.omgeving.profielen.alle()[0]
     return site(
         {loop.dienst.naam: _api(loop, klok) for loop in keten.loops},
         [
@@ -175,7 +175,8 @@ def site_van(keten: Keten) -> Edge:
         toegang=keten.omgeving.toegang,
         instellingen=keten.omgeving.instellingen,
         klok=klok,
-        naam=keten.omgeving.profielen.alle()[0].gemeente.naam,
+        naam=eerste.gemeente.naam,
+        huisstijl=eerste.huisstijl,
         gereed=keten.gereed,
         metingen=keten.metingen,
         vandaag=beheertaken.delen(keten.loops),

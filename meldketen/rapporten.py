@@ -79,13 +79,13 @@ async def _evaluatie(alles: Toepassing, vraag: Vraag) -> Rapport:
 
 async def _verslag(alles: Toepassing, vraag: Vraag, *, soort: Any) -> Rapport:
     uit = await alles.verslagen.verslag(vraag.plek, vraag.kijker, vraag.nu, soort=soort, peildatum=vraag.peildatum)
-    pdf = partial(verslagpapier(uit, vraag.plek).pdf, vraag.nu, vraag.plek.zone)
+    pdf = partial(verslagpapier(uit, vraag.plek).pdf, vraag.nu, vraag.plek.profiel)
     return Rapport(uit, partial(verslagblad, uit), pdf)
 
 
 async def _raad(alles: Toepassing, vraag: Vraag, *, soort: Any) -> Rapport:
     uit = await alles.raad.verslag(vraag.plek, vraag.kijker, vraag.nu, soort=soort, peildatum=vraag.peildatum)
-    pdf = partial(raadspapier(uit).pdf, vraag.nu, vraag.plek.zone)
+    pdf = partial(raadspapier(uit).pdf, vraag.nu, vraag.plek.profiel)
     return Rapport(uit, partial(raadblad, uit), pdf, tuple(let_op(uit)))
 
 

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 import typst
 
 BASIS = Path(__file__).parent / "basis.typ"
-KLEUR: Final = "#154273"
 STANDAARD: Final = "ua-1"
 """Typst itself refuses what this standard does not allow: a heading level passed over, a picture without words."""
 
@@ -29,7 +28,7 @@ def maak_pdf(
     op: datetime,
     zone: ZoneInfo | None = None,
     bestanden: Mapping[str, bytes] | None = None,
-    kleur: str = KLEUR,
+    kleur: str,
 ) -> bytes:
     """Fill a template (`.typ`) and return the PDF. Blocks for some 30 ms: not for an event loop.
 

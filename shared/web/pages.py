@@ -26,6 +26,7 @@ def pagina(request: Request, template: str, /, *, status: int = 200, **velden: o
         "pad": request.url.path,
         "gemeente_naam": shell.naam,
         "melding_bovenaan": shell.melding_bovenaan,
+        "thema": shell.thema,
     }
     return HTMLResponse(environment().get_template(template).render({**given, **velden}), status)
 

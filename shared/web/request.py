@@ -40,6 +40,8 @@ class Facilities:
     naam: str
     menu: Sequence[Ingang]
     melding_bovenaan: str = ""
+    thema: str = ""
+    """Address of the sheet with the municipality's colours."""
 
 
 def facilities(request: Request) -> Facilities:

@@ -7,6 +7,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import iter_route_contexts
 
 from shared.klok import Klok
+from shared.profiel.schema.huisstijl import Huisstijl
 from shared.settings import Settings
 from shared.web import gids, health, own_pages, zoeken
 from shared.web.audit import paginas as audit_paginas
@@ -19,8 +20,9 @@ from shared.web.rate import Limiter
 from shared.web.request import Facilities
 from shared.web.security import hosts_of
 from shared.web.service import ServiceApp, refuse_unmarked, service_app
-from shared.web.static_files import StaticFiles
+from shared.web.static_files import Static, StaticFiles
 from shared.web.surface import Surfaces
+from shared.web.thema import NAAM, thema
 from shared.web.toegang import Toegang
 from shared.web.vandaag import Deel
 from shared.web.vandaag import router as vandaag_router
@@ -41,6 +43,7 @@ def site(
     metingen: Callable[[], Awaitable[bytes]] = health.requests_alone,
     vandaag: Sequence[Deel] = (),
     zoekers: Mapping[str, Zoeker] = MappingProxyType({}),
+    huisstijl: Huisstijl | None = None,
 ) -> Edge:
     """Give everything that is served: APIs, pages, static files, `/gezond`, `/gereed`, `/metrics`.
 
@@ -59,18 +62,19 @@ def site(
         zoeken.router(zoekers, klok),
         gids.router(),
     ]
-    pages = _pages([*paginas, *own])
+    sheet = thema(huisstijl or Huisstijl())
+    pages = _pages([*paginas, *own], sheet)
     limiter = Limiter(enabled=instellingen.snelheidslimiet)
     menu = present({str(route.path) for route in iter_route_contexts(pages.routes)})
-    facilities = Facilities(toegang, limiter, Crowd(), naam, menu, instellingen.melding_bovenaan)
+    facilities = Facilities(toegang, limiter, Crowd(), naam, menu, instellingen.melding_bovenaan, sheet.at(NAAM))
     return Edge(Surfaces(apis, pages), pages, hosts_of(instellingen), facilities)
 
 
-def _pages(routers: Sequence[APIRouter]) -> FastAPI:
+def _pages(routers: Sequence[APIRouter], sheet: Static) -> FastAPI:
     app = FastAPI(openapi_url=None, redirect_slashes=False)
     error_pages(app)
     for router in routers:
         refuse_unmarked("paginas", router)
         app.router.routes.extend(router.routes)
-    app.mount("/static", StaticFiles({}))
+    app.mount("/static", StaticFiles({NAAM: sheet}))
     return app

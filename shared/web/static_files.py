@@ -35,6 +35,10 @@ class Static:
         """What its address ends in: another content, another address."""
         return sha256(self.content).hexdigest()[:12]
 
+    def at(self, name: str) -> str:
+        """Give its address under a name."""
+        return f"/static/{name}?v={self.version}"
+
     @property
     def compressed(self) -> bytes:
         """The same, smaller."""
@@ -64,7 +68,7 @@ def address(name: str) -> str:
     Raises:
         KeyError: there is no such file.
     """
-    return f"/static/{name}?v={files()[name].version}"
+    return files()[name].at(name)
 
 
 class StaticFiles:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from shared.web.klassen import klas
 from shared.web.opmaak import FILTERS
 from shared.web.static_files import address
 from shared.woorden import rolnaam, veldnaam
@@ -26,6 +27,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(FILTERS, rolnaam=rolnaam, veldnaam=veldnaam, is_dag=_is_dag)
+    made.globals["klas"] = klas
     made.globals["stijl"] = address("huisstijl.css")
     made.globals["script"] = address
     return made

@@ -36,7 +36,7 @@ def verder(page: Page, **velden: str) -> None:
     hier = {naam: waarde for naam, waarde in velden.items() if _staat_op(formulier, naam)}
     vul_in(formulier, **hier)
     with page.expect_navigation():
-        formulier.locator(".knop:not(.knop--tekst)").first.click()
+        formulier.locator("button.utrecht-button:not(.utrecht-button--subtle)").first.click()
 
 
 def doorloop(page: Page, tot: str, **velden: str) -> None:

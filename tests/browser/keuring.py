@@ -10,6 +10,7 @@ from playwright.sync_api import ConsoleMessage, Error, Page, Response, ViewportS
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = "tags => axe.run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}).then(uit => uit.violations)"
+CONTRAST = "() => axe.run({runOnly: ['color-contrast'], resultTypes: ['violations']}).then(uit => uit.violations)"
 SMAL, BREED = ViewportSize(width=320, height=640), ViewportSize(width=1280, height=900)
 
 
@@ -44,7 +45,7 @@ class Fouten:
 
 def keur(page: Page) -> list[str]:
     """Return what is wrong with the page that is open, as sentences."""
-    return [*_vorm(page), *_axe(page), *_past(page)]
+    return [*_vorm(page), *_axe(page), *_donker(page), *_past(page)]
 
 
 def _vorm(page: Page) -> list[str]:
@@ -61,6 +62,14 @@ def _vorm(page: Page) -> list[str]:
 
 def _axe(page: Page) -> list[str]:
     return [_zin(fout) for fout in page.evaluate(AXE, TAGS)]
+
+
+def _donker(page: Page) -> list[str]:
+    """Return what cannot be read in the dark theme: colours are all that differs."""
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    fouten = [f"donker: {_zin(fout)}" for fout in page.evaluate(CONTRAST)]
+    page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    return fouten
 
 
 def _zin(fout: dict[str, Any]) -> str:

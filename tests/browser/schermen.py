@@ -3,12 +3,18 @@
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.keuring import BREED
 
 TELEFOON = ViewportSize(width=390, height=844)
+BEELDEN: tuple[tuple[str, ViewportSize, Literal["light", "dark"]], ...] = (
+    ("donker", TELEFOON, "dark"),
+    ("telefoon", TELEFOON, "light"),
+    ("bureau", BREED, "light"),
+)
 _MOMENT = re.compile(r'value="[^"]*"|peildatum=[^"&]*|[0-9a-f]{32}|[0-9a-f-]{36}|\d+')
 """What differs at every visit: tokens of forms, moments, numbers."""
 _ELEMENT = re.compile(r"<[a-z][^>]*>")
@@ -28,7 +34,8 @@ def kopsprongen(html: str) -> list[tuple[int, int]]:
 
 
 def bewaar(page: Page, bestand: Path) -> None:
-    """Keep the page as it looks on a telephone and on a desk."""
-    for naam, maat in (("telefoon", TELEFOON), ("bureau", BREED)):
+    """Keep the page as it looks on a telephone and on a desk, and in the dark."""
+    for naam, maat, thema in BEELDEN:
+        page.emulate_media(color_scheme=thema)
         page.set_viewport_size(maat)
         page.screenshot(path=f"{bestand}-{naam}.png", full_page=True)

@@ -31,6 +31,19 @@ def test_every_error_comes_with_its_line(meldketen: Meldketen, tmp_path: Path) -
     assert "niet goed, 2 fouten" in afloop.uit
 
 
+def test_a_colour_that_cannot_be_read_is_refused(meldketen: Meldketen, tmp_path: Path) -> None:
+    """The line of the colour is named, with what its contrast is and what to do."""
+    regels = ZOETERMEER.read_text().replace('kleur = "#154273"', 'kleur = "#f39200"').splitlines()
+    (tmp_path / "licht.toml").write_text("\n".join(regels))
+
+    afloop = meldketen("profiel", "controleer", "licht.toml")
+
+    assert afloop.code == 1
+    plek = regels.index('kleur = "#f39200"') + 1
+    assert f"licht.toml, regel {plek}, huisstijl.kleur: deze kleur is te licht" in afloop.uit
+    assert "kies een donkerder kleur" in afloop.uit
+
+
 def test_a_profile_that_is_not_there_is_refused(meldketen: Meldketen) -> None:
     """The answer names what could have been meant."""
     afloop = meldketen("profiel", "controleer", "atlantis")

@@ -47,7 +47,7 @@ def test_de_volste_kaart_past_op_een_bladzijde() -> None:
     """Fourteen lines of the longest words that a profile allows still fit."""
     rijen = [["Waarvoor " + "woorden " * 6, "Wie dan " + "bij ons " * 6, HOE, "Wanneer " + "op een dag " * 4]] * 14
     gegevens = {"koppen": ["Waarvoor", "Wie", "Hoe", "Wanneer"], "rijen": rijen, "onderaan": "Een zin. " * 33}
-    papier = maak_pdf(PAPIER, gegevens, gemeente="Gemeente Zoetermeer", titel="Meldkaart", op=NU)
+    papier = maak_pdf(PAPIER, gegevens, gemeente="Gemeente Zoetermeer", titel="Meldkaart", op=NU, kleur="#154273")
     assert len(PdfReader(BytesIO(papier)).pages) == 1
 
 

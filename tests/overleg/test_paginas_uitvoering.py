@@ -95,7 +95,7 @@ async def test_een_leeg_formulier_zegt_in_woorden_wat_ontbreekt(kantoor: Kantoor
     assert antwoord.status_code == 400
     assert "Vul dit in: gaat in op." in antwoord.text
     assert "Geef antwoord op de vraag: Wat is hier aan de hand?" in antwoord.text
-    assert len(findall(r'class="veld__fout"', antwoord.text)) == 7
+    assert len(findall(r'class="utrecht-form-field-error-message"', antwoord.text)) == 7
     assert ": verplicht" not in antwoord.text
 
 

@@ -8,7 +8,9 @@ from pydantic import ValidationError
 
 from services.rapportage.grafiek import Band, Beeld, Lijnbeeld, Palet, Staafbeeld, teken_lijnen, teken_staven
 from services.rapportage.grafiek.schaal import schaal
+from services.rapportage.paginas.platen import op_papier
 from shared.pdf import maak_pdf
+from shared.profiel import laad
 from shared.profiel.schema.huisstijl import Huisstijl
 from tests.rapportage.feiten import DINSDAG
 
@@ -108,19 +110,19 @@ def test_de_strepen_zijn_hele_ronde_getallen(waarden: list[float | None], strepe
 
 def test_de_kleuren_zijn_die_van_de_gemeente() -> None:
     """Bars and strokes, and the band a light shade of the first."""
-    paars = Palet("#4b0082", "#7a4a00")
+    paars = op_papier(laad("zoetermeer").model_copy(update={"huisstijl": Huisstijl(kleur="#4b0082", accent="#7a4a00")}))
     assert {staaf.attrib["fill"] for staaf in delen(teken_staven(STAVEN, paars), "rect")} == {"#4b0082"}
-    assert paars.vlak == "#e4d9ed"
+    assert paars.vlak == "#e4d9ec"
     band, _ = delen(teken_lijnen(LIJN, paars), "polygon")
     assert band.attrib["fill"] == paars.vlak
 
 
-@pytest.mark.parametrize("kleur", ["#ffcc00", "#777778", "rood", "#12345", "#GGGGGG", "url(#x)"])
+@pytest.mark.parametrize("kleur", ["#ffcc00", "#717171", "rood", "#12345", "#GGGGGG", "url(#x)"])
 def test_een_kleur_die_niet_te_lezen_is_wordt_geweigerd(kleur: str) -> None:
     """Too light on white, or no colour at all."""
     with pytest.raises(ValidationError):
         Huisstijl(kleur=kleur)
-    assert Huisstijl(kleur="#767676").kleur == "#767676"
+    assert Huisstijl(kleur="#707070").kleur == "#707070"
 
 
 def test_een_naam_wordt_nooit_opmaak() -> None:
@@ -136,5 +138,8 @@ def test_hetzelfde_beeld_staat_op_papier(tmp_path: Path) -> None:
     sjabloon = tmp_path / "proef.typ"
     sjabloon.write_text('#import "basis.typ": *\n#show: stuk\n#image("a.svg", alt: "woorden")\n')
     bestanden = {"a.svg": teken_lijnen(LIJN, Palet()).svg.encode()}
-    twee = [maak_pdf(sjabloon, {}, gemeente="G", titel="T", op=DINSDAG, bestanden=bestanden) for _ in range(2)]
+    twee = [
+        maak_pdf(sjabloon, {}, gemeente="G", titel="T", op=DINSDAG, kleur="#154273", bestanden=bestanden)
+        for _ in range(2)
+    ]
     assert twee[0] == twee[1]

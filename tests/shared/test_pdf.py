@@ -1,5 +1,6 @@
 """A paper is readable for everyone, says whose it is, and takes text for text."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +25,7 @@ def papier(tmp_path: Path, sjabloon: str = SJABLOON, zin: str = "Bel 112.") -> b
     """Make a paper of a template."""
     (tmp_path / "proef.typ").write_text(sjabloon)
     gegevens = {"rijen": [["Politie", "0900-8844"]], "zin": zin}
-    return maak_pdf(tmp_path / "proef.typ", gegevens, gemeente="Zoetermeer", titel="Meldkaart", op=OP)
+    return maak_pdf(tmp_path / "proef.typ", gegevens, gemeente="Zoetermeer", titel="Meldkaart", op=OP, kleur="#5c1a8c")
 
 
 def tekst(inhoud: bytes) -> str:
@@ -41,6 +42,43 @@ def test_een_stuk_is_voor_te_lezen(tmp_path: Path) -> None:
     assert wortel["/Lang"].startswith("nl")
     assert wortel["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in wortel
+
+
+def test_de_bouw_van_een_stuk_is_te_volgen(tmp_path: Path) -> None:
+    """The tags name the heading, the table with its head cells, and the rows: in the order in which one reads."""
+    lezer = PdfReader(BytesIO(papier(tmp_path)))
+    wortel: Any = lezer.trailer["/Root"]
+    soorten = list(_soorten(wortel["/StructTreeRoot"]))
+    assert soorten.index("/H1") < soorten.index("/H2") < soorten.index("/Table")
+    assert soorten.count("/TH") == 2
+    assert soorten.count("/TD") == 2
+    assert wortel["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert "pdfuaid:part" in wortel["/Metadata"].get_object().get_data().decode()
+    assert all(bladzijde["/Tabs"] == "/S" for bladzijde in lezer.pages)
+
+
+def _soorten(deel: Any) -> Iterator[str]:
+    deel = deel.get_object()
+    if not isinstance(deel, dict):
+        return
+    if "/S" in deel:
+        yield str(deel["/S"])
+    kinderen = deel.get("/K", [])
+    for kind in kinderen if isinstance(kinderen, list) else [kinderen]:
+        yield from _soorten(kind)
+
+
+def test_een_stuk_draagt_de_kleur_van_de_gemeente(tmp_path: Path) -> None:
+    """Headings have the colour that the municipality chose."""
+    bladzijde = PdfReader(BytesIO(papier(tmp_path))).pages[0]
+    inhoud = bladzijde.get_contents()
+    assert inhoud is not None
+    kleuren = {
+        tuple(round(float(deel) * 255) for deel in waarden)
+        for waarden, naam in inhoud.operations
+        if naam == b"sc" or naam == b"scn"
+    }
+    assert (0x5C, 0x1A, 0x8C) in kleuren
 
 
 def test_een_stuk_zegt_van_wie_het_is_en_van_wanneer(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ def router(profielen: Profielen, klok: Klok) -> APIRouter:
             titel=f"Meldkaart {_plek(profiel, kaart)}",
             op=klok(),
             zone=profiel.zone,
+            kleur=profiel.huisstijl.kleur,
         )
         return pdf_antwoord(inhoud, f"meldkaart-{kaart.locatie}")
 

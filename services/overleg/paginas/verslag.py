@@ -68,6 +68,7 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
             titel=f"Verslag {agenda.overleg.naam}",
             op=klok(),
             zone=profiel.zone,
+            kleur=profiel.huisstijl.kleur,
         )
         return pdf_antwoord(inhoud, f"verslag-{agenda.overleg.reeks}-{versie}")
 

@@ -20,12 +20,9 @@ class Palet:
     hoofd: str = "#154273"
     accent: str = "#7a4a00"
     hulplijn: str = "#c9ced6"
-
-    @property
-    def vlak(self) -> str:
-        """The first colour, so light that lines and words can be read on it."""
-        delen = (int(self.hoofd[n : n + 2], 16) for n in (1, 3, 5))
-        return "#" + "".join(f"{255 - (255 - deel) * 15 // 100:02x}" for deel in delen)
+    vlak: str = "#dce3ea"
+    """The first colour, so light that lines and words can be read on it."""
+    grond: str = "#fff"
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,10 @@ def _kolom(schets: Schets, beeld: Staafbeeld, nummer: int, vak: float) -> None:
     gemiddeld = beeld.gemiddeld[nummer] if beeld.gemiddeld else None
     if gemiddeld is not None:
         hoogte = schets.y(gemiddeld)
-        for kleur, dikte in (("#fff", "5"), (schets.palet.accent, "2.5")):  # an edge: seen on a bar and beside it
+        for kleur, dikte in (
+            (schets.palet.grond, "5"),
+            (schets.palet.accent, "2.5"),
+        ):  # an edge: seen on a bar and beside it
             schets.lijn((links - 1, hoogte), (links + breed + 1, hoogte), kleur, stroke_width=dikte)
 
 

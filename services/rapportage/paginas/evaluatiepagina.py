@@ -13,7 +13,7 @@ from services.rapportage.application import Evaluatiedienst, Rapportagedienst, k
 from services.rapportage.paginas.evaluatiestuk import stuk
 from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.paginas.kiezen import kies_plek
-from services.rapportage.paginas.platen import als_bestanden, in_woorden, palet
+from services.rapportage.paginas.platen import OP_EEN_PAGINA, als_bestanden, in_woorden, op_papier
 from services.rapportage.plek import Plek
 from services.rapportage.verslagen.evaluatie import Evaluatie
 from services.rapportage.verslagen.evaluatietekening import evaluatieplaten
@@ -55,7 +55,7 @@ def evaluatie_pdf(uit: Evaluatie, plek: Plek, op: datetime) -> bytes:
         op=op,
         zone=plek.zone,
         kleur=plek.profiel.huisstijl.kleur,
-        bestanden=als_bestanden(evaluatieplaten(uit, palet(plek.profiel))),
+        bestanden=als_bestanden(evaluatieplaten(uit, op_papier(plek.profiel))),
     )
 
 
@@ -63,7 +63,7 @@ def _in_delen(uit: Evaluatie, plek: Plek) -> Mapping[str, object]:
     return {
         "uit": uit,
         "delen": stuk(uit, plek.zone),
-        "platen": list(evaluatieplaten(uit, palet(plek.profiel)).values()),
+        "platen": list(evaluatieplaten(uit, OP_EEN_PAGINA).values()),
     }
 
 
@@ -80,5 +80,5 @@ def _gegevens(uit: Evaluatie, plek: Plek) -> dict[str, object]:
             ["Versie van het profiel", uit.profielversie],
         ],
         "delen": stuk(uit, plek.zone),
-        "platen": in_woorden(evaluatieplaten(uit, palet(plek.profiel))),
+        "platen": in_woorden(evaluatieplaten(uit, op_papier(plek.profiel))),
     }

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from services.rapportage.paginas.stukdelen import Deel
 from shared.pdf import maak_pdf
+from shared.profiel import Profiel
 from shared.web.opmaak import tijdstip
 
 SJABLOON = Path(__file__).parents[1] / "templates" / "rapportage" / "stuk.typ"
@@ -24,15 +24,22 @@ class Papier:
     delen: Sequence[Deel]
     let_op: Sequence[str] = field(default=())
 
-    def pdf(self, op: datetime, zone: ZoneInfo) -> bytes:
+    def pdf(self, op: datetime, profiel: Profiel) -> bytes:
         """Print it. Blocks for a moment: not for an event loop."""
         gegevens = {
             "kenmerken": [list(paar) for paar in self.kenmerken],
             "let_op": list(self.let_op),
             "delen": list(self.delen),
         }
-        gemeente = f"Gemeente {self.gemeente}"
-        return maak_pdf(SJABLOON, gegevens, gemeente=gemeente, titel=self.titel, op=op, zone=zone)
+        return maak_pdf(
+            SJABLOON,
+            gegevens,
+            gemeente=f"Gemeente {self.gemeente}",
+            titel=self.titel,
+            op=op,
+            zone=profiel.zone,
+            kleur=profiel.huisstijl.kleur,
+        )
 
 
 def vindplaats(peildatum: datetime, gelezen: Mapping[str, int], profielversie: str) -> list[tuple[str, str]]:

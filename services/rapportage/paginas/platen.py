@@ -1,14 +1,25 @@
-"""Pictures for a page and for a paper: the same bytes on both."""
+"""Pictures for a page and for a paper: the same shapes on both, in the municipality's colours."""
 
 from collections.abc import Mapping
 
 from services.rapportage.grafiek import Beeld, Palet
 from shared.profiel import Profiel
+from shared.profiel.kleur import WIT, meng
+
+OP_EEN_PAGINA = Palet(
+    hoofd="var(--meldketen-hoofd)",
+    accent="var(--meldketen-bij)",
+    hulplijn="var(--basis-color-default-border-subtle)",
+    vlak="var(--basis-color-accent-1-bg-hover)",
+    grond="var(--utrecht-document-background-color)",
+)
+"""By the names that the style sheet gives them: light or dark is the reader's choice."""
 
 
-def palet(profiel: Profiel) -> Palet:
-    """Give the municipality's colours."""
-    return Palet(profiel.huisstijl.kleur, profiel.huisstijl.accent)
+def op_papier(profiel: Profiel) -> Palet:
+    """Give the municipality's colours themselves."""
+    kleur = profiel.huisstijl.kleur
+    return Palet(kleur, profiel.huisstijl.accent, vlak=meng(kleur, WIT, 0.15))
 
 
 def als_bestanden(platen: Mapping[str, Beeld]) -> dict[str, bytes]:

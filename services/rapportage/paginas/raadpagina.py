@@ -42,7 +42,7 @@ def raadpagina(router: APIRouter, dienst: Rapportagedienst, raad: Raadsdienst, k
         plek = kies_plek(dienst.plekken(wie_kijkt), locatie)
         velden = {"jaar": jaar or None, "peildatum": peildatum or None}
         uit = await raad.verslag(plek, wie_kijkt, klok(), soort=soort, **velden)
-        inhoud = await asyncio.to_thread(raadspapier(uit).pdf, klok(), plek.zone)
+        inhoud = await asyncio.to_thread(raadspapier(uit).pdf, klok(), plek.profiel)
         return pdf_antwoord(inhoud, f"raad-{plek.locatie.code}-{uit.soort}-{uit.tot.year}")
 
 

@@ -43,7 +43,7 @@ def verslagpagina(router: APIRouter, dienst: Rapportagedienst, verslagen: Versla
         plek = kies_plek(dienst.plekken(wie_kijkt), locatie)
         velden = {"periode": periode or None, "peildatum": peildatum or None}
         uit = await verslagen.verslag(plek, wie_kijkt, klok(), soort=soort, **velden)
-        inhoud = await asyncio.to_thread(verslagpapier(uit, plek).pdf, klok(), plek.zone)
+        inhoud = await asyncio.to_thread(verslagpapier(uit, plek).pdf, klok(), plek.profiel)
         return pdf_antwoord(inhoud, f"verslag-{plek.locatie.code}-{uit.periode}")
 
 

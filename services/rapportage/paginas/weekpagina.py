@@ -11,10 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from services.rapportage.application import Rapportagedienst, kijker
-from services.rapportage.grafiek import Beeld
+from services.rapportage.grafiek import Beeld, Palet
 from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.paginas.kiezen import kies_plek
-from services.rapportage.paginas.platen import als_bestanden, palet
+from services.rapportage.paginas.platen import OP_EEN_PAGINA, als_bestanden, op_papier
 from services.rapportage.paginas.weekcijfers import PLATEN
 from services.rapportage.paginas.weekstuk import stuk
 from services.rapportage.plek import Plek
@@ -85,7 +85,7 @@ def weekpaginas(router: APIRouter, dienst: Rapportagedienst, stroom: Stroom, klo
 
 def week_pdf(beeld: Weekbeeld, plek: Plek, klok: Klok) -> bytes:
     """Put a week on paper (blocking)."""
-    platen = platen_van(beeld, plek)
+    platen = platen_van(beeld, op_papier(plek.profiel))
     return maak_pdf(
         SJABLOON,
         stuk(beeld, plek, platen),
@@ -98,13 +98,13 @@ def week_pdf(beeld: Weekbeeld, plek: Plek, klok: Klok) -> bytes:
     )
 
 
-def platen_van(beeld: Weekbeeld, plek: Plek) -> dict[str, Beeld]:
+def platen_van(beeld: Weekbeeld, palet: Palet) -> dict[str, Beeld]:
     """Draw every picture of a week, by name."""
-    return {naam: teken(beeld, palet(plek.profiel)) for naam, teken in PLATEN.items()}
+    return {naam: teken(beeld, palet) for naam, teken in PLATEN.items()}
 
 
 def _velden(beeld: Weekbeeld, plek: Plek) -> Mapping[str, Any]:
-    platen = platen_van(beeld, plek)
+    platen = platen_van(beeld, OP_EEN_PAGINA)
     per = ("per_week", "per_dag", "per_uur")
     return {
         "beeld": beeld,
