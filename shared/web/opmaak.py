@@ -47,4 +47,19 @@ def getal(number: float) -> str:
     return f"{number:,}".translate(str.maketrans(",.", ".,"))
 
 
-FILTERS = {"dichtbij": dichtbij, "tijdstip": tijdstip, "datum": datum, "kort": kort, "machine": machine, "getal": getal}
+def als_zin(woorden: str) -> str:
+    """Write a reason as a sentence: a field of an API takes a clause, a page a sentence."""
+    kaal = woorden.strip()
+    einde = "" if kaal.endswith((".", "?", "!")) else "."
+    return f"{kaal[:1].upper().replace('É', 'E')}{kaal[1:]}{einde}"
+
+
+FILTERS = {
+    "als_zin": als_zin,
+    "dichtbij": dichtbij,
+    "tijdstip": tijdstip,
+    "datum": datum,
+    "kort": kort,
+    "machine": machine,
+    "getal": getal,
+}

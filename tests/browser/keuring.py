@@ -11,7 +11,8 @@ from playwright.sync_api import ConsoleMessage, Error, Page, Response, ViewportS
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = "tags => axe.run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}).then(uit => uit.violations)"
 CONTRAST = "() => axe.run({runOnly: ['color-contrast'], resultTypes: ['violations']}).then(uit => uit.violations)"
-SMAL, BREED = ViewportSize(width=320, height=640), ViewportSize(width=1280, height=900)
+SMAL, HALF = ViewportSize(width=320, height=640), ViewportSize(width=640, height=450)
+BREED = ViewportSize(width=1280, height=900)
 
 
 @dataclass
@@ -78,8 +79,11 @@ def _zin(fout: dict[str, Any]) -> str:
 
 
 def _past(page: Page) -> list[str]:
-    """Return what sticks out at 320 pixels, which is 1280 at 400 % zoom (WCAG 1.4.10)."""
-    page.set_viewport_size(SMAL)
-    breedte = page.evaluate("document.scrollingElement.scrollWidth")
+    """Return what sticks out where 1280 pixels are 640 or 320: 200 % and 400 % zoom (WCAG 1.4.4, 1.4.10)."""
+    fouten = []
+    for maat in (HALF, SMAL):
+        page.set_viewport_size(maat)
+        if (breedte := page.evaluate("document.scrollingElement.scrollWidth")) > maat["width"]:
+            fouten.append(f"schuift opzij op {maat['width']} px: {breedte} px breed")
     page.set_viewport_size(BREED)
-    return [f"schuift opzij op 320 px: {breedte} px breed"] if breedte > SMAL["width"] else []
+    return fouten

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from shared.profiel.schema import Rol
-from shared.web.opmaak import datum, dichtbij, getal, kort, tijdstip
+from shared.web.opmaak import als_zin, datum, dichtbij, getal, kort, tijdstip
 from shared.woorden import rolnaam, veldnaam
 
 WINTER = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -56,3 +56,17 @@ def test_elke_rol_heeft_een_naam() -> None:
 def test_een_veld_als_woorden(veld: str, naam: str) -> None:
     """The name of a field in words."""
     assert veldnaam(veld) == naam
+
+
+@pytest.mark.parametrize(
+    ("reden", "zin"),
+    [
+        ("verplicht", "Verplicht."),
+        ("Kies een week die al begonnen is.", "Kies een week die al begonnen is."),
+        ("wat bedoelt u?", "Wat bedoelt u?"),
+        ("één van beide; kies er één", "Eén van beide; kies er één."),
+    ],
+)
+def test_een_reden_staat_op_een_pagina_als_zin(reden: str, zin: str) -> None:
+    """A capital before and a full stop behind, whoever wrote the reason; a sentence stays as it is."""
+    assert als_zin(reden) == zin

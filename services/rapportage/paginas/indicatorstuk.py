@@ -50,8 +50,11 @@ def speerpunten_in_woorden(uit: Indicatoren) -> list[dict[str, Any]]:
 
 
 def naast_elkaar(cijfers: Sequence[Reeksbeeld]) -> list[Tabel]:
-    """Put registered figures and what people answered in one table (TB-1.2, LV-2); none where there are no figures."""
-    alle = sorted({jaar.jaar for reeks in cijfers for jaar in reeks.jaren})[-JAREN_NAAST_ELKAAR:]
+    """Put registered figures and what people answered in one table (TB-1.2, LV-2); none where there are no figures.
+
+    The newest year comes first: on a telephone the last columns lie beside the screen.
+    """
+    alle = sorted({jaar.jaar for reeks in cijfers for jaar in reeks.jaren}, reverse=True)[:JAREN_NAAST_ELKAAR]
     met_cijfers = [reeks for reeks in cijfers if any(jaar.jaar in alle for jaar in reeks.jaren)]
     if not alle:
         return []
