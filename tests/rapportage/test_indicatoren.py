@@ -276,11 +276,11 @@ async def test_twee_gemeenten_kiezen_er_een(ledger: Ledger, toegang: Toegang, ke
 
 
 async def test_de_pagina_van_de_raad_is_afgeschermd(cijferdeur: Deur) -> None:
-    """The row of the robberies: 8, 2, 2, 2 for oov, and 8, x, x, x for the council, with what an x is."""
+    """The robberies, newest year first: 2, 2, 2, 8 for oov and x, x, x, 8 for the council, with what an x is."""
     rijen = {}
     for rol in (Rol.OOV, Rol.RAAD):
         html = (await (await cijferdeur.sessie(rol)).get("/rapportage/indicatoren")).text
         rij = html[html.index("Overvallen") :].split("</tr>")[0]
         rijen[rol] = re.findall(r"<td>(\w+)</td>", rij)[:4]
         assert ("Een x is een getal dat wij niet tonen" in html) == (rol is Rol.RAAD)
-    assert rijen == {Rol.OOV: ["8", "2", "2", "2"], Rol.RAAD: ["8", "x", "x", "x"]}
+    assert rijen == {Rol.OOV: ["2", "2", "2", "8"], Rol.RAAD: ["x", "x", "x", "8"]}
