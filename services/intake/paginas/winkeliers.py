@@ -106,7 +106,7 @@ class Winkeliers:
             fouten=fouten or {},
             ontvangst=ontvangst,
             sleutel=velden.get("sleutel") or nieuwe_sleutel(),
-            waar=self._woorden.naam("gebied" if groep.opzet.gebied else "locatie", groep.gemeente, _plek(groep)),
+            plek=self._woorden.naam("gebied" if groep.opzet.gebied else "locatie", groep.gemeente, _plek(groep)),
             themas=self._woorden.keuzes("themas"),
             aangiften=[(aangifte.value, naam) for aangifte, naam in AANGIFTE.items()],
             hoogstens=TEKST_HOOGSTENS,
