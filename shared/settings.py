@@ -45,6 +45,14 @@ class Settings(BaseSettings):
     """Whom the descriptions of the APIs name."""
     snelheidslimiet: bool = True
     """Whether the public may do something only so many times a minute; off for a load test."""
+    oidc_issuer: str = ""
+    """The identity provider of the municipality, as it names itself; empty: people sign in with a link only."""
+    oidc_client_id: str = ""
+    """Under which name it knows this installation."""
+    oidc_client_secret: SecretStr = SecretStr("")
+    """What this installation shows to it; empty: PKCE alone."""
+    oidc_scope: str = "openid"
+    """What is asked of it: no name and no address unless somebody sets so."""
     levensteken: SecretStr = SecretStr("")
     """Address of a monitor outside, called every minute as long as all is well; empty: none."""
     logboek: Literal["auto", "json", "leesbaar"] = "auto"

@@ -16,20 +16,21 @@ from shared.web.trace import context
 EXPLANATIONS = ("privacy", "toegankelijkheid")
 
 
-def router(toegang: Toegang, klok: Klok) -> APIRouter:
-    """Give the pages that are there in every installation."""
+def router(toegang: Toegang, klok: Klok, *, extern: bool = False) -> APIRouter:
+    """Give the pages that are there in every installation. `extern`: whether a provider of accounts is set."""
     router = page_router()
-    _add_sign_in(router, toegang, klok)
+    _add_sign_in(router, toegang, klok, extern=extern)
+    _add_sign_out(router, toegang, klok, extern=extern)
     for naam in EXPLANATIONS:
         _add_explanation(router, naam)
     return router
 
 
-def _add_sign_in(router: APIRouter, toegang: Toegang, klok: Klok) -> None:
+def _add_sign_in(router: APIRouter, toegang: Toegang, klok: Klok, *, extern: bool) -> None:
     @router.get("/aanmelden")
     @actie("aanmelden")
     async def ask(request: Request, code: str = "") -> HTMLResponse:
-        return pagina(request, "aanmelden.html", code=code)
+        return pagina(request, "aanmelden.html", code=code, extern=extern)
 
     @router.post("/aanmelden")
     @actie("aanmelden")
@@ -44,11 +45,21 @@ def _add_sign_in(router: APIRouter, toegang: Toegang, klok: Klok) -> None:
         remember(answer, session)
         return answer
 
+
+def _add_sign_out(router: APIRouter, toegang: Toegang, klok: Klok, *, extern: bool) -> None:
     @router.post("/afmelden")
     @actie("afmelden")
     async def sign_out(request: Request) -> Response:
-        await toegang.meld_af(wie(request), context(request, klok))
-        answer = omleiding("/")
+        at_provider = await toegang.meld_af(wie(request), context(request, klok))
+        answer = omleiding("/afgemeld" if extern and at_provider else "/")
+        forget(answer)
+        return answer
+
+    @router.post("/afmelden/overal")
+    @actie("afmelden")
+    async def sign_out_everywhere(request: Request) -> Response:
+        await toegang.meld_overal_af(wie(request).account, context(request, klok))
+        answer = omleiding("/afgemeld" if extern else "/")
         forget(answer)
         return answer
 

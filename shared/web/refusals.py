@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from shared.facts import Fout, NietGevonden, OngeldigeInvoer, Rejected
 from shared.ledger import Conflict, Overloaded, StoreUnavailable
 from shared.web.reasons import faults
-from shared.web.weigering import GeenJson, GeenToegang, NietAangemeld, TeDruk, TeVaak, VreemdAdres
+from shared.web.weigering import GeenJson, GeenToegang, NietAangemeld, Onbereikbaar, TeDruk, TeVaak, VreemdAdres
 
 _WORDS: Mapping[int, tuple[str, str]] = {
     400: ("Ongeldig verzoek", "Het verzoek kon niet worden gelezen, of bevat een teken dat geen geldige tekst is."),
@@ -35,6 +35,7 @@ _STATUS: Sequence[tuple[type[Exception], int]] = (
     (GeenJson, 415),
     (TeVaak, 429),
     (TeDruk, 503),
+    (Onbereikbaar, 503),
     (Rejected, 409),
     (Overloaded, 503),
     (StoreUnavailable, 503),

@@ -16,6 +16,8 @@ from shared.web.edge import Edge
 from shared.web.error_page import error_pages
 from shared.web.health import Gereedheid
 from shared.web.menu import present
+from shared.web.oidc import Aanbieder
+from shared.web.oidc import paginas as oidc_paginas
 from shared.web.rate import Limiter
 from shared.web.request import Facilities
 from shared.web.security import hosts_of
@@ -44,6 +46,7 @@ def site(
     vandaag: Sequence[Deel] = (),
     zoekers: Mapping[str, Zoeker] = MappingProxyType({}),
     huisstijl: Huisstijl | None = None,
+    aanbieder: Aanbieder | None = None,
 ) -> Edge:
     """Give everything that is served: APIs, pages, static files, `/gezond`, `/gereed`, `/metrics`.
 
@@ -55,13 +58,14 @@ def site(
     for dienst, app in apis.items():
         app.published_at(dienst, instellingen)
     own = [
-        own_pages.router(toegang, klok),
+        own_pages.router(toegang, klok, extern=aanbieder is not None),
         health.router(gereed, metingen),
         audit_paginas.router(toegang.audit),
         vandaag_router(vandaag, klok),
         zoeken.router(zoekers, klok),
         gids.router(),
     ]
+    own += [oidc_paginas.router(aanbieder, toegang, klok)] if aanbieder else []
     sheet = thema(huisstijl or Huisstijl())
     pages = _pages([*paginas, *own], sheet)
     limiter = Limiter(enabled=instellingen.snelheidslimiet)

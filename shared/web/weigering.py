@@ -11,6 +11,10 @@ class NietAangemeld(Rejected):
     """Nobody came along with the request, or a key that does not work (any more)."""
 
 
+class Onbereikbaar(Rejected):
+    """Somebody else's system that is needed for this does not answer now."""
+
+
 class VreemdAdres(Rejected):
     """The request names a host that is not ours: a wrong setting, or a name that was made to point here."""
 

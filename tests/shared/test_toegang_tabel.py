@@ -42,6 +42,7 @@ def test_openbaar_is_een_korte_lijst() -> None:
         "gezondheid.lezen",
         "metingen.lezen",
         "aanmelden",
+        "aanmelden.extern",
     }
 
 

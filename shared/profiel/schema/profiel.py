@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, PrivateAttr
 
 from shared.profiel.eigen import NAMEN as EIGEN
+from shared.profiel.schema.aanmelden import Aanmelden
 from shared.profiel.schema.audit import Audit
 from shared.profiel.schema.basis import Deel
 from shared.profiel.schema.doelen import Beleid, Doel, Kerncijfer, Speerpunt
@@ -54,6 +55,7 @@ class Profiel(Deel):
     kerncijfers: tuple[Kerncijfer, ...] = ()
     beleid: Beleid | None = None
     audit: Audit | None = None
+    aanmelden: Aanmelden | None = None
     _tekst: str = PrivateAttr("")
 
     def met_tekst(self, tekst: str) -> Self:

@@ -19,6 +19,7 @@ VEILIG = frozenset({"GET", "HEAD"})
 TOCH: Final[Mapping[str, frozenset[str]]] = {
     "vandaag.lezen": VEILIG,  # of who signed in: what waits for them
     "aanmelden": frozenset({"POST"}),
+    "aanmelden.extern": VEILIG,  # somebody who comes back from the provider
 }
 """Actions that are open to everybody and yet are lines, with the methods by which."""
 GEWEIGERD = frozenset({Resultaat.GEWEIGERD, Resultaat.NIET_AANGEMELD})

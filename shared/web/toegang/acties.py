@@ -106,5 +106,6 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "gezondheid.lezen": OPENBAAR,
     "metingen.lezen": OPENBAAR,
     "aanmelden": OPENBAAR,
+    "aanmelden.extern": OPENBAAR,
     "afmelden": ALLEN,
 }

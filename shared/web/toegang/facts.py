@@ -37,10 +37,18 @@ class Aangemeld(Fact):
     rol: Rol
 
 
+class AangemeldBijAanbieder(Fact):
+    """A session began with an account of the municipality; `account` is a pseudonym."""
+
+    sessie_id: UUID
+    account: str
+    rol: Rol
+
+
 class Afgemeld(Fact):
     """A session was ended by who had it."""
 
     sessie_id: UUID
 
 
-FACTS = (SleutelGemaakt, SleutelIngetrokken, AanmeldlinkGemaakt, Aangemeld, Afgemeld)
+FACTS = (SleutelGemaakt, SleutelIngetrokken, AanmeldlinkGemaakt, Aangemeld, AangemeldBijAanbieder, Afgemeld)

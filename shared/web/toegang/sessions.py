@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from shared.ledger import Transaction, from_iso, iso
 from shared.profiel.schema import Rol
-from shared.web.toegang.facts import Aangemeld, AanmeldlinkGemaakt, Afgemeld
+from shared.web.toegang.facts import Aangemeld, AangemeldBijAanbieder, AanmeldlinkGemaakt, Afgemeld
 from shared.web.toegang.keys import Bereik
 from shared.web.toegang.secrets import csrf_of, new_secret, sealed
 from shared.web.toegang.wie import Wie
@@ -18,6 +18,7 @@ IDLE, WHOLE = timedelta(hours=2), timedelta(hours=12)
 TOUCH = timedelta(minutes=5)
 """How far the moment of the last request may lag behind: not every page is a write."""
 
+EXTERN = "aanbieder"
 FIND = "SELECT id, rol, locatie, gemeente, gezien, account FROM sessies WHERE hash = ? AND gezien > ? AND einde > ?"
 ANY = "SELECT id FROM links WHERE gebruikt IS NOT NULL LIMIT 1"
 
@@ -71,13 +72,33 @@ def _unused(tx: Transaction, link_code: str) -> tuple[UUID, str, str | None, str
     return UUID(link_id), rol, locatie, gemeente
 
 
-def sign_out(tx: Transaction, wie: Wie) -> None:
-    """End a session."""
-    session_id = UUID(wie.id)
-    if not tx.facts(session_id):
-        where = {"gemeente": wie.gemeente or "alle", "locatie": wie.locatie or "alle"}
-        tx.append(session_id, Afgemeld(**where, sessie_id=session_id))
-    tx.execute("DELETE FROM sessies WHERE id = ?", (wie.id,))
+def begin_extern(tx: Transaction, bereik: Bereik, account: str) -> str:
+    """Begin a session of an account of the municipality, and give its code."""
+    session_id, where = uuid4(), {"gemeente": bereik.gemeente or "alle", "locatie": bereik.locatie or "alle"}
+    tx.append(session_id, AangemeldBijAanbieder(**where, sessie_id=session_id, account=account, rol=bereik.rol))
+    return begin(tx, session_id, bereik, account, EXTERN)
+
+
+def sign_out(tx: Transaction, wie: Wie) -> bool:
+    """End a session; say whether it began at a provider."""
+    found = tx.query("SELECT extern FROM sessies WHERE id = ?", (wie.id,))
+    _end(tx, wie.id, wie.gemeente, wie.locatie)
+    return bool(found) and found[0][0] == EXTERN
+
+
+def sign_out_everywhere(tx: Transaction, account: str) -> int:
+    """End every session of an account; give how many."""
+    found = tx.query("SELECT id, gemeente, locatie FROM sessies WHERE account = ? OR id = ?", (account, account))
+    for session_id, gemeente, locatie in found:
+        _end(tx, session_id, gemeente, locatie)
+    return len(found)
+
+
+def _end(tx: Transaction, session_id: str, gemeente: str | None, locatie: str | None) -> None:
+    stream = UUID(session_id)
+    if not any(isinstance(fact, Afgemeld) for fact in tx.facts(stream)):
+        tx.append(stream, Afgemeld(gemeente=gemeente or "alle", locatie=locatie or "alle", sessie_id=stream))
+    tx.execute("DELETE FROM sessies WHERE id = ?", (session_id,))
 
 
 def holder(rows: Sequence[tuple[Any, ...]], code: str) -> Wie | None:

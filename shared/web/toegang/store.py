@@ -104,10 +104,21 @@ class Toegang:
         """
         return await self.ledger.run(partial(sessions.sign_in, link_code=link_code), context)
 
-    async def meld_af(self, wie: Wie, context: Context) -> None:
-        """End the session of who asks."""
-        await self.ledger.run(partial(sessions.sign_out, wie=wie), context)
+    async def begin_sessie(self, bereik: Bereik, account: str, context: Context) -> str:
+        """Begin a session of an account that a provider vouched for, and give its code."""
+        return await self.ledger.run(lambda tx: sessions.begin_extern(tx, bereik, account), context)
+
+    async def meld_af(self, wie: Wie, context: Context) -> bool:
+        """End the session of who asks; say whether it began at a provider."""
+        extern = await self.ledger.run(partial(sessions.sign_out, wie=wie), context)
         self._recent.forget()
+        return extern
+
+    async def meld_overal_af(self, account: str, context: Context) -> int:
+        """End every session of an account: at once in this process, within `recent.SECONDS` in others."""
+        aantal = await self.ledger.run(partial(sessions.sign_out_everywhere, account=account), context)
+        self._recent.forget()
+        return aantal
 
     def close(self) -> None:
         """Let go of both stores."""
