@@ -9,7 +9,10 @@ from typing import Any
 from uuid import uuid4
 
 import nats
+from nats.js.api import DeliverPolicy
 
+from shared.bus import from_message
+from shared.bus.quarantine import set_apart
 from shared.natsserver import lees_verbinding
 from tests.browser.huis import Huis
 from tests.journeys.installatie import incident, melding
@@ -49,6 +52,23 @@ def vul(huis: Huis) -> None:
     weet["lvos"], weet["driehoek"] = _eerstvolgende(huis, "lvos"), _eerstvolgende(huis, "driehoek")
     weet["bezig"], weet["punt"] = _overleg_bezig(huis)
     _vervolg(huis)
+    weet["quarantaine"] = asyncio.run(_zet_apart(huis))
+
+
+async def _zet_apart(huis: Huis) -> str:
+    """Put a message apart at overleg, as if it could not be handled; return its number."""
+    verbinding = lees_verbinding(huis.data / "nats")
+    assert verbinding is not None
+    nc = await nats.connect(verbinding.url)
+    onderwerp = "gebeurtenis.intake.*.*.MeldingOntvangen"
+    sub = await nc.jetstream().subscribe(onderwerp, ordered_consumer=True, deliver_policy=DeliverPolicy.ALL)
+    bericht = await sub.next_msg(timeout=5)
+    await nc.close()
+    event = from_message(bericht.subject, bericht.headers or {}, bericht.data)
+    sql, waarden = set_apart(event, "de tabel was vol", datetime.now(UTC))
+    with sqlite3.connect(huis.data / "overleg.db", timeout=10) as database:
+        database.execute(sql, waarden)
+    return str(waarden[0])
 
 
 def _gesprek(huis: Huis, volgcode: str) -> str:

@@ -1,0 +1,119 @@
+"""One journey per role, from the start page to what they came for; what they saw is kept in `uitvoer/reizen`."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import meld_aan, nieuw
+from tests.browser.formulier import melding, vul_in
+from tests.browser.huis import PUBLIEK, Huis
+from tests.browser.invulling import LINK, meld_incident
+from tests.browser.schermen import TELEFOON
+from tests.programma import REPO
+from tests.wachten import wacht_tot
+
+Open = Callable[..., Page]
+REIZEN = REPO / "uitvoer" / "reizen"
+
+
+@pytest.fixture
+def tab(browser: Browser, huis: Huis, request: pytest.FixtureRequest) -> Iterator[Open]:
+    """Give a fresh browser with one tab, signed in as a role; the last page of each is kept as a picture."""
+    contexten: list[BrowserContext] = []
+
+    def tab(rol: str = PUBLIEK, **opties: object) -> Page:
+        contexten.append(nieuw(browser, huis, **opties))
+        return meld_aan(contexten[-1].new_page(), huis, rol)
+
+    yield tab
+    REIZEN.mkdir(parents=True, exist_ok=True)
+    for nummer, context in enumerate(contexten):
+        context.pages[0].screenshot(path=REIZEN / f"{request.node.name}-{nummer}.png", full_page=True)
+        context.close()
+
+
+def _begin(page: Page, weg: str) -> None:
+    """Take a short way on the start page."""
+    page.goto("/")
+    page.locator("main").get_by_role("link", name=weg).first.click()
+
+
+def test_the_desk_registers_what_somebody_tells(tab: Open) -> None:
+    """From the start page: the code for the reporter is there, and the melding stands in the list, masked."""
+    page = tab("meldpunt")
+    _begin(page, "Registreer een melding")
+    formulier = page.locator("form[action='/melden']")
+    vul_in(formulier, **melding(toelichting="De buurman, bel 06 12345678, hoorde zwanenzang."))
+    formulier.get_by_role("button").first.click()
+    expect(page.locator(".code")).to_be_visible()
+    page.goto("/zoeken")
+    page.get_by_label("Wat zoekt u?").fill("zwanenzang")
+    page.get_by_role("button", name="Zoek").click()
+    page.locator("main").get_by_role("link").first.click()
+    expect(page.locator("main")).to_contain_text("zwanenzang")
+    assert "12345678" not in page.locator("main").inner_text()
+
+
+def test_the_coa_manager_sees_the_own_location_only(tab: Open) -> None:
+    """No choice of another location, no measures, no list of what everybody does; an incident is one step away."""
+    page = tab("coa")
+    _begin(page, "Meld een incident")
+    expect(page.locator("h1")).to_be_visible()
+    page.goto("/meldingen")
+    assert page.locator("#plek option").count() == 2, "all of it, which is the own location, and that location"
+    assert page.request.get("/meldingen?plek=gm0637:zoetermeer").status == 403
+    assert page.request.get("/maatregelen").status == 403
+
+
+def test_oov_finds_the_meeting_to_prepare_on_the_start_page(tab: Open) -> None:
+    """LVS-2.4: the card leads to the agenda, where the guide is one step away and the thread leads back."""
+    page = tab("oov")
+    page.goto("/")
+    page.locator("main").get_by_role("link", name="Bereid voor:").first.click()
+    expect(page.get_by_role("heading", name="Agenda")).to_be_visible()
+    page.get_by_role("link", name="Zo bereidt u een overleg voor").click()
+    expect(page.get_by_role("heading", name="Zo bereidt u het LVOS voor")).to_be_visible()
+    page.go_back()
+    page.get_by_role("navigation", name="Kruimelpad").get_by_role("link", name="Overleg").click()
+    expect(page.locator("h1")).to_have_text("Overleg")
+
+
+def test_piket_confirms_at_night_on_a_telephone(tab: Open, huis: Huis) -> None:
+    """In the dark, with a thumb: what it is about and the button stand on the first screen."""
+    _, link = meld_incident(huis)
+    berichten = wacht_tot(lambda: [een for een in huis.berichten("piket") if LINK.search(een)], 20, op="piketbericht")
+    gevonden = LINK.search(berichten[-1])
+    assert gevonden
+    assert link
+    page = tab(viewport=TELEFOON, is_mobile=True, has_touch=True, color_scheme="dark", reduced_motion="reduce")
+    page.goto(gevonden[1].removeprefix(huis.url))
+    knop = page.locator("main").get_by_role("button")
+    plek = knop.bounding_box()
+    assert plek
+    assert plek["y"] + plek["height"] <= TELEFOON["height"]
+    knop.tap()
+    expect(page.get_by_role("status")).to_contain_text("Bevestigd door")
+
+
+def test_a_council_member_reads_the_report(tab: Open) -> None:
+    """From the start page; no dashboard, no single melding."""
+    page = tab("raad")
+    _begin(page, "Lees het verslag voor de raad")
+    expect(page.locator("h1")).to_contain_text("verslag")
+    assert page.request.get("/rapportage").status == 403
+    assert page.request.get("/meldingen").status == 403
+
+
+def test_beheer_replays_a_quarantined_message_with_the_keyboard(tab: Open, huis: Huis) -> None:
+    """The card on the start page leads to it; after the button it is gone."""
+    page = tab("beheer")
+    page.goto("/")
+    kaart = page.get_by_role("link", name="Verwerk berichten uit quarantaine")
+    kaart.focus()
+    page.keyboard.press("Enter")
+    rij = page.locator("tr", has_text=str(huis.weet["quarantaine"]))
+    expect(rij).to_contain_text("de tabel was vol")
+    rij.get_by_role("button", name="Verwerk opnieuw").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("Er staat niets in quarantaine")
