@@ -63,6 +63,20 @@ async def test_groei_legt_uit_waarmee_is_vergeleken(keten: Opstelling) -> None:
     assert "De kans dat dit toeval is" in zaak.overschreden.toelichting
 
 
+async def test_na_een_alarm_kan_het_weer_groeien(keten: Opstelling) -> None:
+    """What comes on top of growth that was dealt with, two months later, is an escalation of its own."""
+    await weken_lang(keten, 11)
+    await keten.hoor(*(melding(n, op=BEGIN - DAG + n * UUR) for n in range(12)))
+    [eerste] = gekruist(keten, "groei")
+    await keten.bevestig(eerste.escalatie_id, "om")
+    await keten.sluit_af(eerste.escalatie_id)
+    keten.nu += 9 * WEEK
+    await keten.hoor(*(melding(20 + n, op=keten.nu - n * UUR) for n in range(120)))
+    _, tweede = gekruist(keten, "groei")
+    assert tweede.escalatie_id != eerste.escalatie_id
+    assert not set(tweede.feiten) & set(eerste.feiten)
+
+
 async def test_zonder_acht_weken_geen_groei(keten: Opstelling) -> None:
     """Seven weeks of history are too few, and the page says so."""
     await weken_lang(keten, 7)

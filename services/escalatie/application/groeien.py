@@ -18,6 +18,7 @@ from shared.contracts.escalatie import DrempelOverschreden, Groeivergelijking, V
 from shared.profiel import Drempel, Profiel
 
 VIER_WEKEN = timedelta(weeks=4)
+GROEI = "groei"
 
 
 def weeg_groei(zaken: Zaken, drempel: Drempel, teller: Teller, nieuw: Telmoment, waar: Waar) -> None:
@@ -34,8 +35,7 @@ def weeg_groei(zaken: Zaken, drempel: Drempel, teller: Teller, nieuw: Telmoment,
         week = date.fromordinal(laatst.tot).isocalendar()
         zaken.meld_historisch(teller, drempel, (nieuw,), f"historisch/groei/{week.year}-{week.week}")
     else:
-        vol = _vol(zaken, drempel, teller, nieuw, laatst, vergelijking)
-        zaken.open_of_onderdruk(teller, drempel, waar, vol, f"feit/{nieuw.feit}")
+        _waarschuw(zaken, drempel, teller, nieuw, waar, laatst, vergelijking)
 
 
 def gegroeid(
@@ -64,6 +64,28 @@ def herreken(zaken: Zaken, drempel: Drempel, teller: Teller, escalatie_id: UUID)
     aantal = sum(dagen.direct.get(elk, 0) for elk in range(laatst.van, laatst.tot + 1))
     voor = ervoor(drempel, dagen.alles, laatst.tot, gemeten_sinds(zaken, teller, laatst.van))
     return aantal, voor is not None and groei(drempel, aantal, laatst, voor) is not None
+
+
+def _waarschuw(
+    zaken: Zaken,
+    drempel: Drempel,
+    teller: Teller,
+    nieuw: Telmoment,
+    waar: Waar,
+    laatst: Recent,
+    vergelijking: Groeivergelijking,
+) -> None:
+    """Open an escalation; as part of a larger one, record all events of it once, and then each that comes on top.
+
+    As long as a larger one goes on, nothing here is used up: naming all of it each time would cost more each time.
+    """
+    grotere = zaken.grotere(teller, drempel)
+    if grotere and zaken.is_onderdrukt(drempel, GROEI, grotere):
+        vol, waarvan = Overschrijding(nieuw.moment, nieuw.moment, (nieuw,)), f"feit/{nieuw.feit}"
+    else:
+        vol = _vol(zaken, drempel, teller, nieuw, laatst, vergelijking)
+        waarvan = GROEI if grotere else f"feit/{nieuw.feit}"
+    zaken.open_of_onderdruk(teller, drempel, waar, vol, waarvan)
 
 
 def _bij_gaande(

@@ -1,6 +1,7 @@
 """What becomes of a crossed threshold: an escalation, a follow-up of one, or a record of why nobody was warned."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from services.escalatie.application.eenheid import Eenheid
@@ -21,6 +22,14 @@ from shared.profiel import Drempel, Ladder, Profiel
 NAMESPACE = UUID("c3f4d9c6-5c57-4f0e-9a0e-6a8f4a1c7b02")
 
 
+@dataclass(frozen=True, slots=True)
+class Grotere:
+    """An escalation that goes on, and the threshold that it is of."""
+
+    id: UUID
+    drempel: str
+
+
 class Zaken(Eenheid):
     """The escalations that one event leads to."""
 
@@ -35,12 +44,21 @@ class Zaken(Eenheid):
         vorige: UUID | None = None,
     ) -> UUID:
         """Open an escalation; or, when a larger one is going on here, record there that this one is part of it."""
-        for code in drempel.onderdrukt_door:
-            hoger = self.gaande(Teller(teller.gemeente, teller.locatie, code))
-            if hoger:
-                self._onderdruk(teller, drempel, vol, waarvan, hoger, code)
-                return hoger
+        if grotere := self.grotere(teller, drempel):
+            self._onderdruk(teller, drempel, vol, waarvan, grotere)
+            return grotere.id
         return self._open(teller, drempel, waar, vol, waarvan, vorige)
+
+    def grotere(self, teller: Teller, drempel: Drempel) -> Grotere | None:
+        """Find the larger escalation that this threshold would be part of."""
+        for code in drempel.onderdrukt_door:
+            if gaande := self.gaande(Teller(teller.gemeente, teller.locatie, code)):
+                return Grotere(gaande, code)
+        return None
+
+    def is_onderdrukt(self, drempel: Drempel, waarvan: str, grotere: Grotere) -> bool:
+        """Say whether this was recorded as part of the larger one before."""
+        return bool(self.tx.facts(_onderdrukking_id(grotere.id, drempel, waarvan)))
 
     def eenmalig(self, teller: Teller, drempel: Drempel, waar: Waar, vol: Overschrijding, waarvan: str) -> UUID:
         """Open the one escalation of this case. Did its reason go and come back: warn again, unless it still does."""
@@ -103,21 +121,19 @@ class Zaken(Eenheid):
         self.houd_wakker(drempel, escalatie_id)
         return escalatie_id
 
-    def _onderdruk(
-        self, teller: Teller, drempel: Drempel, vol: Overschrijding, waarvan: str, hoger: UUID, code: str
-    ) -> None:
-        grotere = self.profiel.drempel(code)
-        naam = grotere.omschrijving if grotere else code
+    def _onderdruk(self, teller: Teller, drempel: Drempel, vol: Overschrijding, waarvan: str, grotere: Grotere) -> None:
+        zijn_drempel = self.profiel.drempel(grotere.drempel)
+        naam = zijn_drempel.omschrijving if zijn_drempel else grotere.drempel
         niet = AlarmNietVerzonden(
             gemeente=teller.gemeente,
             locatie=teller.locatie,
-            escalatie_id=hoger,
+            escalatie_id=grotere.id,
             reden=f"onderdrukt: hier loopt al een grotere escalatie ({naam})",
             drempel=drempel.code,
             regel=drempel.regel,
             feiten=tuple(moment.feit for moment in vol.momenten)[-1_000:],
         )
-        self.tx.append(uuid5(hoger, f"onderdrukt/{drempel.code}/{waarvan}"), niet)
+        self.tx.append(_onderdrukking_id(grotere.id, drempel, waarvan), niet)
 
 
 def voed(tx: Transaction, waar: Waar, escalatie_id: UUID, meldingen: tuple[UUID, ...], feit: str) -> None:
@@ -130,6 +146,10 @@ def voed(tx: Transaction, waar: Waar, escalatie_id: UUID, meldingen: tuple[UUID,
         feiten=(feit,),
     )
     tx.append(voeding_id(escalatie_id, feit), gevoed)
+
+
+def _onderdrukking_id(hoger: UUID, drempel: Drempel, waarvan: str) -> UUID:
+    return uuid5(hoger, f"onderdrukt/{drempel.code}/{waarvan}")
 
 
 def voeding_id(escalatie_id: UUID, feit: str) -> UUID:
