@@ -1,10 +1,12 @@
-"""From an incident on the subject of a COA system to the webhook of the police, with nothing else going on."""
+"""From an incident on the subject of a COA system to the webhook of the police, at rest and with reports flowing."""
 
 import asyncio
 import json
+import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,7 +18,10 @@ import nats
 from nats.aio.client import Client
 
 from bench.alertmanager import PAKKET, alertmanager, programma, stuur
-from bench.keten import gestart
+from bench.belasting import Opdracht
+from bench.intake import lichamen
+from bench.keten import Keten, gestart, sleutel
+from bench.overvraag import Uitslag, uitslag_van, vraag
 from bench.ronden import Paar, Rij, rij_van_duren
 from bench.webhook import Webhook, webhook
 from shared.natsserver import lees_verbinding
@@ -25,12 +30,16 @@ SUBJECT = "coa.gm0637.rokkeveenseweg.incident"
 PER_RONDE, RONDEN, RUST = 20, 5, 0.05
 DOELEN = ((0.50, 25.0), (0.99, 100.0))
 """Which part must be within how many milliseconds."""
+PER_SECONDE, SECONDEN, VERBINDINGEN, ONDER_LAST_MS = 500, 20.0, 256, 500.0
+REGEL, PAD = "LVS-0.3", "/intake/v1/meldingen"
+"""Reports cross thresholds of their own: what counts is the notice of the incident."""
 HOOGSTENS = 8
 
 
 def meet() -> list[Rij]:
-    """Measure, and hold the median and the slowest percent against what was aimed for, and against Alertmanager."""
-    return rijen(*asyncio.run(_meet()))
+    """Measure at rest and with reports flowing; hold it against what was aimed for, and against Alertmanager."""
+    rust = rijen(*asyncio.run(_meet()))
+    return [*rust, _rij(sorted(asyncio.run(_onder_last())), 0.99, ONDER_LAST_MS, f" bij {PER_SECONDE} meldingen/s")]
 
 
 def rijen(duren: Sequence[float], paren: Sequence[Paar]) -> list[Rij]:
@@ -42,10 +51,10 @@ def rijen(duren: Sequence[float], paren: Sequence[Paar]) -> list[Rij]:
     return [*eigen, rij_van_duren("incident tot webhook (ms; basis: Alertmanager)", paren, hoogstens=HOOGSTENS)]
 
 
-def _rij(duren: Sequence[float], deel: float, doel: float) -> Rij:
+def _rij(duren: Sequence[float], deel: float, doel: float, erbij: str = "") -> Rij:
     waarde = duren[min(len(duren) - 1, int(len(duren) * deel))]
     return Rij(
-        f"incident op NATS tot webhook, p{deel * 100:.0f} van {len(duren)} (ms; basis = doel)",
+        f"incident op NATS tot webhook{erbij}, p{deel * 100:.0f} van {len(duren)} (ms; basis = doel)",
         waarde=round(waarde, 1),
         basis=doel,
         verhouding=round(doel / waarde, 3),
@@ -60,7 +69,8 @@ async def _meet() -> tuple[list[float], list[Paar]]:
     async with AsyncExitStack() as stapel:
         folder = Path(stapel.enter_context(TemporaryDirectory(prefix="meldketen-bench-")))
         hook = await stapel.enter_async_context(webhook())
-        nc = await stapel.enter_async_context(_keten(folder / "gegevens", hook.poort))
+        stapel.enter_context(_gestart(folder / "gegevens", hook.poort))
+        nc = await stapel.enter_async_context(_verbonden(folder / "gegevens"))
         meld = partial(_ronde, hook, lambda: nc.publish(SUBJECT, json.dumps(incident()).encode()))
         await meld()  # a first round, not counted
         binary = programma()
@@ -73,9 +83,37 @@ async def _meet() -> tuple[list[float], list[Paar]]:
         return [duur for een, _ in rondes for duur in een], [(median(een), median(twee)) for een, twee in rondes]
 
 
-async def _ronde(hook: Webhook, stuur_een: Callable[[], Awaitable[None]]) -> list[float]:
+async def _onder_last() -> list[float]:
+    """Return every duration while reports come in at a steady pace; each of them is answered with 201."""
+    async with AsyncExitStack() as stapel:
+        folder = Path(stapel.enter_context(TemporaryDirectory(prefix="meldketen-bench-"))) / "gegevens"
+        hook = await stapel.enter_async_context(webhook(REGEL))
+        keten = stapel.enter_context(_gestart(folder, hook.poort))
+        nc = await stapel.enter_async_context(_verbonden(folder))
+        meld = partial(_ronde, hook, lambda: nc.publish(SUBJECT, json.dumps(incident()).encode()), 1)
+        await meld()  # a first one, not counted
+        stroom = asyncio.create_task(_stroom(Opdracht(keten.poort, PAD, lichamen(), sleutel=sleutel(folder))))
+        duren: list[float] = []
+        while not stroom.done():
+            duren += await meld()
+        uitslag = await stroom
+    if set(uitslag.codes) != {201} or uitslag.onbeantwoord:
+        raise RuntimeError(f"not every report was taken: {uitslag}")
+    return duren
+
+
+async def _stroom(opdracht: Opdracht) -> Uitslag:
+    opdracht = replace(opdracht, verbindingen=VERBINDINGEN, seconden=SECONDEN)
+    proces = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bench.overvraag"), stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+    )
+    uitvoer, _ = await proces.communicate(vraag(opdracht, PER_SECONDE))
+    return uitslag_van(uitvoer)
+
+
+async def _ronde(hook: Webhook, stuur_een: Callable[[], Awaitable[None]], keer: int = PER_RONDE) -> list[float]:
     duren = []
-    for _ in range(PER_RONDE):
+    for _ in range(keer):
         await asyncio.sleep(RUST)
         begin = time.perf_counter()
         await stuur_een()
@@ -83,16 +121,20 @@ async def _ronde(hook: Webhook, stuur_een: Callable[[], Awaitable[None]]) -> lis
     return duren
 
 
+def _gestart(folder: Path, poort: int) -> AbstractContextManager[Keten]:
+    kanaal = f"json://127.0.0.1:{poort}/alarm"
+    return gestart(folder, MELDKETEN_KANAAL_POLITIE=kanaal, MELDKETEN_SNELHEIDSLIMIET="false")
+
+
 @asynccontextmanager
-async def _keten(folder: Path, poort: int) -> AsyncIterator[Client]:
-    with gestart(folder, MELDKETEN_KANAAL_POLITIE=f"json://127.0.0.1:{poort}/alarm"):
-        verbinding = lees_verbinding(folder / "nats")
-        assert verbinding is not None  # noqa: S101 - it runs
-        nc = await nats.connect(verbinding.url)
-        try:
-            yield nc
-        finally:
-            await nc.close()
+async def _verbonden(folder: Path) -> AsyncIterator[Client]:
+    verbinding = lees_verbinding(folder / "nats")
+    assert verbinding is not None  # noqa: S101 - it runs
+    nc = await nats.connect(verbinding.url)
+    try:
+        yield nc
+    finally:
+        await nc.close()
 
 
 def incident() -> dict[str, object]:

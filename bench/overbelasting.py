@@ -1,12 +1,11 @@
 """Twice what the chain can take: what it promised stands, what it cannot take it says, and it does not swell."""
 
-import json
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import quantiles
@@ -18,7 +17,7 @@ from bench.belasting import Opdracht
 from bench.geheugen import hoogste
 from bench.intake import lichamen
 from bench.keten import Keten, gestart, sleutel
-from bench.overvraag import Uitslag
+from bench.overvraag import Uitslag, uitslag_van, vraag
 from bench.ronden import Rij, grens, per_seconde, rij
 from shared.web.crowd import PLACES
 
@@ -86,14 +85,9 @@ def _pols(poort: int) -> Iterator[list[float]]:
 def _overvraag(opdracht: Opdracht, tempo: float) -> Uitslag:
     gevraagd = replace(opdracht, seconden=SECONDEN, verbindingen=VERBINDINGEN)
     klaar = subprocess.run(
-        [sys.executable, "-m", "bench.overvraag"],
-        input=json.dumps({"opdracht": asdict(gevraagd), "per_seconde": tempo}),
-        capture_output=True,
-        text=True,
-        check=True,
+        [sys.executable, "-m", "bench.overvraag"], input=vraag(gevraagd, tempo), capture_output=True, check=True
     )
-    gezegd = json.loads(klaar.stdout)
-    return Uitslag(**{**gezegd, "codes": {int(code): aantal for code, aantal in gezegd["codes"].items()}})
+    return uitslag_van(klaar.stdout)
 
 
 def _piek(keten: Keten) -> float:

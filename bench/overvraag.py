@@ -34,6 +34,17 @@ class Uitslag:
     seconden: float
 
 
+def vraag(opdracht: Opdracht, per_seconde: float) -> bytes:
+    """Write what this program reads."""
+    return json.dumps({"opdracht": asdict(opdracht), "per_seconde": per_seconde}).encode()
+
+
+def uitslag_van(uitvoer: bytes) -> Uitslag:
+    """Read what this program wrote."""
+    gezegd = json.loads(uitvoer)
+    return Uitslag(**{**gezegd, "codes": {int(code): aantal for code, aantal in gezegd["codes"].items()}})
+
+
 class Verbinding(asyncio.Protocol):
     """One connection: free, or waiting for one answer."""
 
