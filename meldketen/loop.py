@@ -104,13 +104,14 @@ class Loop:
 
     def go_first(self, precedence: Precedence) -> None:
         """Have events before the others of this process."""
-        precedence.lead(self._behind)
-        self.consumer.inbox.on_applied = self.wekker.on_done = precedence.moved
+        precedence.lead(self._behind, lambda: self.wekker.at_work)
+        self.consumer.on_advance = self.wekker.on_done = precedence.moved
 
     def _behind(self, events: Sequence[Event]) -> bool:
-        """Say whether this service, where it does the work, must still apply these or do what came of them."""
-        own = [event for event in events if event.source in self.dienst.sources]
-        return bool(self.leidt) and (self.consumer.inbox.lacks(own) or self.wekker.at_work)
+        """Say whether this service must still apply these or others; one that cannot now holds nobody up."""
+        consumer, own = self.consumer, [event for event in events if event.source in self.dienst.sources]
+        can = self.leidt and not consumer.state.fout and not consumer.state.gestopt
+        return bool(can) and (consumer.at_work or consumer.inbox.lacks(own))
 
     def last_place(self) -> int:
         """Return the place of the last fact of this service."""

@@ -1,6 +1,6 @@
 """From the stream to one service: in order, from its own places, by one worker (promise 4)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -22,6 +22,8 @@ from shared.ledger import Overloaded, StoreUnavailable
 log = structlog.get_logger(__name__)
 
 INACTIVE = 10 * SECOND
+MANY, FEW = 100, 25
+"""So many are applied between two looks whether who goes first needs the time; few when it does and did not come."""
 SCAN_AFTER = 2
 """So many gaps in a row, and the whole stream is read: perhaps only the search was misled."""
 
@@ -59,8 +61,12 @@ class Consumer:
         self.state = ConsumerState()
         self.inbox = inbox
         self._nc, self._sources, self._batch, self._replicas = nc, tuple(sources), batch, replicas
-        self._precedence = precedence or Precedence()
+        self._precedence = precedence
         self._gaps = 0
+        self.at_work = False
+        """Whether something came in, or is about to, that is not applied yet."""
+        self.on_advance: Callable[[], None] = lambda: None
+        """Called when that may have changed."""
 
     async def run(self) -> None:
         """Apply what arrives, until cancelled."""
@@ -80,11 +86,17 @@ class Consumer:
         await self.inbox.load()
         start = 1 if self._gaps == SCAN_AFTER else await find_start(self._nc, self._sources, self.inbox.positions)
         async with Pull(self._nc, GEBEURTENISSEN, self._from(start), batch=self._batch) as pull:
-            while True:
-                self._show(pull.pending)
-                if await self._advance(pull):
-                    pause.reset()
-                    self._gaps, self.state.fout, self.state.gestopt = 0, "", ""
+            try:
+                await self._follow(pull, pause)
+            finally:
+                self.at_work = False
+
+    async def _follow(self, pull: Pull, pause: Pause) -> None:
+        while True:
+            self._show(pull.pending)
+            if await self._advance(pull):
+                pause.reset()
+                self._gaps, self.state.fout, self.state.gestopt = 0, "", ""
 
     async def _advance(self, pull: Pull) -> bool:
         """Apply what came in; say whether it led anywhere: to a new place, or to the end of the stream.
@@ -94,9 +106,21 @@ class Consumer:
         was = dict(self.inbox.positions)
         events = self._read(await pull.next())
         if events:
-            await self._precedence.give_way(events)
-            await self.inbox.take(events)
+            self.at_work = True
+            await self.apply(events)
+        self.at_work = pull.pending > 0
+        self.on_advance()
         return pull.pending == 0 or self.inbox.positions != was
+
+    async def apply(self, events: Sequence[Event]) -> None:
+        """Apply these; where somebody goes first, not so many at once that it waits for that."""
+        if self._precedence is None:
+            await self.inbox.take(events)
+            return
+        while events:
+            size = MANY if await self._precedence.give_way(events) else FEW
+            await self.inbox.take(events[:size])
+            events = events[size:]
 
     def _from(self, start: int) -> dict[str, object]:
         return {

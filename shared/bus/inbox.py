@@ -58,8 +58,6 @@ class Inbox:
     ) -> None:
         self.positions: dict[str, Position] = {}
         self.counters = Counters()
-        self.on_applied: Callable[[], None] = lambda: None
-        """Called after events were applied."""
         self._ledger, self._klok, self._most = ledger, klok, attempts
         ledger.ensure(quarantine.QUARANTAINE)
         self._dispatch = Dispatch(handlers, raw)
@@ -127,7 +125,6 @@ class Inbox:
         for event in events[: outcome.done]:
             self.positions[event.source] = after(event)
             self._failures.pop(event.id, None)
-        self.on_applied()
         if outcome.error is not None:
             self._failed(events[outcome.done], outcome.error)
 

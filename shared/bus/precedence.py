@@ -10,8 +10,8 @@ from contextlib import suppress
 
 from shared.bus.event import Event
 
-PATIENCE_SECONDS = 0.05
-"""So long at most: a channel that hangs holds nobody up for longer."""
+BEHIND_SECONDS, ACTING_SECONDS = 0.25, 0.05
+"""So long at most: the first may be stopped, or its channels may hang."""
 
 Behind = Callable[[Sequence[Event]], bool]
 
@@ -21,20 +21,29 @@ class Precedence:
 
     def __init__(self) -> None:
         self._behind: Behind = lambda _: False
+        self._acting: Callable[[], bool] = lambda: False
         self._moved = asyncio.Event()
 
-    def lead(self, behind: Behind) -> None:
-        """Go first. `behind`: whether there is still something to do because of these events, or of earlier ones."""
-        self._behind = behind
+    def lead(self, behind: Behind, acting: Callable[[], bool]) -> None:
+        """Go first. `behind`: these or other events are not applied yet; `acting`: what came of them is being done."""
+        self._behind, self._acting = behind, acting
 
     def moved(self) -> None:
         """Tell that something was done: who waits looks again."""
         self._moved.set()
 
-    async def give_way(self, events: Sequence[Event]) -> None:
-        """Wait until the first is done with these events, or for as long as is reasonable."""
+    async def give_way(self, events: Sequence[Event]) -> bool:
+        """Wait for the first, as long as is reasonable; say whether it has applied everything."""
+        applied = await self._until(lambda: not self._behind(events), BEHIND_SECONDS)
+        if applied:
+            await self._until(lambda: not self._acting(), ACTING_SECONDS)
+        return applied
+
+    async def _until(self, so: Callable[[], bool], seconds: float) -> bool:
         with suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE_SECONDS):
-                while self._behind(events):
+            async with asyncio.timeout(seconds):
+                while not so():
                     self._moved.clear()
                     await self._moved.wait()
+                return True
+        return False

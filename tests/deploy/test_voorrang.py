@@ -19,7 +19,8 @@ from tests.deploy.conftest import OIN, Huis
 @pytest.fixture
 async def voorrang(huis: Huis, monkeypatch: pytest.MonkeyPatch) -> Precedence:
     """Who waits for escalatie, for as long as it takes."""
-    monkeypatch.setattr(p, "PATIENCE_SECONDS", 3_600)
+    monkeypatch.setattr(p, "BEHIND_SECONDS", 3_600)
+    monkeypatch.setattr(p, "ACTING_SECONDS", 3_600)
     precedence = Precedence()
     huis.loops["escalatie"].go_first(precedence)
     return precedence
@@ -44,7 +45,8 @@ async def _is_voorbij(voorrang: Precedence, *events: Event) -> bool:
 
 async def test_escalatie_gaat_voor(huis: Huis, voorrang: Precedence) -> None:
     """The others wait until escalatie applied it; not with what it does not take."""
-    melding, inbox = await _event(huis, "intake"), huis.loops["escalatie"].consumer.inbox
+    melding, escalatie = await _event(huis, "intake"), huis.loops["escalatie"].consumer
+    inbox = escalatie.inbox
     ander = replace(melding, source="escalatie")
     inbox.positions.clear()
     assert not await _is_voorbij(voorrang, melding)
@@ -52,9 +54,30 @@ async def test_escalatie_gaat_voor(huis: Huis, voorrang: Precedence) -> None:
     wacht = asyncio.create_task(voorrang.give_way([melding]))
     await asyncio.sleep(0)
     inbox.positions[melding.source] = after(melding)
-    inbox.on_applied()
+    escalatie.on_advance()
     await asyncio.wait_for(wacht, 20)
     assert await _is_voorbij(voorrang, melding)
+
+
+async def test_ook_met_wat_er_al_lag(huis: Huis, voorrang: Precedence) -> None:
+    """As long as escalatie has anything to apply, the others wait, whatever they have themselves."""
+    escalatie = huis.loops["escalatie"].consumer
+    escalatie.at_work = True
+    assert not await _is_voorbij(voorrang)
+    escalatie.at_work = False
+    assert await _is_voorbij(voorrang)
+
+
+async def test_wie_niet_kan_houdt_niemand_op(huis: Huis, voorrang: Precedence) -> None:
+    """A consumer that stopped, or that met trouble, may not come any further for hours."""
+    melding, escalatie = await _event(huis, "intake"), huis.loops["escalatie"].consumer
+    escalatie.inbox.positions.clear()
+    assert not await _is_voorbij(voorrang, melding)
+    escalatie.state.gestopt = "er ontbreekt een bericht"
+    assert await _is_voorbij(voorrang, melding)
+    escalatie.state.gestopt, escalatie.state.fout = "", "geen verbinding"
+    assert await _is_voorbij(voorrang, melding)
+    escalatie.state.fout = ""
 
 
 async def test_een_proces_dat_het_werk_niet_doet_houdt_niemand_op(huis: Huis, voorrang: Precedence) -> None:
