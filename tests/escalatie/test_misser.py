@@ -136,7 +136,7 @@ async def test_de_pagina_van_het_piket(zet_op: Opzetten, toegang: Toegang) -> No
         assert "(vervanging)" in na
         fout = await piket.post("/piket/vervang", data=csrf | wissel | {"tot": "2026-11-21T09:00"})
         assert fout.status_code == 400
-        assert "het einde moet na het begin liggen" in fout.text
+        assert "Het einde moet na het begin liggen" in fout.text
         [wijziging] = set(na.split('name="wijziging_id" value="')[1:])
         verval = csrf | {"wijziging_id": wijziging[:36]}
         assert (await piket.post("/piket/verval", data=verval)).status_code == 303
