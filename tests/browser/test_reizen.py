@@ -97,6 +97,7 @@ def test_oov_holds_the_lvos_and_leaves_one_item_for_the_next(tab: Open) -> None:
     page.get_by_role("button", name="Open het overleg").click()
     page.locator("[name=nietBesproken]").first.check()
     page.get_by_label("Bevindingen van het overleg").fill("Eén punt wacht op de politie.")
+    page.get_by_label("Ja, ik sluit dit overleg").check()
     page.get_by_role("button", name="Sluit het overleg").click()
     expect(page.locator("dl")).to_contain_text("besproken, 1 naar het volgende overleg")
     page.get_by_role("link", name="Bekijk dat overleg").click()

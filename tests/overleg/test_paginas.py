@@ -64,7 +64,11 @@ async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> No
     vinkjes = findall(r'name="nietBesproken" value="([0-9a-f-]+)"', open_.text)
     assert set(map(UUID, vinkjes)) == {proef.punt(wel), proef.punt(niet)}
     velden = {"csrf": csrf_uit(open_.text), "nietBesproken": str(proef.punt(niet)), "bevindingen": "Rustig."}
-    antwoord = await scherm.post(f"{pad}/sluit", data=velden)
+    onzeker = await scherm.post(f"{pad}/sluit", data=velden)
+    assert (onzeker.status_code, "Kruis aan dat u het zeker weet" in onzeker.text) == (400, True)
+    assert "Rustig." in onzeker.text
+    assert f'value="{proef.punt(niet)}" checked' in onzeker.text, "nothing is lost"
+    antwoord = await scherm.post(f"{pad}/sluit", data=velden | {"zeker": "true"})
     assert (antwoord.status_code, antwoord.headers["location"]) == (303, pad)
     gesloten = (await scherm.get(pad)).text
     assert "1 besproken, 1 naar het volgende overleg" in gesloten
@@ -96,7 +100,7 @@ async def test_twee_punten_laten_liggen(kantoor: Kantoor) -> None:
     proef.open(overleg_id)
     pagina = await scherm.get(f"/overleg/{overleg_id}")
     velden = {"csrf": csrf_uit(pagina.text), "nietBesproken": [str(proef.punt(id_)) for id_ in twee]}
-    await scherm.post(f"/overleg/{overleg_id}/sluit", data=velden)
+    await scherm.post(f"/overleg/{overleg_id}/sluit", data=velden | {"zeker": "true"})
     assert all(proef.staat_op(id_) not in ([], [overleg_id]) for id_ in twee)
 
 

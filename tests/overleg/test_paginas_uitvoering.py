@@ -126,7 +126,10 @@ async def test_verlengen_en_intrekken_op_het_scherm(kantoor: Kantoor) -> None:
     csrf = csrf_uit((await scherm.get(pad)).text)
     langer = await scherm.post(f"{pad}/verleng", data={"csrf": csrf, "eindigt": "2026-02-20T10:00"})
     assert (langer.status_code, "kan niet worden verlengd" in langer.text) == (409, True)
-    assert (await scherm.post(f"{pad}/trek-in", data={"csrf": csrf})).status_code == 303
+    onzeker = await scherm.post(f"{pad}/trek-in", data={"csrf": csrf, "reden": "Niet meer nodig."})
+    assert (onzeker.status_code, "Kruis aan dat u het zeker weet" in onzeker.text) == (400, True)
+    assert "Niet meer nodig." in onzeker.text, "nothing typed is lost"
+    assert (await scherm.post(f"{pad}/trek-in", data={"csrf": csrf, "zeker": "true"})).status_code == 303
     assert "Ingetrokken" in (await scherm.get(pad)).text
 
 
@@ -192,7 +195,7 @@ async def test_een_bericht_gaat_langs_coa_en_politie(kantoor: Kantoor) -> None:
     partners = [coa, await kantoor.scherm(Rol.POLITIE)]
     assert [(await partner.get(pad)).status_code for partner in partners] == [404, 404]
     csrf = {"csrf": csrf_uit((await schrijft.get(pad)).text)}
-    te_vroeg = await schrijft.post(f"{pad}/publiceer", data=csrf)
+    te_vroeg = await schrijft.post(f"{pad}/publiceer", data=csrf | {"zeker": "true"})
     assert (te_vroeg.status_code, "LVS-4" in te_vroeg.text) == (409, True)
     assert (await schrijft.post(f"{pad}/leg-voor", data=csrf)).status_code == 303
     for partner in partners:
@@ -201,9 +204,12 @@ async def test_een_bericht_gaat_langs_coa_en_politie(kantoor: Kantoor) -> None:
             await keurt.post(f"{pad}/keur-goed", data={"csrf": csrf_uit((await keurt.get(pad)).text)})
         ).status_code == 409
         assert (await partner.post(f"{pad}/raadpleeg", data=zegt)).status_code == 303
-    assert (await schrijft.post(f"{pad}/publiceer", data=csrf)).status_code == 409
+    assert (await schrijft.post(f"{pad}/publiceer", data=csrf | {"zeker": "true"})).status_code == 409
     goed = {"csrf": csrf_uit((await keurt.get(pad)).text)}
     assert (await keurt.post(f"{pad}/keur-goed", data=goed)).status_code == 303
+    onzeker = await schrijft.post(f"{pad}/publiceer", data=csrf)
+    assert (onzeker.status_code, "Kruis aan dat u het zeker weet" in onzeker.text) == (400, True)
+    csrf |= {"zeker": "true"}
     assert (await schrijft.post(f"{pad}/publiceer", data=csrf)).status_code == 303
     (feit,) = kantoor.proef.feiten(BerichtGepubliceerd)
     assert isinstance(feit, BerichtGepubliceerd)

@@ -16,7 +16,7 @@ from services.overleg.application.berichten import Concept
 from services.overleg.application.overzicht import Overzicht
 from services.overleg.paginas.poging import LEEG, poging
 from services.overleg.paginas.woorden import PUBLIEKEN, Woorden
-from services.overleg.paginas.zinnen import aangevinkt, als_lijst
+from services.overleg.paginas.zinnen import aangevinkt, als_lijst, eis_zeker
 from services.overleg.vormen import Code
 from services.overleg.vormen.bevoegd import voor_gemeente, ziet
 from services.overleg.werkbeelden import Berichtbeeld
@@ -72,6 +72,7 @@ class Spoedformulier(BaseModel):
 
     model_config = ConfigDict(extra="forbid", alias_generator=to_camel)
 
+    zeker: bool = False
     spoed_reden: Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 
 
@@ -192,16 +193,21 @@ def _stappen(uitvoering: Uitvoering) -> Mapping[str, Stap]:
 
     def spoed(bericht: Berichtbeeld, velden: Velden, door: Wie) -> Doe:
         reden = lees_invoer(Spoedformulier, velden).spoed_reden
+        eis_zeker(velden)
         return lambda tx: dienst.publiceer(tx, bericht.bericht_id, door=door.rol, spoed_reden=reden)
 
+    def publiceer(bericht: Berichtbeeld, velden: Velden, door: Wie) -> Doe:
+        eis_zeker(velden)
+        return lambda tx: dienst.publiceer(tx, bericht.bericht_id, door=door.rol)
+
     return {
+        "publiceer": publiceer,
         "wijzig": wijzig,
         "raadpleeg": raadpleeg,
         "spoed": spoed,
         "leg-voor": lambda bericht, _, __: lambda tx: dienst.leg_voor(tx, bericht.bericht_id),
         "vervalt": lambda bericht, _, door: lambda tx: dienst.laat_vervallen(tx, bericht.bericht_id, door=door.rol),
         "keur-goed": lambda bericht, _, door: lambda tx: dienst.keur_goed(tx, bericht.bericht_id, door=door.rol),
-        "publiceer": lambda bericht, _, door: lambda tx: dienst.publiceer(tx, bericht.bericht_id, door=door.rol),
     }
 
 

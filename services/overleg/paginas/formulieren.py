@@ -31,6 +31,7 @@ class Sluitformulier(Formulier):
 
     niet_besproken: Annotated[tuple[UUID, ...], BeforeValidator(_lijst), Field(alias="nietBesproken")] = ()
     bevindingen: Bevindingen = ""
+    zeker: bool = False
 
 
 class Aanwezigformulier(Formulier):

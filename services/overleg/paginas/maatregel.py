@@ -17,7 +17,7 @@ from services.overleg.beelden import Maatregelbeeld
 from services.overleg.maatregel import ALTIJD_AFGESCHERMD
 from services.overleg.paginas.poging import LEEG, poging
 from services.overleg.paginas.woorden import Woorden
-from services.overleg.paginas.zinnen import moment
+from services.overleg.paginas.zinnen import eis_zeker, moment
 from services.overleg.vormen.bevoegd import verhul, ziet
 from shared.klok import Klok
 from shared.ledger import Ledger
@@ -43,6 +43,7 @@ class Intrekformulier(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     reden: Kort = ""
+    zeker: bool = False
 
 
 def router(
@@ -79,6 +80,7 @@ def router(
         await blad.haal(request, maatregel_id)
 
         async def doe() -> str:
+            eis_zeker(velden)
             reden = lees_invoer(Intrekformulier, velden).reden
             await ledger.run(
                 lambda tx: dienst.trek_in(tx, maatregel_id, door=rol, toelichting=reden), context(request, klok)

@@ -1,5 +1,6 @@
 """`/overleg/{id}`: one meeting with its agenda; open it, write down what is said, close it."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -10,7 +11,9 @@ from services.overleg.application import Inzage, Overlegdienst
 from services.overleg.application.vergaderen import Notitie
 from services.overleg.overleg import TE_HOUDEN, AgendapuntOnbekend, NogTeVroeg, te_vroeg
 from services.overleg.paginas.formulieren import Aanwezigformulier, Notitieformulier, Openformulier, Sluitformulier
+from services.overleg.paginas.poging import LEEG
 from services.overleg.paginas.woorden import Woorden
+from services.overleg.paginas.zinnen import aangevinkt
 from services.overleg.vormen.bevoegd import ziet
 from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
@@ -19,15 +22,30 @@ from shared.web import actie, context, formulier, lees_invoer, omleiding, page_r
 
 ZEKER = Fout("zeker", "kruis aan dat u dit overleg eerder wilt openen dan gepland")
 
+ZEKER_SLUITEN = "Kruis aan dat u het zeker weet. Na het sluiten staat het verslag vast."
+
 
 def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, woorden: Woorden) -> APIRouter:
     """Look at a meeting and hold it."""
     router = page_router()
 
-    async def toon(request: Request, overleg_id: UUID, status: int = 200, **fouten: str) -> HTMLResponse:
+    async def toon(
+        request: Request,
+        overleg_id: UUID,
+        status: int = 200,
+        velden: Mapping[str, object] = LEEG["velden"],
+        **fouten: str,
+    ) -> HTMLResponse:
         agenda = await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
         te_openen, vroeg = agenda.overleg.status in TE_HOUDEN, te_vroeg(agenda.overleg.aanvang, klok())
-        wat = {"overleg": woorden.agenda(agenda), "te_openen": te_openen, "te_vroeg": vroeg, "fouten": fouten}
+        wat = {
+            "overleg": woorden.agenda(agenda),
+            "te_openen": te_openen,
+            "te_vroeg": vroeg,
+            "fouten": fouten,
+            "velden": velden,
+        }
+        wat["niet_besproken"] = aangevinkt(velden, "nietBesproken")
         return pagina(request, "overleg/overleg.html", status=status, **wat)
 
     @router.get("/overleg/{overleg_id}")
@@ -43,7 +61,7 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
         try:
             await ledger.run(lambda tx: dienst.open(tx, overleg_id, zeker=keuze.zeker), context(request, klok))
         except NogTeVroeg:
-            return await toon(request, overleg_id, 400, **{ZEKER.veld: ZEKER.reden})
+            return await toon(request, overleg_id, 400, zeker=ZEKER.reden)
         return omleiding(f"/overleg/{overleg_id}")
 
     @router.post("/overleg/{overleg_id}/aanwezig")
@@ -58,7 +76,10 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
     @actie("overleg.sluiten")
     async def sluit(request: Request, overleg_id: UUID) -> Response:
         await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
-        keuze = lees_invoer(Sluitformulier, await formulier(request))
+        velden = await formulier(request)
+        keuze = lees_invoer(Sluitformulier, velden)
+        if not keuze.zeker:
+            return await toon(request, overleg_id, 400, velden, zeker=ZEKER_SLUITEN)
         await ledger.run(
             lambda tx: dienst.sluit(tx, overleg_id, niet_besproken=keuze.niet_besproken, bevindingen=keuze.bevindingen),
             context(request, klok),
