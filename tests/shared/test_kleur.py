@@ -53,6 +53,7 @@ def test_het_thema_zegt_alleen_kleuren() -> None:
     """The sheet of a municipality holds its two colours for both themes, and nothing else."""
     blad = thema(Huisstijl(kleur="#5c1a8c")).content.decode()
     assert blad.startswith(":root{--meldketen-kleur:#5c1a8c;--meldketen-kleur-in-donker:#")
+    assert f"--meldketen-kleur-in-donker:{in_het_donker('#5c1a8c')};" in blad
     assert blad.count("#") == 4
 
 
