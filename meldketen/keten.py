@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from uuid import uuid4
 
-from meldketen import beheerpaginas, beheertaken, documentatie, quarantaine
+from meldketen import beheerpaginas, beheertaken, documentatie, quarantaine, toegangspagina
 from meldketen.aansluiting import sluit_aan
 from meldketen.audit import ruim_audit_op
 from meldketen.diensten import NAMEN, TITELS, bouw
@@ -169,6 +169,9 @@ def site_van(keten: Keten) -> Edge:
         {loop.dienst.naam: _api(loop, klok) for loop in keten.loops},
         [
             quarantaine.paginas(keten.loops, klok),
+            toegangspagina.router(
+                keten.omgeving.toegang, keten.omgeving.profielen, klok, keten.omgeving.instellingen.basis_url
+            ),
             documentatie.paginas(diensten),
             beheerpaginas.paginas(diensten[0].ledger, keten.omgeving.profielen.alle(), keten.gereed, klok),
             *(d.paginas for d in diensten if d.paginas is not None),

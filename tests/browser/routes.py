@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from fastapi.routing import iter_route_contexts
 from pydantic import SecretStr
 
-from meldketen import beheerpaginas, documentatie
+from meldketen import beheerpaginas, documentatie, toegangspagina
 from meldketen.diensten import NAMEN, bouw
 from shared.dienst import Dienst, Omgeving
 from shared.klok import echte_klok
@@ -53,6 +53,7 @@ def _beheer(diensten: list[Dienst], omgeving: Omgeving) -> list[APIRouter]:
     profielen = omgeving.profielen.alle()
     return [
         documentatie.paginas(diensten),
+        toegangspagina.router(omgeving.toegang, omgeving.profielen, echte_klok, ""),
         beheerpaginas.paginas(diensten[0].ledger, profielen, _ongevraagd, echte_klok),
     ]
 

@@ -12,8 +12,9 @@ INTAKE, OVERLEG, ESCALATIE = "/intake/v1", "/overleg/v1", "/escalatie/v1"
 async def vul(huis: Huis) -> None:
     """Put in one of everything that has a number of its own."""
     huis.weet |= {"gemeente": EIGEN, "locatie": OPVANG, "reeks": "lvos", "versie": "1", "formaat": "csv"}
-    huis.weet |= {"dienst": "overleg", "stap": "nagekomen", "daad": "vervang", "groep_id": str(uuid4())}
+    huis.weet |= {"dienst": "overleg", "stap": "nagekomen", "rol": "oov", "daad": "vervang", "groep_id": str(uuid4())}
     huis.weet["wijziging_id"] = str(uuid4())
+    huis.weet |= {naam: str(uuid4()) for naam in ("sleutel_id", "link_id", "account_id")}
     await _meldingen(huis)
     await _overleg(huis)
     await _uitvoering(huis)

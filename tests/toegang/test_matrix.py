@@ -11,6 +11,15 @@ ZONDER_REGEL = {"/intake/v1", "/overleg/v1", "/escalatie/v1", "/rapportage/v1"}
 """Whose description everybody may read."""
 NIET_GEREED = {"/gereed"}
 """There is no message server here, and it says so."""
+KOPPEN = {
+    "content-security-policy": "default-src 'none'",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "strict-transport-security": "max-age=31536000",
+    "cache-control": ("no-store", "private, no-cache"),  # a step of the public form can be gone back to
+}
+COOKIE = ("Secure", "HttpOnly", "SameSite=lax", "Path=/")
 ROL = "Uw rol mag dit niet"
 
 
@@ -24,9 +33,18 @@ def _oordeel(weg: str, antwoord: Antwoord, *, mag: bool, publiek: bool) -> str:
     return f"{antwoord.status}, mag wel" if antwoord.status in {401, 405} or ROL in antwoord.tekst else ""
 
 
+def _koppen(antwoord: Antwoord) -> str:
+    """Say what an answer lacks that keeps a browser from being used against somebody; empty: nothing."""
+    kop = antwoord.headers
+    mist = [naam for naam, begin in KOPPEN.items() if not kop.get(naam, "").startswith(begin)]
+    los = [een for een in antwoord.cookies if not een.startswith("__Host-") or not all(d in een for d in COOKIE)]
+    elders = [kop["location"]] if kop.get("location", "/")[:1] != "/" or kop.get("location", "/")[1:2] == "/" else []
+    return ", ".join([*mist, *los, *elders])
+
+
 @pytest.mark.parametrize("rol", ROLLEN)
 async def test_elke_weg_naar_binnen_kent_elke_rol(huis: Huis, rol: str) -> None:
-    """What the table grants is open to a role, all else is refused, and nothing falls over."""
+    """What the table grants is open to a role, all else is refused, nothing falls over, and each answer is guarded."""
     anders = []
     for methode, weg, actie in huis.wegen:
         if not actie:
@@ -35,6 +53,8 @@ async def test_elke_weg_naar_binnen_kent_elke_rol(huis: Huis, rol: str) -> None:
         mag = toegelaten is OPENBAAR or rol in toegelaten
         antwoord = await huis.ga(await huis.bezoeker(rol), methode, huis.pad(weg))
         if fout := _oordeel(weg, antwoord, mag=mag, publiek=rol == PUBLIEK):
+            anders.append(f"{methode} {weg}: {fout}")
+        if fout := _koppen(antwoord):
             anders.append(f"{methode} {weg}: {fout}")
         if weg.startswith("/afmelden"):
             huis.vergeet(rol)

@@ -29,6 +29,12 @@ class AanmeldlinkGemaakt(Fact):
     geldig_tot: Tijdstip
 
 
+class AanmeldlinkIngetrokken(Fact):
+    """Nobody can sign in with this link any more."""
+
+    link_id: UUID
+
+
 class Aangemeld(Fact):
     """The link was used, and a session began."""
 
@@ -51,4 +57,12 @@ class Afgemeld(Fact):
     sessie_id: UUID
 
 
-FACTS = (SleutelGemaakt, SleutelIngetrokken, AanmeldlinkGemaakt, Aangemeld, AangemeldBijAanbieder, Afgemeld)
+FACTS = (
+    SleutelGemaakt,
+    SleutelIngetrokken,
+    AanmeldlinkGemaakt,
+    Aangemeld,
+    AangemeldBijAanbieder,
+    AanmeldlinkIngetrokken,
+    Afgemeld,
+)

@@ -7,7 +7,13 @@ from uuid import UUID, uuid4
 
 from shared.ledger import Transaction, from_iso, iso
 from shared.profiel.schema import Rol
-from shared.web.toegang.facts import Aangemeld, AangemeldBijAanbieder, AanmeldlinkGemaakt, Afgemeld
+from shared.web.toegang.facts import (
+    Aangemeld,
+    AangemeldBijAanbieder,
+    AanmeldlinkGemaakt,
+    AanmeldlinkIngetrokken,
+    Afgemeld,
+)
 from shared.web.toegang.keys import Bereik
 from shared.web.toegang.secrets import csrf_of, new_secret, sealed
 from shared.web.toegang.wie import Wie
@@ -66,7 +72,7 @@ def _unused(tx: Transaction, link_code: str) -> tuple[UUID, str, str | None, str
         "SELECT id, rol, locatie, gemeente FROM links WHERE hash = ? AND geldig_tot > ?",
         (sealed(link_code), iso(tx.op)),
     )
-    if not found or any(isinstance(fact, Aangemeld) for fact in tx.facts(UUID(found[0][0]))):
+    if not found or any(isinstance(fact, Aangemeld | AanmeldlinkIngetrokken) for fact in tx.facts(UUID(found[0][0]))):
         raise GeenToegang("Deze aanmeldlink werkt niet (meer). Een link werkt één keer. Vraag een nieuwe.")
     link_id, rol, locatie, gemeente = found[0]
     return UUID(link_id), rol, locatie, gemeente

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 from functools import partial
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from shared.facts import Context
 from shared.klok import Klok
@@ -10,9 +10,10 @@ from shared.ledger import Ledger, iso, open_ledger
 from shared.profiel.schema import Rol
 from shared.web import audit as audit_van
 from shared.web.audit import Audit
-from shared.web.toegang import keys, sessions
+from shared.web.toegang import keys, overzicht, sessions
 from shared.web.toegang.facts import FACTS
 from shared.web.toegang.keys import Bereik, Sleutel
+from shared.web.toegang.overzicht import Link, Sessies
 from shared.web.toegang.recent import Recent
 from shared.web.toegang.secrets import sealed
 from shared.web.toegang.tables import TABLES
@@ -71,6 +72,23 @@ class Toegang:
         bereik = Bereik(rol, locatie, gemeente)
         code = self.ledger.run_sync(lambda tx: sessions.make_link(tx, bereik, geldig), self._now())
         return f"/aanmelden?code={code}"
+
+    def links(self) -> list[Link]:
+        """List the links that nobody used yet."""
+        return overzicht.links(self.ledger.query_sync(overzicht.LINKS, (iso(self._klok()),)))
+
+    def sessies(self) -> list[Sessies]:
+        """List the sessions that live, by account."""
+        now = self._klok()
+        return overzicht.sessies(self.ledger.query_sync(overzicht.SESSIES, (iso(now - sessions.IDLE), iso(now))))
+
+    def trek_link_in(self, link_id: UUID) -> None:
+        """Let a link end.
+
+        Raises:
+            NietGevonden: there is none, or it was used.
+        """
+        self.ledger.run_sync(lambda tx: overzicht.withdraw_link(tx, link_id), self._now())
 
     def heeft_accounts(self) -> bool:
         """Whether anybody ever signed in, or has a key that works."""
