@@ -3,7 +3,7 @@
 from shared.profiel import Rol
 from shared.web import Wie
 from shared.zoeken import lees_zoekvraag
-from tests.intake.proef import MELDING, MELDINGEN, Proef
+from tests.intake.proef import BEKIJK, MELDING, MELDINGEN, Proef
 
 TEKST = "Iemand riep hard bij de fietsenstalling. Bel 06 12345678."
 
@@ -41,3 +41,16 @@ async def test_elk_ziet_alleen_het_zijne(proef: Proef) -> None:
     assert gezet.is_success, gezet.text
     assert await zoek(proef, Wie(Rol.POLITIE), "fietsenstalling") == [f"/meldingen/{melding}"]
     assert await zoek(proef, Wie(Rol.HANDHAVING), "fietsenstalling") == []
+
+
+async def test_een_partner_vindt_niets_in_het_gesprek(proef: Proef) -> None:
+    """What a reporter says afterwards is for who talks with them; a partner reads and finds the first text alone."""
+    bon = (await proef.publiek.post(MELDINGEN, json={**MELDING, "toelichting": TEKST})).json()
+    zegt = {"volgcode": bon["volgcode"], "tekst": "Het was een groene tractor."}
+    gezegd = await proef.publiek.post(BEKIJK.replace("_bekijk", "_vul-aan"), json=zegt)
+    assert gezegd.is_success, gezegd.text
+    gezet = await proef.als(Rol.OOV).post(f"{MELDINGEN}/{bon['meldingId']}/_zet-door", json={"aan": "politie"})
+    assert gezet.is_success, gezet.text
+    assert await zoek(proef, Wie(Rol.OOV), "tractor") == [f"/meldingen/{bon['meldingId']}"]
+    assert await zoek(proef, Wie(Rol.POLITIE), "tractor") == []
+    assert await zoek(proef, Wie(Rol.POLITIE), "fietsenstalling") == [f"/meldingen/{bon['meldingId']}"]

@@ -18,6 +18,7 @@ async def zoek(kantoor: Kantoor, rol: Rol, term: str) -> list[str]:
 async def test_een_overleg_op_naam_en_dag(kantoor: Kantoor) -> None:
     """By words of its name and its date, for who sits there."""
     assert await zoek(kantoor, Rol.OOV, "veiligheidsoverleg 10 februari") == ["Overleg"]
+    assert await zoek(kantoor, Rol.OOV, "LVOS 10 februari") == ["Overleg"], "as people call it"
     assert await zoek(kantoor, Rol.OM, "veiligheidsoverleg 10 februari") == []
     assert await zoek(kantoor, Rol.RAAD, "veiligheidsoverleg") == []
 

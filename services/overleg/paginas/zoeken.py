@@ -46,7 +46,7 @@ class Overlegzoeker:
         return [
             Vondst("Overleg", overleg.naam, f"/overleg/{overleg.overleg_id}", overleg.aanvang)
             for overleg in await self.inzage.overleggen(rondom, zicht, hoogstens=500)
-            if vraag.staat_in(f"{overleg.naam} {datum(overleg.aanvang)}")
+            if vraag.staat_in(f"{overleg.naam} {overleg.reeks} {datum(overleg.aanvang)}")
         ]
 
     async def _afspraken(self, lezer: Wie, zicht: Zicht, vraag: Zoekvraag, nu: datetime) -> Iterable[Vondst]:
