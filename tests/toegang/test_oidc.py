@@ -158,7 +158,7 @@ async def test_een_code_werkt_een_keer(app: ASGIApp) -> None:
 
 
 async def test_wie_niet_zelf_begon_komt_niet_terug(app: ASGIApp) -> None:
-    """A return that another browser began, with another state, or broken off, is refused (login CSRF)."""
+    """A return that another browser began, with another state, or broken off, is refused and spends nothing."""
     bezoek, ander = await ga_heen(app, "oov-1"), await ga_heen(app, "coa-1")
     zonder = {naam: waarde for naam, waarde in bezoek.terug.items() if naam != "code"}
     for client, vraag in (
@@ -171,6 +171,7 @@ async def test_wie_niet_zelf_begon_komt_niet_terug(app: ASGIApp) -> None:
         antwoord = await client.get("/aanmelden/terug", params=vraag)
         assert antwoord.status_code == 403
         assert COOKIE not in antwoord.headers.get("set-cookie", "")
+    assert (await bezoek.client.get("/aanmelden/terug", params=bezoek.terug)).status_code == 303
 
 
 async def test_een_token_van_een_ander_verzoek_telt_niet(toegang: Toegang, aanbod: str) -> None:
