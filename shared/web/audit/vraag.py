@@ -8,7 +8,7 @@ from shared.ledger import Ledger, iso
 from shared.web.audit.opslag import KOLOMMEN
 from shared.web.audit.regel import Regel, van_rij
 
-BLAD = 200
+BLAD = 50
 """Lines on one page."""
 ALLES = 100_000
 """Lines in one file."""
