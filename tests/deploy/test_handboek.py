@@ -8,7 +8,7 @@ import click
 import pytest
 from fastapi.routing import iter_route_contexts
 
-from meldketen import documentatie
+from meldketen import documentatie, toegangspagina
 from meldketen.cli.opdrachten import opdrachten
 from services.intake.doel import Doel
 from services.intake.kluis.kluis import LEZEN as CONTACT
@@ -106,6 +106,7 @@ def wegen(huis: Huis, tmp_path: Path) -> set[str]:
     gevonden = {"/gezond", "/gereed", "/metrics"}
     documenten = documentatie.paginas([loop.dienst for loop in huis.loops.values()])
     bronnen = [("", own_pages.router(toegang, huis.klok)), ("", documenten)]
+    bronnen += [("", toegangspagina.router(toegang, huis.profielen, huis.klok, ""))]
     for naam, loop in huis.loops.items():
         bronnen += [(f"/{naam}/v1", loop.dienst.api), ("", loop.dienst.paginas)]
     for begin, bron in bronnen:
