@@ -16,7 +16,7 @@ ALLES = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Vraag:
-    """What is empty is not asked. `betreft` is a part of it; `wie` and the others are whole."""
+    """What is empty is not asked. Of `wie` the beginning, of `betreft` a part; the others are whole."""
 
     vanaf: datetime | None = None
     tot: datetime | None = None
@@ -35,12 +35,18 @@ class Vraag:
             yield "op >= ?", iso(self.vanaf)
         if self.tot is not None:
             yield "op < ?", iso(self.tot)
-        for naam in ("wie", "rol", "actie", "resultaat", "herkomst"):
+        for naam in ("rol", "actie", "resultaat", "herkomst"):
             if waarde := getattr(self, naam):
                 yield f"{naam} = ?", waarde
+        if self.wie:
+            yield "wie LIKE ? ESCAPE '\\'", f"{_letterlijk(self.wie)}%"
         if self.betreft:
-            veilig = self.betreft.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-            yield "betreft LIKE ? ESCAPE '\\'", f"%{veilig}%"
+            yield "betreft LIKE ? ESCAPE '\\'", f"%{_letterlijk(self.betreft)}%"
+
+
+def _letterlijk(tekst: str) -> str:
+    """Take away what `LIKE` would read in a text."""
+    return tekst.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 async def lees(ledger: Ledger, vraag: Vraag) -> Sequence[Regel]:
