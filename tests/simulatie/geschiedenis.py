@@ -11,6 +11,8 @@ from tempfile import mkdtemp
 import structlog
 
 from tests.simulatie.dienst import Bouw
+from tests.simulatie.kopieen import maak_kopie, zet_intake_terug, zet_terug
+from tests.simulatie.rust import kom_tot_rust
 from tests.simulatie.waarnemer import Geschonden
 from tests.simulatie.wereld import Wereld
 
@@ -27,9 +29,9 @@ GEBEURTENISSEN: dict[Callable[[Wereld], None], int] = {
     Wereld.mishandel: 4,
     Wereld.opslag_weg: 6,
     Wereld.handler_hapert: 5,
-    Wereld.maak_kopie: 4,
-    Wereld.zet_terug: 3,
-    Wereld.zet_intake_terug: 3,
+    maak_kopie: 4,
+    zet_terug: 3,
+    zet_intake_terug: 3,
 }
 """What may happen, and how often in relation to the rest."""
 IN_GEHEUGEN = Path("/dev/shm")
@@ -67,7 +69,7 @@ def _speel(wereld: Wereld, verloop: Verloop, vaker: Collection[str]) -> None:
         verloop.stappen.append(f"{wereld.lus.time():.3f} {wat.__name__}")
         wat(wereld)
         wereld.verloop(wereld.toeval.choice((0.0, 0.002, 0.01, 0.05, 0.3, 1.2)))
-    wereld.kom_tot_rust()
+    kom_tot_rust(wereld)
     verloop.bevestigd = len(wereld.waarnemer.bevestigd)
     verloop.toegepast = sum(len(boek.bij()) for boek in wereld.waarnemer.boeken.values())
     verloop.stappen.append(f"{wereld.lus.time():.3f} rust {verloop.bevestigd} {verloop.toegepast}")
