@@ -16,8 +16,9 @@ def hoogste(pid: int | str = "self") -> float:
 
 
 def kinderen(pid: int) -> list[int]:
-    """Return the processes that this one started, and those that they started."""
-    gevonden = [int(nummer) for nummer in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    """Return the processes that this one started, from any of its threads, and those that they started."""
+    van = Path(f"/proc/{pid}/task").glob("*/children")
+    gevonden = [int(nummer) for draad in van for nummer in draad.read_text().split()]
     return [*gevonden, *(kleinkind for kind in gevonden for kleinkind in kinderen(kind))]
 
 
