@@ -17,6 +17,7 @@ import sys
 from typing import Any, NoReturn
 
 from meldketen.cli.taal import spreek_nederlands
+from tests.faults.planten import plant
 
 lopend: set[int] = set()
 
@@ -51,6 +52,7 @@ def _word(argumenten: list[str], plek: str, omgeving: dict[str, str], uit: str, 
         os.dup2(1 if fout == uit else os.open(fout, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 2)
         faulthandler.enable()
         sys.argv = ["meldketen", *argumenten]
+        plant()
         main()
         code = 0
     except SystemExit as einde:

@@ -1,64 +1,82 @@
-"""What must be true of an installation after any fault: the sets compared."""
+"""Reading from an installation what must be true after any fault: the sets, and `controleer`."""
 
+import asyncio
+import re
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-import httpx
+import psycopg
+from nats.aio.client import Client
 
-from shared.bus.streams import GEBEURTENISSEN
+from meldketen.aansluiting import sluit_aan
+from meldketen.controle.bus import LEZER
+from shared.bus import GEBEURTENISSEN, from_message
+from shared.bus.pull import Pull
 from shared.natsserver import lees_verbinding
+from shared.settings import Settings
 from tests.faults.melders import Melders
+from tests.faults.standen import Oordeel, Plek, Standen, oordeel
 from tests.journeys.installatie import Installatie, lees_regels
+from tests.journeys.ontvanger import Ontvanger
 from tests.wachten import wacht_tot
 
 BRONNEN = ("intake", "overleg", "escalatie")
-RUST = 60
+RUST = 180
 """Seconds in which all that is under way must have arrived."""
-
-
-@dataclass(frozen=True)
-class Bewijs:
-    """Counts for the table of faults."""
-
-    bevestigd: int
-    bewaard: int
-    gepubliceerd: int
+MELDINGEN = ("melding-ontvangen", "incident-gemeld")
+ONVERWIJLD = "LVS-0.3"
+ESCALATIE = re.compile(r"^Escalatie: (\S+)$", re.MULTILINE)
 
 
 def bewijs(
     installatie: Installatie,
     melders: Iterable[Melders],
-    op_de_bus: Callable[[Installatie], int] | None = None,
-) -> Bewijs:
-    """Compare: acknowledged ⊆ stored = published = applied once, and every chain and view whole.
+    politie: Ontvanger | None = None,
+    rust: Callable[[], object] = lambda: True,
+) -> tuple[Standen, Oordeel]:
+    """Wait until nothing is missing any more, and judge: every set, then every chain and view.
 
-    `op_de_bus`: how many events the stream holds, where it is not the embedded server's.
+    What is doubled, or out of order, does not heal by waiting. `rust`: what must be so before anything is compared.
     """
-    melders, tel = list(melders), op_de_bus or on_the_bus
-    regels = wacht_tot(lambda: gelijk(installatie, tel), RUST, op="net zoveel op de bus als in de grootboeken")
-    feiten = Counter(regel["source"].split("-")[-1] for regel in regels)
-    ontvangen = Counter(melding_id for melder in melders for melding_id in melder.ontvangen)
-    bewaard = Counter(data["meldingId"] for data in van_soort(regels, "melding-ontvangen"))
-    agenda = Counter(m for data in van_soort(regels, "agendapunt-toegevoegd") for m in data["meldingen"])
-    assert not ontvangen or max(ontvangen.values()) == 1
-    assert set(ontvangen) <= set(bewaard)
-    assert set(bewaard.values()) <= {1}
-    assert len(bewaard) <= sum(melder.gemeld for melder in melders)
-    assert agenda == bewaard
-    verwacht = {bron: feiten[bron] for bron in BRONNEN}
-    wacht_tot(lambda: applied(installatie, "rapportage") == verwacht, 30, op=f"verwerkt tot {verwacht}")
-    gecontroleerd = installatie.opdracht("controleer")
-    assert gecontroleerd.code == 0, gecontroleerd.uit + gecontroleerd.fout
-    return Bewijs(len(ontvangen), len(bewaard), len(regels))
+    melders = list(melders)
+    vreemd = [antwoord for melder in melders for antwoord in melder.vreemd]
+    assert not vreemd, vreemd[:3]
+    wacht_tot(rust, RUST, op="rust")
+    einde, standen = time.monotonic() + RUST, lees(installatie, melders, politie)
+    while oordeel(standen).verloren and time.monotonic() < einde:
+        standen = lees(installatie, melders, politie)
+    gevonden = oordeel(standen)
+    if gevonden.goed:
+        wacht_tot(installatie.is_rustig, RUST, op="rust")
+        gecontroleerd = installatie.opdracht("controleer")
+        assert gecontroleerd.code == 0, gecontroleerd.uit + gecontroleerd.fout
+    return standen, gevonden
 
 
-def gelijk(installatie: Installatie, tel: Callable[[Installatie], int]) -> list[dict] | None:
-    """Return every event of the ledgers once the stream holds as many; a doubled or a lost one is never made good."""
+def lees(installatie: Installatie, melders: Sequence[Melders], politie: Ontvanger | None) -> Standen:
+    """Read what everybody holds now."""
     regels = lees_regels(installatie.opdracht("exporteer").uit)
-    return regels if len(regels) == tel(installatie) else None
+    geopend = [data for data in van_soort(regels, "escalatie-geopend") if data["regel"] == ONVERWIJLD]
+    punten = van_soort(regels, "agendapunt-toegevoegd")
+    escalaties = [(melding, data["escalatieId"]) for data in geopend for melding in data["meldingen"]]
+    verteld = [nummer for text in politie.teksten("politie") for nummer in ESCALATIE.findall(text)] if politie else []
+    return Standen(
+        gemeld=sum(melder.gemeld for melder in melders),
+        ontvangen=[melding for melder in melders for melding in melder.ontvangen],
+        bewaard=[data["meldingId"] for data in van_soort(regels, *MELDINGEN)],
+        grootboeken=[_plek(regel) for regel in regels if _bron(regel) in BRONNEN],
+        stroom=[plek for plek in asyncio.run(op_de_stroom(installatie)) if plek[0] in BRONNEN],
+        verwerkt=_ontvangen(installatie),
+        geteld=_geteld(installatie),
+        agenda=[(data["overlegId"], melding) for data in punten for melding in data["meldingen"]],
+        incidenten=[data["meldingId"] for data in van_soort(regels, "incident-gemeld")] if politie else [],
+        escalaties=escalaties if politie else [],
+        alarmen=verteld,
+    )
 
 
 def events(installatie: Installatie, naam: str) -> list[dict]:
@@ -66,21 +84,56 @@ def events(installatie: Installatie, naam: str) -> list[dict]:
     return van_soort(lees_regels(installatie.opdracht("exporteer").uit), naam)
 
 
-def van_soort(regels: Iterable[dict], naam: str) -> list[dict]:
-    """Return the data of the events of one kind."""
-    return [regel["data"] for regel in regels if regel["type"].split(".")[-2] == naam]
+def van_soort(regels: Iterable[dict], *namen: str) -> list[dict]:
+    """Return the data of the events of these kinds."""
+    return [regel["data"] for regel in regels if regel["type"].split(".")[-2] in namen]
 
 
-def on_the_bus(installatie: Installatie) -> int:
-    """Return how many messages the stream of events holds, by the embedded server's own count."""
+async def op_de_stroom(installatie: Installatie) -> list[Plek]:
+    """Read the whole stream, in its order."""
     verbinding = lees_verbinding(installatie.data / "nats")
-    assert verbinding is not None
-    answer = httpx.get(f"{verbinding.monitor}/jsz", params={"streams": "1", "accounts": "1"}).json()
-    streams = {stream["name"]: stream["state"]["messages"] for stream in answer["account_details"][0]["stream_detail"]}
-    return int(streams[GEBEURTENISSEN])
+    instellingen = installatie.instellingen
+    nkey, ca = instellingen.get("MELDKETEN_NATS_NKEY"), instellingen.get("MELDKETEN_NATS_CA")
+    url = instellingen.get("MELDKETEN_NATS") or (verbinding.url if verbinding else "")
+    broker = await sluit_aan(url, Settings(nats_nkey=Path(nkey) if nkey else None, nats_ca=Path(ca) if ca else None))
+    try:
+        return await _lees_stroom(broker.connection)
+    finally:
+        await broker.stop()
 
 
-def applied(installatie: Installatie, dienst: str) -> dict[str, int]:
-    """Return up to which place a service applied each of the others."""
-    with closing(sqlite3.connect(installatie.data / f"{dienst}.db")) as database:
-        return dict(database.execute("SELECT bron, plaats FROM posities"))
+async def _lees_stroom(nc: Client) -> list[Plek]:
+    gelezen: list[Plek] = []
+    async with Pull(nc, GEBEURTENISSEN, LEZER) as pull:
+        while pull.pending:
+            for bericht in await pull.next():
+                event = from_message(bericht.subject, bericht.headers, bericht.data)
+                gelezen.append((event.source, event.place, event.id))
+    return gelezen
+
+
+def vraag(installatie: Installatie, dienst: str, sql: str) -> list[tuple[Any, ...]]:
+    """Read rows from the store of a service, past the service itself."""
+    if installatie.database:
+        with psycopg.connect(installatie.database, options=f"-c search_path={dienst}") as postgres:
+            return postgres.execute(sql).fetchall()  # type: ignore[arg-type]
+    with closing(sqlite3.connect(installatie.data / f"{dienst}.db")) as bestand:
+        return bestand.execute(sql).fetchall()
+
+
+def _ontvangen(installatie: Installatie) -> list[Plek]:
+    rijen = vraag(installatie, "rapportage", "SELECT source, place, id FROM ontvangen ORDER BY source, place")
+    return [(bron, plaats, nummer) for bron, plaats, nummer in rijen]
+
+
+def _geteld(installatie: Installatie) -> int:
+    beeld = installatie.get("oov", "/rapportage/v1/weekbeelden", locatie="rokkeveenseweg")
+    return sum(int(beeld[soort]["totaal"]["dezeWeek"]) for soort in ("meldingen", "incidenten"))
+
+
+def _plek(regel: dict) -> Plek:
+    return _bron(regel), int(regel["sequence"]), regel["id"]
+
+
+def _bron(regel: dict) -> str:
+    return str(regel["source"].split("-")[-1])

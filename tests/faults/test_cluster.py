@@ -88,5 +88,7 @@ def test_a_fault_loses_and_doubles_nothing(
         door()
         fout(cluster, door)
         door()
-    bewijs(installatie, melders, op_de_bus=lambda _: in_elke_kopie(cluster))
+    standen, gevonden = bewijs(installatie, melders, rust=lambda: in_elke_kopie(cluster) >= samen(melders))
+    assert gevonden.goed, gevonden
+    wacht_tot(lambda: in_elke_kopie(cluster) >= len(standen.stroom), RUST, op="drie gelijke kopieën")
     installatie.stop()

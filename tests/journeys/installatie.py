@@ -15,7 +15,7 @@ from tests.programma import REPO, Afloop, Proces, schone_omgeving, start, voer_u
 from tests.wachten import wacht_tot
 
 PROFIEL = REPO / "deploy" / "profielen" / "zoetermeer.toml"
-START_SECONDS = 30
+START_SECONDS = 120
 
 
 class Installatie:
@@ -35,7 +35,8 @@ class Installatie:
         self._env = schone_omgeving()
         self._env |= {f"MELDKETEN_KANAAL_{rol.upper()}": url for rol, url in (kanalen or {}).items()}
         self._env |= {"MELDKETEN_DATABASE": database} if database else {}
-        self._env |= instellingen or {}
+        self.instellingen = dict(instellingen or {})
+        self._env |= self.instellingen
         self.database = database
         self._uitvoer = folder / "uitvoer.txt"
         self._sleutels: dict[str, str] = {}
@@ -95,7 +96,7 @@ class Installatie:
     def als(self, rol: str) -> httpx.Client:
         """Return a client that speaks with the key of a role; `publiek` has none."""
         headers = {} if rol == "publiek" else {"Authorization": f"Bearer {self._sleutel(rol)}"}
-        return httpx.Client(base_url=self.url, headers=headers, timeout=20)
+        return httpx.Client(base_url=self.url, headers=headers, timeout=60)
 
     def get(self, rol: str, pad: str, **query: Any) -> Any:
         """Read as a role; anything but 200 fails the test."""
