@@ -10,6 +10,7 @@ from nats.aio.client import Client
 from meldketen.loop import Loop
 from services.rapportage.gezondheid import Dienststand, Wachtend
 from shared.bus import Quarantined, quarantined
+from shared.ledger import StoreUnavailable
 from shared.web.shell import Gereedheid
 
 LAG = 1_000
@@ -35,15 +36,23 @@ async def gereedheid(loops: Sequence[Loop], nc: Client) -> Gereedheid:
     stand: dict[str, str | int | float] = {}
     if not nc.is_connected:
         niet["nats"] = "geen verbinding met de NATS-server"
-    for loop in loops:
+    # together: a database that is away takes seconds to say so
+    for loop, (werk, reden) in zip(loops, await asyncio.gather(*map(_werk_en_reden, loops)), strict=True):
         naam = loop.dienst.naam
         stand[f"{naam}.reserve"] = int(loop.leidt is False)
         stand[f"{naam}.wachtrij"] = loop.dienst.ledger.waiting()
-        werk = await werkvoorraad(loop)
         stand |= {f"{naam}.{wat}": aantal for wat, aantal in _aantallen(werk).items()}
-        if reden := await reden_van(loop, werk):
+        if reden:
             niet[naam] = reden
     return Gereedheid(niet, stand)
+
+
+async def _werk_en_reden(loop: Loop) -> "tuple[Werk | None, str]":
+    try:
+        werk = await werkvoorraad(loop)
+        return werk, await reden_van(loop, werk)
+    except StoreUnavailable as error:
+        return None, f"de opslag antwoordt niet: {error}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +112,9 @@ async def reden_van(loop: Loop, werk: Werk | None) -> str:
 
 
 async def _opslag(loop: Loop) -> str:
-    """Say whether storing works; where it did not, try again: perhaps nobody writes because we are not ready."""
+    """Say whether storing works; try where it did not, or where nobody writes: who stands by may have lost it all."""
     ledger = loop.dienst.ledger
-    if ledger.trouble():
+    if ledger.trouble() or loop.leidt is False:
         await asyncio.to_thread(ledger.probe)
     return f"opslaan lukt niet: {ledger.trouble()}" if ledger.trouble() else ""
 

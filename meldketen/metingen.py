@@ -51,8 +51,8 @@ class Meting:
 async def metingen(loops: Sequence[Loop], nc: Client) -> bytes:
     """Give every figure in the format of Prometheus."""
     gevonden = [Meting("meldketen_nats_verbonden", float(nc.is_connected))]
-    for loop in loops:
-        gevonden += await _van(loop)
+    for van_een in await asyncio.gather(*map(_van, loops)):
+        gevonden += van_een
     register = CollectorRegistry()
     register.register(_Eenmalig(gevonden))
     return generate_latest(REGISTRY) + generate_latest(register)

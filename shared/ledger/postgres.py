@@ -37,10 +37,16 @@ STREAM = (
 LOCK = "LOCK TABLE stored_events IN EXCLUSIVE MODE"
 LOCK_SECONDS = 10
 CREATE_LOCK = 7_304_116_228
+RECONNECT_SECONDS = 2.0
+"""After this the pool begins anew when somebody asks; left alone its pauses double, to minutes in the end."""
 
 
 class _Datastore(PostgresDatastore):
-    """Connections that know their schema, and wait a bounded time for a lock."""
+    """Connections that know their schema, wait a bounded time for a lock, and are soon back after an outage."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.pool.reconnect_timeout = RECONNECT_SECONDS
 
     def after_connect_func(self) -> Callable[[psycopg.Connection[Any]], None]:
         after_connect = super().after_connect_func()
