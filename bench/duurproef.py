@@ -49,7 +49,14 @@ def bestanden(pid: int) -> int:
 
 def omvang(folder: Path, patroon: str) -> float:
     """Return how many MB the files of this kind take on disk."""
-    return sum(path.stat().st_blocks * 512 for path in folder.glob(patroon) if path.is_file()) / MB
+    return sum(map(_bytes, folder.glob(patroon))) / MB
+
+
+def _bytes(path: Path) -> int:
+    try:
+        return path.stat().st_blocks * 512 if path.is_file() else 0
+    except FileNotFoundError:  # a file of a moment, of the server at work
+        return 0
 
 
 def meet(keten: Keten, folder: Path, minuut: int, gemeld: int) -> Minuut:
