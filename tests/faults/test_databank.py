@@ -36,6 +36,7 @@ def geweigerd(melders: list[Melders]) -> int:
     return sum(melder.geweigerd for melder in melders)
 
 
+@pytest.mark.lang
 def test_without_the_database_it_is_not_ready_though_nobody_tries_to_store(tmp_path: Path, bank: Databank) -> None:
     """A process that cannot reach its database does not stand by: it is of no use to anybody."""
     installatie = Installatie(tmp_path, database=bank.adres()).start()
