@@ -1,6 +1,6 @@
 """What doors are made of: routers that demand a rule, pages, problems, and the shell around all services."""
 
-from shared.web.forms import formulier, lees_invoer
+from shared.web.forms import eis_zeker, formulier, lees_invoer
 from shared.web.pages import omleiding, pagina
 from shared.web.routing import actie, api_router, limiet, ongemarkeerde_routes, page_router
 from shared.web.shell import Gereedheid, service_app, site
@@ -17,6 +17,7 @@ __all__ = [
     "api_router",
     "context",
     "eis_locatie",
+    "eis_zeker",
     "formulier",
     "lees_invoer",
     "limiet",

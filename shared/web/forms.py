@@ -6,7 +6,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 
-from shared.facts import OngeldigeInvoer
+from shared.facts import Fout, OngeldigeInvoer
 from shared.web.reasons import faults
 
 CSRF = "csrf"
@@ -30,3 +30,13 @@ def lees_invoer(shape: type[M], velden: Mapping[str, object]) -> M:
         return shape.model_validate(dict(velden))
     except ValidationError as exc:
         raise OngeldigeInvoer(*faults(exc.errors(include_url=False, include_input=False))) from None
+
+
+def eis_zeker(velden: Mapping[str, object]) -> None:
+    """Ask for a tick beside a button that cannot be taken back.
+
+    Raises:
+        OngeldigeInvoer: it was not ticked.
+    """
+    if velden.get("zeker") != "true":
+        raise OngeldigeInvoer(Fout("zeker", "Kruis aan dat u het zeker weet. Dit is niet terug te draaien."))

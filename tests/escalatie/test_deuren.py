@@ -254,7 +254,11 @@ async def test_de_paginas_met_een_sessie(keten: Opstelling, site: ASGIApp, toega
     async with aclosing(oov):
         een = await oov.get(f"/escalaties/{escalatie_id}")
         velden = {"uitkomst": "loos-alarm", "csrf": csrf_uit(een.text)}
-        assert (await oov.post(f"/escalaties/{escalatie_id}/sluit", data=velden)).status_code == 303
+        onzeker = await oov.post(f"/escalaties/{escalatie_id}/sluit", data=velden)
+        assert (onzeker.status_code, "Kruis aan dat u het zeker weet" in onzeker.text) == (400, True)
+        assert 'value="loos-alarm" checked' in onzeker.text, "nothing is lost"
+        zeker = await oov.post(f"/escalaties/{escalatie_id}/sluit", data=velden | {"zeker": "true"})
+        assert zeker.status_code == 303
         assert "loos alarm" in (await oov.get(f"/escalaties/{escalatie_id}")).text
     assert [weg for _, _, weg in bevestigingen(keten)] == ["pagina", "pagina"]
 

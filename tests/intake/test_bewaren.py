@@ -110,8 +110,31 @@ async def test_op_verzoek_van_de_melder(proef: Proef) -> None:
         antwoord = await proef.publiek.post(WIS, json={"volgcode": bon["volgcode"]})
         assert antwoord.json()["contact"] is False
     assert vernietigd(proef) == [("contact", 1)]
-    formulier = await proef.publiek.post("/volgen/wissen", data={"volgcode": bon["volgcode"]})
-    assert "zijn gewist" in formulier.text
+
+
+async def test_wissen_op_de_pagina_vraagt_een_vinkje(proef: Proef) -> None:
+    """Who did not tick that it is sure still has the details; who did has them erased."""
+    bon = await gemeld(proef)
+    velden = {"volgcode": bon["volgcode"]}
+    onzeker = await proef.publiek.post("/volgen/wissen", data=velden)
+    assert (onzeker.status_code, "Kruis aan dat u het zeker weet" in onzeker.text) == (400, True)
+    assert await heeft_contact(proef, bon)
+    zeker = await proef.publiek.post("/volgen/wissen", data=velden | {"zeker": "true"})
+    assert "zijn gewist" in zeker.text
+    assert vernietigd(proef) == [("contact", 1)]
+
+
+async def test_onleesbaar_maken_op_de_pagina_vraagt_een_vinkje(proef: Proef) -> None:
+    """Without the tick the text stays and the words stay in the form; with it the whole text goes."""
+    bon, oov = await gemeld(proef), proef.als(Rol.OOV)
+    zegel = next(feit.tekstzegel for feit in proef.feiten() if isinstance(feit, MeldingOntvangen)) or ""
+    pad, velden = f"/meldingen/{bon['meldingId']}/melder/verberg", {"zegel": zegel, "wat": "alles", "woorden": "gebonk"}
+    onzeker = await oov.post(pad, data=velden)
+    assert (onzeker.status_code, "Kruis aan dat u het zeker weet" in onzeker.text) == (400, True)
+    assert ">gebonk</textarea>" in onzeker.text, "nothing is lost"
+    assert vernietigd(proef) == []
+    assert (await oov.post(pad, data=velden | {"zeker": "true"})).status_code == 200
+    assert vernietigd(proef) == [("tekst", 1)]
 
 
 async def test_teksten_na_hun_termijn(overal: Proef) -> None:

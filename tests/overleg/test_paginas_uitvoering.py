@@ -184,6 +184,20 @@ async def test_een_afspraak_van_begin_tot_eind(kantoor: Kantoor) -> None:
     assert "Het was rustig." in (await oov.get(pad)).text
 
 
+async def test_een_afspraak_laten_vervallen_vraagt_een_vinkje(kantoor: Kantoor) -> None:
+    """Without the tick the agreement stays open and the page says what to do; with it nobody has to do it any more."""
+    oov = await kantoor.scherm(Rol.OOV)
+    velden = verborgen((await oov.get("/afspraken/nieuw")).text, "/afspraken/nieuw")
+    velden |= {"wat": "Extra toezicht", "wie": "handhaving", "uiterlijk": "2026-02-12"}
+    pad = (await oov.post("/afspraken/nieuw", data=velden)).headers["location"]
+    csrf = {"csrf": csrf_uit((await oov.get(pad)).text)}
+    onzeker = await oov.post(f"{pad}/vervallen", data=csrf)
+    assert (onzeker.status_code, "Kruis aan dat u het zeker weet" in onzeker.text) == (400, True)
+    assert "Laat de afspraak vervallen" in (await oov.get(pad)).text
+    assert (await oov.post(f"{pad}/vervallen", data=csrf | {"zeker": "true"})).status_code == 303
+    assert "Laat de afspraak vervallen" not in (await oov.get(pad)).text
+
+
 async def test_een_bericht_gaat_langs_coa_en_politie(kantoor: Kantoor) -> None:
     """Draft, put before both, each with a remark, approved, published: in that order and no other (LVS-4)."""
     schrijft, keurt = await kantoor.scherm(Rol.COMMUNICATIE), await kantoor.scherm(Rol.OOV)

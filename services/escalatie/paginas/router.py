@@ -1,11 +1,12 @@
 """The pages of escalatie for who is signed in: the list, one escalation, confirm and close."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from services.escalatie.application import Dossier, Escalatiedienst, Filter, Inzage
 from services.escalatie.escalatie import Uitkomst, ontbrekende_stappen
@@ -17,11 +18,13 @@ from services.escalatie.verzending import Bevestiglink
 from services.escalatie.vormen import Bevestiging, Sluiting, Terugname, drempelstand, tijdlijn, uitleg
 from services.escalatie.woorden import STAPPEN, dienst_naam, kanaal_naam, rol_naam
 from services.escalatie.zicht import binnen, eis_zicht
+from shared.facts import OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger
-from shared.web import actie, context, formulier, lees_invoer, mag, omleiding, page_router, pagina, wie
+from shared.web import actie, context, eis_zeker, formulier, lees_invoer, mag, omleiding, page_router, pagina, wie
 
 OP_EEN_PAGINA = 50
+LEEG: Mapping[str, object] = {}
 
 
 def router(dienst: Escalatiedienst, inzage: Inzage, ledger: Ledger, klok: Klok, link: Bevestiglink) -> APIRouter:
@@ -50,21 +53,7 @@ def _lezen(router: APIRouter, inzage: Inzage, klok: Klok) -> None:
     @router.get("/escalaties/{escalatie_id}")
     @actie("escalatie.lezen")
     async def een(request: Request, escalatie_id: UUID) -> HTMLResponse:
-        dossier = await _zichtbaar(request, inzage, escalatie_id)
-        return pagina(
-            request,
-            "escalatie/escalatie.html",
-            kaart=kaart(dossier.rij, dossier.zaak, wie(request).rol),
-            zaak=dossier.zaak,
-            uitleg=uitleg(dossier),
-            eigen=eigen_bevestigingen(dossier, wie(request).rol) if mag(wie(request), "escalatie.bevestigen") else (),
-            nog_nodig=ontbrekende_stappen(dossier.zaak.escalatie),
-            alarmen=[_bericht(alarm) for alarm in dossier.alarmen],
-            tijdlijn=tijdlijn(dossier),
-            samengevoegd=splitsen.samengevoegd(dossier),
-            onderdrukt=splitsen.onderdrukt(dossier),
-            uitkomsten=[(code.value, UITKOMSTEN[code].capitalize()) for code in Uitkomst],
-        )
+        return _toon(request, await _zichtbaar(request, inzage, escalatie_id))
 
 
 def _doen(router: APIRouter, dienst: Escalatiedienst, inzage: Inzage, ledger: Ledger, klok: Klok) -> None:
@@ -90,13 +79,51 @@ def _doen(router: APIRouter, dienst: Escalatiedienst, inzage: Inzage, ledger: Le
 
     @router.post("/escalaties/{escalatie_id}/sluit")
     @actie("escalatie.sluiten")
-    async def sluit(request: Request, escalatie_id: UUID) -> RedirectResponse:
-        await _zichtbaar(request, inzage, escalatie_id)
-        uitkomst, door = lees_invoer(Sluiting, await formulier(request)).uitkomst, str(wie(request).rol)
+    async def sluit(request: Request, escalatie_id: UUID) -> Response:
+        dossier, velden = await _zichtbaar(request, inzage, escalatie_id), await formulier(request)
+        door = str(wie(request).rol)
+        try:
+            uitkomst = _uitkomst(velden)
+        except OngeldigeInvoer as fout:
+            return _toon(request, dossier, velden, fout)
         await ledger.run(
             lambda tx: dienst.sluit(tx, escalatie_id, door=door, uitkomst=uitkomst), context(request, klok)
         )
         return omleiding(f"/escalaties/{escalatie_id}")
+
+
+def _uitkomst(velden: Mapping[str, object]) -> Uitkomst:
+    """Read how it ended, and whether somebody is sure.
+
+    Raises:
+        OngeldigeInvoer: what must change in the form.
+    """
+    uitkomst = lees_invoer(Sluiting, {naam: velden[naam] for naam in velden if naam != "zeker"}).uitkomst
+    eis_zeker(velden)
+    return uitkomst
+
+
+def _toon(
+    request: Request, dossier: Dossier, velden: Mapping[str, object] = LEEG, fout: OngeldigeInvoer | None = None
+) -> HTMLResponse:
+    lezer = wie(request)
+    return pagina(
+        request,
+        "escalatie/escalatie.html",
+        status=400 if fout else 200,
+        velden=velden,
+        fouten={gebrek.veld: gebrek.reden for gebrek in fout.fouten} if fout else {},
+        kaart=kaart(dossier.rij, dossier.zaak, lezer.rol),
+        zaak=dossier.zaak,
+        uitleg=uitleg(dossier),
+        eigen=eigen_bevestigingen(dossier, lezer.rol) if mag(lezer, "escalatie.bevestigen") else (),
+        nog_nodig=ontbrekende_stappen(dossier.zaak.escalatie),
+        alarmen=[_bericht(alarm) for alarm in dossier.alarmen],
+        tijdlijn=tijdlijn(dossier),
+        samengevoegd=splitsen.samengevoegd(dossier),
+        onderdrukt=splitsen.onderdrukt(dossier),
+        uitkomsten=[(code.value, UITKOMSTEN[code].capitalize()) for code in Uitkomst],
+    )
 
 
 async def _zichtbaar(request: Request, inzage: Inzage, escalatie_id: UUID) -> Dossier:

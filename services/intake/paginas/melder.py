@@ -19,7 +19,7 @@ from shared.facts import Fout, NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import from_iso
 from shared.profiel import Profielen
-from shared.web import actie, context, formulier, lees_invoer, page_router, pagina, wie
+from shared.web import actie, context, eis_zeker, formulier, lees_invoer, page_router, pagina, wie
 
 PAD = "/meldingen/{melding_id}/melder"
 Velden = Mapping[str, object]
@@ -194,4 +194,5 @@ def _verbergopdracht(velden: Velden) -> Verbergopdracht:
     alles = velden.get("wat") == "alles"
     if not alles and not woorden:
         raise OngeldigeInvoer(Fout("woorden", "vul in welke woorden onleesbaar moeten worden, een per regel"))
+    eis_zeker(velden)
     return lees_invoer(Verbergopdracht, {"zegel": velden.get("zegel"), "woorden": () if alles else woorden})

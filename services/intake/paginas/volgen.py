@@ -14,7 +14,7 @@ from services.intake.uitingen import Aanvulling
 from shared.contracts.intake import Aard
 from shared.facts import NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
-from shared.web import actie, context, formulier, lees_invoer, limiet, page_router, pagina
+from shared.web import actie, context, eis_zeker, formulier, lees_invoer, limiet, page_router, pagina
 from shared.woorden import AARDEN
 
 CODE_HOOGSTENS = 64
@@ -49,7 +49,7 @@ def router(inzage: Inzage, melderkant: Melderkant, woorden: Woorden, klok: Klok)
     @actie("melding.volgen")
     @limiet("volgen", per_minuut=10)
     async def wis(request: Request) -> HTMLResponse:
-        return await beeld.wis(request, _code(await formulier(request)))
+        return await beeld.wis(request, await formulier(request))
 
     return router
 
@@ -66,18 +66,21 @@ class _Beeld:
         try:
             await self._neem(request, _gegeven(velden))
         except OngeldigeInvoer as fout:
-            fouten = {gebrek.veld: gebrek.reden for gebrek in fout.fouten}
-            return await self.toon(request, code, status=400, velden=velden, fouten=fouten)
+            return await self.toon(request, code, status=400, velden=velden, fouten=_fouten(fout))
         except NietGevonden as fout:
             return _opnieuw(request, 404, code, fout.reden)
         except Rejected as fout:
             return await self.toon(request, code, status=409, velden=velden, fouten={"tekst": fout.reden})
         return await self.toon(request, code, gedaan=TOEGEVOEGD)
 
-    async def wis(self, request: Request, code: str) -> HTMLResponse:
-        """Erase the contact details of who has this code."""
+    async def wis(self, request: Request, velden: Mapping[str, object]) -> HTMLResponse:
+        """Erase the contact details of who has this code, and is sure."""
+        code = _code(velden)
         try:
             melding = await self._inzage.volg(code)
+            eis_zeker(velden)
+        except OngeldigeInvoer as fout:
+            return await self.toon(request, code, status=400, fouten=_fouten(fout))
         except NietGevonden as fout:
             return _opnieuw(request, 404, code, fout.reden)
         nu = context(request, self._klok)
@@ -141,6 +144,10 @@ class _Beeld:
             "aard": AARDEN[Aard(inhoud["aard"])],
             "locatie": self._woorden.naam("locatie", inhoud["gemeente"], inhoud["locatie"]),
         }
+
+
+def _fouten(fout: OngeldigeInvoer) -> dict[str, str]:
+    return {gebrek.veld: gebrek.reden for gebrek in fout.fouten}
 
 
 def _kort(tekst: str | None) -> str:

@@ -26,7 +26,7 @@ from services.overleg.werkbeelden import Afspraakbeeld
 from shared.klok import Klok
 from shared.ledger import Ledger, Transaction
 from shared.profiel import Profielen
-from shared.web import Wie, actie, context, formulier, lees_invoer, mag, page_router, pagina, wie
+from shared.web import Wie, actie, context, eis_zeker, formulier, lees_invoer, mag, page_router, pagina, wie
 from shared.web.weigering import GeenToegang
 
 STATUSSEN = [("open", "Open"), ("te-laat", "Te laat"), ("nagekomen", "Nagekomen"), ("vervallen", "Vervallen")]
@@ -63,6 +63,7 @@ class Afrondformulier(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     uitkomst: Lang = ""
+    zeker: bool = False
 
 
 def lezen(uitvoering: Uitvoering, overzicht: Overzicht, klok: Klok, woorden: Woorden) -> APIRouter:
@@ -182,4 +183,5 @@ def _zet(
     tekst = lees_invoer(Afrondformulier, velden).uitkomst
     if stap == "nagekomen":
         return lambda tx: dienst.kom_na(tx, afspraak_id, door.rol, tekst)
+    eis_zeker(velden)
     return lambda tx: dienst.laat_vervallen(tx, afspraak_id, door.rol, tekst)

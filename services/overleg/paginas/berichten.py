@@ -16,14 +16,14 @@ from services.overleg.application.berichten import Concept
 from services.overleg.application.overzicht import Overzicht
 from services.overleg.paginas.poging import LEEG, poging
 from services.overleg.paginas.woorden import PUBLIEKEN, Woorden
-from services.overleg.paginas.zinnen import aangevinkt, als_lijst, eis_zeker
+from services.overleg.paginas.zinnen import aangevinkt, als_lijst
 from services.overleg.vormen import Code
 from services.overleg.vormen.bevoegd import voor_gemeente, ziet
 from services.overleg.werkbeelden import Berichtbeeld
 from shared.contracts.overleg import Publiek
 from shared.klok import Klok
 from shared.ledger import Ledger, Transaction
-from shared.web import Wie, actie, context, formulier, lees_invoer, mag, page_router, pagina, wie
+from shared.web import Wie, actie, context, eis_zeker, formulier, lees_invoer, mag, page_router, pagina, wie
 
 Lang = Annotated[str, StringConstraints(max_length=4000, strip_whitespace=True)]
 Velden = Mapping[str, object]

@@ -17,12 +17,12 @@ from services.overleg.beelden import Maatregelbeeld
 from services.overleg.maatregel import ALTIJD_AFGESCHERMD
 from services.overleg.paginas.poging import LEEG, poging
 from services.overleg.paginas.woorden import Woorden
-from services.overleg.paginas.zinnen import eis_zeker, moment
+from services.overleg.paginas.zinnen import moment
 from services.overleg.vormen.bevoegd import verhul, ziet
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.profiel import Maatregelsoort
-from shared.web import actie, context, formulier, lees_invoer, page_router, pagina, wie
+from shared.web import actie, context, eis_zeker, formulier, lees_invoer, page_router, pagina, wie
 
 Kort = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
 WOORDEN = {"eindigt": "Nieuw einde", "toelichting": "Toelichting", "reden": "Waarom?"}

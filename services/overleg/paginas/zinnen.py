@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from shared.facts import Fout, OngeldigeInvoer
+from shared.facts import Fout
 
 VRAAG = {"verplicht": "Vul dit in: {}.", "geen geldig tijdstip": "Vul een dag en een tijd in: {}."}
 
@@ -24,16 +24,6 @@ def _zin(label: str, reden: str) -> str:
             return zin.format(label.lower() if label.isascii() else label)
     vol = f"{label}: {reden}" if label else reden[:1].upper() + reden[1:]
     return vol if vol.endswith((".", "!", "?")) else f"{vol}."
-
-
-def eis_zeker(velden: Mapping[str, object]) -> None:
-    """Ask for a tick beside a button that cannot be taken back.
-
-    Raises:
-        OngeldigeInvoer: it was not ticked.
-    """
-    if velden.get("zeker") != "true":
-        raise OngeldigeInvoer(Fout("zeker", "Kruis aan dat u het zeker weet. Dit is niet terug te draaien."))
 
 
 def moment(op_de_klok: datetime | None, zone: ZoneInfo) -> datetime | None:
