@@ -30,7 +30,7 @@ from shared.profiel.vaststellen import stel_vast
 from shared.settings import Settings
 from shared.web import api_router
 from shared.web.edge import Edge
-from shared.web.oidc import aanbieder_van
+from shared.web.oidc import paginas_van
 from shared.web.service import ServiceApp
 from shared.web.shell import Gereedheid, service_app, site
 from shared.web.toegang import open_toegang
@@ -185,7 +185,7 @@ def site_van(keten: Keten) -> Edge:
         metingen=keten.metingen,
         vandaag=beheertaken.delen(keten.loops),
         zoekers=beheertaken.zoekers(diensten),
-        aanbieder=aanbieder_van(keten.omgeving.instellingen, keten.omgeving.profielen),
+        extern=paginas_van(keten.omgeving.instellingen, keten.omgeving.profielen, keten.omgeving.toegang, klok),
     )
 
 

@@ -16,8 +16,6 @@ from shared.web.edge import Edge
 from shared.web.error_page import error_pages
 from shared.web.health import Gereedheid
 from shared.web.menu import present
-from shared.web.oidc import Aanbieder
-from shared.web.oidc import paginas as oidc_paginas
 from shared.web.rate import Limiter
 from shared.web.request import Facilities
 from shared.web.security import hosts_of
@@ -46,11 +44,12 @@ def site(
     vandaag: Sequence[Deel] = (),
     zoekers: Mapping[str, Zoeker] = MappingProxyType({}),
     huisstijl: Huisstijl | None = None,
-    aanbieder: Aanbieder | None = None,
+    extern: APIRouter | None = None,
 ) -> Edge:
     """Give everything that is served: APIs, pages, static files, `/gezond`, `/gereed`, `/metrics`.
 
-    `vandaag`: what each service brings to the start page; `zoekers`: who finds things, by what they are about.
+    `vandaag`: what each service brings to the start page; `zoekers`: who finds things, by what they are about;
+    `extern`: signing in with an account of elsewhere.
 
     Raises:
         LookupError: a page has no rule.
@@ -58,14 +57,14 @@ def site(
     for dienst, app in apis.items():
         app.published_at(dienst, instellingen)
     own = [
-        own_pages.router(toegang, klok, extern=aanbieder is not None),
+        own_pages.router(toegang, klok, extern=extern is not None),
         health.router(gereed, metingen),
         audit_paginas.router(toegang.audit),
         vandaag_router(vandaag, klok),
         zoeken.router(zoekers, klok),
         gids.router(),
     ]
-    own += [oidc_paginas.router(aanbieder, toegang, klok)] if aanbieder else []
+    own += [extern] if extern else []
     sheet = thema(huisstijl or Huisstijl())
     pages = _pages([*paginas, *own], sheet)
     limiter = Limiter(enabled=instellingen.snelheidslimiet)

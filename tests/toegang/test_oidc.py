@@ -1,6 +1,8 @@
 """Signing in with an account of the municipality, at a real provider on this machine."""
 
 import hmac
+import subprocess
+import sys
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,9 +23,9 @@ from shared.profiel.schema.aanmelden import Aanmelden, Rolwaarde
 from shared.settings import Settings
 from shared.web import Gereedheid, Toegang, site
 from shared.web.audit.vraag import Vraag
-from shared.web.oidc import Aanbieder
-from shared.web.oidc.aanbieder import Poging
+from shared.web.oidc.aanbieder import Aanbieder, Poging
 from shared.web.oidc.paginas import COOKIE as POGING
+from shared.web.oidc.paginas import router
 from shared.web.oidc.rollen import bereik_van, waarden
 from shared.web.oidc.token import Verwacht, lees_token
 from shared.web.toegang.facts import AangemeldBijAanbieder
@@ -45,7 +47,7 @@ INDELING = Aanmelden(
 
 def account(sub: str, *rollen: str) -> User:
     """Somebody at the provider, who has a name and an address there."""
-    claims = {"realm_access": {"roles": list(rollen)}, "name": "Jan Jansen", "email": "jan@example.org"}
+    claims = {"realm_access": {"roles": list(rollen)}, "name": "Voornaam Verzonnen", "email": "verzonnen@example.org"}
     return User(sub=sub, claims=claims)
 
 
@@ -83,8 +85,9 @@ def maak(toegang: Toegang, van: Aanbieder | None) -> ASGIApp:
     """A site, with or without a provider."""
     gezet = Settings(snelheidslimiet=False)
     paginas = [deuren.paginas()]
+    extern = router(van, toegang, nu) if van else None
     return site(
-        {}, paginas, toegang=toegang, instellingen=gezet, klok=nu, naam="Zoetermeer", gereed=_gereed, aanbieder=van
+        {}, paginas, toegang=toegang, instellingen=gezet, klok=nu, naam="Zoetermeer", gereed=_gereed, extern=extern
     )
 
 
@@ -293,3 +296,11 @@ def test_een_token_zonder_handtekening_of_met_een_gedeeld_geheim_telt_niet() -> 
     for waarde in (f"{kop}.{inhoud}.", f"{hs}.{inhoud}.{gedeeld}"):
         with pytest.raises((JoseError, ValueError)):
             gelezen(waarde)
+
+
+def test_zonder_aanbieder_wordt_er_niets_van_geladen() -> None:
+    """Who signs in by links pays for no part of it: not at the start, not in memory."""
+    vraag = "import sys, meldketen.keten; print(*{naam.split('.')[0] for naam in sys.modules})"
+    geladen = subprocess.run([sys.executable, "-c", vraag], capture_output=True, text=True, check=True)
+    assert not {"authlib", "joserfc", "httpx2"} & set(geladen.stdout.split())
+    assert geladen.stderr == ""

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-import httpx
+import httpx2
 import structlog
 from authlib.common.errors import AuthlibBaseError  # type: ignore[import-untyped]
 from authlib.integrations.httpx_client import AsyncOAuth2Client  # type: ignore[import-untyped]
@@ -71,7 +71,7 @@ class Aanbieder:
             async with self._client() as client:
                 token = await client.fetch_token(eigen["token_endpoint"], code=code, code_verifier=poging.verifier)
             return await self._gelezen(eigen, token, poging.nonce)
-        except httpx.HTTPError as fout:
+        except httpx2.HTTPError as fout:
             raise self._weg(fout) from fout
         except (AuthlibBaseError, JoseError, ValueError, KeyError, TypeError) as fout:
             log.warning("aanmelden bij de aanbieder geweigerd", soort=type(fout).__name__)
@@ -107,11 +107,11 @@ class Aanbieder:
 
     async def _haal(self, adres: str) -> Any:
         try:
-            async with httpx.AsyncClient(timeout=WACHT) as client:
+            async with httpx2.AsyncClient(timeout=WACHT) as client:
                 antwoord = await client.get(adres)
                 antwoord.raise_for_status()
                 return antwoord.json()
-        except (httpx.HTTPError, ValueError) as fout:
+        except (httpx2.HTTPError, ValueError) as fout:
             raise self._weg(fout) from fout
 
     def _client(self) -> AsyncOAuth2Client:
