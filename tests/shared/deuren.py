@@ -106,6 +106,11 @@ def api() -> APIRouter:
     async def tel(request: Request) -> JSONResponse:
         return JSONResponse({})
 
+    @router.post("/dingen/_sluit")
+    @actie("melding.behandelen")
+    async def sluit(request: Request) -> JSONResponse:
+        raise FOUTEN["domein"]
+
     @router.post("/dingen/_lees")
     @actie("melding.volgen")
     async def lees(request: Request) -> JSONResponse:

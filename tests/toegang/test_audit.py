@@ -67,6 +67,15 @@ async def test_een_daad_staat_er_voor_en_na(toegang: Toegang) -> None:
     assert len({een.wie for een in await toegang.audit.regels(Vraag())}) == 1
 
 
+async def test_een_melding_heeft_genoeg_aan_een_regel_achteraf(toegang: Toegang) -> None:
+    """A report is a fact with the same trace before it is answered; its one line says who sent it."""
+    app = proefsite(toegang, apis={"intake": deuren.api()})
+    await met_sleutel(app, toegang, Rol.MELDPUNT).post(API, json={"verplicht": "x"})
+    ((rol, actie, betreft, resultaat),) = await gelezen(toegang.audit)
+    assert (rol, actie, betreft) == ("meldpunt", "melding.doen", f"POST {API}")
+    assert resultaat != "begonnen"
+
+
 async def test_ook_een_weigering_is_een_regel(toegang: Toegang) -> None:
     """Refused: by role with who it was; of who is nobody to us, equal ones are counted in one line."""
     app = proefsite(toegang, apis={"intake": deuren.api()}, paginas=[deuren.paginas()])
@@ -119,8 +128,7 @@ def test_hoe_het_afliep(status: int, resultaat: str) -> None:
 async def test_wat_niet_kan_is_afgewezen(toegang: Toegang) -> None:
     """What was begun and refused says both."""
     app = proefsite(toegang, apis={"intake": deuren.api()})
-    client = met_sleutel(app, toegang, Rol.OOV)
-    await client.post(API, json={})
+    await met_sleutel(app, toegang, Rol.OOV).post(f"{API}/_sluit", json={})
     uitkomsten = [uitkomst for *_, uitkomst in await gelezen(toegang.audit)]
     assert uitkomsten == ["begonnen", "afgewezen"]
 

@@ -22,6 +22,11 @@ TOCH: Final[Mapping[str, frozenset[str]]] = {
     "aanmelden.extern": VEILIG,  # somebody who comes back from the provider
 }
 """Actions that are open to everybody and yet are lines, with the methods by which."""
+ZELF_EEN_FEIT = frozenset({"melding.doen", "incident.melden"})
+"""What stands in the ledger of intake, with this trace, before it is answered: its line may follow with the others.
+
+A system sends many of these, and a line of its own on disk before each took as long as the report itself.
+"""
 GEWEIGERD = frozenset({Resultaat.GEWEIGERD, Resultaat.NIET_AANGEMELD})
 
 
@@ -43,7 +48,7 @@ class Opname:
         if not self._telt(wie_):
             return
         self._audit.eis_ruimte()
-        if self._request.method not in VEILIG:
+        if self._request.method not in VEILIG and self._actie not in ZELF_EEN_FEIT:
             await self._audit.leg_vast(self._regel(wie_, Resultaat.BEGONNEN))
 
     def klaar(self, status: int) -> None:

@@ -5,7 +5,7 @@ object a path of our own with numbers in it.
 """
 
 import re
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from http import HTTPStatus
@@ -65,8 +65,8 @@ class Regel:
 
     def rij(self) -> tuple[str | int, ...]:
         """Give the values as they are stored and sealed."""
-        _, *rest = astuple(self)
-        return (iso(self.op), *(str(waarde) if isinstance(waarde, str) else waarde for waarde in rest))
+        soort = (self.wie, self.rol, self.actie, self.betreft, str(self.resultaat), str(self.herkomst))
+        return (iso(self.op), *soort, self.spoor, self.plek, self.aantal)
 
 
 def van_rij(rij: tuple[Any, ...]) -> Regel:
