@@ -91,7 +91,7 @@ class Plaats:
 
     def is_hier(self, ingang: Ingang) -> bool:
         """Say whether the page lies below this entry."""
-        return ingang in (self.hier, self.boven)
+        return ingang == (self.hier if self.hier in self.menu else self.boven)
 
 
 def plaats(menu: Sequence[Ingang], wie: Wie, pad: str) -> Plaats:

@@ -4,7 +4,8 @@ import pytest
 
 from shared.profiel.schema import Rol
 from shared.web import Wie
-from shared.web.menu import INGANGEN, plaats
+from shared.web.menu import INGANGEN, Kruimel, plaats
+from shared.web.templates import environment
 
 OOV = Wie(Rol.OOV)
 NUMMER = "0192f0c0-0000-7000-8000-000000000000"
@@ -83,3 +84,16 @@ def test_de_groep_is_gemerkt() -> None:
     assert waar.hier is not None
     assert waar.hier.naam == "Afspraken"
     assert {"Overleg", "Afspraken", "Berichten"} <= {een.naam for een in waar.naast}
+
+
+def test_wie_niet_is_aangemeld_ziet_een_woord_gemerkt() -> None:
+    """The menu of everybody has both Melden and Volgen: of these only where one is."""
+    waar = plaats(INGANGEN, Wie(), "/volgen")
+    assert [een.naam for een in waar.menu if waar.is_hier(een)] == ["Volgen"]
+
+
+def test_geen_stap_heet_als_de_bladzijde() -> None:
+    """The answer of a form lies below its page and has its name: that stands there once."""
+    stappen = [Kruimel("/beheer", "Beheer"), Kruimel("/beheer/toegang", "Toegang")]
+    html = str(environment().get_template("waar.html").module.kruimelpad(stappen, "Toegang"))
+    assert (html.count("Beheer</a>"), html.count(">Toegang<")) == (1, 1)
