@@ -10,8 +10,7 @@ from shared.web.toegang.wie import Wie, mag
 class Ingang:
     """One entry of the navigation. `medewerker`: what somebody who signed in must be allowed as well.
 
-    `onder`: the entry that it belongs to; who may not open that one finds it at the top. `brengt_eigen`: its pages show
-    the ways between them themselves.
+    `onder`: the entry that it belongs to; who may not open that one finds it at the top.
     """
 
     pad: str
@@ -19,7 +18,6 @@ class Ingang:
     actie: str
     medewerker: str = ""
     onder: str = ""
-    brengt_eigen: bool = False
 
     def staat_open(self, wie: Wie) -> bool:
         """Say whether somebody may go in here."""
@@ -49,9 +47,15 @@ INGANGEN: Sequence[Ingang] = (
     Ingang("/piket", "Piket", "piket.lezen", onder="/escalaties"),
     Ingang("/kanalen", "Kanalen", "kanalen.lezen", onder="/escalaties"),
     Ingang("/geen-stille-misser", "Stille missers", "missers.lezen", onder="/escalaties"),
-    Ingang("/rapportage", "Rapportage", "weekbeeld.lezen", brengt_eigen=True),
-    Ingang("/rapportage/indicatoren", "Doelen", "indicatoren.lezen", onder="/rapportage", brengt_eigen=True),
-    Ingang("/raadsverslag", "Voor de raad", "raadsverslag.lezen", onder="/rapportage", brengt_eigen=True),
+    Ingang("/rapportage", "Rapportage", "weekbeeld.lezen"),
+    Ingang("/rapportage/weekbeeld", "Weekbeeld", "weekbeeld.lezen", onder="/rapportage"),
+    Ingang("/rapportage/veranderd", "Wat is er veranderd", "weekbeeld.lezen", onder="/rapportage"),
+    Ingang("/rapportage/doorlooptijden", "Doorlooptijden", "weekbeeld.lezen", onder="/rapportage"),
+    Ingang("/rapportage/kwaliteit", "Kwaliteit", "weekbeeld.lezen", onder="/rapportage"),
+    Ingang("/rapportage/evaluatie", "Evaluatie", "weekbeeld.lezen", onder="/rapportage"),
+    Ingang("/rapportage/verslag", "Kwartaal en jaar", "weekbeeld.lezen", onder="/rapportage"),
+    Ingang("/rapportage/indicatoren", "Doelen", "indicatoren.lezen", onder="/rapportage"),
+    Ingang("/raadsverslag", "Voor de raad", "raadsverslag.lezen", onder="/rapportage"),
     Ingang("/open-data", "Openbare cijfers", "open-data.lezen", onder="/rapportage"),
     Ingang("/beheer", "Beheer", "beheer.lezen"),
     Ingang("/beheer/gezondheid", "Gezondheid", "beheer.lezen", onder="/beheer"),
@@ -101,7 +105,7 @@ def plaats(menu: Sequence[Ingang], wie: Wie, pad: str) -> Plaats:
     boven = _boven(hier, mogelijk)
     top = [een for een in mogelijk.values() if not wie.aangemeld or een.onder not in mogelijk]
     naast = [een for een in mogelijk.values() if boven and boven.pad in (een.pad, een.onder)]
-    toont = wie.aangemeld and hier is not None and not hier.brengt_eigen and len(naast) > 1
+    toont = wie.aangemeld and hier is not None and len(naast) > 1
     return Plaats(top, naast if toont else [], _kruimels(hier, boven, wie, pad), hier, boven)
 
 

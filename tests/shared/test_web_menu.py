@@ -44,8 +44,7 @@ def test_alles_wat_men_mag_is_te_vinden(rol: Rol) -> None:
     top = plaats(INGANGEN, wie, "/").menu
     open_ = {een.pad for een in INGANGEN if een.staat_open(wie)}
     ernaast = {naast.pad for een in top for naast in plaats(INGANGEN, wie, een.pad).naast}
-    eigen = {een.pad for een in INGANGEN if een.onder == "/rapportage" or een.pad == "/rapportage"}
-    assert open_ <= {een.pad for een in top} | ernaast | eigen
+    assert open_ <= {een.pad for een in top} | ernaast
     assert len(top) <= 9
 
 
@@ -97,3 +96,11 @@ def test_geen_stap_heet_als_de_bladzijde() -> None:
     stappen = [Kruimel("/beheer", "Beheer"), Kruimel("/beheer/toegang", "Toegang")]
     html = str(environment().get_template("waar.html").module.kruimelpad(stappen, "Toegang"))
     assert (html.count("Beheer</a>"), html.count(">Toegang<")) == (1, 1)
+
+
+def test_naast_de_rapportage_staat_elk_rapport() -> None:
+    """The reports stand where the ways of every other part stand, and take the chosen location along."""
+    waar = plaats(INGANGEN, OOV, "/rapportage/kwaliteit")
+    assert {"Weekbeeld", "Kwaliteit", "Voor de raad"} <= {een.naam for een in waar.naast}
+    html = str(environment().get_template("waar.html").module.naast(waar, "/rapportage/kwaliteit", "?locatie=x"))
+    assert 'href="/rapportage/weekbeeld?locatie=x"' in html
