@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from shared.facts import Fout, OngeldigeInvoer
@@ -60,6 +60,7 @@ class Week:
         return lokaal.replace(tzinfo=self.zone).astimezone(UTC)
 
 
+@lru_cache(maxsize=10_000)
 def begin(dag: date, zone: ZoneInfo) -> datetime:
     """Local midnight at which a day begins, in UTC."""
     return datetime.combine(dag, time(), zone).astimezone(UTC)
