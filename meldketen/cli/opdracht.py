@@ -1,6 +1,7 @@
 """What every command shares: its options, and how it says no."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -17,6 +18,9 @@ from shared.settings import Settings
 
 WEIGERINGEN = (Rejected, ProfielFout, StoreUnavailable, UnknownStore, Overloaded, StartMislukt)
 """What somebody can do something about: one Dutch text and exit code 1, no traceback."""
+
+GEVOELIG = frozenset({"importeer", "exporteer", "rapport", "backup", "herstel", "sleutel", "drempels", "controlepunt"})
+"""Commands, with all under them, of which the audit keeps that they were run."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,19 @@ POORT = click.option("--poort", metavar="NUMMER", type=click.IntRange(0, 65535),
 ADRES = click.option("--adres", metavar="ADRES", help="Netwerkadres waarop de webpagina's luisteren.")
 
 
+def _woorden(ctx: click.Context) -> str:
+    """The words of a command, without those by which the program itself was started."""
+    return " ".join(filter(None, [_woorden(ctx.parent), ctx.info_name])) if ctx.parent else ""
+
+
+def _audit(instellingen: Settings, opdracht: str) -> AbstractContextManager[None]:
+    if opdracht.partition(" ")[0] not in GEVOELIG:
+        return nullcontext()
+    from meldketen.cli.auditregel import in_audit  # not for who asks for help: it takes a while to load
+
+    return in_audit(instellingen, opdracht)
+
+
 def installatie(functie: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say which installation; the command gets them as its first argument, a `Keuze`."""
 
@@ -86,7 +103,9 @@ def installatie(functie: Callable[..., Any]) -> Callable[..., Any]:
     def uitgevoerd(profielen: tuple[str, ...], **waarden: Any) -> Any:
         namen = Settings.model_fields.keys() & waarden.keys()
         gezet = {naam: waarde for naam in namen if (waarde := waarden.pop(naam)) is not None}
-        return functie(Keuze(Settings(**gezet), profielen), **waarden)
+        instellingen = Settings(**gezet)
+        with _audit(instellingen, _woorden(click.get_current_context())):
+            return functie(Keuze(instellingen, profielen), **waarden)
 
     for optie in reversed(_OPTIES):
         uitgevoerd = optie(uitgevoerd)

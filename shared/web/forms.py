@@ -1,5 +1,6 @@
 """From a sent form to a checked shape."""
 
+import re
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -10,13 +11,18 @@ from shared.facts import Fout, OngeldigeInvoer
 from shared.web.reasons import faults
 
 CSRF = "csrf"
+UNTYPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 M = TypeVar("M", bound=BaseModel)
 
 
 async def formulier(request: Request) -> dict[str, str | list[str]]:
-    """Read the sent fields: without the csrf field and without fields left empty; a repeated one as a list."""
+    """Read the sent fields: without the csrf field and without fields left empty; a repeated one as a list.
+
+    Without the signs that no keyboard makes and no database or file holds: PostgreSQL refuses a NUL.
+    """
     form = await request.form()
-    read = {name: [part for part in form.getlist(name) if isinstance(part, str) and part.strip()] for name in form}
+    sent = {name: [UNTYPED.sub("", part) for part in form.getlist(name) if isinstance(part, str)] for name in form}
+    read = {name: [part for part in parts if part.strip()] for name, parts in sent.items()}
     return {name: parts[0] if len(parts) == 1 else parts for name, parts in read.items() if parts and name != CSRF}
 
 

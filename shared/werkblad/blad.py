@@ -1,12 +1,15 @@
 """One table, whatever file it becomes. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 Cel = str | int | float | date | datetime | None
-FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A text that begins like this a spreadsheet may run."""
+FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""A text that begins like this a spreadsheet may run, in either width."""
+ONLEESBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold, and so no file of an office: one such character would keep a whole table from being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,11 @@ class Werkblad:
 
 
 def onschadelijk(tekst: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet would read a formula, also after spaces."""
+    """The text, with an apostrophe before it where a spreadsheet would read a formula, also after spaces.
+
+    Without what nobody can read and no file can hold.
+    """
+    tekst = ONLEESBAAR.sub("", tekst)
     return f"'{tekst}" if tekst.startswith(FORMULE) or tekst.lstrip().startswith(FORMULE) else tekst
 
 

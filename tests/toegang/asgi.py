@@ -86,7 +86,7 @@ def _gegeven(
     if json_ is not None:
         inhoud, given[b"content-type"] = json.dumps(json_).encode(), JSON
     if velden is not None:
-        inhoud, given[b"content-type"] = urlencode(velden).encode(), FORMULIER
+        inhoud, given[b"content-type"] = urlencode(velden, errors="surrogatepass").encode(), FORMULIER
     if inhoud:
         given[b"content-length"] = str(len(inhoud)).encode()
     return given, inhoud

@@ -24,16 +24,21 @@ GEGEVEN = {
 
 def lichaam(huis: Huis, methode: str, weg: str, **anders: object) -> dict[str, Any]:
     """Fill in what is required, and nothing else."""
+    schema, alle = schema_van(huis, methode, weg)
+    gevuld: dict[str, Any] = _waarde(schema, alle, "") if schema else {}
+    return {**gevuld, **anders} if schema else {}
+
+
+def schema_van(huis: Huis, methode: str, weg: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """Give the schema of a body, empty where there is none, and those that it refers to."""
     dienst = weg.split("/")[1]
     app = next(surface.app for naam, surface in huis.app.surfaces.apis.items() if naam == dienst)
     assert isinstance(app, FastAPI)
     document = app.openapi()
     operatie = document["paths"][weg.removeprefix(f"/{dienst}/v1")][methode.lower()]
     if "requestBody" not in operatie:
-        return {}
-    schema = operatie["requestBody"]["content"]["application/json"]["schema"]
-    gevuld: dict[str, Any] = _waarde(schema, document["components"]["schemas"], "")
-    return {**gevuld, **anders}
+        return {}, {}
+    return operatie["requestBody"]["content"]["application/json"]["schema"], document["components"]["schemas"]
 
 
 def _waarde(schema: Mapping[str, Any], alle: Mapping[str, Any], veld: str) -> Any:

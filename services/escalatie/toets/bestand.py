@@ -10,6 +10,7 @@ from typing import Any
 from services.escalatie.toets.beeld import beeld
 from services.escalatie.toets.proef import Proef
 from shared.facts import Rejected
+from shared.werkblad import onschadelijk
 
 
 class OnbekendeVorm(Rejected):
@@ -70,5 +71,8 @@ def _csv(proeven: Sequence[tuple[str, Proef]]) -> str:
     uit = io.StringIO()
     schrijver = csv.DictWriter(uit, fieldnames=list(rijen[0]) if rijen else ["profiel"], lineterminator="\n")
     schrijver.writeheader()
-    schrijver.writerows(rijen)
+    schrijver.writerows(
+        {kop: onschadelijk(waarde) if isinstance(waarde, str) else waarde for kop, waarde in rij.items()}
+        for rij in rijen
+    )
     return uit.getvalue()

@@ -14,7 +14,7 @@ from uuid import uuid4
 import structlog
 
 from shared.facts import Context
-from shared.ledger import Ledger, Overloaded, StoreUnavailable
+from shared.ledger import Ledger, Overloaded, StoreUnavailable, open_ledger
 from shared.web.audit import opslag
 from shared.web.audit.regel import Regel
 from shared.web.audit.vraag import Vraag, lees
@@ -139,6 +139,11 @@ class Audit:
                 if pauze == PAUZE:  # once for each trouble
                     log.exception("auditregels bewaren lukt niet", reden=str(fout), wachtend=len(self._wachtend))
                 pauze = LANGE_PAUZE
+
+
+def open_audit(database: str) -> Audit:
+    """Open the store: `database` as for `open_ledger`, which says what it raises."""
+    return Audit(open_ledger(database, "audit", opslag.FACTS, tables=opslag.TABLES))
 
 
 def _context(regel: Regel) -> Context:

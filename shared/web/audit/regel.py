@@ -15,6 +15,8 @@ from shared.ledger import from_iso, iso
 
 NIEMAND = "publiek"
 """The role of who did not sign in."""
+BEDIENING = "bediening"
+"""The role of who runs commands at the machine."""
 _DEEL = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 

@@ -8,8 +8,7 @@ from shared.facts import Context
 from shared.klok import Klok
 from shared.ledger import Ledger, iso, open_ledger
 from shared.profiel.schema import Rol
-from shared.web import audit as audit_van
-from shared.web.audit import Audit
+from shared.web.audit import Audit, open_audit
 from shared.web.toegang import keys, overzicht, sessions
 from shared.web.toegang.facts import FACTS
 from shared.web.toegang.keys import Bereik, Sleutel
@@ -149,5 +148,5 @@ class Toegang:
 
 def open_toegang(database: str, klok: Klok) -> Toegang:
     """Open the store, with that of the audit beside it: `database` as for `open_ledger`."""
-    audit = Audit(open_ledger(database, "audit", audit_van.FACTS, tables=audit_van.TABLES))
+    audit = open_audit(database)
     return Toegang(open_ledger(database, "toegang", FACTS, tables=TABLES), audit, klok)
