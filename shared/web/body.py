@@ -1,5 +1,6 @@
 """A bound on what somebody may send, held while reading: nothing larger ever stands in memory."""
 
+import re
 from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
@@ -7,6 +8,15 @@ from starlette.types import Message, Receive
 
 LIMIT = 64 * 1024
 """Bytes: the size of an event, and room for the longest text that a melding may hold."""
+
+
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""In JSON it can only stand there written out; after an even number of backslashes it is none."""
+
+
+def holds_nul(body: bytes) -> bool:
+    """Whether a text in this JSON holds the character 0: PostgreSQL stores no such text, and no person types it."""
+    return b"u0000" in body and _NUL.search(body) is not None
 
 
 def announced_too_large(headers: Mapping[bytes, bytes], limit: int = LIMIT) -> bool:

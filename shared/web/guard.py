@@ -5,7 +5,8 @@ from hmac import compare_digest
 
 from starlette.requests import Request
 
-from shared.web.body import is_json
+from shared.facts import Fout, OngeldigeInvoer
+from shared.web.body import holds_nul, is_json
 from shared.web.forms import CSRF
 from shared.web.origin import came_from_here
 from shared.web.request import facilities, headers
@@ -22,7 +23,7 @@ async def guard_api(request: Request, actie: str, limit: Limit | None) -> None:
     """Check key or session, then the table, then the rate; what changes something is JSON, sent by no other site.
 
     Raises:
-        NietAangemeld, GeenToegang, TeVaak, GeenJson: 401, 403, 429, 415.
+        NietAangemeld, GeenToegang, TeVaak, GeenJson, OngeldigeInvoer: 401, 403, 429, 415, 400.
     """
     who = await _admit(request, actie, limit)
     if request.method in SAFE:
@@ -32,7 +33,8 @@ async def guard_api(request: Request, actie: str, limit: Limit | None) -> None:
         raise GeenToegang("Dit verzoek komt van een andere site.")
     if not is_json(given):
         raise GeenJson
-    await request.body()  # whole before it takes a place: who sends slowly keeps nobody out
+    if holds_nul(await request.body()):  # whole before it takes a place: who sends slowly keeps nobody out
+        raise OngeldigeInvoer(Fout("verzoek", "Er staat een nulteken (\\u0000) in. Haal het weg en stuur het opnieuw."))
 
 
 async def guard_page(request: Request, actie: str, limit: Limit | None) -> None:

@@ -96,6 +96,25 @@ async def test_een_half_teken_is_geen_tekst(app: ASGIApp) -> None:
     assert "geen geldige tekst" in antwoord.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("inhoud", "status"),
+    [
+        (rb'{"verplicht": "voor\u0000na"}', 400),
+        (rb'{"verplicht": "een schuine streep \\\u0000"}', 400),
+        (rb'{"verplicht": "zo heet het: \\u0000"}', 201),
+        (rb'{"verplicht": "u0000"}', 201),
+    ],
+)
+async def test_een_nulteken_is_geen_tekst(app: ASGIApp, inhoud: bytes, status: int) -> None:
+    """PostgreSQL stores none: it is refused before anything is done, and what only looks like it is not."""
+    antwoord = await bezoeker(app).post(
+        "/intake/v1/dingen", content=inhoud, headers={"Content-Type": "application/json"}
+    )
+    assert antwoord.status_code == status
+    if status == 400:
+        assert "nulteken" in antwoord.json()["fouten"][0]["reden"]
+
+
 async def test_een_veld_binnenin_heeft_zijn_pad(app: ASGIApp) -> None:
     """Where a fault is inside an object or a list, the path says so."""
     invoer: dict[str, Any] = {"contact": {"telefoon": "x"}, "lijst": [1, "x"]}
