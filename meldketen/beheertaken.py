@@ -1,6 +1,6 @@
 """What each service brings to the start page, and what waits for who runs the installation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -42,10 +42,6 @@ def _stil(loop: Loop) -> str:
 async def _beheer(loops: Sequence[Loop], lezer: Wie, _: datetime) -> Sequence[Taak]:
     if not mag(lezer, "beheer.lezen"):
         return ()
-    return list(await _taken(loops))
-
-
-async def _taken(loops: Sequence[Loop]) -> Iterator[Taak]:
     standen = Standen()
     standen.loops += loops
     gezien = await standen.standen()
@@ -53,11 +49,7 @@ async def _taken(loops: Sequence[Loop]) -> Iterator[Taak]:
     apart = [bericht for stand in gezien for bericht in stand.quarantaine]
     sinds = min((bericht.sinds for bericht in apart), default=None)
     uitleg = "; ".join(f"{ONDERWERPEN[stand.naam]}: {stand.reden}" for stand in stuk)
-    return iter(
-        (
-            *geteld(
-                len(stuk), "Kijk naar een dienst die niet gereed is", "/beheer", soort=Soort.NU, toelichting=uitleg
-            ),
-            *geteld(len(apart), "Verwerk berichten uit quarantaine", "/beheer#quarantaine", sinds=sinds),
-        )
+    return (
+        *geteld(len(stuk), "Kijk naar een dienst die niet gereed is", "/beheer", soort=Soort.NU, toelichting=uitleg),
+        *geteld(len(apart), "Verwerk berichten uit quarantaine", "/beheer#quarantaine", sinds=sinds),
     )

@@ -181,4 +181,4 @@ def _einde(dag: date, nu: datetime) -> datetime:
 def _fouten(fout: OngeldigeInvoer, voor: str = "") -> dict[str, str]:
     """Give the reasons by field of the form; `voor`: how its fields of a place begin."""
     namen = {"locatie": f"{voor}plek", "plek": f"{voor}plek"}
-    return {namen.get(een.veld, een.veld): f"{een.reden[:1].upper()}{een.reden[1:]}." for een in fout.fouten}
+    return {namen.get(een.veld, een.veld): een.reden for een in fout.fouten}

@@ -38,11 +38,11 @@ def lees_invoer(shape: type[M], velden: Mapping[str, object]) -> M:
         raise OngeldigeInvoer(*faults(exc.errors(include_url=False, include_input=False))) from None
 
 
-def eis_zeker(velden: Mapping[str, object]) -> None:
-    """Ask for a tick beside a button that cannot be taken back.
+def eis_zeker(velden: Mapping[str, object], gevolg: str = "Dit is niet terug te draaien.") -> None:
+    """Ask for a tick beside a button that cannot be taken back. `gevolg`: what then holds.
 
     Raises:
         OngeldigeInvoer: it was not ticked.
     """
     if velden.get("zeker") != "true":
-        raise OngeldigeInvoer(Fout("zeker", "Kruis aan dat u het zeker weet. Dit is niet terug te draaien."))
+        raise OngeldigeInvoer(Fout("zeker", f"Kruis aan dat u het zeker weet. {gevolg}"))

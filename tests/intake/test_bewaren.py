@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
 
 import psycopg
 import pytest
@@ -13,60 +12,12 @@ import pytest
 from services.intake.bewaartermijn import termijn
 from shared.contracts.elk import GegevensVernietigd
 from shared.contracts.intake import MeldingOntvangen
-from shared.klok import Wekker
 from shared.ledger import Transaction
 from shared.profiel import Profielen, Rol, laad, lees
 from shared.teksten import geschonden
 from shared.web import Toegang
+from tests.intake.bewaard import ADRES, VUL_AAN, WIS, ga_door, gemeld, heeft_contact, sluit, vernietigd, verschillen
 from tests.intake.proef import BEKIJK, MELDING, MELDINGEN, Proef, fouten, proef_intake
-
-VERTELD = "Er klonk zeldzaamluid gebonk bij Kees op de galerij"
-ADRES = "kanarie@voorbeeld.nl"
-VUL_AAN = "/intake/v1/terugkoppelingen/_vul-aan"
-WIS = "/intake/v1/terugkoppelingen/_wis-contact"
-
-
-async def gemeld(proef: Proef, **velden: object) -> dict[str, str]:
-    """A melding with a text and contact details."""
-    lijf = {**MELDING, "toelichting": VERTELD, "terugkoppeling": {"email": ADRES}, **velden}
-    antwoord = await proef.publiek.post(MELDINGEN, json=lijf)
-    assert antwoord.status_code == 201, antwoord.text
-    bon: dict[str, str] = antwoord.json()
-    return bon
-
-
-async def ga_door(proef: Proef, **duur: float) -> None:
-    """Let time pass, and everything happen that is due."""
-    proef.klok.verder(**duur)
-    wekker = Wekker(proef.dienst.ledger, proef.dienst.timers, proef.klok)
-    assert proef.dienst.aan_het_begin is not None
-    await proef.dienst.aan_het_begin(proef.context())
-    for _ in range(4):
-        await wekker.tick()
-
-
-def vernietigd(proef: Proef) -> list[tuple[str, int]]:
-    """What was erased."""
-    return [(feit.soort, feit.aantal) for feit in proef.feiten() if isinstance(feit, GegevensVernietigd)]
-
-
-def verschillen(proef: Proef) -> list[str]:
-    """What `controleer` would say."""
-    assert proef.dienst.verschillen is not None
-    breuk = proef.dienst.ledger.verify()
-    return [*proef.dienst.verschillen(), *proef.dienst.ledger.views_differ(), *([breuk.reden] if breuk else [])]
-
-
-async def sluit(proef: Proef, melding_id: str, hoe: str = "_sluit", reden: str = "afgehandeld") -> None:
-    """Staff end it."""
-    antwoord = await proef.als(Rol.OOV).post(f"{MELDINGEN}/{melding_id}/{hoe}", json={"reden": reden})
-    assert antwoord.status_code < 300, antwoord.text
-
-
-async def heeft_contact(proef: Proef, bon: dict[str, str]) -> bool:
-    """Whether a reporter can still be reached."""
-    stand = (await proef.publiek.post(BEKIJK, json={"volgcode": bon["volgcode"]})).json()
-    return bool(stand["contact"])
 
 
 async def test_contact_na_het_einde(overal: Proef) -> None:
@@ -110,31 +61,6 @@ async def test_op_verzoek_van_de_melder(proef: Proef) -> None:
         antwoord = await proef.publiek.post(WIS, json={"volgcode": bon["volgcode"]})
         assert antwoord.json()["contact"] is False
     assert vernietigd(proef) == [("contact", 1)]
-
-
-async def test_wissen_op_de_pagina_vraagt_een_vinkje(proef: Proef) -> None:
-    """Who did not tick that it is sure still has the details; who did has them erased."""
-    bon = await gemeld(proef)
-    velden = {"volgcode": bon["volgcode"]}
-    onzeker = await proef.publiek.post("/volgen/wissen", data=velden)
-    assert (onzeker.status_code, "Kruis aan dat u het zeker weet" in onzeker.text) == (400, True)
-    assert await heeft_contact(proef, bon)
-    zeker = await proef.publiek.post("/volgen/wissen", data=velden | {"zeker": "true"})
-    assert "zijn gewist" in zeker.text
-    assert vernietigd(proef) == [("contact", 1)]
-
-
-async def test_onleesbaar_maken_op_de_pagina_vraagt_een_vinkje(proef: Proef) -> None:
-    """Without the tick the text stays and the words stay in the form; with it the whole text goes."""
-    bon, oov = await gemeld(proef), proef.als(Rol.OOV)
-    zegel = next(feit.tekstzegel for feit in proef.feiten() if isinstance(feit, MeldingOntvangen)) or ""
-    pad, velden = f"/meldingen/{bon['meldingId']}/melder/verberg", {"zegel": zegel, "wat": "alles", "woorden": "gebonk"}
-    onzeker = await oov.post(pad, data=velden)
-    assert (onzeker.status_code, "Kruis aan dat u het zeker weet" in onzeker.text) == (400, True)
-    assert ">gebonk</textarea>" in onzeker.text, "nothing is lost"
-    assert vernietigd(proef) == []
-    assert (await oov.post(pad, data=velden | {"zeker": "true"})).status_code == 200
-    assert vernietigd(proef) == [("tekst", 1)]
 
 
 async def test_teksten_na_hun_termijn(overal: Proef) -> None:
@@ -284,18 +210,3 @@ def test_waar_een_profiel_zwijgt_is_de_termijn_kort() -> None:
     gevonden = termijn(kaal, "contact")
     assert (gevonden.duur, gevonden.vanaf_einde, gevonden.hoogstens) == (timedelta(days=14), True, timedelta(days=180))
     assert termijn(kaal, "toelichting").duur == timedelta(days=365)
-
-
-async def test_wie_toezicht_houdt_ziet_termijnen_en_lezers(proef: Proef) -> None:
-    """The page of `beheer` shows the terms, what was erased, and every reading of contact details."""
-    bon = await gemeld(proef)
-    pad = f"{MELDINGEN}/{bon['meldingId']}/_bekijk-contact"
-    gelezen = await proef.als(Rol.MELDPUNT).post(pad, json={"doel": "meer-informatie"})
-    assert gelezen.json() == {"email": ADRES}
-    await ga_door(proef, days=181)
-    pagina = (await proef.als(Rol.BEHEER).get("/beheer/bewaren")).text
-    for woorden in ("14 dagen na het sluiten", "E-mailadres en telefoonnummer", "meldpunt", "meer te vragen"):
-        assert woorden in pagina
-    assert ADRES not in pagina
-    assert UUID(bon["meldingId"]).hex not in pagina
-    assert (await proef.als(Rol.OOV).get("/beheer/bewaren")).status_code == 403

@@ -68,6 +68,12 @@ async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> No
     assert (onzeker.status_code, "Kruis aan dat u het zeker weet" in onzeker.text) == (400, True)
     assert "Rustig." in onzeker.text
     assert f'value="{proef.punt(niet)}" checked' in onzeker.text, "nothing is lost"
+    te_lang = await scherm.post(f"{pad}/sluit", data=velden | {"zeker": "true", "bevindingen": "x" * 4_001})
+    assert (te_lang.status_code, "x" * 4_001 in te_lang.text, 'id="bevindingen-fout"' in te_lang.text) == (
+        400,
+        True,
+        True,
+    )
     antwoord = await scherm.post(f"{pad}/sluit", data=velden | {"zeker": "true"})
     assert (antwoord.status_code, antwoord.headers["location"]) == (303, pad)
     gesloten = (await scherm.get(pad)).text

@@ -94,7 +94,7 @@ async def test_ook_een_weigering_is_een_regel(toegang: Toegang) -> None:
 async def test_wat_iemand_typte_staat_er_niet_in(toegang: Toegang) -> None:
     """A path that is no number or code of ours is left out, and so is an address of the internet."""
     app = proefsite(toegang, apis={"intake": deuren.api()})
-    await met_sleutel(app, toegang, Rol.OOV).get("/intake/v1/locaties/Jan Jansen 0612345678")
+    await met_sleutel(app, toegang, Rol.OOV).get("/intake/v1/locaties/Iemand Verzonnen 0612345678")
     ((*_, betreft, _),) = await gelezen(toegang.audit)
     assert betreft == "GET /intake/v1/locaties/…"
     opgeslagen = toegang.audit.ledger.query_sync("SELECT * FROM audit_regels")

@@ -18,11 +18,11 @@ from services.overleg.vormen.bevoegd import ziet
 from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger
-from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
+from shared.web import actie, context, eis_zeker, formulier, lees_invoer, omleiding, page_router, pagina, wie
 
 ZEKER = Fout("zeker", "kruis aan dat u dit overleg eerder wilt openen dan gepland")
 
-ZEKER_SLUITEN = "Kruis aan dat u het zeker weet. Na het sluiten staat het verslag vast."
+GESLOTEN = "Na het sluiten staat het verslag vast."
 
 
 def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, woorden: Woorden) -> APIRouter:
@@ -77,9 +77,11 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
     async def sluit(request: Request, overleg_id: UUID) -> Response:
         await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
         velden = await formulier(request)
-        keuze = lees_invoer(Sluitformulier, velden)
-        if not keuze.zeker:
-            return await toon(request, overleg_id, 400, velden, zeker=ZEKER_SLUITEN)
+        try:
+            keuze = lees_invoer(Sluitformulier, velden)
+            eis_zeker(velden, GESLOTEN)
+        except OngeldigeInvoer as fout:
+            return await toon(request, overleg_id, 400, velden, **{each.veld: each.reden for each in fout.fouten})
         await ledger.run(
             lambda tx: dienst.sluit(tx, overleg_id, niet_besproken=keuze.niet_besproken, bevindingen=keuze.bevindingen),
             context(request, klok),

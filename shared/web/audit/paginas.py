@@ -42,8 +42,6 @@ HERKOMSTEN = {
     Herkomst.PAGINA: "Pagina",
     Herkomst.API: "API",
     Herkomst.OPDRACHT: "Opdrachtregel",
-    Herkomst.BUS: "Bus",
-    Herkomst.KLOK: "Klok",
 }
 ANDEREN = {NIEMAND: "Publiek", BEDIENING: "Bediening"}
 """Who is no role of the product."""
@@ -101,8 +99,7 @@ def router(audit: Audit) -> APIRouter:
         try:
             filter_ = lees_invoer(Filter, velden)
         except OngeldigeInvoer as fout:
-            fouten = {een.veld: f"{een.reden[:1].upper()}{een.reden[1:]}." for een in fout.fouten}
-            return _blad(request, velden, fouten, [], 1)
+            return _blad(request, velden, {een.veld: een.reden for een in fout.fouten}, [], 1)
         return _blad(request, velden, {}, await audit.regels(filter_.vraag()), filter_.blad)
 
     @router.get(f"{PAD}.{{formaat}}")

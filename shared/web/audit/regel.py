@@ -38,8 +38,6 @@ class Herkomst(StrEnum):
     PAGINA = "pagina"
     API = "api"
     OPDRACHT = "opdrachtregel"
-    BUS = "bus"
-    KLOK = "klok"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from shared.web.toegang import Toegang, wie
 from shared.web.toegang.cookie import remember
 from shared.web.toegang.wie import SCOPE_KEY
 from shared.web.trace import context
-from shared.web.weigering import GeenToegang
+from shared.web.weigering import GeenToegang, Onbereikbaar
 
 COOKIE = "__Host-meldketen-oidc"
 TIEN_MINUTEN = 600
@@ -66,7 +66,11 @@ def router(aanbieder: Aanbieder, toegang: Toegang, klok: Klok) -> APIRouter:
     @router.get(AFGEMELD)
     @actie("uitleg.lezen")
     async def afgemeld(request: Request) -> HTMLResponse:
-        return pagina(request, "afgemeld.html", adres=await aanbieder.afmeldadres())
+        try:
+            adres = await aanbieder.afmeldadres()
+        except Onbereikbaar:  # logged where it was found out; here somebody has signed out, and must read so
+            adres = ""
+        return pagina(request, "afgemeld.html", adres=adres)
 
     return router
 
