@@ -24,6 +24,7 @@ from bench import (
     maskering,
     outbox,
     overbelasting,
+    weekbeeld,
     zichtbaar,
 )
 from bench.regressie import SPELING, achteruit, eerder
@@ -41,6 +42,7 @@ DELEN: Mapping[str, Callable[[], Sequence[Rij]]] = {
     "herbouw": herbouw.meet,
     "afnemer": afnemer.meet,
     "zichtbaar": zichtbaar.meet,
+    "weekbeeld": weekbeeld.meet,
     "begin": begin.meet,
     "invoer": invoer.meet,
     "overbelasting": overbelasting.meet,

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from shared.facts import NietGevonden
 from shared.klok import Klok
 from shared.taken import Soort, Taak, Taken
-from shared.web.crash import log_crash
+from shared.web.navraag import vraag
 from shared.web.pages import pagina
 from shared.web.routing import actie, page_router
 from shared.web.toegang.wie import Wie, wie
@@ -58,13 +58,14 @@ class Dag:
 
 async def verzamel(delen: Iterable[Deel], lezer: Wie, nu: datetime) -> Dag:
     """Ask every service at once. One that does not answer is named, and takes nothing away from the others."""
-    hier, elders = [deel for deel in delen if deel.taken], [deel for deel in delen if not deel.taken]
-    gevonden = await asyncio.gather(*(_vraag(deel, lezer, nu) for deel in hier))
+    alle = list(delen)
+    hier = [(deel, deel.taken) for deel in alle if deel.taken]
+    gevonden = await asyncio.gather(*(vraag(taken(lezer, nu), GEDULD_SECONDS) for _, taken in hier))
     return Dag(
         taken=[taak for taken in gevonden for taak in taken or ()],
-        onleesbaar=[deel.titel for deel, taken in zip(hier, gevonden, strict=True) if taken is None],
-        oud=[deel.titel for deel, taken in zip(hier, gevonden, strict=True) if taken is not None and deel.stil()],
-        elders=elders,
+        onleesbaar=[deel.titel for (deel, _), taken in zip(hier, gevonden, strict=True) if taken is None],
+        oud=[deel.titel for (deel, _), taken in zip(hier, gevonden, strict=True) if taken is not None and deel.stil()],
+        elders=[deel for deel in alle if not deel.taken],
     )
 
 
@@ -100,16 +101,6 @@ async def _toon(request: Request, delen: Sequence[Deel], nu: datetime) -> HTMLRe
         vaak=vaak_voor(lezer),
         hulp=f"/hulp/{lezer.rol}",
     )
-
-
-async def _vraag(deel: Deel, lezer: Wie, nu: datetime) -> Sequence[Taak] | None:
-    assert deel.taken is not None  # noqa: S101  the caller keeps those apart
-    try:
-        async with asyncio.timeout(GEDULD_SECONDS):
-            return await deel.taken(lezer, nu)
-    except Exception as exc:  # noqa: BLE001  whatever breaks in one service, the page says so and shows the others
-        log_crash(exc)
-        return None
 
 
 def _volgorde(taak: Taak) -> tuple[datetime, datetime, str]:

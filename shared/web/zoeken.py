@@ -1,19 +1,19 @@
 """`/zoeken`: one box for staff. What is typed goes in the body: addresses end up in logs and histories."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from shared.klok import Klok
-from shared.web.crash import log_crash
+from shared.web import navraag
 from shared.web.forms import formulier
 from shared.web.pages import pagina
 from shared.web.routing import actie, limiet, page_router
-from shared.web.toegang.wie import Wie, wie
-from shared.zoeken import KORTSTE, LANGSTE, Vondst, Zoeker, Zoekvraag, lees_zoekvraag
+from shared.web.toegang.wie import wie
+from shared.zoeken import KORTSTE, LANGSTE, Zoeker, lees_zoekvraag
 
 GEDULD_SECONDS = 5.0
 TE_KORT = f"Vul minstens {KORTSTE} tekens in, en hoogstens {LANGSTE}."
@@ -36,7 +36,9 @@ def router(zoekers: Mapping[str, Zoeker], klok: Klok) -> APIRouter:
         gevraagd = lees_zoekvraag(getypt)
         if gevraagd is None:
             return _toon(request, 400, zoekterm=getypt, fouten={"zoekterm": TE_KORT})
-        antwoorden = await asyncio.gather(*(_zoek(zoeker, wie(request), gevraagd, klok) for zoeker in zoekers.values()))
+        antwoorden = await asyncio.gather(
+            *(navraag.vraag(zoeker(wie(request), gevraagd, klok()), GEDULD_SECONDS) for zoeker in zoekers.values())
+        )
         per_deel = dict(zip(zoekers, antwoorden, strict=True))
         return _toon(
             request,
@@ -52,12 +54,3 @@ def router(zoekers: Mapping[str, Zoeker], klok: Klok) -> APIRouter:
 def _toon(request: Request, status: int = 200, *, zoekterm: str = "", **meer: object) -> HTMLResponse:
     leeg = {"fouten": {}, "gevonden": {}, "onleesbaar": [], "gezocht": False}
     return pagina(request, "zoeken.html", status=status, velden={"zoekterm": zoekterm}, **{**leeg, **meer})
-
-
-async def _zoek(zoeker: Zoeker, lezer: Wie, vraag: Zoekvraag, klok: Klok) -> Sequence[Vondst] | None:
-    try:
-        async with asyncio.timeout(GEDULD_SECONDS):
-            return await zoeker(lezer, vraag, klok())
-    except Exception as exc:  # noqa: BLE001  whatever breaks in one service, the page says so and shows the others
-        log_crash(exc)
-        return None
