@@ -1,7 +1,8 @@
 """Invented texts as people type them, with what has to be masked in them pointed out.
 
 They were written before the rules that find names. `ontwikkel` may be read while the rules are written; of `vast` only
-figures per category are looked at, never a text: whoever reads one to mend a rule has used it up.
+figures per category are looked at, never a text: whoever reads one to mend a rule has used it up. `tweede` was written
+later without a look at the rules, since four misses in a hundred cannot be told from one in a set as small as `vast`.
 """
 
 import json

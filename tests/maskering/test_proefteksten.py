@@ -10,6 +10,7 @@ from bench.proefteksten import MAP, lees
 ZEGELS = {
     "ontwikkel": "9567b43a5c478f0a2721f99df7c2d99d62d7134c4beea7bb60d53163442eaedd",
     "vast": "9746b20ded8bcc5323d1ff66722d2752cea5511227f3b056d44dad4a322f6c85",
+    "tweede": "e7177df73044724dabb12cbf1e80145c6cd48abd94949521bf75aba28cb84cd2",
 }
 
 
@@ -39,3 +40,11 @@ def test_er_is_genoeg_om_op_te_meten() -> None:
     assert sum(not proef.gegevens for proef in vast) >= len(vast) / 3
     assert soorten.pop("naam") >= 150
     assert min(soorten.values()) >= 5
+
+
+def test_de_tweede_set_kan_negenennegentig_van_de_honderd_onderscheiden() -> None:
+    """Of four hundred identifiers a few misses can be told from one in a hundred; of names likewise."""
+    soorten = Counter(gegeven.soort for proef in lees("tweede") for gegeven in proef.gegevens)
+    assert soorten.pop("naam") >= 300
+    assert soorten.total() >= 400
+    assert min(soorten.values()) >= 20
