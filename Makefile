@@ -11,7 +11,7 @@ LOCKED  := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 PROJECT := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
 STIJL   := $(BIN)/python hatch_build.py
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes \
-           --no-emit-index-url --upgrade --extra bouw
+           --no-emit-index-url --upgrade --extra bouw --extra sporen
 
 export PIP_NO_INPUT := 1
 # Without compiled modules each of the hundred processes of a test run compiles them again.

@@ -16,6 +16,7 @@ from meldketen.gezondheid import Standen, gereedheid
 from meldketen.herstart import herstart_bij_stilstand
 from meldketen.loop import Loop
 from meldketen.metingen import metingen
+from meldketen.sporen import sporen
 from meldketen.webserver import serveer
 from shared.bus.broker import Broker
 from shared.bus.precedence import Precedence
@@ -77,9 +78,11 @@ async def open_keten(
     """Run the services `namen` on the bound socket, until the context ends.
 
     Raises:
-        AlInGebruik, StartMislukt, OnveiligeServer, StroomVerschilt, StoreUnavailable, UnknownStore: it cannot start.
+        GeenSporen, AlInGebruik, StartMislukt, OnveiligeServer, StroomVerschilt, StoreUnavailable, UnknownStore: it
+            cannot start.
     """
     async with AsyncExitStack() as stack:
+        stack.enter_context(sporen(instellingen.sporen, instellingen.sporen_deel))
         folder = maak_map(instellingen.data)
         for naam in sloten(namen):
             stack.enter_context(Slot(folder, naam))

@@ -11,6 +11,7 @@ import uvloop
 from meldketen.diensten import NAMEN
 from meldketen.gegevensmap import AlInGebruik
 from meldketen.keten import Keten, open_keten
+from meldketen.sporen import GeenSporen
 from meldketen.webserver import PoortBezet, bind
 from shared.bus.streams import StroomVerschilt
 from shared.klok import gestaag
@@ -28,6 +29,7 @@ REDENEN = (
     AlInGebruik,
     PoortBezet,
     GeenNkey,
+    GeenSporen,
     StartMislukt,
     OnveiligeServer,
     StroomVerschilt,

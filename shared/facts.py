@@ -45,6 +45,8 @@ class Context:
     op: datetime
     correlatie: str
     oorzaak: str = ""
+    span: str = ""
+    """The step of the trace that records it (`shared/tracing`); is not stored."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from time import time_ns
 from typing import Any
 from uuid import uuid4
 
@@ -23,6 +24,7 @@ from shared.bus.search import place_of
 from shared.bus.streams import GEBEURTENISSEN, StroomVerschilt, provision_one
 from shared.facts import Recorded
 from shared.ledger import Change, Ledger, StoreUnavailable, UnknownStore
+from shared.tracing import TRACING, steps
 
 log = structlog.get_logger(__name__)
 
@@ -135,6 +137,7 @@ class Outbox:
 
     async def _publish(self, facts: Sequence[Recorded], seq: int) -> int:
         """Send a batch behind stream number `seq`; return the stream number of its last message."""
+        begin = time_ns()
         messages = [
             (to_subject(self._source.dienst, fact), to_headers(self._source, fact), fact.data) for fact in facts
         ]
@@ -149,6 +152,8 @@ class Outbox:
         answer = json.loads((await self._nc.request(subject, data, timeout=ACK_SECONDS, headers=headers)).data)
         stored = _stored_as(answer)
         self.state.place, self.state.batches = facts[-1].place, self.state.batches + 1
+        if TRACING.on:
+            steps.published(self._source.dienst, facts, begin)
         return stored
 
     def _fence(self, seq: int) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import SecretStr
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -55,6 +55,11 @@ class Settings(BaseSettings):
     """What is asked of it: no name and no address unless somebody sets so."""
     levensteken: SecretStr = SecretStr("")
     """Address of a monitor outside, called every minute as long as all is well; empty: none."""
+    sporen: str = ""
+    """Address of an OpenTelemetry collector that takes traces by OTLP over HTTP, such as http://collector:4318; empty:
+    none are made."""
+    sporen_deel: float = Field(default=1.0, ge=0, le=1)
+    """Which part of the traces is sent, each whole or not at all."""
     logboek: Literal["auto", "json", "leesbaar"] = "auto"
     """How log lines look; `auto`: readable on a terminal, else JSON."""
     logniveau: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

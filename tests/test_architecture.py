@@ -140,7 +140,7 @@ def test_a_wait_can_be_cancelled() -> None:
 
 @pytest.mark.parametrize(
     ("folders", "extras", "lock"),
-    [((*PRODUCT, "bench"), (), "requirements.lock"), (("tests",), ("dev",), "requirements-dev.lock")],
+    [((*PRODUCT, "bench"), ("sporen",), "requirements.lock"), (("tests",), ("dev",), "requirements-dev.lock")],
 )
 def test_what_is_imported_is_declared_and_locked(folders: tuple[str, ...], extras: tuple[str, ...], lock: str) -> None:
     """A fresh install has every package that the code names, not only the machine on which it was written."""

@@ -25,6 +25,10 @@ class Dispatch:
             (producer_of(shape), shape.__name__): (shape, done) for shape, done in (handlers or {}).items()
         }
 
+    def wants(self, event: Event) -> bool:
+        """Say whether anybody asked for it."""
+        return self._raw is not None or self._find(event) is not None
+
     def prepare(self, event: Event) -> Apply | None:
         """Parse an event and return what is to be done with it; None for one that nobody asked for.
 
@@ -34,12 +38,15 @@ class Dispatch:
         if self._raw is not None:
             raw = self._raw
             return lambda tx: raw(tx, event)
-        found = self._by_name.get((event.source, event.naam)) or self._by_name.get(("", event.naam))
+        found = self._find(event)
         if found is None:
             return None
         shape, handler = found
         fact = read(shape, event.data)
         return lambda tx: handler(tx, fact, event)
+
+    def _find(self, event: Event) -> tuple[type[Fact], Handler] | None:
+        return self._by_name.get((event.source, event.naam)) or self._by_name.get(("", event.naam))
 
 
 def producer_of(shape: type[Fact]) -> str:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from time import time_ns
 
 import structlog
 from pydantic import ValidationError
@@ -15,6 +16,7 @@ from shared.bus.dispatch import Apply, Dispatch, Handlers, Raw
 from shared.bus.event import Event
 from shared.facts import Context, NietGevonden
 from shared.ledger import Ledger, Overloaded, Position, StoreUnavailable, Transaction
+from shared.tracing import TRACING, steps
 
 log = structlog.get_logger(__name__)
 
@@ -116,12 +118,16 @@ class Inbox:
         return coming, None
 
     async def _apply(self, events: Sequence[Event]) -> None:
+        begin = time_ns()
         try:
             outcome = await self._ledger.run(lambda tx: self._unit(tx, events), Context(self._klok(), ""))
         except (StoreUnavailable, Overloaded):
             raise
         except Exception as error:  # noqa: BLE001  a row that the database refuses is as fatal for one event only
             outcome = await self._after_refusal(events, error)
+        if TRACING.on:
+            wanted = [event for event in events[: outcome.done] if self._dispatch.wants(event)]
+            steps.applied(self._ledger.name, wanted, begin)
         for event in events[: outcome.done]:
             self.positions[event.source] = after(event)
             self._failures.pop(event.id, None)
@@ -154,7 +160,7 @@ class Inbox:
             tx.execute(*quarantine.set_apart(event, quarantine.reason(error), tx.op))
             return
         if apply is not None:
-            _in_own_part(tx, event, apply)
+            self._in_own_part(tx, event, apply)
 
     def _move(self, tx: Transaction, events: Sequence[Event]) -> None:
         last = {event.source: event for event in events}
@@ -168,8 +174,13 @@ class Inbox:
         event = quarantine.to_event(*found[0])
         apply = self._dispatch.prepare(event)
         if apply is not None:
-            _in_own_part(tx, event, apply)
+            self._in_own_part(tx, event, apply)
         tx.execute(*quarantine.mark_done(id))
+
+    def _in_own_part(self, tx: Transaction, event: Event, apply: Apply) -> None:
+        span = steps.applying(self._ledger.name, event.id)
+        with tx.part(Context(tx.op, event.correlatie, event.id, span)):
+            apply(tx)
 
     async def _after_refusal(self, events: Sequence[Event], error: Exception) -> _Outcome:
         """Find out who was in the way: another consumer of this service, or the rows of one of these handlers."""
@@ -194,11 +205,6 @@ class Inbox:
             tell = log.error if len(failures) >= self._most else log.warning
             tell("verwerken mislukt", poging=len(failures), fout=type(error).__name__, **_about(event))
         raise HandlerFailed(f"{event.source} {event.place} ({event.naam}): {quarantine.reason(error)}") from error
-
-
-def _in_own_part(tx: Transaction, event: Event, apply: Apply) -> None:
-    with tx.part(Context(tx.op, event.correlatie, event.id)):
-        apply(tx)
 
 
 def _about(event: Event) -> dict[str, object]:

@@ -12,6 +12,7 @@ from shared.ledger.codec import Codec, Placed
 from shared.ledger.rows import Row, View
 from shared.ledger.store import Session
 from shared.ledger.timers import is_about_timers
+from shared.tracing.steps import Written
 
 
 class Group:
@@ -26,6 +27,7 @@ class Group:
         self._rows: list[Row] = []
         self._streams: dict[UUID, list[Fact]] = {}
         self._followed: dict[UUID, int] = {}
+        self.written: list[Written] = []
         self.timers = False
         """Whether a deadline was set, moved or taken away."""
         self.failed = False

@@ -66,7 +66,7 @@ class Ledger:
     def __init__(self, store: Store, name: str, codec: Codec, views: Sequence[View]) -> None:
         self.name, self._store, self._codec, self._views = name, store, codec, views
         self.chain_id = _chain_id(store)
-        self._writer = Writer(store, chain_id=self.chain_id, codec=codec, views=views)
+        self._writer = Writer(store, name, chain_id=self.chain_id, codec=codec, views=views)
         self._claims: dict[str, Claim] = {}
         self._claiming = Lock()
 

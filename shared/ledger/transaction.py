@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from time import time_ns
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from shared.ledger.group import Group
 from shared.ledger.positions import SELECT, SELECT_ONE, Position, position_set, to_positions
 from shared.ledger.rows import Row, iso
 from shared.toeval import Toeval
+from shared.tracing import TRACING
+from shared.tracing.steps import Written
 
 _TOEVAL = Toeval()
 FACT_BYTES = 900_000
@@ -31,6 +34,8 @@ class _Draft:
     events: list[Placed] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     own: dict[UUID, list[Fact]] = field(default_factory=dict)
+    written: list[Written] = field(default_factory=list)
+    """What traces tell of it, where they are on."""
 
 
 class Transaction:
@@ -117,6 +122,7 @@ class Transaction:
         if draft.events or draft.rows:
             self.contributed = True
             self._group.take(draft.events, draft.rows, draft.own, self._place, self._hash)
+            self._group.written += draft.written
 
     def _add(self, stream: UUID, version: int, fact: Fact) -> None:
         context, place, naam = self.context, self._place + 1, type(fact).__name__
@@ -134,3 +140,5 @@ class Transaction:
         )
         self._draft.rows.extend(self._group.rows_for(recorded))
         self._place, self._hash = place, digest
+        if TRACING.on:
+            self._draft.written.append(Written(fact_id, naam, context, time_ns()))

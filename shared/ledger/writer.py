@@ -18,6 +18,7 @@ from shared.ledger.group import Group
 from shared.ledger.rows import View
 from shared.ledger.store import Store
 from shared.ledger.transaction import Transaction
+from shared.tracing import steps
 
 
 class Change(Enum):
@@ -66,8 +67,8 @@ class _Spoiled(Exception):
 class Writer:
     """The only one in this process that writes to its ledger."""
 
-    def __init__(self, store: Store, *, chain_id: str, codec: Codec, views: Sequence[View]) -> None:
-        self._store, self._chain_id, self._codec, self._views = store, chain_id, codec, views
+    def __init__(self, store: Store, name: str, *, chain_id: str, codec: Codec, views: Sequence[View]) -> None:
+        self._store, self._name, self._chain_id, self._codec, self._views = store, name, chain_id, codec, views
         self._queue: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
         self._wakers: list[tuple[Change, Callable[[], None]]] = []
         self._changed: set[Change] = set()
@@ -176,6 +177,8 @@ class Writer:
     def _note(self, group: Group) -> None:
         changes = {Change.ROWS: True, Change.FACTS: group.has_facts, Change.TIMERS: group.timers}
         self._changed |= {change for change, is_so in changes.items() if is_so}
+        if group.written:
+            steps.stored(self._name, group.written)
 
     def _stands(self, group: Group) -> bool:
         """Say whether a commit whose answer was lost is there after all: its last fact has our hash."""

@@ -13,12 +13,14 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bind_contextvars, reset_contextvars
 
+from shared.tracing import TRACING, steps
+from shared.tracing.w3c import continued, new_span, parent_of
 from shared.web import trace
 from shared.web.body import announced_too_large, bounded
 from shared.web.crash import log_crash
 from shared.web.crowd import door_of
 from shared.web.error_page import error_answer
-from shared.web.metrics import count
+from shared.web.metrics import METHODS, OTHER_METHOD, count
 from shared.web.refusals import refusal
 from shared.web.request import FACILITIES, HEADERS, Facilities
 from shared.web.security import Hosts
@@ -71,18 +73,22 @@ class Edge:
             await self.pages(scope, receive, send)
             return
         began, headers, surface = perf_counter(), dict(scope["headers"]), self.surfaces.of(scope["path"])
-        name = trace.continued(headers.get(b"traceparent"))
-        inner = self._inner(scope, surface, headers, name)
-        answer = _Answer(send, [*surface.headers, *trace.trace_headers(name)], without_body=scope["method"] == "HEAD")
+        name, span = continued(headers.get(b"traceparent")), new_span()
+        inner = self._inner(scope, surface, headers, {trace.SCOPE_KEY: name, trace.SPAN_KEY: span})
+        standard = [*surface.headers, *trace.trace_headers(name, span)]
+        answer = _Answer(send, standard, without_body=scope["method"] == "HEAD")
         tokens = bind_contextvars(trace=name)
         try:
             await self._serve(surface, inner, receive, answer)
         finally:
             reset_contextvars(**tokens)
-            count(surface.naam, scope["method"], answer.status, perf_counter() - began)
+            seconds = perf_counter() - began
+            count(surface.naam, scope["method"], answer.status, seconds)
+            if TRACING.on:
+                steps.answered(surface.naam, _request(inner, scope["method"], surface), answer.status, seconds)
 
-    def _inner(self, scope: Scope, surface: Surface, headers: dict[bytes, bytes], name: str) -> Scope:
-        own = {trace.SCOPE_KEY: name, HEADERS: headers, FACILITIES: self.facilities, "root_path": surface.prefix}
+    def _inner(self, scope: Scope, surface: Surface, headers: dict[bytes, bytes], traced: dict[str, str]) -> Scope:
+        own = {**traced, HEADERS: headers, FACILITIES: self.facilities, "root_path": surface.prefix}
         return {**scope, **own, "method": "GET"} if scope["method"] == "HEAD" else {**scope, **own}
 
     async def _serve(self, surface: Surface, scope: Scope, receive: Receive, answer: _Answer) -> None:
@@ -105,6 +111,14 @@ class Edge:
             raise HTTPException(413)
         if self.facilities.crowd.is_full(door_of(scope, headers)):
             raise TeDruk
+
+
+def _request(scope: Scope, method: str, surface: Surface) -> steps.Request:
+    """Say what may be told of a request; who asks for what does not exist is told without what they asked for."""
+    parent, route = parent_of(scope[HEADERS].get(b"traceparent")), getattr(scope.get("route"), "path_format", "")
+    known = scope["path"] if (method, scope["path"]) in surface.short else f"{surface.prefix}{route}"
+    named = method if method in METHODS else OTHER_METHOD
+    return steps.Request(named, known, scope[trace.SCOPE_KEY], scope[trace.SPAN_KEY], parent)
 
 
 async def _pass_on(surface: Surface, scope: Scope, receive: Receive, answer: _Answer) -> None:

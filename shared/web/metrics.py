@@ -12,6 +12,7 @@ DURATION = Histogram(
     buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+OTHER_METHOD = "anders"
 
 
 @cache
@@ -26,5 +27,5 @@ def _duration(dienst: str) -> Histogram:
 
 def count(dienst: str, method: str, status: int, seconds: float) -> None:
     """Count one answered request."""
-    _requests(dienst, method if method in METHODS else "anders", status).inc()
+    _requests(dienst, method if method in METHODS else OTHER_METHOD, status).inc()
     _duration(dienst).observe(seconds)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.collector import Collector
 from tests.journeys.installatie import Installatie
 from tests.journeys.ontvanger import Ontvanger
 
@@ -17,6 +18,12 @@ ROLLEN = ("politie", "burgemeester", "om", "oov", "piket", "coa")
 def ontvanger() -> Iterator[Ontvanger]:
     with Ontvanger() as ontvanger:
         yield ontvanger
+
+
+@pytest.fixture
+def collector() -> Iterator[Collector]:
+    with Collector() as collector:
+        yield collector
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.lang)])

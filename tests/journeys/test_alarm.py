@@ -9,11 +9,13 @@ import httpx
 import nats
 
 from shared.natsserver import lees_verbinding
+from tests.journeys.collector import Collector
 from tests.journeys.installatie import Installatie, incident, melding
 from tests.journeys.ontvanger import Ontvanger
 from tests.wachten import wacht_tot
 
 LINK = re.compile(r"^Bevestigen: (\S+)$", re.MULTILINE)
+SPOOR, STAP_VAN_HET_COA = "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"
 SNEL = (
     ('{ rollen = ["politie"], wacht = "PT10M" }', '{ rollen = ["politie"], wacht = "PT1S" }'),
     ('{ rollen = ["piket", "oov"], wacht = "PT10M" }', '{ rollen = ["piket", "oov"], wacht = "PT1H" }'),
@@ -93,15 +95,23 @@ def meld_winkeldiefstal(installatie: Installatie) -> None:
     assert installatie.post("meldpunt", "/intake/v1/meldingen", inhoud).status_code == 201
 
 
-async def test_a_coa_system_sends_an_incident_over_nats(maak: Callable[[], Installatie], ontvanger: Ontvanger) -> None:
-    """A CloudEvent on the COA subject warns the police; sent twice it is one; an unreadable one warns people too."""
-    installatie = maak().start()
+async def test_a_coa_system_sends_an_incident_over_nats(
+    maak: Callable[[], Installatie], ontvanger: Ontvanger, collector: Collector
+) -> None:
+    """A CloudEvent on the COA subject warns the police; sent twice it is one; an unreadable one warns people too.
+
+    Every step from the message of the COA to the webhook of the police stands in the trace that the COA began.
+    """
+    installatie = maak()
+    installatie._env |= collector.instellingen
+    installatie.start()
     inhoud = incident()
     event = {
         "specversion": "1.0",
         "id": uuid4().hex,
         "source": "urn:proef",
         "type": "nl.coa.incident.v1",
+        "traceparent": f"00-{SPOOR}-{STAP_VAN_HET_COA}-01",
         "data": inhoud,
     }
     nc = await nats.connect(lees_verbinding(installatie.data / "nats").url)
@@ -114,3 +124,17 @@ async def test_a_coa_system_sends_an_incident_over_nats(maak: Callable[[], Insta
     wacht_tot(installatie.is_rustig, op="rust")
     assert len(ontvanger.teksten("politie")) == 1
     assert "LVS-0.3" in ontvanger.teksten("piket")[0]
+
+    wacht_tot(lambda: collector.weg_naar("opslaan AlarmVerzonden", "escalatie")[-1:], op="sporen")
+    assert collector.weg_naar("opslaan AlarmVerzonden", "escalatie") == [
+        "intake: overnemen COA-bericht",
+        "intake: opslaan IncidentGemeld",
+        "intake: publiceren IncidentGemeld",
+        "escalatie: verwerken IncidentGemeld",
+        "escalatie: opslaan EscalatieGeopend",
+        "escalatie: versturen bericht",
+        "escalatie: opslaan AlarmVerzonden",
+    ]
+    stappen = collector.van(SPOOR)
+    los = [(stap.naam, stap.na) for stap in stappen.values() if stap.na not in stappen]
+    assert los == [("overnemen COA-bericht", STAP_VAN_HET_COA)] * 2

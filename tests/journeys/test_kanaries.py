@@ -18,6 +18,8 @@ from shared.facts import Context, NietGevonden
 from shared.klok import echte_klok
 from shared.natsserver import lees_verbinding
 from shared.profiel import Profielen, laad
+from shared.tracing.span import ATTRIBUTES
+from tests.journeys.collector import Collector
 from tests.journeys.conftest import ALLEEN_BESTANDEN
 from tests.journeys.installatie import Installatie, incident, melding
 from tests.journeys.ontvanger import Ontvanger
@@ -103,11 +105,12 @@ def gevonden(*plekken: Path) -> list[tuple[str, str]]:
 
 
 async def test_wat_iemand_herkenbaar_maakt_staat_nergens(
-    maak: Callable[[], Installatie], ontvanger: Ontvanger, tmp_path: Path
+    maak: Callable[[], Installatie], ontvanger: Ontvanger, collector: Collector, tmp_path: Path
 ) -> None:
-    """Not in a file, log, stream or copy; and once erased, a copy put back with all that is on disk opens nothing."""
+    """Not in a file, log, stream, trace or copy; once erased, a copy with all that is on disk opens nothing."""
     installatie = maak()
     installatie._env["MELDKETEN_TERUGKOPPELING_MAIL"] = f"{ontvanger.kanaal('melder')}/{{aan}}"
+    installatie._env |= collector.instellingen
     installatie.start()
     bon = await door_elke_deur(installatie, tmp_path)
     wacht_tot(lambda: [pad for pad, _ in ontvanger.berichten if "kanarie" in pad], 20, op="mail aan de melder")
@@ -122,6 +125,10 @@ async def test_wat_iemand_herkenbaar_maakt_staat_nergens(
     installatie.post("publiek", f"{VOLGT}/_wis-contact", {"volgcode": bon["volgcode"]})
     installatie.stop()
     assert gevonden(installatie.data, tmp_path / "kopie", tmp_path / "uitvoer.txt") == []
+    verteld = {f"{stap.dienst}: {stap.naam}" for stap in collector.stappen}
+    assert verteld > {"intake: POST /intake/v1/meldingen", "paginas: POST /melden", "intake: opslaan MeldingOntvangen"}
+    assert [kanarie for kanarie in KANARIES if kanarie.encode() in collector.ruw] == []
+    assert {naam for stap in collector.stappen for naam in stap.kenmerken} <= ATTRIBUTES
 
     (tmp_path / "elders").mkdir()
     elders = Installatie(tmp_path / "elders")

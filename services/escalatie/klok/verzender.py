@@ -6,8 +6,9 @@ twice rather than never (promise 6).
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from time import time_ns
 from uuid import uuid4
 
 from services.escalatie.alarm import Alarm
@@ -26,6 +27,8 @@ from shared.contracts.escalatie import Stap
 from shared.facts import Context
 from shared.klok import Klok
 from shared.ledger import Ledger, Timer
+from shared.tracing import TRACING, steps
+from shared.tracing.w3c import new_span
 
 STIL = "het zijn stille uren en dit bericht kan wachten"
 SAMEN = "er zijn zoveel berichten dat zij samen in één bericht gaan"
@@ -135,16 +138,20 @@ class Verzender:
     async def _samen(self, samen: Sequence[Klaar]) -> None:
         """Send one message, and record for each notice in it what the channels did."""
         eerste = samen[0]
-        posten = [klaar.post for klaar in samen]
+        posten, begin = [klaar.post for klaar in samen], time_ns()
         pogingen = await self._postbode.bezorg(eerste.route, posten)
         bundel = uuid4() if len(samen) > 1 else None
         for klaar in samen:
             levering = Levering(pogingen, klaar.poging, klaar.te_laat, klaar.route.dienst, bundel)
-            await self._leg_vast(klaar, levering)
+            await self._leg_vast(klaar, levering, begin)
 
-    async def _leg_vast(self, klaar: Klaar, levering: Levering) -> None:
-        alarm = klaar.post.alarm
-        await self._ledger.run(lambda tx: self._dienst.leg_vast(tx, alarm, levering), self._nu(klaar.timer))
+    async def _leg_vast(self, klaar: Klaar, levering: Levering, begin: int) -> None:
+        alarm, context = klaar.post.alarm, replace(self._nu(klaar.timer), span=new_span())
+        if TRACING.on:
+            laatste = levering.pogingen[-1]
+            kanaal, mislukt = laatste.kanaal or "geen", bool(laatste.fout)
+            steps.sent(self._ledger.name, context, begin, rol=alarm.rol, kanaal=kanaal, failed=mislukt)
+        await self._ledger.run(lambda tx: self._dienst.leg_vast(tx, alarm, levering), context)
 
     async def _gereed(self, timer: Timer, op: datetime) -> Klaar | None:
         """Give what is needed to send a notice; None: it is not sent (now), and that is recorded."""

@@ -30,6 +30,8 @@ class Envelop:
     id: str
     source: str
     data: Any
+    traceparent: str = ""
+    """The trace that the sender says it belongs to (CloudEvents, extension Distributed Tracing); unchecked."""
 
 
 def open_envelop(headers: Mapping[str, str], inhoud: bytes) -> Envelop:
@@ -42,11 +44,11 @@ def open_envelop(headers: Mapping[str, str], inhoud: bytes) -> Envelop:
     attributen = {naam[3:]: waarde for naam, waarde in koppen.items() if naam.startswith("ce-")}
     binair = "specversion" in attributen and not koppen.get("content-type", "").startswith(STRUCTURED)
     if binair:
-        return Envelop(*_gekeurd(attributen), _json(inhoud, "data", attributen))
+        return Envelop(*_gekeurd(attributen), _json(inhoud, "data", attributen), _spoor(attributen, koppen))
     ruw = _json(inhoud, "verzoek", {})
     if not isinstance(ruw, dict):
         raise Onleesbaar(Fout("verzoek", "een CloudEvent (JSON-object) verwacht"))
-    return Envelop(*_gekeurd(ruw), _data(ruw))
+    return Envelop(*_gekeurd(ruw), _data(ruw), _spoor(ruw, koppen))
 
 
 def _gekeurd(attributen: Mapping[str, Any]) -> tuple[str, str]:
@@ -56,6 +58,10 @@ def _gekeurd(attributen: Mapping[str, Any]) -> tuple[str, str]:
     if fouten:
         raise Onleesbaar(*fouten, ce_id=ce_id(attributen))
     return attributen["id"], attributen["source"]
+
+
+def _spoor(attributen: Mapping[str, Any], koppen: Mapping[str, str]) -> str:
+    return str(attributen.get("traceparent") or koppen.get("traceparent", ""))
 
 
 def ce_id(attributen: Mapping[str, Any]) -> str:

@@ -1,6 +1,8 @@
 """The door for COA messages: an incident is taken, or kept apart while somebody is called. Never dropped."""
 
 from collections.abc import Awaitable
+from dataclasses import replace
+from time import time_ns
 from typing import Protocol
 from uuid import UUID
 
@@ -12,6 +14,8 @@ from shared.facts import Context, Fout, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import Ledger, Overloaded, StoreUnavailable, Transaction
 from shared.toeval import Toeval
+from shared.tracing import TRACING, steps
+from shared.tracing.w3c import continued, new_span, parent_of
 
 _TOEVAL = Toeval()
 POGINGEN = 3
@@ -39,11 +43,19 @@ class CoaDeur:
         Raises:
             StoreUnavailable, Overloaded: not now; nothing is stored and it must come again.
         """
-        context = Context(op=self._klok(), correlatie=_TOEVAL.neem(16).hex())
+        begin = time_ns()
+        context, parent = await self._neem(bericht, weiger)
+        if TRACING.on:
+            steps.taken_over(self._ledger.name, context, parent, begin)
+
+    async def _neem(self, bericht: CoaMessage, weiger: Weiger) -> tuple[Context, str]:
+        """Do so; return under what, and the step of the sender that it follows from."""
+        context, parent = Context(op=self._klok(), correlatie=_TOEVAL.neem(16).hex(), span=new_span()), b""
         ce_id = ""
         try:
             envelop = open_envelop(bericht.headers, bericht.data)
-            ce_id = envelop.id
+            ce_id, parent = envelop.id, envelop.traceparent.encode()
+            context = replace(context, correlatie=continued(parent))
             await self._ledger.run(self._use_case(bericht, envelop), context)
         except Onleesbaar as fout:
             await self._zet_apart(bericht, context, fout.ce_id, fout.fouten, weiger)
@@ -58,6 +70,7 @@ class CoaDeur:
                 raise
             storing = Fout("verzoek", "kan door een storing in Meldketen niet worden verwerkt")
             await self._zet_apart(bericht, context, ce_id, (storing,), weiger)
+        return context, parent_of(parent)
 
     async def opnieuw(self, apart_id: UUID, context: Context) -> None:
         """Take a message that stands apart after all, once the cause was mended: in one unit with its erasure.
