@@ -3,6 +3,7 @@
 `tests/warm.py` plants what the environment names (`PROEF_PLANT`) in the process that it forked.
 """
 
+import asyncio
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ def eerst_de_plaats() -> None:
 
     async def toegepast(self: Inbox, events: Sequence[Any]) -> None:
         await self._ledger.run(lambda tx: verzet(self, tx, events), Context(self._klok(), ""))
-        _wacht(0.02)
+        await asyncio.to_thread(_wacht, 0.1)
         await pas_toe(self, events)
 
     Inbox._apply = toegepast  # type: ignore[method-assign]
@@ -58,7 +59,7 @@ def eerst_het_effect() -> None:
     async def toegepast(self: Inbox, events: Sequence[Any]) -> None:
         voor = dict(self.positions)
         await pas_toe(self, events)
-        _wacht(0.02)
+        await asyncio.to_thread(_wacht, 0.1)
         na, self.positions = self.positions, voor
         await self._ledger.run(lambda tx: verzet(self, tx, events), Context(self._klok(), ""))
         self.positions = na
@@ -138,13 +139,13 @@ class Plant:
     gezien_als: Literal["verloren", "dubbel", "volgorde"]
 
 
-DIENST = "dienst, op SQLite"
+DIENST, BUS = "dienst, op SQLite", "berichtenserver"
 PLANTEN: Mapping[str, Plant] = {
     "bevestigen voor het vastligt": Plant(bevestig_te_vroeg, DIENST, "verloren"),
     "eerst de plaats, dan het effect": Plant(eerst_de_plaats, DIENST, "verloren"),
     "eerst het effect, dan de plaats": Plant(eerst_het_effect, DIENST, "dubbel"),
     "na een start het laatste nog eens publiceren": Plant(stuur_het_laatste_nog_eens, DIENST, "dubbel"),
-    "achterstevoren publiceren": Plant(achterstevoren, DIENST, "volgorde"),
+    "achterstevoren publiceren": Plant(achterstevoren, BUS, "volgorde"),
     "een herhaald verzoek voor een nieuw houden": Plant(twee_nummers_voor_een_verzoek, DIENST, "dubbel"),
     "vastleggen dat er is gebeld, en dan bellen": Plant(eerst_vastleggen_dan_bellen, DIENST, "verloren"),
 }
