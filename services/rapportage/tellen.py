@@ -1,10 +1,11 @@
 """Counting a week: from cells to the tables of the picture. Pure; what counts when stands in `beeld.py`."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from services.rapportage.beeld import Dag, Incidentenbeeld, Meldingenbeeld, Paar, Telling, Uur, Weekvak
@@ -38,7 +39,7 @@ class Cel(NamedTuple):
 Kies = Callable[[Cel], bool]
 WAARNAAR = ("aard", "plaats", "kanaal", "gericht_tegen", "thema", "ernst", "gevolgen", "gebied", "historisch")
 """What is counted by, beside time."""
-_PLEK = tuple((veld, Cel._fields.index(veld)) for veld in WAARNAAR)
+_HAAL = {veld: itemgetter(Cel._fields.index(veld)) for veld in WAARNAAR}
 Soort = bool
 """Whether it is an incident."""
 MELDING, INCIDENT = False, True
@@ -47,7 +48,7 @@ Per = Mapping[tuple[Soort, str], Counter[Any]]
 
 @dataclass(frozen=True)
 class Weektelling:
-    """One week: how many by each property, and when. Each cell is looked at once, whatever is asked afterwards."""
+    """One week: how many by each property, and when."""
 
     per: Per
     klok: Sequence[Cel]
@@ -111,17 +112,6 @@ class Geteld:
     def _van(self, soort: Soort, veld: str, code: str) -> Paar:
         waarde = int(code) if veld == "ernst" else code
         return self.naast(lambda week: week.per[soort, veld][waarde])
-
-
-def verdeel(week: Week, cellen: Iterable[Cel], sinds: datetime | None = None) -> Geteld:
-    """Put the cells of hours in the week, the weeks before, or the one of a year ago; others are left out."""
-    lijst = list(cellen)
-
-    def tel(een: Week) -> Weektelling:
-        cellen_ = binnen(lijst, een)
-        return Weektelling(per(zip(cellen_, (cel.aantal for cel in cellen_), strict=True)), cellen_)
-
-    return Geteld(week, tel(week), tuple(map(tel, weken_ervoor(week))), tel(week.jaar_eerder()), sinds)
 
 
 def weken_ervoor(week: Week) -> list[Week]:
@@ -201,12 +191,6 @@ def som(cellen: Iterable[Cel], kies: Kies) -> int:
     return sum(cel.aantal for cel in cellen if kies(cel))
 
 
-def binnen(cellen: Iterable[Cel], week: Week) -> list[Cel]:
-    """Keep those of a week."""
-    van, tot = week.van, week.tot
-    return [cel for cel in cellen if van <= cel.uur < tot]
-
-
 def _op_klok(geteld: Geteld, per: Callable[[datetime], int]) -> Callable[[Soort, int], Paar]:
     """Count by what a local clock or calendar says."""
     zone = geteld.week.zone
@@ -223,13 +207,12 @@ def _op_klok(geteld: Geteld, per: Callable[[datetime], int]) -> Callable[[Soort,
     return lambda soort, waarde: geteld.naast(lambda week: tel(id(week))[soort, waarde])
 
 
-def per(soorten: Iterable[tuple[Cel, int]]) -> Per:
-    """Count by each property: `soorten` says how many there are of what a cell describes."""
-    per_: defaultdict[tuple[Soort, str], Counter[Any]] = defaultdict(Counter)
-    for cel, aantal in soorten:
-        for veld, plek in _PLEK:
-            per_[cel.incident, veld][cel[plek]] += aantal
-    return per_
+def per(cellen: Iterable[Cel]) -> Per:
+    """Count by each property; each cell counts one."""
+    van: dict[Soort, list[Cel]] = {MELDING: [], INCIDENT: []}
+    for cel in cellen:
+        van[cel.incident].append(cel)
+    return {(soort, veld): Counter(map(haal, van[soort])) for soort in van for veld, haal in _HAAL.items()}
 
 
 def _naam(lijst: Lijst, code: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.rapportage.kenmerken import Uren, cellen, kenmerken, klok
+from services.rapportage.kenmerken import cellen, kenmerken, klok
 from services.rapportage.store import LOGBOEK, Vragen, herbouw, verschillen
 from services.rapportage.store.rijen import rijen
 from services.rapportage.store.standen import standen, van_rijen
@@ -35,9 +35,9 @@ Feiten = list[tuple[Fact, datetime]]
 """Each with when it was recorded; clocks differ, so a later one may bear an earlier time."""
 
 
-def tel(feiten: Feiten, peildatum: datetime) -> Uren:
+def tel(feiten: Feiten, peildatum: datetime) -> Counter[str]:
     """Count from the facts: as simple as it can be said."""
-    uit: Uren = Counter()
+    uit = Counter[str]()
     for naam in {str(feit.melding_id) for feit, _ in feiten}:  # type: ignore[attr-defined]
         bekend = [feit for feit, op in feiten if str(feit.melding_id) == naam and op <= peildatum]  # type: ignore[attr-defined]
         staat = _staat(bekend)
@@ -110,9 +110,11 @@ def verteld(feiten: Feiten) -> list[Event]:
     return [intake.zeg(feit.melding_id, feit, op) for feit, op in feiten]  # type: ignore[attr-defined]
 
 
-def antwoorden(ledger: Ledger) -> list[Uren]:
-    """Count at every peildatum."""
-    return [asyncio.run(Vragen(ledger).uren(PLEK, VAN, TOT, peildatum)) for peildatum in PEILDATA]
+def antwoorden(ledger: Ledger) -> list[Counter[str]]:
+    """Count at every peildatum; what is counted comes in order of hours."""
+    alle = [asyncio.run(Vragen(ledger).uren(PLEK, VAN, TOT, peildatum)) for peildatum in PEILDATA]
+    assert all([tekst[:13] for tekst in uren] == sorted(tekst[:13] for tekst in uren) for uren in alle)
+    return list(map(Counter, alle))
 
 
 @settings(max_examples=150, deadline=None)
@@ -179,12 +181,12 @@ def test_controleer_ziet_een_stand_die_niet_klopt(ledger: Ledger, wijzig: str) -
 
 def test_samengevoegd_telt_hetzelfde() -> None:
     """Cells between two boundaries hold what their hours hold; what lies before the first is left out."""
-    toeval = random.Random(3)
-    uren: Uren = Counter()
+    toeval, uren = random.Random(3), list[str]()
     for _ in range(40):
         uur = DINSDAG + toeval.randint(0, 99) * UUR
         soort = _soort(toeval.choice(("geluid", "drugs")), incident=toeval.random() < 0.3)
-        uren[iso(uur)[:13] + kenmerken(**soort)] += 1
+        uren.append(iso(uur)[:13] + kenmerken(**soort))
+    uren.sort(key=lambda tekst: tekst[:13])
     grenzen = [DINSDAG + 30 * UUR, DINSDAG + 10 * UUR]
     per_uur = cellen(uren)
     assert sum(cel.aantal for cel in per_uur) == sum(cel.aantal for cel in klok(uren)) == 40

@@ -9,6 +9,7 @@ from services.rapportage.tellen import Cel
 from services.rapportage.week import Week
 from services.rapportage.woorden import woorden
 from shared.profiel import laad
+from tests.rapportage.verdeeld import verdeel
 
 WEEK = Week(2026, 47, ZoneInfo("Europe/Amsterdam"))
 WOORDEN, GEBIEDEN = woorden(laad("zoetermeer")), {"rokkeveen": "Rokkeveen", "dorp": "Dorp"}
@@ -36,7 +37,7 @@ def rij(tabel: tuple[Telling, ...], code: str) -> tuple[int, int]:
 
 def test_meldingen_en_incidenten_worden_nooit_opgeteld() -> None:
     """A resident's report and an incident of the COA are two things (LVS-2.1, LVS-0.4)."""
-    geteld = tellen.verdeel(WEEK, [MELDING, MELDING._replace(aantal=2), INCIDENT])
+    geteld = verdeel(WEEK, [MELDING, MELDING._replace(aantal=2), INCIDENT])
     assert tellen.meldingen(geteld, WOORDEN, GEBIEDEN).totaal == Paar(deze_week=3)
     incidenten = tellen.incidenten(geteld, WOORDEN, GEBIEDEN)
     assert incidenten.totaal == incidenten.met_gevolgen_openbare_orde == Paar(deze_week=1)
@@ -45,7 +46,7 @@ def test_meldingen_en_incidenten_worden_nooit_opgeteld() -> None:
 
 def test_elke_code_van_het_profiel_heeft_een_rij_ook_zonder_meldingen() -> None:
     """A zero is said, not left out, in the order of the profile."""
-    beeld = tellen.meldingen(tellen.verdeel(WEEK, [MELDING]), WOORDEN, GEBIEDEN)
+    beeld = tellen.meldingen(verdeel(WEEK, [MELDING]), WOORDEN, GEBIEDEN)
     assert [telling.code for telling in beeld.per_plaats] == ["in-noodopvang", "buiten-noodopvang"]
     assert [telling.deze_week for telling in beeld.per_plaats] == [0, 1]
     assert beeld.per_plaats[0].naam == "In de noodopvang"
@@ -54,7 +55,7 @@ def test_elke_code_van_het_profiel_heeft_een_rij_ook_zonder_meldingen() -> None:
 def test_elke_tabel_telt_op_tot_het_totaal() -> None:
     """Also with codes that are no longer in the profile, and with a field left open."""
     cellen = [MELDING, MELDING._replace(plaats=""), MELDING._replace(plaats="oude-code", kanaal="brief", thema="x")]
-    beeld = tellen.meldingen(tellen.verdeel(WEEK, cellen), WOORDEN, GEBIEDEN)
+    beeld = tellen.meldingen(verdeel(WEEK, cellen), WOORDEN, GEBIEDEN)
     for tabel in (beeld.per_aard, beeld.per_plaats, beeld.per_kanaal, beeld.per_gericht_tegen, beeld.per_thema):
         assert sum(telling.deze_week for telling in tabel) == 3
     assert rij(beeld.per_plaats, "niet-opgegeven") == rij(beeld.per_plaats, "oude-code") == (1, 0)
@@ -62,7 +63,7 @@ def test_elke_tabel_telt_op_tot_het_totaal() -> None:
 
 def test_historisch_telt_mee_en_staat_apart() -> None:
     """What was registered long after counts, and is said (contract: registratie)."""
-    beeld = tellen.meldingen(tellen.verdeel(WEEK, [MELDING, MELDING._replace(historisch=True)]), WOORDEN, GEBIEDEN)
+    beeld = tellen.meldingen(verdeel(WEEK, [MELDING, MELDING._replace(historisch=True)]), WOORDEN, GEBIEDEN)
     assert (beeld.totaal.deze_week, beeld.waarvan_historisch.deze_week) == (2, 1)
 
 
@@ -75,14 +76,14 @@ def test_de_week_ervoor_staat_ernaast_en_wat_daarbuiten_valt_telt_niet() -> None
         WEEK.tot - timedelta(hours=1),
         WEEK.tot,
     ]
-    beeld = tellen.meldingen(tellen.verdeel(WEEK, [MELDING._replace(uur=uur) for uur in uren]), WOORDEN, GEBIEDEN)
+    beeld = tellen.meldingen(verdeel(WEEK, [MELDING._replace(uur=uur) for uur in uren]), WOORDEN, GEBIEDEN)
     assert beeld.totaal == Paar(deze_week=2, vorige_week=1)
 
 
 def test_een_dag_is_een_lokale_dag_naast_dezelfde_dag_een_week_eerder() -> None:
     """23:00 UTC on Sunday is Monday here."""
     cellen = [MELDING._replace(uur=WEEK.van), MELDING._replace(uur=WEEK.vorige().van), INCIDENT._replace(uur=WEEK.van)]
-    maandag, dinsdag, *_ = tellen.per_dag(tellen.verdeel(WEEK, cellen))
+    maandag, dinsdag, *_ = tellen.per_dag(verdeel(WEEK, cellen))
     assert (maandag.naam, maandag.datum.isoformat()) == ("maandag", "2026-11-16")
     assert (maandag.meldingen, maandag.incidenten) == (Paar(deze_week=1, vorige_week=1), Paar(deze_week=1))
     assert dinsdag.meldingen == Paar()
@@ -92,7 +93,7 @@ def test_op_de_dag_van_de_klokwissel_valt_geen_uur_weg_of_dubbel() -> None:
     """The Sunday of October has 25 hours, and each counts once on that Sunday."""
     week = Week(2026, 43, WEEK.zone)
     uren = [MELDING._replace(uur=week.van + timedelta(hours=uur)) for uur in range(169)]
-    dagen = tellen.per_dag(tellen.verdeel(week, uren))
+    dagen = tellen.per_dag(verdeel(week, uren))
     assert [dag.meldingen.deze_week for dag in dagen] == [24] * 6 + [25]
 
 

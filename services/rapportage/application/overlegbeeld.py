@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from services.rapportage.beeld import Overlegvak
 from services.rapportage.plek import Kijker, Plek
@@ -113,7 +114,7 @@ class Overlegbeeld:
 
 def _verwijzing(plek: Plek, overleg: s.Gesloten) -> s.Overlegverwijzing:
     return s.Overlegverwijzing(
-        overleg_id=overleg.overleg_id,
+        overleg_id=UUID(overleg.overleg_id),
         naam=reeksnaam(plek.profiel, overleg.reeks),
         aanvang=overleg.aanvang,
         gesloten_op=overleg.op,

@@ -13,7 +13,7 @@ from services.rapportage.plek import Kijker, Plek
 from services.rapportage.store import Vragen, Weekvragen
 from services.rapportage.tellen import Geteld
 from services.rapportage.week import Week, lees_peildatum, lees_week, week_van
-from services.rapportage.weekbeelden.drempelstand import LANGST, Drempelstand, drempelstanden, grenzen
+from services.rapportage.weekbeelden.drempelstand import LANGST, Drempelstand, drempelstanden, grenzen, kijken_naar
 from services.rapportage.weekbeelden.uitsnede import lees_uitsnede
 from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from services.rapportage.weekbeelden.weekrijen import weken
@@ -59,7 +59,7 @@ class Weekmaker:
         gelezen = await self._vragen.gelezen()  # first: what it names is in the picture, whatever arrives meanwhile
         sinds = await self._week.gemeten_sinds(plek.sleutel, moment)
         uren = await self._uren(vraag)
-        geteld = verdeel(gekozen, waar(uren, snede.past), sinds)
+        geteld = verdeel(gekozen, waar(uren, snede.past) if snede.gekozen() else uren, sinds)
         open_ = await self._escalaties(vraag) if kijker.zicht.escalaties else None
         return Weekbeeld(
             **plek.kop(moment, gelezen),
@@ -89,9 +89,8 @@ class Weekmaker:
         """Read the weeks that are compared: this one with those before it, and the one of a year ago."""
         week, plek = vraag.week, vraag.plek.sleutel
         toen, eerste = week.jaar_eerder(), tellen.weken_ervoor(week)[-1]
-        uren = await self._vragen.uren(plek, eerste.van, week.tot, vraag.moment)
-        uren.update(await self._vragen.uren(plek, toen.van, toen.tot, vraag.moment))
-        return uren
+        lang_geleden = await self._vragen.uren(plek, toen.van, toen.tot, vraag.moment)
+        return [*lang_geleden, *await self._vragen.uren(plek, eerste.van, week.tot, vraag.moment)]
 
     async def _drempels(
         self, vraag: _Vraag, gelezen: Uren, open_: Sequence[OpenEscalatie] | None
@@ -102,7 +101,8 @@ class Weekmaker:
         uren = gelezen if nu_getoond else await self._vragen.uren(plek.sleutel, moment - LANGST, moment, moment)
         codes = None if open_ is None else {zaak.drempel for zaak in open_}
         drempels = plek.profiel.drempels
-        return drempelstanden(drempels, plek.locatie.code, cellen(uren, grenzen(drempels, moment)), moment, codes)
+        geteld = cellen(uren, grenzen(drempels, moment), kijken_naar(drempels))
+        return drempelstanden(drempels, plek.locatie.code, geteld, moment, codes)
 
 
 def _tellingen(geteld: Geteld, plek: Plek, moment: datetime) -> dict[str, Any]:

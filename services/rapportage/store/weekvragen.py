@@ -6,7 +6,6 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
-from uuid import UUID
 
 from services.rapportage.store.rijen import INCIDENT, MELDING
 from services.rapportage.toestand import NOOIT_GETELD
@@ -85,11 +84,11 @@ class Weekvragen:
         """Return the meetings at a location whose record is closed."""
         peil = iso(peildatum)
         rijen = await self._ledger.query(_GESLOTEN, (peil, *plek, peil))
-        return [Gesloten(UUID(nummer), reeks, from_iso(aanvang), from_iso(op)) for nummer, reeks, op, aanvang in rijen]
+        return [Gesloten(nummer, reeks, from_iso(aanvang), from_iso(op)) for nummer, reeks, op, aanvang in rijen]
 
-    async def punten(self, overleg_id: UUID, peildatum: datetime, *, vertrouwelijk: bool) -> Counter[str]:
+    async def punten(self, overleg_id: str, peildatum: datetime, *, vertrouwelijk: bool) -> Counter[str]:
         """Count the agenda items of a meeting by what happened with them, each once."""
-        vraag = (str(overleg_id), iso(peildatum), int(vertrouwelijk))
+        vraag = (overleg_id, iso(peildatum), int(vertrouwelijk))
         return Counter(dict(await self._ledger.query(_PUNTEN, vraag)))
 
     async def geopende_escalaties(self, gemeente: str, dekt: Dekt, sinds: datetime, peildatum: datetime) -> int:
@@ -109,4 +108,4 @@ def _afspraak(
     nummer: str, wie: str, regel: str, overleg: str, uiterlijk: str, nagekomen: str | None, vervallen: str | None
 ) -> Afspraak:
     einden = (from_iso(einde) if einde else None for einde in (nagekomen, vervallen))
-    return Afspraak(UUID(nummer), wie, from_iso(uiterlijk), regel, UUID(overleg) if overleg else None, *einden)
+    return Afspraak(nummer, wie, from_iso(uiterlijk), regel, overleg, *einden)

@@ -23,6 +23,8 @@ NIET_HIER = {
     "uitblijven": "Waarschuwt zodra iets uitblijft.",
     "jaarnorm": "Een norm voor een heel jaar: zie doelen en indicatoren.",
 }
+KIEST = ("aard", "thema", "plaats", "gebied", "gericht_tegen")
+"""What a threshold can choose some of."""
 GROEI = "Vanaf dit aantal wordt gewogen of het meer is dan de weken ervoor doen verwachten."
 
 
@@ -54,6 +56,12 @@ def drempelstanden(
 def grenzen(drempels: Iterable[Drempel], peildatum: datetime) -> list[datetime]:
     """Return where windows begin, and the hour after the peildatum: between two of these, cells may be merged."""
     return [*(_begin(drempel, peildatum) for drempel in drempels), peildatum + timedelta(hours=1)]
+
+
+def kijken_naar(drempels: Iterable[Drempel]) -> list[str]:
+    """Return what tells apart that counts for one of them: of the rest it does not matter what it is."""
+    kiest = {veld for drempel in drempels for veld in KIEST if getattr(drempel, veld)}
+    return ["historisch", "ernst", "gevolgen", *sorted(kiest)]
 
 
 def _stand(drempel: Drempel, cellen: Sequence[Cel], peildatum: datetime, open_: Collection[str]) -> Drempelstand:

@@ -83,13 +83,16 @@ class Inbreng(Vorm):
 
 @dataclass(frozen=True, slots=True)
 class Afspraak:
-    """An agreement as known at the peildatum; `klaar` and `vervallen`: when it ended, and how."""
+    """An agreement as known at the peildatum; `klaar` and `vervallen`: when it ended, and how.
 
-    afspraak_id: UUID
+    Numbers as text: of thousands hardly any is shown. Of an agreement without a meeting it is empty.
+    """
+
+    afspraak_id: str
     wie: str
     uiterlijk: datetime
     regel: str
-    overleg_id: UUID | None
+    overleg_id: str
     klaar: datetime | None
     vervallen: datetime | None
 
@@ -103,7 +106,7 @@ class Afspraak:
 class Gesloten:
     """A meeting whose record was closed."""
 
-    overleg_id: UUID
+    overleg_id: str
     reeks: str
     aanvang: datetime
     op: datetime
@@ -113,7 +116,7 @@ def afsprakenstand(alle: Iterable[Afspraak], week: Week, peildatum: datetime) ->
     """Say how agreements stand; what ended, ended within the week shown and at or before the peildatum."""
     afspraken = list(alle)
     klaar = [een for een in afspraken if _binnen(een.klaar, week)]
-    te_laat = sorted(over_datum(afspraken, peildatum), key=lambda een: (een.uiterlijk, str(een.afspraak_id)))
+    te_laat = sorted(over_datum(afspraken, peildatum), key=lambda een: (een.uiterlijk, een.afspraak_id))
     return Afsprakenstand(
         open=sum(een.is_open for een in afspraken),
         over_datum=tuple(_vak(een) for een in te_laat),
@@ -131,7 +134,7 @@ def over_datum(afspraken: Iterable[Afspraak], peildatum: datetime) -> list[Afspr
 def laatste(gesloten: Sequence[Gesloten], reeksen: Iterable[str]) -> Gesloten | None:
     """Return the meeting of these series whose record was closed last."""
     kiesbaar = [een for een in gesloten if een.reeks in set(reeksen)]
-    return max(kiesbaar, key=lambda een: (een.op, str(een.overleg_id)), default=None)
+    return max(kiesbaar, key=lambda een: (een.op, een.overleg_id), default=None)
 
 
 def in_te_brengen(gesloten: Sequence[Gesloten], van: str, naar: str) -> list[Gesloten]:
@@ -151,7 +154,7 @@ def _binnen(moment: datetime | None, week: Week) -> bool:
 
 def _vak(afspraak: Afspraak) -> Afspraakvak:
     return Afspraakvak(
-        afspraak_id=afspraak.afspraak_id,
+        afspraak_id=UUID(afspraak.afspraak_id),
         wie=afspraak.wie,
         naam=afspraak.wie,
         uiterlijk=afspraak.uiterlijk,
