@@ -94,7 +94,9 @@ class SQLiteSession:
 
     def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Read, including what this transaction wrote."""
-        return [tuple(row) for row in self._cursor.execute(sql, params).fetchall()]
+        cursor = self._cursor.connection.cursor()
+        cursor.row_factory = None  # plain tuples: a `Row` of each, made a tuple again, takes half as long once more
+        return cursor.execute(sql, params).fetchall()
 
     def version(self, stream: UUID) -> int:
         """Return the version of the last fact of a stream; 0 when there is none."""

@@ -72,7 +72,7 @@ class Evaluatiedienst:
     async def cellen(self, plek: Plek, periode: Periode, moment: datetime) -> list[Cel]:
         """Return what happened within a period, by the weeks and the months that its reports count."""
         uren = await self._vragen.uren(plek.sleutel, periode.begin, periode.einde, moment)
-        return cellen(uren, e.grenzen(periode))
+        return cellen(uren, e.grenzen(periode), e.WAARNAAR)
 
     async def _van_gemeente(self, plek: Plek, moment: datetime) -> tuple[Reeksbeeld, ...]:
         return cijfers(plek.profiel, reeksen(await self._cijfers.cijfers(plek.sleutel[0], moment)), ALLES)
@@ -93,4 +93,5 @@ class Evaluatiedienst:
         if not maatregelen:
             return ()
         van = min(een.ingaande for een in maatregelen) - e.ROND
-        return klok(await self._vragen.uren(plek.sleutel, van, moment, moment))
+        tot = min(moment, max((een.einde or moment) for een in maatregelen) + e.ROND)
+        return klok(await self._vragen.uren(plek.sleutel, van, tot, moment))

@@ -142,7 +142,7 @@ class Uitgever:
         for kwartaal in periode.kwartalen:
             bekend = (een.op for een in eerder if een.periode in (kwartaal.code, kwartaal.code[:4]))
             uren = await self._vragen.uren(plek.sleutel, kwartaal.van, kwartaal.tot, min(bekend, default=nu))
-            alle += cellen(uren, kwartaal.grenzen)
+            alle += cellen(uren, kwartaal.grenzen, ("aard",))
         return tel(alle, periode, woorden(plek.profiel).aard)
 
     async def _van_plek(self, plek: Plek) -> list[Publicatie]:

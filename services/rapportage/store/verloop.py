@@ -9,26 +9,30 @@ from shared.ledger import Ledger, from_iso, iso
 Plek = tuple[str, str]
 """Municipality and location."""
 
-GEVALLEN = """
+_PERIODE = """
   w.gemeente = ? AND w.locatie = ? AND w.bekend_op >= ? AND w.bekend_op < ? AND w.bekend_op <= ? AND w.historisch = 0
   AND NOT EXISTS (SELECT 1 FROM waarnemingen n WHERE n.melding_id = w.melding_id AND n.versie < w.versie)
-  AND COALESCE((SELECT b.telt FROM bijstellingen b
-                WHERE b.melding_id = w.melding_id AND b.telt >= 0 AND b.bekend_op <= ?
-                ORDER BY b.versie DESC LIMIT 1), 1) = 1
 """
-"""Received within a period, first version, not imported, not withdrawn."""
-_GEVALLEN = f"SELECT w.melding_id, w.soort, w.bekend_op, w.gewenst FROM waarnemingen w WHERE {GEVALLEN}"  # noqa: S608
+"""Received within a period, first version, not imported."""
+_GEVALLEN = f"SELECT w.melding_id, w.soort, w.bekend_op, w.gewenst FROM waarnemingen w WHERE {_PERIODE}"  # noqa: S608
+_TELT = f"""
+SELECT w.melding_id, b.telt FROM waarnemingen w
+JOIN bijstellingen b ON b.melding_id = w.melding_id AND b.telt >= 0 AND b.bekend_op <= ?
+WHERE {_PERIODE}
+ORDER BY b.versie
+"""  # noqa: S608
+"""Withdrawn or opened again: the last one holds."""
 _MOMENTEN = f"""
 SELECT m.melding_id, m.naam, m.bekend_op, m.wie, m.wat, m.zaak_id, m.uiterlijk, m.regel
 FROM waarnemingen w JOIN meldingmomenten m ON m.melding_id = w.melding_id AND m.bekend_op <= ?
-WHERE {GEVALLEN}
+WHERE {_PERIODE}
 """  # noqa: S608
 _AFGEROND = f"""
 SELECT m.melding_id, a.naam, a.bekend_op, '', '', a.afspraak_id, '', ''
 FROM waarnemingen w JOIN meldingmomenten m ON m.melding_id = w.melding_id AND m.naam = 'AfspraakGemaakt'
 JOIN afspraakmomenten a ON a.afspraak_id = m.zaak_id AND a.naam IN ('AfspraakNagekomen', 'AfspraakVervallen')
   AND a.bekend_op <= ?
-WHERE {GEVALLEN}
+WHERE {_PERIODE}
 """  # noqa: S608
 """Of the agreements about those meldingen: kept, or lapsed."""
 
@@ -40,10 +44,12 @@ class Verloopvragen:
         self._ledger = ledger
 
     async def gevallen(self, plek: Plek, van: datetime, tot: datetime, peildatum: datetime) -> list[Geval]:
-        """Return what was received within a period, with everything that was done with it."""
+        """Return what was received within a period and not withdrawn, with everything that was done with it."""
         peil = iso(peildatum)
-        waar = (*plek, iso(van), iso(tot), peil, peil)
-        gevallen = {rij[0]: _geval(rij) for rij in await self._ledger.query(_GEVALLEN, waar)}
+        waar = (*plek, iso(van), iso(tot), peil)
+        telt = dict(await self._ledger.query(_TELT, (peil, *waar)))
+        gekozen = (rij for rij in await self._ledger.query(_GEVALLEN, waar) if telt.get(rij[0], 1))
+        gevallen = {rij[0]: _geval(rij) for rij in gekozen}
         for vraag in (_MOMENTEN, _AFGEROND):
             for melding_id, *rest in await self._ledger.query(vraag, (peil, *waar)):
                 if melding_id in gevallen:  # what was taken in between two questions is not counted

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import ceil
+from typing import NamedTuple
 
 from services.rapportage.beeld import Vorm
 
@@ -61,8 +62,7 @@ class Verloop(Vorm):
     stappen: tuple[Stap, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """One thing done with a melding; see `MELDINGMOMENTEN`."""
 
     naam: str
@@ -74,7 +74,7 @@ class Moment:
     regel: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Geval:
     """One melding or incident, and everything that was done with it."""
 
@@ -91,8 +91,10 @@ class Geval:
 
     def van(self, naam: str) -> list[Moment]:
         """Return the moments of one kind, the first on top."""
-        gevonden = self.momenten.get(naam, [])
-        return sorted(gevonden, key=lambda moment: (moment.op, moment.wie, moment.zaak)) if gevonden[1:] else gevonden
+        gevonden = self.momenten.get(naam)
+        if gevonden is None or len(gevonden) == 1:  # most of them
+            return gevonden or []
+        return sorted(gevonden, key=lambda moment: (moment.op, moment.wie, moment.zaak))
 
 
 def duur(tijden: Iterable[timedelta]) -> tuple[int, int | None, int | None]:

@@ -4,6 +4,8 @@ What counts when is as in `beeld.py`: on the day it happened, as known at the pe
 first day of the period, so that weeks can be compared; the trend takes whole weeks that were over at the peildatum.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -27,6 +29,8 @@ MAANDEN = 3
 REGELS = ("LVS-0.5", "LVS-1.3")
 ROND = timedelta(days=28)
 """How long before and after a measure meldingen are counted."""
+WAARNAAR = ("aard", "plaats", "thema", "gericht_tegen", "gevolgen", "historisch")
+"""What a report over a period counts by."""
 KANTTEKENING = (
     "Dit bewijst niet dat een maatregel werkt. Er gebeurt vaak meer tegelijk, na een piek wordt het ook vanzelf "
     "rustiger, en geteld is de hele locatie, niet alleen het gebied of de groep van de maatregel."
@@ -192,7 +196,10 @@ def afspraken(alle: Iterable[Afspraak], peildatum: datetime) -> Afsprakenbeeld:
 
 
 def rondom(maatregel: Maatregel, naam: str, cellen: Sequence[Cel], peildatum: datetime) -> Maatregelbeeld:
-    """Count the meldingen in four weeks before a measure, during it, and in four weeks after it."""
+    """Count the meldingen in four weeks before a measure, during it, and in four weeks after it.
+
+    `cellen`: in order of time, all of those weeks.
+    """
     tot = min(maatregel.einde or peildatum, peildatum)
     over = maatregel.einde is not None and maatregel.einde + ROND <= peildatum
     return Maatregelbeeld(
@@ -245,19 +252,18 @@ def som(cellen: Iterable[Cel]) -> int:
     return sum(cel.aantal for cel in cellen)
 
 
-def _tussen(cellen: Iterable[Cel], van: datetime, tot: datetime) -> int:
-    return som(cel for cel in cellen if is_melding(cel) and van <= cel.uur < tot)
+def _tussen(cellen: Sequence[Cel], van: datetime, tot: datetime) -> int:
+    eerste, einde = (bisect_left(cellen, moment, key=lambda cel: cel.uur) for moment in (van, tot))
+    return som(cel for cel in cellen[eerste:einde] if is_melding(cel))
 
 
 def per(cellen: Sequence[Cel], waarnaar: Callable[[Cel], str], lijst: Lijst) -> tuple[Aantal, ...]:
     """Count by every code of the list, also with nothing; then by what was counted outside it."""
-    codes = [*lijst, *sorted({waarnaar(cel) for cel in cellen} - lijst.keys())]
+    telling = Counter[str]()
+    for cel in cellen:
+        telling[waarnaar(cel)] += cel.aantal
+    codes = [*lijst, *sorted(telling.keys() - lijst.keys())]
     namen = {NIET_OPGEGEVEN: "Niet opgegeven", **lijst}
     return tuple(
-        Aantal(
-            code=code or "niet-opgegeven",
-            naam=namen.get(code, code),
-            aantal=som(c for c in cellen if waarnaar(c) == code),
-        )
-        for code in codes
+        Aantal(code=code or "niet-opgegeven", naam=namen.get(code, code), aantal=telling[code]) for code in codes
     )
