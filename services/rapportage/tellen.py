@@ -43,6 +43,8 @@ _HAAL = {veld: itemgetter(Cel._fields.index(veld)) for veld in WAARNAAR}
 Soort = bool
 """Whether it is an incident."""
 MELDING, INCIDENT = False, True
+_TELT = {MELDING: [veld for veld in WAARNAAR if veld not in ("ernst", "gevolgen")], INCIDENT: WAARNAAR}
+"""What each is counted by: a melding has no severity."""
 Per = Mapping[tuple[Soort, str], Counter[Any]]
 
 
@@ -212,7 +214,7 @@ def per(cellen: Iterable[Cel]) -> Per:
     van: dict[Soort, list[Cel]] = {MELDING: [], INCIDENT: []}
     for cel in cellen:
         van[cel.incident].append(cel)
-    return {(soort, veld): Counter(map(haal, van[soort])) for soort in van for veld, haal in _HAAL.items()}
+    return {(soort, veld): Counter(map(_HAAL[veld], van[soort])) for soort in van for veld in _TELT[soort]}
 
 
 def _naam(lijst: Lijst, code: str) -> str:

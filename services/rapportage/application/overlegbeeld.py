@@ -19,13 +19,15 @@ from shared.profiel import Reeks
 
 @dataclass(frozen=True)
 class _Zitting:
-    """Who asks what about which place, and everything that was agreed and closed there."""
+    """Who asks what about which place, what was closed there, and which agreements were not over by then."""
 
     plek: Plek
     kijker: Kijker
     moment: datetime
     afspraken: Sequence[s.Afspraak]
     gesloten: Sequence[s.Gesloten]
+    vorige: s.Gesloten | None
+    """The last one in which meldingen are discussed."""
 
 
 class Overlegbeeld:
@@ -47,8 +49,11 @@ class Overlegbeeld:
         """Give the fields of a `Weekbeeld` that come from meetings."""
         if not kijker.zicht.overleg:
             return {"afspraken": None, "sinds_overleg": None, "inbreng": None}
-        afspraken = await self._week.afspraken(plek.sleutel[0], kijker.dekt(plek), moment)
-        zitting = _Zitting(plek, kijker, moment, afspraken, await self._gesloten(plek, moment))
+        gesloten = await self._gesloten(plek, moment)
+        vorige = s.laatste(gesloten, bespreekt(plek.profiel, plek.locatie.code)[0])
+        sinds = min(week.van, vorige.op) if vorige else week.van
+        afspraken = await self._week.afspraken(plek.sleutel[0], kijker.dekt(plek), sinds, moment)
+        zitting = _Zitting(plek, kijker, moment, afspraken, gesloten, vorige)
         stand = s.afsprakenstand(afspraken, week, moment)
         return {
             "afspraken": stand.model_copy(
@@ -64,8 +69,7 @@ class Overlegbeeld:
         return [een for locatie in locaties for een in await self._week.gesloten((gemeente, locatie), moment)]
 
     async def _sinds(self, zitting: _Zitting) -> s.SindsOverleg | None:
-        plek, kijker, moment = zitting.plek, zitting.kijker, zitting.moment
-        vorige = s.laatste(zitting.gesloten, bespreekt(plek.profiel, plek.locatie.code)[0])
+        plek, kijker, moment, vorige = zitting.plek, zitting.kijker, zitting.moment, zitting.vorige
         if vorige is None:
             return None
         meldingen, incidenten = await self._week.nieuw(plek.sleutel, vorige.op, moment)
@@ -100,15 +104,15 @@ class Overlegbeeld:
         )
 
     async def _uitkomst(self, zitting: _Zitting, overleg: s.Gesloten) -> s.Uitkomst:
-        geheim = zitting.kijker.zicht.vertrouwelijk
-        punten = await self._week.punten(overleg.overleg_id, zitting.moment, vertrouwelijk=geheim)
+        plek, kijker, moment = zitting.plek, zitting.kijker, zitting.moment
+        punten = await self._week.punten(overleg.overleg_id, moment, vertrouwelijk=kijker.zicht.vertrouwelijk)
         return s.Uitkomst(
-            overleg=_verwijzing(zitting.plek, overleg),
+            overleg=_verwijzing(plek, overleg),
             besproken=punten["AgendapuntBesproken"],
             doorgeschoven=punten["AgendapuntDoorgeschoven"],
             bevindingen=punten["BevindingGenoteerd"],
             besluiten=punten["BesluitGenomen"],
-            afspraken=sum(een.overleg_id == overleg.overleg_id for een in zitting.afspraken),
+            afspraken=await self._week.gemaakt(plek.sleutel[0], kijker.dekt(plek), overleg.overleg_id, moment),
         )
 
 

@@ -27,7 +27,7 @@ WHERE w.gemeente = ? AND w.locatie = ? AND w.bekend_op > ? AND w.bekend_op <= ?
 GROUP BY w.soort
 """
 _AFSPRAKEN = """
-SELECT g.locatie, g.afspraak_id, g.wie, g.regel, g.overleg_id,
+SELECT g.locatie, g.afspraak_id, g.wie, g.regel,
   COALESCE((SELECT v.uiterlijk FROM afspraakmomenten v
             WHERE v.afspraak_id = g.afspraak_id AND v.naam = 'AfspraakVerzet' AND v.bekend_op <= ?
             ORDER BY v.bekend_op DESC, v.place DESC LIMIT 1), g.uiterlijk),
@@ -37,6 +37,14 @@ SELECT g.locatie, g.afspraak_id, g.wie, g.regel, g.overleg_id,
    WHERE n.afspraak_id = g.afspraak_id AND n.naam = 'AfspraakVervallen' AND n.bekend_op <= ?)
 FROM afspraakmomenten g
 WHERE g.gemeente = ? AND g.naam = 'AfspraakGemaakt' AND g.bekend_op <= ?
+  AND COALESCE((SELECT MAX(e.bekend_op) FROM afspraakmomenten e
+                WHERE e.afspraak_id = g.afspraak_id AND e.naam IN ('AfspraakNagekomen', 'AfspraakVervallen')
+                  AND e.bekend_op <= ?), ?) >= ?
+"""
+"""Whose end, if any, is not before a moment."""
+_GEMAAKT = """
+SELECT locatie FROM afspraakmomenten
+WHERE gemeente = ? AND naam = 'AfspraakGemaakt' AND overleg_id = ? AND bekend_op <= ?
 """
 _GESLOTEN = """
 SELECT s.overleg_id, g.reeks, s.bekend_op,
@@ -74,11 +82,16 @@ class Weekvragen:
         per = dict(await self._ledger.query(_NIEUW, (*plek, iso(sinds), iso(peildatum))))
         return per.get(MELDING, 0), per.get(INCIDENT, 0)
 
-    async def afspraken(self, gemeente: str, dekt: Dekt, peildatum: datetime) -> list[Afspraak]:
-        """Return every agreement that was made, as known."""
-        peil = iso(peildatum)
-        rijen = await self._ledger.query(_AFSPRAKEN, (peil, peil, peil, gemeente, peil))
+    async def afspraken(self, gemeente: str, dekt: Dekt, sinds: datetime, peildatum: datetime) -> list[Afspraak]:
+        """Return the agreements that were not over before `sinds`, as known: of years of them hardly any."""
+        peil, vanaf = iso(peildatum), iso(sinds)
+        rijen = await self._ledger.query(_AFSPRAKEN, (peil, peil, peil, gemeente, peil, peil, vanaf, vanaf))
         return [_afspraak(*rest) for locatie, *rest in rijen if dekt(locatie)]
+
+    async def gemaakt(self, gemeente: str, dekt: Dekt, overleg_id: str, peildatum: datetime) -> int:
+        """Count the agreements of a meeting, over or not."""
+        rijen = await self._ledger.query(_GEMAAKT, (gemeente, overleg_id, iso(peildatum)))
+        return sum(dekt(locatie) for (locatie,) in rijen)
 
     async def gesloten(self, plek: Plek, peildatum: datetime) -> list[Gesloten]:
         """Return the meetings at a location whose record is closed."""
@@ -105,7 +118,7 @@ class Weekvragen:
 
 
 def _afspraak(
-    nummer: str, wie: str, regel: str, overleg: str, uiterlijk: str, nagekomen: str | None, vervallen: str | None
+    nummer: str, wie: str, regel: str, uiterlijk: str, nagekomen: str | None, vervallen: str | None
 ) -> Afspraak:
     einden = (from_iso(einde) if einde else None for einde in (nagekomen, vervallen))
-    return Afspraak(nummer, wie, from_iso(uiterlijk), regel, overleg, *einden)
+    return Afspraak(nummer, wie, from_iso(uiterlijk), regel, *einden)

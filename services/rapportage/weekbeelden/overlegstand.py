@@ -85,14 +85,13 @@ class Inbreng(Vorm):
 class Afspraak:
     """An agreement as known at the peildatum; `klaar` and `vervallen`: when it ended, and how.
 
-    Numbers as text: of thousands hardly any is shown. Of an agreement without a meeting it is empty.
+    Its number as text: hardly any is shown.
     """
 
     afspraak_id: str
     wie: str
     uiterlijk: datetime
     regel: str
-    overleg_id: str
     klaar: datetime | None
     vervallen: datetime | None
 
