@@ -7,6 +7,7 @@ from services.overleg import main as overleg
 from services.rapportage import main as rapportage
 from services.rapportage.gezondheid import Gezondheid
 from shared.dienst import Dienst, Omgeving
+from shared.wisregister import Wisregister
 
 NAMEN = ("intake", "overleg", "escalatie", "rapportage")
 TITELS = {
@@ -28,7 +29,16 @@ def achterstand(gezondheid: Gezondheid | None) -> Achter:
 
 
 def bouw(naam: str, omgeving: Omgeving, gezondheid: Gezondheid | None = None) -> Dienst:
-    """Put a service together; `gezondheid` tells the page of `beheer` about all of them."""
+    """Put a service together that erases nothing before the register has a line of it.
+
+    `gezondheid` tells the page of `beheer` about all of them.
+    """
+    dienst = _bouw(naam, omgeving, gezondheid)
+    Wisregister(omgeving.instellingen.wisbestand).waak(dienst.ledger)
+    return dienst
+
+
+def _bouw(naam: str, omgeving: Omgeving, gezondheid: Gezondheid | None) -> Dienst:
     match naam:
         case "intake":
             return intake.bouw(omgeving)

@@ -35,6 +35,7 @@ from shared.web.oidc import paginas_van
 from shared.web.service import ServiceApp
 from shared.web.shell import Gereedheid, service_app, site
 from shared.web.toegang import open_toegang
+from shared.wisregister import Wisregister
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,7 @@ async def begin_dienst(dienst: Dienst, omgeving: Omgeving) -> None:
     """Let a service know its profiles, and begin what it does at a start."""
     context = Context(op=omgeving.klok(), correlatie=uuid4().hex)
     await dienst.ledger.run(lambda tx: stel_vast(tx, omgeving.profielen), context)
+    await asyncio.to_thread(Wisregister(omgeving.instellingen.wisbestand).werk_bij, dienst.ledger, context.op)
     if dienst.aan_het_begin is not None:
         await dienst.aan_het_begin(context)
 

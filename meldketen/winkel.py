@@ -65,7 +65,7 @@ def open_winkel(
         omgeving = Omgeving(profielen=profielen, klok=echte_klok, instellingen=instellingen, toegang=toegang)
         diensten = [bouw(naam, omgeving) for naam in namen]
         for dienst in diensten:
-            stack.callback(dienst.ledger.close)
+            stack.callback(dienst.sluit)
         yield Winkel(omgeving, diensten)
 
 

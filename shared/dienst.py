@@ -17,6 +17,7 @@ from shared.profiel.plaatsnamen import plaatsnamen
 from shared.settings import Settings
 from shared.taken import Taken
 from shared.web.toegang import Toegang
+from shared.wisregister import Wisregel
 from shared.zoeken import Zoeker
 
 Handlers = Mapping[type[Any], Callable[[Transaction, Any, Event], None]]
@@ -73,6 +74,8 @@ class Dienst:
     """Says what waits for somebody today: its part of the start page."""
     zoek: Zoeker | None = None
     """Finds what somebody may see of what they look for."""
+    wis_opnieuw: Callable[[Sequence[Wisregel], Context], Awaitable[Mapping[str, int]]] | None = None
+    """Erases again what the erasure register says, after a copy was put back; says how much there was of each kind."""
     bij_stoppen: Callable[[], None] | None = None
     """Ends what would keep the web server waiting: answers that never end by themselves. Called on its loop."""
     bij_sluiten: Callable[[], None] | None = None

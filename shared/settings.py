@@ -18,6 +18,8 @@ class Settings(BaseSettings):
     sleutels: str = ""
     """Where the keys of the contact vault are, a folder or a `postgresql://` address; empty: beside the other stores.
     A backup leaves them out."""
+    wisregister: Path | None = None
+    """File that keeps what was erased, by number alone; empty: in `data`. No copy holds it: put it on another disk."""
     nats: str = ""
     """A `nats://` address; empty: an embedded server in `data`."""
     nats_monitor: str = ""
@@ -63,6 +65,11 @@ class Settings(BaseSettings):
     logboek: Literal["auto", "json", "leesbaar"] = "auto"
     """How log lines look; `auto`: readable on a terminal, else JSON."""
     logniveau: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @property
+    def wisbestand(self) -> Path:
+        """The file of the erasure register."""
+        return self.wisregister or self.data / "wisregister.jsonl"
 
     @property
     def basis_url(self) -> str:

@@ -7,7 +7,7 @@ import click
 from meldketen.cli.opdracht import Keuze, Opdracht, installatie
 from meldketen.controle.bus import Busstand, bus_gebreken, lees_bus
 from meldketen.controle.herstel import vul_aan
-from meldketen.controle.opslag import dienst_gebreken, keten_gebreken
+from meldketen.controle.opslag import dienst_gebreken, keten_gebreken, register_gebreken
 from meldketen.controle.verbinding import verbonden
 from meldketen.winkel import Winkel, open_winkel
 from shared.ledger import Ledger
@@ -25,7 +25,7 @@ def opdracht(keuze: Keuze, herstel: bool) -> None:
     with open_winkel(keuze.instellingen, keuze.geladen()) as winkel:
         heel = _ketens(winkel)
         diensten = [_dienst(winkel, naam, heel) for naam in heel if naam in winkel.namen]
-        audit = "audit" not in heel or _audit(winkel)
+        audit = ("audit" not in heel or _audit(winkel)) & _register(winkel, heel)
         bus = asyncio.run(_bus(winkel, heel, herstel=herstel))
         goed = len(heel) == len(winkel.ledgers) and all(diensten) and audit and bus
     click.echo("Alles klopt." if goed else "Er klopt iets niet: zie hierboven.")
@@ -57,6 +57,12 @@ def _dienst(winkel: Winkel, naam: str, heel: dict[str, Ledger]) -> bool:
 
 def _audit(winkel: Winkel) -> bool:
     return _zeg("audit", list(winkel.omgeving.toegang.audit.gebreken()), "regels zijn zoals ze zijn vastgelegd")
+
+
+def _register(winkel: Winkel, heel: dict[str, Ledger]) -> bool:
+    pad = winkel.omgeving.instellingen.wisbestand
+    ledgers = [heel[naam] for naam in winkel.namen if naam in heel]
+    return _zeg("wisregister", register_gebreken(pad, ledgers), f"elke wissing staat in {pad}")
 
 
 async def _bus(winkel: Winkel, heel: dict[str, Ledger], *, herstel: bool) -> bool:

@@ -1,9 +1,11 @@
 """The stores: files, chains, views, and the places of what was applied (promises 5 and 9)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from shared.dienst import Dienst
 from shared.ledger import Ledger, Position
+from shared.wisregister import RegisterFout, Wisregister, lees
 
 HEEL = [("ok",)]
 
@@ -26,6 +28,18 @@ def dienst_gebreken(dienst: Dienst, bronnen: Mapping[str, Ledger]) -> Iterator[s
     for bron, positie in dienst.ledger.positions().items():
         if bron in bronnen and not staat_in(bronnen[bron], positie):
             yield f"heeft van {bron} verwerkt tot en met plaats {positie.place}, maar daar staat bij {bron} iets anders"
+
+
+def register_gebreken(path: Path, ledgers: Iterable[Ledger]) -> list[str]:
+    """Say what is wrong with the erasure register; one that is not there is filled by the next start."""
+    register = Wisregister(path)
+    try:
+        regels = lees(path) if path.exists() else []
+    except RegisterFout as fout:
+        return [str(fout)]
+    zonder = sum(register.ontbreekt(ledger) for ledger in ledgers)
+    weg = "" if regels else f"'{path}' is er niet of is leeg; "
+    return [f"{weg}{zonder} wissingen staan er niet in; herstel: start de keten, die vult het aan"] if zonder else []
 
 
 def staat_in(ledger: Ledger, positie: Position) -> bool:

@@ -2,6 +2,6 @@
 
 from meldketen.kopie.bestanden import KopieFout, Manifest
 from meldketen.kopie.maken import maak_kopie
-from meldketen.kopie.terug import zet_terug
+from meldketen.kopie.terug import ketens_in, keur_kopie, zet_terug
 
-__all__ = ["KopieFout", "Manifest", "maak_kopie", "zet_terug"]
+__all__ = ["KopieFout", "Manifest", "ketens_in", "keur_kopie", "maak_kopie", "zet_terug"]

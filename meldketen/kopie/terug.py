@@ -5,10 +5,10 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-from uuid import uuid4
 
 from meldketen.gegevensmap import Slot, sync
 from meldketen.kopie.bestanden import KopieFout, Manifest, eigen_map, sha256, stores
+from meldketen.kopie.nummers import ander_nummer
 
 
 def zet_terug(kopie: Path, data: Path) -> Manifest:
@@ -21,9 +21,7 @@ def zet_terug(kopie: Path, data: Path) -> Manifest:
         KopieFout: the copy is not whole, or `data` is not empty.
         AlInGebruik: the chain runs there.
     """
-    manifest = Manifest.lees(kopie)
-    for bestand in manifest.bestanden:
-        _keur(kopie / bestand.naam, bestand.sha256)
+    manifest = keur_kopie(kopie)
     eigen_map(data)
     with Slot(data):
         for bestand in manifest.bestanden:
@@ -37,6 +35,18 @@ def zet_terug(kopie: Path, data: Path) -> Manifest:
     return manifest
 
 
+def keur_kopie(kopie: Path) -> Manifest:
+    """See that a copy is whole.
+
+    Raises:
+        KopieFout: it is not.
+    """
+    manifest = Manifest.lees(kopie)
+    for bestand in manifest.bestanden:
+        _keur(kopie / bestand.naam, bestand.sha256)
+    return manifest
+
+
 def _keur(path: Path, verwacht: str) -> None:
     if not path.is_file():
         raise KopieFout(f"De kopie is niet heel: {path.name} ontbreekt.")
@@ -44,11 +54,19 @@ def _keur(path: Path, verwacht: str) -> None:
         raise KopieFout(f"De kopie is niet heel: {path.name} is veranderd nadat de kopie werd gemaakt.")
 
 
+def ketens_in(kopie: Path) -> dict[str, str]:
+    """Return the id of each ledger in a copy."""
+    return {path.stem: _id(path) for path in stores(kopie)}
+
+
 def _ander_id(path: Path) -> tuple[str, str]:
-    """Return the id of this ledger and its new one: what stands before the point is what its chain begins with."""
-    with closing(sqlite3.connect(path)) as store:
-        oud = str(store.execute("SELECT id FROM boek").fetchone()[0])
-    return oud, f"{oud.split('.')[0]}.{uuid4().hex[:16]}"
+    oud = _id(path)
+    return oud, ander_nummer(oud)
+
+
+def _id(path: Path) -> str:
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as store:
+        return str(store.execute("SELECT id FROM boek").fetchone()[0])
 
 
 def _hernoem(path: Path, nieuw: Mapping[str, tuple[str, str]]) -> None:

@@ -8,6 +8,7 @@ from services.intake.application import Behandeling, Doorzetting, Hartslagen, In
 from services.intake.application.bewaren import BEWAREN
 from services.intake.application.groepen import Groepen
 from services.intake.application.melderkant import Melderkant, melderkant
+from services.intake.application.opnieuw import WisOpnieuw
 from services.intake.application.opzoeken import Opzoeker
 from services.intake.application.schoonmaak import SCHROB
 from services.intake.bus import CoaDeur, overleg
@@ -25,6 +26,7 @@ from shared.dienst import Dienst, Omgeving
 from shared.klok import TimerHandler
 from shared.ledger import Ledger, open_ledger
 from shared.verzending.kanalen import Kanalen
+from shared.wisregister import Wisregister
 
 
 def bouw(omgeving: Omgeving) -> Dienst:
@@ -35,7 +37,8 @@ def bouw(omgeving: Omgeving) -> Dienst:
     dienst, inzage, verband = maak_intakedienst(omgeving), Inzage(ledger, geheim), Verband(ledger)
     behandeling = Behandeling(profielen, Doorzetting(profielen))
     hartslagen = Hartslagen(profielen, ledger, tijd)
-    kluis = open_kluis(gezet.opslag, gezet.sleutelopslag, geheim, profielen, tijd)
+    register = Wisregister(gezet.wisbestand)
+    kluis = open_kluis(gezet.opslag, gezet.sleutelopslag, geheim, profielen, tijd, register)
     codes = maak_groepen(omgeving, ledger)
     kant = melderkant(ledger, kluis, dienst, quarantaine, profielen)
     coa = CoaDeur(dienst, quarantaine, ledger, tijd)
@@ -54,6 +57,7 @@ def bouw(omgeving: Omgeving) -> Dienst:
         verschillen=kant.verschillen,
         taken=Intaketaken(ledger, kant.gesprekken, quarantaine),
         zoek=Meldingzoeker(Opzoeker(ledger), inzage, Woorden(profielen)),
+        wis_opnieuw=WisOpnieuw(ledger, kluis, kant.contacten, quarantaine, kant.bewaarder, kant.schoonmaak),
         bij_sluiten=kluis.sluit,
     )
 

@@ -26,6 +26,7 @@ from shared.klok import TimerHandler
 from shared.kluis import Kluisopslag
 from shared.ledger import Ledger, open_ledger
 from shared.web import api_router, page_router
+from shared.wisregister import Wisregister
 
 
 def bouw(omgeving: Omgeving) -> Dienst:
@@ -61,6 +62,7 @@ def bouw(omgeving: Omgeving) -> Dienst:
         verschillen=kluis.verschillen,
         taken=Overlegtaken(profielen, inzage, Overzicht(ledger, profielen), naslag),
         zoek=Overlegzoeker(profielen, inzage, Overzicht(ledger, profielen), naslag, Woorden(profielen)),
+        wis_opnieuw=dossiers.wis_opnieuw,
         bij_sluiten=kluis.sluit,
     )
 
@@ -102,5 +104,8 @@ def _kluis(omgeving: Omgeving) -> Dossierkluis:
     geheim = instellingen.geheim.get_secret_value()
     if not geheim:
         raise ValueError("overleg cannot keep references to cases without the secret of the installation")
-    opslag = Kluisopslag(instellingen.opslag, instellingen.sleutelopslag, "dossierkluis", "dossierkluissleutels")
+    register = Wisregister(instellingen.wisbestand)
+    opslag = Kluisopslag(
+        instellingen.opslag, instellingen.sleutelopslag, "dossierkluis", "dossierkluissleutels", register
+    )
     return Dossierkluis(opslag, instellingen.opslag, geheim.encode(), omgeving.profielen, omgeving.klok)

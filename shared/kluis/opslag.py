@@ -1,10 +1,12 @@
 """Where a vault is and where its keys are: two stores, apart from each other and from every ledger of facts."""
 
+import asyncio
 from datetime import datetime
 from uuid import UUID
 
 from shared.facts import Context
 from shared.ledger import Ledger, Table, Transaction, iso, open_ledger
+from shared.wisregister import Wisregister
 
 SLEUTELS = "sleutels"
 """How the name of every store of keys ends. A backup leaves them out: what was erased since cannot be read from it."""
@@ -17,9 +19,10 @@ class Kluisopslag:
     where nothing may be found.
     """
 
-    def __init__(self, database: str, sleutelopslag: str, naam: str, sleutels: str) -> None:
+    def __init__(self, database: str, sleutelopslag: str, naam: str, sleutels: str, wisregister: Wisregister) -> None:
         if not sleutels.endswith(SLEUTELS):
             raise ValueError(f"a store of keys is called …{SLEUTELS}: a backup would take this one along")
+        self._wisregister = wisregister
         self._inhoud, self._sleutels = f"{naam}_inhoud", f"{naam}_sleutels"
         inhoud = (
             f"CREATE TABLE IF NOT EXISTS {self._inhoud} (nummer TEXT PRIMARY KEY, zoek TEXT NOT NULL UNIQUE,"
@@ -58,8 +61,20 @@ class Kluisopslag:
         inhoud = await self._kluis.query(f"SELECT versleuteld FROM {self._inhoud} WHERE nummer = ?", wie)  # noqa: S608
         return (bytes(sleutel[0][0]), bytes(inhoud[0][0])) if sleutel and inhoud else None
 
+    async def bewaart(self, nummer: UUID) -> bool:
+        """Say whether key or content is there: after a copy was put back it may be one of them."""
+        wie = (str(nummer),)
+        sleutel = await self._bos.query(f"SELECT nummer FROM {self._sleutels} WHERE nummer = ?", wie)  # noqa: S608
+        inhoud = await self._kluis.query(f"SELECT nummer FROM {self._inhoud} WHERE nummer = ?", wie)  # noqa: S608
+        return bool(sleutel or inhoud)
+
     async def vernietig(self, nummer: UUID, context: Context) -> None:
-        """Drop key and content; again is harmless. Their bytes go at the next `schrob`."""
+        """Drop key and content, once the register has a line of it; again is harmless. Bytes go at the next `schrob`.
+
+        Raises:
+            StoreUnavailable: not all of it; do it again.
+        """
+        await asyncio.to_thread(self._wisregister.noteer_uit_kluis, self._kluis, nummer, context.op)
         await self._weg(self._bos, self._sleutels, nummer, context)
         await self._weg(self._kluis, self._inhoud, nummer, context)
 

@@ -1,6 +1,6 @@
 """The units that share one commit: what they wrote so far, and what later ones among them see."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,9 @@ from shared.ledger.store import Session
 from shared.ledger.timers import is_about_timers
 from shared.tracing.steps import Written
 
+Watcher = tuple[str, Callable[[Sequence[Recorded]], None]]
+"""The name of a fact, and who hears of it before it is stored."""
+
 
 class Group:
     """Collects until somebody has to read, or the end: then it is written in bulk."""
@@ -24,6 +27,7 @@ class Group:
         self._begin = self.place
         self.hash = digest or genesis(chain_id)
         self._events: list[Placed] = []
+        self._taken: list[Placed] = []
         self._rows: list[Row] = []
         self._streams: dict[UUID, list[Fact]] = {}
         self._followed: dict[UUID, int] = {}
@@ -79,6 +83,7 @@ class Group:
     ) -> None:
         """Accept what a unit or part wrote."""
         self._events.extend(events)
+        self._taken.extend(events)
         self._rows.extend(rows)
         self.timers = self.timers or any(is_about_timers(sql) for sql, _ in rows)
         for stream, facts in own.items():
@@ -107,3 +112,10 @@ class Group:
                 self._session.insert(events)
             if rows:
                 self._session.execute(rows)
+
+    def announce(self, watchers: Iterable[Watcher]) -> None:
+        """Tell who asked for it what is about to be stored; what they raise keeps it from being stored."""
+        for name, call in watchers:
+            if events := [placed for placed in self._taken if placed.event.topic == name]:
+                with self._blameless():
+                    call([self._codec.recorded(placed) for placed in events])

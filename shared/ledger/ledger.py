@@ -108,6 +108,10 @@ class Ledger:
         """Read facts in the order of their places, from the one behind `after`."""
         return [self._codec.recorded(placed) for placed in self._store.read(after, limit)]
 
+    def read_kind(self, kind: type[Fact], after: int, limit: int) -> list[Recorded]:
+        """Read the facts of one kind in the order of their places, from the one behind `after`."""
+        return [self._codec.recorded(placed) for placed in self._store.of_kind(kind.__name__, after, limit)]
+
     def kinds(self) -> Sequence[type[Fact]]:
         """Return every kind of fact that it may hold."""
         return self._codec.kinds
@@ -136,6 +140,13 @@ class Ledger:
     def on_commit(self, wake: Callable[[], None], change: Change = Change.ROWS) -> None:
         """Call `wake` after each commit that changed this, in the writer's thread: it must return at once."""
         self._writer.on_commit(wake, change)
+
+    def before_commit(self, kind: type[Fact], call: Callable[[Sequence[Recorded]], None]) -> None:
+        """Call this with the facts of one kind that are about to be stored, in the writer's thread.
+
+        What it raises, who wanted to store them gets; then they are not stored. They may still not be stored after it.
+        """
+        self._writer.before_commit(kind.__name__, call)
 
     def waiting(self) -> int:
         """Return how many units wait to be stored."""

@@ -34,6 +34,10 @@ STREAM = (
     "SELECT notification_id, originator_id, originator_version, topic, state FROM stored_events "
     "WHERE originator_id = %s ORDER BY originator_version"
 )
+OF_KIND = (
+    "SELECT notification_id, originator_id, originator_version, topic, state FROM stored_events "
+    "WHERE notification_id > %s AND topic = %s ORDER BY notification_id LIMIT %s"
+)
 LOCK = "LOCK TABLE stored_events IN EXCLUSIVE MODE"
 LOCK_SECONDS = 10
 CREATE_LOCK = 7_304_116_228
@@ -138,6 +142,12 @@ class PostgresStore:
         with translated():
             found = self.recorder.select_notifications(after, limit, inclusive_of_start=False)
         return [Placed(int(event.id), event) for event in found]
+
+    def of_kind(self, name: str, after: int, limit: int) -> list[Placed]:
+        """Read committed facts of one name in the order of their places."""
+        with translated(), self._datastore.get_connection() as connection:
+            cursor = connection.cursor(row_factory=tuple_row)
+            return [_placed(row) for row in cursor.execute(OF_KIND, (after, name, limit)).fetchall()]
 
     def last_place(self) -> int:
         """Return the place of the last committed fact; 0 when there is none."""

@@ -30,6 +30,7 @@ INSERT = "INSERT INTO stored_events (rowid, originator_id, originator_version, t
 LOCK_SECONDS = 10
 STATEMENTS = 256
 STREAM_VERSION = "SELECT COALESCE(MAX(originator_version), 0) FROM stored_events WHERE originator_id = ?"
+OF_KIND = "SELECT rowid, * FROM stored_events WHERE rowid > ? AND topic = ? ORDER BY rowid LIMIT ?"
 STREAM = "SELECT rowid, * FROM stored_events WHERE originator_id = ? ORDER BY originator_version"
 
 
@@ -141,6 +142,12 @@ class SQLiteStore:
         with translated():
             found = self.recorder.select_notifications(after, limit, inclusive_of_start=False)
         return [Placed(int(event.id), event) for event in found]
+
+    def of_kind(self, name: str, after: int, limit: int) -> list[Placed]:
+        """Read committed facts of one name in the order of their places."""
+        with translated(), self._datastore.transaction(commit=False) as cursor:
+            rows = cursor.sqlite_cursor.execute(OF_KIND, (after, name, limit)).fetchall()
+        return [_placed(row) for row in rows]
 
     def last_place(self) -> int:
         """Return the place of the last committed fact; 0 when there is none."""

@@ -60,6 +60,10 @@ class Store(Protocol):
         """Read committed facts in the order of their places."""
         ...
 
+    def of_kind(self, name: str, after: int, limit: int) -> list[Placed]:
+        """Read committed facts of one name in the order of their places."""
+        ...
+
     def last_place(self) -> int:
         """Return the place of the last committed fact; 0 when there is none."""
         ...

@@ -11,10 +11,10 @@ from typing import Any
 
 import structlog
 
-from shared.facts import Context
+from shared.facts import Context, Recorded
 from shared.ledger.codec import Codec
 from shared.ledger.errors import Conflict, Overloaded, StoreUnavailable
-from shared.ledger.group import Group
+from shared.ledger.group import Group, Watcher
 from shared.ledger.rows import View
 from shared.ledger.store import Store
 from shared.ledger.transaction import Transaction
@@ -72,6 +72,7 @@ class Writer:
         self._queue: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
         self._wakers: list[tuple[Change, Callable[[], None]]] = []
         self._changed: set[Change] = set()
+        self._watchers: list[Watcher] = []
         self.trouble = ""
         self._thread = threading.Thread(target=self._work, name="ledger-writer", daemon=True)
         self._thread.start()
@@ -93,6 +94,10 @@ class Writer:
     def on_commit(self, wake: Callable[[], None], change: Change) -> None:
         """Call `wake`, in the writer's thread, after each commit that changed this."""
         self._wakers.append((change, wake))
+
+    def before_commit(self, name: str, call: Callable[[Sequence[Recorded]], None]) -> None:
+        """Call `call`, in the writer's thread, with the facts of this name that are about to be stored."""
+        self._watchers.append((name, call))
 
     def probe(self) -> None:
         """Write what means nothing, to find out whether writing works."""
@@ -164,6 +169,7 @@ class Writer:
                 for unit in units:
                     _run(unit, group)
                 group.flush()
+                group.announce(self._watchers)
             self._note(group)
         except Exception as error:
             if group is None:

@@ -19,6 +19,7 @@ from shared.facts import Context, NietGevonden
 from shared.kluis import nieuwe_sleutel
 from shared.kluis.slot import NONCE
 from shared.ledger import Conflict
+from shared.wisregister import Wisregister
 from tests.intake.proef import profielen
 
 NU = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -30,15 +31,15 @@ GEHEIM = Geheim(b"alleen in deze test")
 GEMEENTE = "gm0637"
 
 
-def maak_kluis(database: str, sleutels: str = "") -> Kluis:
+def maak_kluis(database: str, register: Path) -> Kluis:
     """A vault for Zoetermeer."""
-    return open_kluis(database, sleutels or database, GEHEIM, profielen(), lambda: NU)
+    return open_kluis(database, database, GEHEIM, profielen(), lambda: NU, Wisregister(register))
 
 
 @pytest.fixture
-async def kluis(database: str) -> AsyncIterator[Kluis]:
+async def kluis(database: str, tmp_path: Path) -> AsyncIterator[Kluis]:
     """A vault on each of the databases."""
-    kluis = maak_kluis(database)
+    kluis = maak_kluis(database, tmp_path / "wisregister.jsonl")
     yield kluis
     kluis.sluit()
 
@@ -51,7 +52,7 @@ def op_schijf(tmp_path: Path) -> Iterator[Callable[[], Kluis]]:
     def opnieuw() -> Kluis:
         for eerder in open_:
             eerder.sluit()
-        open_[:] = [maak_kluis(str(tmp_path / "data"))]
+        open_[:] = [maak_kluis(str(tmp_path / "data"), tmp_path / "wisregister.jsonl")]
         return open_[0]
 
     yield opnieuw

@@ -20,6 +20,7 @@ from shared.natsserver import lees_verbinding
 from shared.profiel import Profielen, laad
 from shared.tracing.span import ATTRIBUTES
 from tests.journeys.collector import Collector
+from shared.wisregister import Wisregister
 from tests.journeys.conftest import ALLEEN_BESTANDEN
 from tests.journeys.installatie import Installatie, incident, melding
 from tests.journeys.ontvanger import Ontvanger
@@ -136,7 +137,14 @@ async def test_wat_iemand_herkenbaar_maakt_staat_nergens(
     for over in installatie.data.glob("sleutels.db*"):
         shutil.copy(over, elders.data)
     geheim = Geheim((elders.data / "geheim").read_text().strip().encode())
-    kluis = open_kluis(str(elders.data), str(elders.data), geheim, Profielen([laad("zoetermeer")]), echte_klok)
+    kluis = open_kluis(
+        str(elders.data),
+        str(elders.data),
+        geheim,
+        Profielen([laad("zoetermeer")]),
+        echte_klok,
+        Wisregister(tmp_path / "wis"),
+    )
     assert UUID(nummer) in await kluis.nummers(echte_klok())
     with pytest.raises(NietGevonden):
         await kluis.lees(

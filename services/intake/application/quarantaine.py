@@ -87,24 +87,26 @@ class Quarantaine:
 
         return use_case
 
-    def vernietig(self, apart_id: UUID, reden: str = VOORBIJ) -> Callable[[Transaction], None]:
-        """Erase a message whose term is over, or that was taken after all, and record that."""
+    def vernietig(self, apart_id: UUID, reden: str = VOORBIJ) -> Callable[[Transaction], bool]:
+        """Erase a message whose term is over, or that was taken after all, and record that. False: nothing there."""
 
-        def use_case(tx: Transaction) -> None:
+        def use_case(tx: Transaction) -> bool:
             eerder = tx.facts(apart_id)
-            if eerder and not isinstance(eerder[-1], GegevensVernietigd):
-                geweigerd = eerder[0]
-                tx.execute(*wis_apart(apart_id))
-                tx.append(
-                    apart_id,
-                    GegevensVernietigd(
-                        gemeente=geweigerd.gemeente,
-                        locatie=geweigerd.locatie,
-                        soort="coa-quarantaine",
-                        reden=reden,
-                        betreft=apart_id,
-                    ),
-                )
+            if not eerder or isinstance(eerder[-1], GegevensVernietigd):
+                return False
+            geweigerd = eerder[0]
+            tx.execute(*wis_apart(apart_id))
+            tx.append(
+                apart_id,
+                GegevensVernietigd(
+                    gemeente=geweigerd.gemeente,
+                    locatie=geweigerd.locatie,
+                    soort="coa-quarantaine",
+                    reden=reden,
+                    betreft=apart_id,
+                ),
+            )
+            return True
 
         return use_case
 

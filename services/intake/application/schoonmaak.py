@@ -22,14 +22,22 @@ class Schoonmaak:
     def __init__(self, kluis: Kluis, ledger: Ledger) -> None:
         self._kluis, self._ledger = kluis, ledger
 
+    async def schrob_nu(self) -> None:
+        """Clean all of it.
+
+        Raises:
+            StoreUnavailable: somebody reads an old page.
+        """
+        await self._kluis.schrob()
+        await asyncio.to_thread(self._ledger.scrub, *TABELLEN)
+
     async def schrob(self, timer: Timer, context: Context) -> None:
         """Clean all of it. What is erased meanwhile asks again: its timer is a later one.
 
         Raises:
             StoreUnavailable: somebody reads an old page; the timer stays and goes off again.
         """
-        await self._kluis.schrob()
-        await asyncio.to_thread(self._ledger.scrub, *TABELLEN)
+        await self.schrob_nu()
 
         def klaar(tx: Transaction) -> None:
             wacht = tx.query("SELECT op FROM timers WHERE id = ?", (SCHROB,))

@@ -13,6 +13,7 @@ from shared.facts import Context, NietGevonden
 from shared.klok import Klok
 from shared.kluis import Kluisopslag, Lezer, Logboek, Soort, nieuwe_sleutel, pak_uit, verpak
 from shared.profiel import Profielen
+from shared.wisregister import Wisregister
 
 LEZEN = Soort("contactgegevens lezen", "melder", "meldketen-contact")
 
@@ -65,6 +66,13 @@ class Kluis:
         if schrob:
             await self.schrob()
 
+    async def vernietig_als_het_er_is(self, contact_id: UUID, context: Context) -> bool:
+        """Destroy what is left of it, bytes not yet; False: nothing was."""
+        staat = await self._opslag.bewaart(contact_id)
+        if staat:
+            await self.vernietig(contact_id, context, schrob=False)
+        return staat
+
     async def schrob(self) -> None:
         """Leave no bytes behind of what was destroyed.
 
@@ -92,9 +100,11 @@ class Kluis:
             return None
 
 
-def open_kluis(database: str, sleutelopslag: str, geheim: Geheim, profielen: Profielen, klok: Klok) -> Kluis:
+def open_kluis(
+    database: str, sleutelopslag: str, geheim: Geheim, profielen: Profielen, klok: Klok, wisregister: Wisregister
+) -> Kluis:
     """Open the vault, its keys and its logbook; each as for `open_ledger`."""
     sleutel = geheim.sleutel_voor("logboek")
     logboek = Logboek(database, "logboek", LEZEN, sleutel, lambda gemeente: profielen.van(gemeente).gemeente.oin)
-    opslag = Kluisopslag(database, sleutelopslag, "kluis", "sleutels")
+    opslag = Kluisopslag(database, sleutelopslag, "kluis", "sleutels", wisregister)
     return Kluis(opslag, logboek, geheim.sleutel_voor("contactkluis"), klok)

@@ -57,6 +57,7 @@ TEKSTREGISTER = View(
 )
 VERVANGEN = "SELECT zegel, nieuw_zegel FROM tekstregister WHERE nieuw_zegel IS NOT NULL"
 EEN_TEKST = "SELECT melding_id, soort, gewist FROM tekstregister WHERE zegel = ?"
+STAND_VAN_TEKST = "SELECT gewist, nieuw_zegel FROM tekstregister WHERE zegel = ?"
 VAN_MELDING = (
     "SELECT r.zegel, r.soort, r.vastgelegd_op, t.tekst FROM tekstregister r JOIN teksten t ON t.id = r.zegel"
     " WHERE r.melding_id = ? AND r.gewist = 0 ORDER BY r.vastgelegd_op, r.zegel"

@@ -1,16 +1,18 @@
 """The vault and the facts about it together: put in, read, destroy."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from services.overleg.application.dossiers import Dossierdienst
+from services.overleg.application.dossiers import SOORT, Dossierdienst
 from services.overleg.dossier import Dossierkluis
 from services.overleg.store.dossierrijen import GEMEENTE
 from shared.facts import Context, NietGevonden
 from shared.kluis import Lezer
 from shared.ledger import Ledger, Timer
 from shared.profiel import Rol
+from shared.wisregister import KLUIS, Wisregel
 
 ONBEKEND = "Bij dit kenmerk is geen dossier (meer) bekend."
 
@@ -57,6 +59,29 @@ class Dossierbeheer:
         await self._ledger.run(
             lambda tx: self._dienst.vernietigd(tx, betrokkene, gemeente, reden="op verzoek", door=door), context
         )
+
+    async def wis_opnieuw(self, regels: Sequence[Wisregel], context: Context) -> Mapping[str, int]:
+        """Erase again what the register says, after a copy was put back; return how much there was of each kind.
+
+        Raises:
+            StoreUnavailable: not finished; do it again.
+        """
+        eigen = [een for een in regels if een.soort == SOORT or (een.opslag == "dossierkluis" and een.soort == KLUIS)]
+        genoemd = dict.fromkeys(een.betreft for een in eigen if een.betreft is not None)
+        gewist = [await self._wis_opnieuw(betrokkene, context) for betrokkene in genoemd]
+        return +Counter({SOORT: sum(gewist)})
+
+    async def _wis_opnieuw(self, betrokkene: UUID, context: Context) -> bool:
+        if not await self._kluis.staat(betrokkene):
+            return False
+        await self._kluis.vernietig(betrokkene, context)
+        rijen = await self._ledger.query(GEMEENTE, (str(betrokkene),))
+        if rijen:  # no fact where the vault took it in and the copy was made before the fact
+            gemeente = str(rijen[0][0])
+            await self._ledger.run(
+                lambda tx: self._dienst.vernietigd(tx, betrokkene, gemeente, reden="opnieuw gewist na herstel"), context
+            )
+        return True
 
     async def verloopt(self, timer: Timer, context: Context) -> None:
         """The term is over: erased, unless a measure keeps it."""

@@ -66,6 +66,10 @@ class Dossierkluis:
         """Whether there is an entry; nothing of it is opened."""
         return await self._opslag.haal(betrokkene) is not None
 
+    async def staat(self, betrokkene: UUID) -> bool:
+        """Whether anything of it is kept, readable or not: key and content stand apart."""
+        return await self._opslag.bewaart(betrokkene)
+
     async def vernietig(self, betrokkene: UUID, context: Context) -> None:
         """Destroy the reference and its bytes; the random id stays and leads nowhere."""
         await self._opslag.vernietig(betrokkene, context)
