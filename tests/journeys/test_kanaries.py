@@ -19,8 +19,8 @@ from shared.klok import echte_klok
 from shared.natsserver import lees_verbinding
 from shared.profiel import Profielen, laad
 from shared.tracing.span import ATTRIBUTES
-from tests.journeys.collector import Collector
 from shared.wisregister import Wisregister
+from tests.journeys.collector import Collector
 from tests.journeys.conftest import ALLEEN_BESTANDEN
 from tests.journeys.installatie import Installatie, incident, melding
 from tests.journeys.ontvanger import Ontvanger
