@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
+from threading import Event
 from uuid import uuid4
 
 import pytest
@@ -58,20 +59,30 @@ def test_of_a_part_of_the_traces_every_step_is_told() -> None:
 
 
 async def test_a_fact_is_told_when_it_is_stored_and_only_then(ledger: Ledger, gezien: list[Span]) -> None:
-    """Of a unit that breaks off nothing is told; of those beside it, stored at a second attempt, each fact once."""
+    """Of units that refuse or break off nothing is told; of those in the same commit, tried again, each fact once."""
+    vrij = Event()
 
     def goed(tx: Transaction) -> None:
         tx.append(uuid4(), Geteld(gemeente="gm0637", nr=1))
+
+    def weigert(tx: Transaction) -> None:
+        tx.append(uuid4(), Geteld(gemeente="gm0637", nr=3))
+        raise ZeroDivisionError
 
     def breekt_af(tx: Transaction) -> None:
         with tx.part(tx.context):
             tx.append(uuid4(), Geteld(gemeente="gm0637", nr=2))
         raise ZeroDivisionError
 
-    nu = Context(echte_klok(), SPOOR)
-    await asyncio.gather(*(ledger.run(een, nu) for een in (goed, breekt_af, goed)), return_exceptions=True)
+    nu, samen = Context(echte_klok(), SPOOR), (lambda _: vrij.wait(10), goed, weigert, goed)
+    for een in (samen, (*samen, breekt_af)):
+        vrij.clear()
+        taken = [asyncio.create_task(ledger.run(use_case, nu)) for use_case in een]
+        await asyncio.sleep(0)
+        vrij.set()
+        await asyncio.gather(*taken, return_exceptions=True)
     assert [stap.id for stap in gezien] == [span_id(STORED, feit.id) for feit in ledger.read(0, 10)]
-    assert len(gezien) == 2
+    assert len(gezien) == 4
 
 
 def test_a_fact_follows_from_the_step_that_recorded_it_or_else_from_its_cause(
