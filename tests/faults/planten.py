@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event
 from typing import Any, Literal
+from uuid import uuid4
 
 
 def _wacht(seconden: float) -> None:
@@ -49,17 +50,23 @@ def eerst_de_plaats() -> None:
     Inbox._move = lambda self, tx, events: None  # type: ignore[method-assign]
 
 
-def eerst_het_effect() -> None:
-    """Store what a consumer did, and a moment later how far it is."""
+def eerst_het_effect_en_niets_herkennen() -> None:
+    """Store what a consumer did, and a moment later how far it is; and take what comes again for something new.
+
+    The first alone does no harm: every handler takes what it had already for what it is.
+    """
+    from services.escalatie.application import meldingen, openen
     from shared.bus.inbox import Inbox
     from shared.facts import Context
 
+    meldingen.is_bekend = lambda *_: False
+    openen.zaak_id = lambda *_: uuid4()
     pas_toe, verzet = Inbox._apply, Inbox._move
 
     async def toegepast(self: Inbox, events: Sequence[Any]) -> None:
         voor = dict(self.positions)
         await pas_toe(self, events)
-        await asyncio.to_thread(_wacht, 0.1)
+        await asyncio.to_thread(_wacht, 0.5)
         na, self.positions = self.positions, voor
         await self._ledger.run(lambda tx: verzet(self, tx, events), Context(self._klok(), ""))
         self.positions = na
@@ -84,13 +91,14 @@ def stuur_het_laatste_nog_eens() -> None:
 
 
 def achterstevoren() -> None:
-    """Publish what is committed together in the opposite order."""
+    """Let intake publish what is committed together in the opposite order; the others would not get to their start."""
     from shared.outbox import Outbox
 
     publiceer = Outbox._publish
 
     async def gepubliceerd(self: Outbox, facts: Sequence[Any], seq: int) -> int:
-        stored = await publiceer(self, [*facts[:-2], *facts[-2:][::-1]], seq)
+        omgekeerd = [*facts[:-2], *facts[-2:][::-1]] if self._source.dienst == "intake" else facts
+        stored = await publiceer(self, omgekeerd, seq)
         self.state.place = max(fact.place for fact in facts)
         return stored
 
@@ -99,8 +107,6 @@ def achterstevoren() -> None:
 
 def twee_nummers_voor_een_verzoek() -> None:
     """Take what is reported again with the same key for another report."""
-    from uuid import uuid4
-
     from services.intake.geheim import Geheim
 
     Geheim.melding_id = lambda *_: uuid4()  # type: ignore[method-assign]
@@ -143,7 +149,7 @@ DIENST, BUS = "dienst, op SQLite", "berichtenserver"
 PLANTEN: Mapping[str, Plant] = {
     "bevestigen voor het vastligt": Plant(bevestig_te_vroeg, DIENST, "verloren"),
     "eerst de plaats, dan het effect": Plant(eerst_de_plaats, DIENST, "verloren"),
-    "eerst het effect, dan de plaats": Plant(eerst_het_effect, DIENST, "dubbel"),
+    "eerst het effect, dan de plaats, en niets herkennen": Plant(eerst_het_effect_en_niets_herkennen, DIENST, "dubbel"),
     "na een start het laatste nog eens publiceren": Plant(stuur_het_laatste_nog_eens, DIENST, "dubbel"),
     "achterstevoren publiceren": Plant(achterstevoren, BUS, "volgorde"),
     "een herhaald verzoek voor een nieuw houden": Plant(twee_nummers_voor_een_verzoek, DIENST, "dubbel"),
