@@ -66,7 +66,7 @@ def eerst_het_effect_en_niets_herkennen() -> None:
     async def toegepast(self: Inbox, events: Sequence[Any]) -> None:
         voor = dict(self.positions)
         await pas_toe(self, events)
-        await asyncio.to_thread(_wacht, 0.5)
+        await asyncio.to_thread(_wacht, 2.0)
         na, self.positions = self.positions, voor
         await self._ledger.run(lambda tx: verzet(self, tx, events), Context(self._klok(), ""))
         self.positions = na
@@ -91,13 +91,14 @@ def stuur_het_laatste_nog_eens() -> None:
 
 
 def achterstevoren() -> None:
-    """Let intake publish what is committed together in the opposite order; the others would not get to their start."""
+    """Publish reports that are committed together in the opposite order; what is told at a start is left alone."""
     from shared.outbox import Outbox
 
     publiceer = Outbox._publish
 
     async def gepubliceerd(self: Outbox, facts: Sequence[Any], seq: int) -> int:
-        omgekeerd = [*facts[:-2], *facts[-2:][::-1]] if self._source.dienst == "intake" else facts
+        gemeld = all(fact.naam == "MeldingOntvangen" for fact in facts[-2:])
+        omgekeerd = [*facts[:-2], *facts[-2:][::-1]] if gemeld else facts
         stored = await publiceer(self, omgekeerd, seq)
         self.state.place = max(fact.place for fact in facts)
         return stored
