@@ -11,12 +11,14 @@ from meldketen.loop import Loop
 from services.rapportage.gezondheid import Dienststand, Wachtend
 from shared.bus import Quarantined, quarantined
 from shared.ledger import StoreUnavailable
+from shared.web.audit import Audit
 from shared.web.shell import Gereedheid
 
 LAG = 1_000
 """So many facts behind, and a service is not ready: it answers with an old picture."""
 OLD = timedelta(minutes=1)
-"""So long on its way to the bus, and the outbox stands still, whether it complains or not."""
+"""So long on its way to the bus, or at one place while there is more, and a service stands still, also if it does
+not complain."""
 
 
 class Standen:
@@ -30,12 +32,14 @@ class Standen:
         return [await _stand(loop) for loop in self.loops]
 
 
-async def gereedheid(loops: Sequence[Loop], nc: Client) -> Gereedheid:
+async def gereedheid(loops: Sequence[Loop], nc: Client, audit: Audit) -> Gereedheid:
     """Say what is not ready and why, and how long each queue is."""
     niet: dict[str, str] = {}
     stand: dict[str, str | int | float] = {}
     if not nc.is_connected:
         niet["nats"] = "geen verbinding met de NATS-server"
+    if moeite := await asyncio.to_thread(audit.moeite):
+        niet["audit"] = f"auditregels bewaren lukt niet: {moeite}"
     # together: a database that is away takes seconds to say so
     for loop, (werk, reden) in zip(loops, await asyncio.gather(*map(_werk_en_reden, loops)), strict=True):
         naam = loop.dienst.naam
@@ -63,6 +67,8 @@ class Werk:
     te_verwerken: int
     oudste: timedelta
     te_overnemen: int | None = None
+    stil: timedelta = timedelta()
+    """How long the service has not moved although there is more on the bus."""
 
 
 async def werkvoorraad(loop: Loop) -> Werk | None:
@@ -72,7 +78,7 @@ async def werkvoorraad(loop: Loop) -> Werk | None:
     achter = await loop.outbox.lag()
     oudste = await asyncio.to_thread(_onderweg, loop) if achter > 0 else timedelta()
     overnemen = None if loop.coa is None else loop.coa.state.wachtend
-    return Werk(achter, loop.consumer.state.achter, oudste, overnemen)
+    return Werk(achter, loop.consumer.state.achter, oudste, overnemen, await loop.stil())
 
 
 def _onderweg(loop: Loop) -> timedelta:
@@ -138,8 +144,11 @@ def _verwerken(loop: Loop, werk: Werk) -> str:
     if not loop.dienst.sources:
         return ""
     state = loop.consumer.state
-    stil = f"verwerken lukt nu niet: {state.fout}" if state.fout else ""
-    return stil or _te_ver(werk.te_verwerken, "verwerken") or ("" if state.bij else "nog niet bij met verwerken")
+    if state.fout:
+        return f"verwerken lukt nu niet: {state.fout}"
+    if werk.stil > OLD:
+        return f"al {werk.stil.total_seconds():.0f} seconden niets verwerkt"
+    return _te_ver(werk.te_verwerken, "verwerken") or ("" if state.bij else "nog niet bij met verwerken")
 
 
 def _te_ver(aantal: int, wat: str) -> str:

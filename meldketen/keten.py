@@ -52,7 +52,7 @@ class Keten:
 
     async def gereed(self) -> Gereedheid:
         """Say what is not ready, and why."""
-        return await gereedheid(self.loops, self.broker.connection)
+        return await gereedheid(self.loops, self.broker.connection, self.omgeving.toegang.audit)
 
     async def metingen(self) -> bytes:
         """Give every figure in the format of Prometheus."""

@@ -7,12 +7,14 @@ overdue there is done by whoever sees it.
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from typing import Protocol
 
 import structlog
 from nats.aio.client import Client
 
+from meldketen.stilstand import Stilstand, langst_stil
 from shared.bus import CoaInlet, CoaMessage
 from shared.bus.coa_hartslag import Hartslagen
 from shared.bus.consumer import Consumer
@@ -54,7 +56,7 @@ class Loop:
         replicas: int = 1,
         precedence: Precedence | None = None,
     ) -> None:
-        self.dienst, self.klok = dienst, klok
+        self.dienst, self.klok, self._nc = dienst, klok, nc
         self.outbox = Outbox(nc, dienst.ledger, dienst=dienst.naam, oin=oin, replicas=replicas)
         inbox = Inbox(dienst.ledger, klok=klok, handlers=dienst.handlers, raw=dienst.raw)
         waits_for = None if dienst.gaat_voor else precedence
@@ -62,6 +64,7 @@ class Loop:
         self.wekker = Wekker(dienst.ledger, dienst.timers, klok, partial(dienst.ledger.claim, "wekker"))
         self.hartslagen = Hartslagen(nc, dienst.hartslag) if dienst.hartslag is not None else None
         self.coa = CoaInlet(nc, self._neem, replicas=replicas) if dienst.coa is not None else None
+        self.stilstand = Stilstand()
         self.leidt: bool | None = None
         """Whether this process does the work; None as long as that is not known."""
         if dienst.gaat_voor and precedence is not None:
@@ -112,6 +115,10 @@ class Loop:
         consumer, own = self.consumer, [event for event in events if event.source in self.dienst.sources]
         can = self.leidt and not consumer.state.fout and not consumer.state.gestopt
         return bool(can) and (consumer.at_work or consumer.inbox.lacks(own))
+
+    async def stil(self) -> timedelta:
+        """Return how long this service has not moved although there is more on the stream."""
+        return await langst_stil(self._nc, self.stilstand, self.consumer.inbox, self.dienst.sources, self.klok())
 
     def last_place(self) -> int:
         """Return the place of the last fact of this service."""

@@ -19,6 +19,7 @@ from shared.profiel import Profielen, laad
 from shared.profiel.vaststellen import stel_vast
 from shared.settings import Settings
 from shared.web import Gereedheid
+from shared.web.audit import Audit
 from shared.web.toegang import open_toegang
 
 OIN = "00000001002306608000"
@@ -31,6 +32,7 @@ class Huis:
 
     instellingen: Settings
     profielen: Profielen
+    audit: Audit
     nu: datetime = BEGIN
     nc: Client = field(default_factory=Client)
     loops: dict[str, Loop] = field(default_factory=dict)
@@ -51,7 +53,7 @@ class Huis:
 
     async def gereed(self) -> Gereedheid:
         """What `/gereed` says."""
-        return await gereedheid(list(self.loops.values()), self.nc)
+        return await gereedheid(list(self.loops.values()), self.nc, self.audit)
 
     async def niet_gereed(self) -> dict[str, str]:
         """What `/gereed` says is not ready."""
@@ -74,7 +76,7 @@ def bouwsel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Huis]:
     """Four services on new stores, built once."""
     folder = tmp_path_factory.mktemp("huis")
     toegang = open_toegang(str(folder), lambda: BEGIN)
-    huis = Huis(Settings(data=folder, geheim=SecretStr("g" * 40)), Profielen([laad("zoetermeer")]))
+    huis = Huis(Settings(data=folder, geheim=SecretStr("g" * 40)), Profielen([laad("zoetermeer")]), toegang.audit)
     omgeving = Omgeving(huis.profielen, huis.klok, huis.instellingen, toegang)
     for naam in NAMEN:
         huis.loops[naam] = Loop(bouw(naam, omgeving), huis.nc, huis.klok, oin=OIN)

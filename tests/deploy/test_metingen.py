@@ -2,7 +2,10 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 from prometheus_client.parser import text_string_to_metric_families
@@ -14,6 +17,7 @@ from services.escalatie.application.eigen import open_eigen
 from services.escalatie.eigen import achterstand
 from shared.bus.quarantine import set_apart
 from shared.contracts.escalatie import Stap
+from shared.web.audit import Herkomst, Regel, Resultaat
 from tests.deploy.conftest import Huis
 from tests.shared.busproef import als_event
 
@@ -103,3 +107,41 @@ async def test_zonder_opslag_blijven_de_andere_cijfers(huis: Huis) -> None:
     assert regels['meldketen_gereed{dienst="intake"}'] == 0
     assert 'meldketen_outbox_achterstand{dienst="intake"}' not in regels
     assert regels['meldketen_gereed{dienst="overleg"}'] == 1
+
+
+async def test_stilstand_maakt_niet_gereed(huis: Huis) -> None:
+    """After a minute at one place while there is more, that service is not ready; the others are."""
+    loop = huis.loops["rapportage"]
+    loop.stilstand.kijk("intake", op=1, tot=2, nu=huis.nu)
+
+    async def stil() -> timedelta:
+        return loop.stilstand.kijk("intake", op=1, tot=2, nu=huis.nu)
+
+    loop.stil = stil  # type: ignore[method-assign]  # no server here: what it answers is in the test above
+    assert "rapportage" not in await huis.niet_gereed()
+    huis.nu += timedelta(seconds=90)
+    niet = await huis.niet_gereed()
+    assert niet["rapportage"] == "al 90 seconden niets verwerkt"
+    assert "overleg" not in niet
+    del loop.stil
+
+
+async def test_wie_niet_kan_bewaren_wat_er_gebeurt_is_niet_gereed(huis: Huis) -> None:
+    """Until lines of the audit can be kept again; then nobody has to do anything."""
+    regel = Regel(huis.nu, "", "beheer", "proef.doen", "/proef", Resultaat.GELUKT, Herkomst.API, uuid4().hex)
+    with zonder(huis.instellingen.data / "audit.db", "pols", "audit_delen", "audit_regels"):
+        await huis.audit.leg_vast(regel)
+        assert (await huis.niet_gereed())["audit"].startswith("auditregels bewaren lukt niet: ")
+    assert "audit" not in await huis.niet_gereed()
+
+
+@contextmanager
+def zonder(opslag: Path, *tabellen: str) -> Iterator[None]:
+    """Take tables away for a while."""
+    with sqlite3.connect(opslag) as database:
+        for tabel in tabellen:
+            database.execute(f"ALTER TABLE {tabel} RENAME TO {tabel}_weg")
+        database.commit()
+        yield
+        for tabel in tabellen:
+            database.execute(f"ALTER TABLE {tabel}_weg RENAME TO {tabel}")

@@ -47,6 +47,12 @@ class Audit:
         if len(self._wachtend) >= HOOGSTENS:
             raise Overloaded("de auditregels zijn nu niet te bewaren")
 
+    def moeite(self) -> str:
+        """Say in Dutch why lines cannot be kept; empty where they can. After a failure it tries again. Blocks."""
+        if self.ledger.trouble():
+            self.ledger.probe()
+        return self.ledger.trouble()
+
     async def leg_vast(self, regel: Regel) -> None:
         """Keep a line, and return once it is on disk; where the store is away it waits with the others.
 
