@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
-from services.intake.doel import DOELEN, Doel
+from services.intake.doel import DOELEN, Doel, Wisgrond
 from services.intake.opgave import Toelichting
 
 Code = Annotated[str, StringConstraints(min_length=1, max_length=64)]
@@ -58,6 +58,12 @@ class Contactvraag(_Vorm):
     """Why somebody wants to reach the reporter."""
 
     doel: Annotated[Doel, AfterValidator(_door_mensen), Field(json_schema_extra={"enum": [str(d) for d in DOELEN]})]
+
+
+class Wisopdracht(_Vorm):
+    """Why staff have the contact details of a reporter erased."""
+
+    grond: Wisgrond
 
 
 class Verbergopdracht(_Vorm):

@@ -68,8 +68,9 @@ class Logboek:
         begin: datetime,
         gelukt: bool,
         context: Context,
+        naam: str = "",
     ) -> None:
-        """Write a line and return once it is on disk.
+        """Write a line and return once it is on disk. `naam`: of the act, where it is no reading.
 
         Raises:
             StoreUnavailable, Overloaded: it is not; then nothing may be shown.
@@ -79,7 +80,7 @@ class Logboek:
             trace_id=context.correlatie if _TRACE.fullmatch(context.correlatie) else uuid4().hex,
             span_id=secrets.token_hex(8),
             status="Ok" if gelukt else "Error",
-            name=self._soort.naam,
+            name=naam or self._soort.naam,
             start_time=begin,
             end_time=context.op,
             attributes=self._kenmerken(nummer, gemeente, doel, lezer),

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from services.intake.kluis import DOELEN
+from services.intake.kluis import DOELEN, WISGRONDEN, Wisgrond
+from shared.contracts.elk import GegevensVernietigd
 from shared.contracts.intake import MeldingOntvangen
 from shared.profiel import Rol
 from tests.intake.proef import INCIDENT, INCIDENTEN, MELDING, MELDINGEN, Proef, fouten
+from tests.web import bezoeker
 
 ADRES, NUMMER = "kanarie@voorbeeld.nl", "06-81542793"
 TRACE = "0af7651916cd43dd8448eb211c80319c"
@@ -124,3 +126,69 @@ async def test_elk_antwoord_verzwijgt_waar_iemand_vandaan_komt(proef: Proef) -> 
     """No browser passes on to another site that somebody was here."""
     for pad in ("/volgen", "/melden", "/meldkaart"):
         assert (await proef.publiek.get(pad)).headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("grond", list(WISGRONDEN))
+async def test_het_meldpunt_wist_voor_wie_geen_code_heeft(proef: Proef, grond: str) -> None:
+    """With a reason from the list: gone, a fact by the role, a line in the logbook that opened nothing; once."""
+    bekijk = await gemeld(proef)
+    wis, meldpunt = bekijk.replace("_bekijk", "_wis"), proef.als(Rol.MELDPUNT)
+    assert (await meldpunt.post(wis, json={"grond": grond})).status_code == 204
+    assert (await meldpunt.post(bekijk, json={"doel": "meer-informatie"})).status_code == 404
+    assert (await meldpunt.post(wis, json={"grond": grond})).status_code == 404
+    [feit] = [een for een in proef.feiten() if isinstance(een, GegevensVernietigd)]
+    assert (feit.soort, feit.door, feit.reden) == ("contact", "meldpunt", WISGRONDEN[Wisgrond(grond)])
+    [regel] = (await proef.als(Rol.BEHEER).get(LOGBOEK)).json()
+    assert (regel["name"], regel["status"]) == ("contactgegevens wissen", "Ok")
+    assert regel["attributes"]["dpl.core.processing_activity_id"].endswith(":meldketen-contact-wissen")
+    assert regel["attributes"]["meldketen.wie"] != ""
+
+
+async def test_zonder_reden_en_op_een_persoon_wist_niemand(proef: Proef) -> None:
+    """No reason, one that is not on the list, or an address to look for: nothing is erased, nothing repeated."""
+    bekijk = await gemeld(proef)
+    for lijf in ({}, {"grond": ""}, {"grond": "zomaar"}, {"grond": "verzoek-melder", "email": ADRES}):
+        antwoord = await proef.als(Rol.MELDPUNT).post(bekijk.replace("_bekijk", "_wis"), json=lijf)
+        assert antwoord.status_code == 400, lijf
+        assert ADRES not in antwoord.text
+    assert (await proef.als(Rol.MELDPUNT).post(bekijk, json={"doel": "meer-informatie"})).status_code == 200
+
+
+async def test_een_andere_rol_wist_niet(proef: Proef) -> None:
+    """Every other role is refused; so is the public, and a desk of another municipality finds no such melding."""
+    wis = (await gemeld(proef)).replace("_bekijk", "_wis")
+    for rol in set(Rol) - {Rol.MELDPUNT}:
+        wie = proef.als(rol, "rokkeveenseweg" if rol is Rol.COA else None)
+        assert (await wie.post(wis, json={"grond": "verzoek-melder"})).status_code == 403, rol
+    assert (await proef.publiek.post(wis, json={"grond": "verzoek-melder"})).status_code == 401
+    elders = proef.omgeving.toegang.maak_sleutel(Rol.MELDPUNT, label="elders", gemeente="gm1598")
+    ander = bezoeker(proef.app, Authorization=f"Bearer {elders}")
+    assert (await ander.post(wis, json={"grond": "verzoek-melder"})).status_code == 404
+    assert [een for een in proef.feiten() if isinstance(een, GegevensVernietigd)] == []
+
+
+async def test_zonder_regel_in_het_logboek_wist_niemand(proef: Proef, tmp_path: Path) -> None:
+    """A logbook that takes no line: nothing is erased."""
+    bekijk = await gemeld(proef)
+    with sqlite3.connect(tmp_path / "logboek.db") as verbinding:
+        verbinding.execute("CREATE TRIGGER vol BEFORE INSERT ON stored_events BEGIN SELECT RAISE(ABORT, 'vol'); END")
+    wis = await proef.als(Rol.MELDPUNT).post(bekijk.replace("_bekijk", "_wis"), json={"grond": "verzoek-melder"})
+    assert wis.status_code >= 500
+    assert proef.rijen("SELECT COUNT(*) FROM contactnummers") == [(1,)]
+
+
+async def test_de_pagina_om_te_wissen(proef: Proef) -> None:
+    """A reason and a tick; without either it says so and erases nothing. Then it is gone, and the page says so."""
+    pad = f"/meldingen/{(await gemeld(proef)).split('/')[-2]}/melder"
+    meldpunt = proef.als(Rol.MELDPUNT)
+    assert f'href="{pad}/wissen"' in (await meldpunt.get(pad)).text
+    assert ADRES not in (await meldpunt.get(f"{pad}/wissen")).text
+    for half in ({}, {"grond": "verzoek-melder"}, {"zeker": "true"}):
+        assert (await meldpunt.post(f"{pad}/wissen", data=half)).status_code == 400
+    assert proef.rijen("SELECT COUNT(*) FROM contactnummers") == [(1,)]
+    heel = {"grond": "verzoek-melder", "zeker": "true"}
+    assert "De contactgegevens zijn gewist" in (await meldpunt.post(f"{pad}/wissen", data=heel)).text
+    assert (await meldpunt.post(f"{pad}/wissen", data=heel)).status_code == 404
+    assert "of ze zijn gewist" in (await meldpunt.get(f"{pad}/wissen")).text
+    assert "Om ze te laten wissen" in (await proef.als(Rol.BEHEER).get("/beheer/bewaren")).text
+    assert (await proef.als(Rol.OOV).get(f"{pad}/wissen")).status_code == 403

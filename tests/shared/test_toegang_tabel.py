@@ -9,6 +9,7 @@ GEVOELIG = {
     "incident.melden": {Rol.COA},
     "maatregel.opleggen": {Rol.BURGEMEESTER, Rol.OM, Rol.POLITIE, Rol.OOV},
     "contact.lezen": {Rol.MELDPUNT},
+    "contact.wissen": {Rol.MELDPUNT},
     "betrokkene.lezen": {Rol.OOV, Rol.BURGEMEESTER},
     "toelichting.lezen": {Rol.MELDPUNT, Rol.OOV},
 }

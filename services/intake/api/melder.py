@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 
 from services.intake.api import meldervormen as vormen
 from services.intake.application import Inzage
@@ -13,7 +13,7 @@ from services.intake.application.gesprekken import Gesprekken
 from services.intake.application.melderkant import Melderkant
 from services.intake.application.verbergen import verberg
 from services.intake.kluis import Lezer
-from services.intake.uitingen import Aanvulling, Contactvraag, Verbergopdracht, Volgcode, Vraagopdracht
+from services.intake.uitingen import Aanvulling, Contactvraag, Verbergopdracht, Volgcode, Vraagopdracht, Wisopdracht
 from shared.klok import Klok
 from shared.kluis.vorm import Verwerking
 from shared.web import actie, api_router, context, limiet, wie
@@ -129,10 +129,24 @@ def _over_melder(inzage: Inzage, melderkant: Melderkant, klok: Klok) -> APIRoute
         )
         return vormen.Contact(email=contact.email, telefoon=contact.telefoon)
 
+    @router.post("/meldingen/{melding_id}/_wis-contact", status_code=204, response_class=Response)
+    @actie("contact.wissen")
+    async def wis_contact(request: Request, melding_id: UUID, opdracht: Wisopdracht) -> Response:
+        """Wis de contactgegevens van een melder die geen volgcode heeft, met een reden; dat wordt vastgelegd."""
+        gemeente, lezer = await _zichtbaar(inzage, request, melding_id), wie(request)
+        await melderkant.contacten.laat_wissen(
+            melding_id,
+            gemeente=gemeente,
+            grond=opdracht.grond,
+            lezer=Lezer(str(lezer.rol), lezer.id),
+            context=context(request, klok),
+        )
+        return Response(status_code=204)
+
     @router.get("/verwerkingen")
     @actie("logboek.lezen")
     async def verwerkingen() -> Sequence[Verwerking]:
-        """Geef elke keer dat contactgegevens zijn gelezen (Logboek Dataverwerkingen), de oudste eerst."""
+        """Geef elke keer dat iemand contactgegevens las of liet wissen (Logboek Dataverwerkingen), de oudste eerst."""
         regels = await asyncio.to_thread(melderkant.kluis.logboek.regels)
         return [Verwerking.model_validate(regel) for regel in regels]
 

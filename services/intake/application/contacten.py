@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from services.intake.application.schoonmaak import schrob_straks
-from services.intake.kluis import Contact, Doel, Kluis, Lezer
+from services.intake.kluis import WISGRONDEN, Contact, Doel, Kluis, Lezer, Wisgrond
 from services.intake.store import CONTACT_VAN, wis_contactnummer
 from shared.contracts.elk import GegevensVernietigd
 from shared.facts import Context, NietGevonden
 from shared.ledger import Ledger, Transaction
 
 REGEL = "AVG-5.1e"
+NIETS = "Deze melder liet geen contactgegevens achter, of ze zijn gewist."
 
 
 class Contacten:
@@ -31,8 +32,22 @@ class Contacten:
         """
         contact_id = await self.nummer(melding_id)
         if contact_id is None:
-            raise NietGevonden("Deze melder liet geen contactgegevens achter, of ze zijn gewist.")
+            raise NietGevonden(NIETS)
         return await self._kluis.lees(contact_id, gemeente=gemeente, doel=doel, lezer=lezer, context=context)
+
+    async def laat_wissen(
+        self, melding_id: UUID, *, gemeente: str, grond: Wisgrond, lezer: Lezer, context: Context
+    ) -> None:
+        """Erase for a reporter who cannot do it with the code. By the melding alone: nobody is looked up by address.
+
+        Raises:
+            NietGevonden: there is nothing, or not any more. StoreUnavailable: not now.
+        """
+        contact_id = await self.nummer(melding_id)
+        if contact_id is None:
+            raise NietGevonden(NIETS)
+        await self._kluis.laat_wissen(contact_id, gemeente=gemeente, lezer=lezer, context=context)
+        await self.wis(melding_id, reden=WISGRONDEN[grond], context=context, door=lezer.rol)
 
     async def wis(self, melding_id: UUID, *, reden: str, context: Context, door: str | None = None) -> bool:
         """Destroy key and contact first, and record it then: a stop in between does it again. False: nothing there."""

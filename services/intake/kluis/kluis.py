@@ -15,6 +15,7 @@ from shared.kluis import Kluisopslag, Lezer, Logboek, Soort, nieuwe_sleutel, pak
 from shared.profiel import Profielen
 from shared.wisregister import Wisregister
 
+WISSEN = "contactgegevens wissen"
 LEZEN = Soort("contactgegevens lezen", "melder", "meldketen-contact")
 
 
@@ -65,6 +66,24 @@ class Kluis:
         await self._opslag.vernietig(contact_id, context)
         if schrob:
             await self.schrob()
+
+    async def laat_wissen(self, contact_id: UUID, *, gemeente: str, lezer: Lezer, context: Context) -> None:
+        """Have it in the logbook that somebody has a contact erased, before it is. Nothing is opened.
+
+        Raises:
+            StoreUnavailable, Overloaded: not now; then nothing may be erased.
+        """
+        nu = self._klok()
+        await self.logboek.schrijf(
+            contact_id,
+            gemeente=gemeente,
+            doel=Doel.WISSEN,
+            lezer=lezer,
+            begin=nu,
+            gelukt=True,
+            context=Context(nu, context.correlatie, context.oorzaak),
+            naam=WISSEN,
+        )
 
     async def vernietig_als_het_er_is(self, contact_id: UUID, context: Context) -> bool:
         """Destroy what is left of it, bytes not yet; False: nothing was."""

@@ -11,6 +11,7 @@ from services.intake.paginas import (
     apart,
     behandelen,
     bewaren,
+    contactwissen,
     groepen,
     melden,
     melder,
@@ -64,6 +65,7 @@ def router(
     router.include_router(overzicht.router(inzage, melderkant.gesprekken, detail, woorden))
     router.include_router(behandelen.router(behandeling, Formulieren(detail, ledger, klok, woorden)))
     router.include_router(melder.router(inzage, melderkant, klok, profielen))
+    router.include_router(contactwissen.router(inzage, melderkant, klok))
     router.include_router(bewaren.router(melderkant, profielen))
     router.include_router(meldkaart.router(profielen, klok))
     router.include_router(apart.router(wacht, woorden))

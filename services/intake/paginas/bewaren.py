@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 
 from services.intake.application.melderkant import Melderkant
 from services.intake.bewaartermijn import SOORTEN, termijn
-from services.intake.kluis import DOELEN
+from services.intake.kluis import DOELEN, Doel
 from services.intake.store.verlopen import VERNIETIGD
 from shared.ledger import from_iso
 from shared.profiel import Profiel, Profielen
@@ -60,7 +60,7 @@ def _dagen(duur: timedelta) -> str:
 def _gelezen(regel: dict[str, object]) -> tuple[object, str, str, str]:
     kenmerken = regel["attributes"]
     assert isinstance(kenmerken, dict)  # noqa: S101  see `logboek`
-    woorden = {str(doel): naam for doel, naam in DOELEN.items()}
+    woorden = {str(doel): naam for doel, naam in DOELEN.items()} | {str(Doel.WISSEN): "Om ze te laten wissen"}
     waarvoor = woorden.get(kenmerken["meldketen.doel"], "Om een bericht te sturen waar de melder om vroeg")
     gelukt = "Ja" if regel["status"] == "Ok" else "Nee"
     return from_iso(str(regel["start_time"])), str(kenmerken["meldketen.rol"]), waarvoor, gelukt

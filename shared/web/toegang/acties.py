@@ -47,6 +47,7 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "melder.vragen": frozenset({MELDPUNT, OOV}),
     "tekst.verbergen": frozenset({MELDPUNT, OOV}),
     "contact.lezen": frozenset({MELDPUNT}),
+    "contact.wissen": frozenset({MELDPUNT}),
     "logboek.lezen": frozenset({BEHEER}),
     "bewaren.lezen": frozenset({BEHEER}),
     "meldkaart.lezen": OPENBAAR,
