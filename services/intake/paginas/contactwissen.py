@@ -12,7 +12,7 @@ from services.intake.application.melderkant import Melderkant
 from services.intake.kluis import WISGRONDEN, Lezer
 from services.intake.paginas.woorden import SOORTEN
 from services.intake.uitingen import Wisopdracht
-from shared.facts import NietGevonden, OngeldigeInvoer
+from shared.facts import Fout, NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import from_iso
 from shared.web import actie, context, eis_zeker, formulier, lees_invoer, page_router, pagina, wie
@@ -102,6 +102,7 @@ def _opdracht(velden: Velden) -> Wisopdracht:
     Raises:
         OngeldigeInvoer: no reason was chosen, or the tick is not there.
     """
-    opdracht = lees_invoer(Wisopdracht, {"grond": velden.get("grond")})
+    if velden.get("grond") not in set(WISGRONDEN):
+        raise OngeldigeInvoer(Fout("grond", "kies waarom u de gegevens wist"))
     eis_zeker(velden)
-    return opdracht
+    return lees_invoer(Wisopdracht, {"grond": velden["grond"]})
