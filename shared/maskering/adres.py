@@ -8,7 +8,10 @@ from shared.maskering.lijsten import plat
 from shared.maskering.woordenboek import boek
 from shared.maskering.woordsoort import onbekend
 
-_TOEVOEGING = r"(?:\s?-\s?[0-9]{1,4}|\s?-?[A-Za-z]|\s(?:bis|hs|huis|boven|beneden|zwart|rood)(?!\w))?(?!\w|[:.][0-9])"
+_TOEVOEGING = (
+    r"(?:\s?-\s?[0-9]{1,4}|\s?(?:t/m|tm)\s?[0-9]{1,4}|\s?-?[A-Za-z]|\s(?:bis|hs|huis|boven|beneden|zwart|rood|I{2,3}|IV)(?!\w))?"
+    r"(?!\w|[:.][0-9])"
+)
 _HUISNUMMER = re.compile(rf"[0-9](?:(?<=\s.)|(?<=(?i:nr).)|(?<=(?i:nr|no)\..))[0-9]{{0,4}}{_TOEVOEGING}")
 _NUMMER = rf"(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s)?[0-9]{{1,5}}{_TOEVOEGING}"
 _POSTCODE = re.compile(rf"[1-9](?<![\w.,-].)([0-9]{{3}})(\s?)([A-Za-z]{{2}})(?!\w)([\s,]{{1,2}}{_NUMMER})?")
@@ -16,17 +19,31 @@ _NR = re.compile(r"(?:huis)?(?:nr\.?|nummer)|no\.?", re.IGNORECASE)
 _STRAAT = re.compile(r"(?<!\w)(\w[\w-]{1,49})$")
 _LANGSTE_STRAAT = 64
 _EERDER = re.compile(
-    r"(?:(?<!\w)(?:[A-ZÀ-Ž][\w'’-]{0,24}\.?|(?:[A-Z]\.){1,4}|van|van der|van de|van den|de|den|der|ten|ter|['’][st])\s)"
-    r"{1,4}$"
+    r"(?:(?<!\w)(?:(?!(?:Op|Aan|In|Uit|Bij|Naast|Achter|Voor|Tegenover|At)\s)[A-ZÀ-Ž][\w'’-]{0,24}\.?|(?:[A-Z]\.){1,4}"
+    r"|[1-9](?:e|ste|de)|van|van der|van de|van den|de|den|der|ten|ter|['’]?[st])\s){1,4}$"
 )
 """The rest of a street's name: `Burgemeester Wegstapel…`, `Dr. J.W. …`."""
-_NAAM_BEGINT = re.compile(r"[A-ZÀ-Ž]|['’][st]\s")
+_NAAM_BEGINT = re.compile(r"[A-ZÀ-Ž]|['’]?(?<!\w)[st]\s|[1-9](?:e|ste|de)\s")
 _LANGSTE_EERDER = 60
 _STRAATNAAM = re.compile(
     r"\w+(?i:straat|laan|gracht|kade|singel|steeg|dreef|plantsoen|plein)"
     r"|[A-ZÀ-Ž]\w*(?i:weg|hof|dijk|pad|park|baan|rode|ring|hove|veld|burg|gaarde|gang|werf|hoek|tuin|zand|geel|bos|land|zicht|einde|zijde|zoom|akker)"
 )
 """Endings that are also ordinary words (`snelweg`, `park`) count in a name only, with a capital."""
+_LOSSE_STRAAT = re.compile(
+    r"(?:Straat|Laan|Gracht|Kade|Singel|Steeg|Dreef|Plein|Weg|Hof|Dijk|Pad|Park|Ring|Baan|straat|laan|gracht|kade|singel|dreef|plein|weg)"
+)
+"""`Nieuwe Weg 1`, `Lange Gracht 3`: a word by itself, after a name."""
+_IN_EEN_RIJ = re.compile(r"[,;:(/|\n]\s{0,2}$|^$")
+_NA_EEN_RIJ = re.compile(r"\s{0,2}(?:[,;)\n]|\.?$|\. )")
+"""`…, Slinger 5, 2712 AS`: a capital and a number, with nothing else between commas."""
+_POSTBUS = re.compile(r"(?<!\w)(?:postbus|antwoordnummer)\s?(?:nr\.?\s?)?[0-9]{1,6}(?!\w)", re.IGNORECASE)
+_LOS_NUMMER = re.compile(
+    rf"(?<!\w)(?:huisnummer|huisnr\.?|nummer|nr\.?)(?: is|:| =)? {{0,2}}([0-9]{{1,5}}{_TOEVOEGING})", re.IGNORECASE
+)
+_VER_VAN_EEN_POSTCODE = 60
+_JAAR = re.compile(r"(?:19|20)[0-9]{2}")
+_MAAT = re.compile("km|kg|mm|cm|ml|eu|gb|mb", re.IGNORECASE)
 _WOONT = re.compile(
     r"(?<!\w)(?:woont?|wonen|woonachtig|woonde|adres|verblijft|gehuisvest|address|live|lives)(?:\s(?:is|op|aan|in|at|de|het|the|van)|[:,]){1,3}\s?$",
     re.IGNORECASE,
@@ -64,9 +81,27 @@ def adressen(text: str) -> Iterator[tuple[int, int]]:
         straat = _straat(text, nummer.start())
         if straat and not _GEEN_STRAAT.fullmatch(straat[1]):
             begin = _begin(text, straat.start())
-            if _STRAATNAAM.fullmatch(straat[1]) or _is_adres(text, begin, straat[1], nummer.end()):
+            if _klinkt_zo(straat, begin) or _is_adres(text, begin, straat[1], nummer.end()):
                 yield begin, nummer.end()
-    yield from (gevonden.span() for gevonden in _POSTCODE.finditer(text) if _is_postcode(gevonden))
+    yield from _postcodes(text)
+    if noemt(text, "postbus", "antwoordnummer"):
+        yield from (gevonden.span() for gevonden in _POSTBUS.finditer(text))
+
+
+def _postcodes(text: str) -> Iterator[tuple[int, int]]:
+    """Give postcodes, and a house number that is said apart, not far from one."""
+    plekken = [gevonden.span() for gevonden in _POSTCODE.finditer(text) if _is_postcode(text, gevonden)]
+    yield from plekken
+    for begin, eind in plekken:
+        for nummer in _LOS_NUMMER.finditer(text, max(0, begin - _VER_VAN_EEN_POSTCODE), eind + _VER_VAN_EEN_POSTCODE):
+            yield nummer.span(1)
+
+
+def _klinkt_zo(straat: re.Match[str], begin: int) -> bool:
+    """Whether it sounds like a street: by its ending, or by a last word after a name."""
+    if _LOSSE_STRAAT.fullmatch(straat[1]):
+        return begin < straat.start()
+    return bool(_STRAATNAAM.fullmatch(straat[1]))
 
 
 def _straat(text: str, nummer: int) -> re.Match[str] | None:
@@ -92,7 +127,10 @@ def _is_adres(text: str, begin: int, straat: str, eind: int) -> bool:
     """A street that does not sound like one (`Marsgeel 9`): said to be where somebody lives, and no amount."""
     if _EENHEID.match(text, eind) or plat(straat) in boek().blijft:
         return False
-    if _is_vreemd(straat) or (straat[0].isupper() and _OP.search(text[max(0, begin - _LANGSTE_OP) : begin])):
+    voor = text[max(0, begin - _LANGSTE_OP) : begin]
+    if _is_vreemd(straat) or (straat[0].isupper() and _OP.search(voor)):
+        return True
+    if straat[0].isupper() and _IN_EEN_RIJ.search(voor) and _NA_EEN_RIJ.match(text, eind):
         return True
     return bool(_WOONT.search(text[max(0, begin - _LANGSTE_WOONT) : begin]))
 
@@ -101,9 +139,11 @@ def _is_vreemd(straat: str) -> bool:
     return len(straat) >= _KORTSTE_VREEMDE_STRAAT and onbekend(plat(straat))
 
 
-def _is_postcode(gevonden: re.Match[str]) -> bool:
+def _is_postcode(text: str, gevonden: re.Match[str]) -> bool:
     """Tell `2718 AB` from `in 2023 op 12 mei` and `1500 kg`."""
     tussen, letters, huisnummer = gevonden[2], gevonden[3], gevonden[4]
     if _WOORD.fullmatch(letters):
-        return bool(huisnummer) and letters.isupper()
+        apart = text[: gevonden.start()].endswith((", ", "\n")) and not _MAAT.fullmatch(letters)
+        jaar = _JAAR.fullmatch(text, gevonden.start(), gevonden.start() + len("2718"))
+        return letters.isupper() and (bool(huisnummer) or (apart and not jaar))
     return bool(huisnummer) or letters.isupper() or not tussen

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from shared.maskering.lijsten import plat
 from shared.maskering.woordenboek import Reeks, boek, reeksen
 
 _installatie: set[str] = set()
@@ -16,10 +17,11 @@ def laat_staan(namen: Iterable[str]) -> None:
 
 
 class Blijvend(NamedTuple):
-    """Names of several words, by their first two; and those first words, to pass over all others at once."""
+    """Names of several words, by their first two; those first words, to pass over all others at once; and what is here."""
 
     reeksen: dict[str, tuple[Reeks, ...]]
     eersten: frozenset[str]
+    hier: frozenset[str]
 
 
 def blijvend(behoud: Collection[str]) -> Blijvend:
@@ -33,4 +35,5 @@ def _samen(behoud: frozenset[str]) -> Blijvend:
         begin: tuple(sorted({*groep, *boek().reeksen.get(begin, ())}, key=len, reverse=True))
         for begin, groep in reeksen(_installatie | behoud).items()
     }
-    return Blijvend(alle, frozenset(begin.split(" ", 1)[0] for begin in alle))
+    hier = frozenset(map(plat, _installatie | behoud))
+    return Blijvend(alle, frozenset(begin.split(" ", 1)[0] for begin in alle), hier)

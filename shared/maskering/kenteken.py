@@ -12,9 +12,9 @@ _SERIES = (
 )
 _MEDEKLINKERS = frozenset("BCDFGHJKLMNPQRSTVWXYZ")
 """The only letters since 1978; without dashes nothing else tells a plate from ordinary words and numbers."""
-_GEWOON = re.compile(
-    "jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|mnd|uur|km|kg|cm|mm|ml|tv|wc|nr|st|dr|mr|vs|gb|mb"
-)
+_MAAND = re.compile("jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec")
+_GEWOON = re.compile(f"{_MAAND.pattern}|mnd|uur|km|kg|cm|mm|ml|tv|wc|nr|st|dr|mr|vs|gb|mb")
+"""In capitals with two dashes nothing but a date looks like a plate."""
 
 
 def _patroon(serie: str, tussen: str) -> str:
@@ -23,7 +23,7 @@ def _patroon(serie: str, tussen: str) -> str:
 
 
 _PATROON = re.compile(
-    rf"(?<![\w-])(?:{'|'.join([_patroon(s, '-') for s in _OUD] + [_patroon(s, '[- ]?') for s in _SERIES])})(?![\w-])",
+    rf"(?<![\w-])(?:{'|'.join([_patroon(s, '-') for s in _OUD] + [_patroon(s, '[-. ]?') for s in _SERIES])})(?![\w-])",
 )
 _CIJFERS = re.compile(r"[0-9]{1,3}(?![0-9])(?<![0-9]{4})")
 _ERVOOR, _ERNA = 6, 12
@@ -33,12 +33,18 @@ _AANGEKONDIGD = re.compile(
     r"((?=[A-Z0-9 -]{0,9}[0-9])(?=[A-Z0-9 -]{0,9}[A-Z])[A-Z0-9]{1,7}(?:[ -][A-Z0-9]{1,5}){0,2})(?![\w-])"
 )
 """Of any country; in capitals, so that it does not take the words after it."""
+_LAND_EROP = re.compile(
+    r"(?<![\w-])((?=[A-Z0-9 -]{0,9}[0-9])[A-Z]{1,3}[ -][A-Z0-9]{2,6}(?:[ -][A-Z0-9]{1,4})?)[ ,(]{1,3}(?:een |met )?(?:[A-Za-z]{3,12} )?"
+    r"(?i:kenteken|nummer(?:bord|plaat)|plaat)"
+)
+"""`WX 4821K (Pools kenteken)`."""
 
 
 def kentekens(text: str) -> Iterator[tuple[int, int]]:
     """What is called a plate; plates with dashes in any writing; without, what is no ordinary word and number."""
     if noemt(text, "kenteken", "plaat", "nummerbord"):
         yield from (gevonden.span(1) for gevonden in _AANGEKONDIGD.finditer(text))
+        yield from (gevonden.span(1) for gevonden in _LAND_EROP.finditer(text))
     plek = 0
     for cijfers in _CIJFERS.finditer(text):
         begin = max(plek, cijfers.start() - _ERVOOR)
@@ -50,8 +56,10 @@ def kentekens(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_kenteken(geschreven: str) -> bool:
     letters = re.findall(r"[A-Z]+", geschreven.upper())
-    if any(_GEWOON.fullmatch(groep.lower()) for groep in letters):
+    gescheiden = geschreven.count("-") == 2 or (geschreven.count(".") == 2 and geschreven.isupper())
+    if any((_MAAND if gescheiden and geschreven.isupper() else _GEWOON).fullmatch(groep.lower()) for groep in letters):
         return False
-    met_streepjes = geschreven.count("-") == 2
+    if "." in geschreven:
+        return gescheiden
     aaneen_in_kapitalen = " " not in geschreven and geschreven.isupper()
-    return met_streepjes or aaneen_in_kapitalen or _MEDEKLINKERS.issuperset("".join(letters))
+    return gescheiden or aaneen_in_kapitalen or _MEDEKLINKERS.issuperset("".join(letters))

@@ -11,8 +11,9 @@ from shared.maskering.aanleiding import (
     VOOR_EEN_VREEMD_WOORD,
     WERKWOORD,
 )
+from shared.maskering.aangewezen import aangewezen
 from shared.maskering.lijsten import plat
-from shared.maskering.woordenboek import is_samenstelling
+from shared.maskering.woordenboek import boek, is_samenstelling
 from shared.maskering.woordsoort import Soort, is_dubbel, onbekend, zonder_bezit
 from shared.maskering.zin import WEG, Zin
 
@@ -49,11 +50,13 @@ _MAAND = frozenset(("mei", "august"))
 _VOOR_EEN_MAAND = frozenset(("in", "sinds", "vanaf", "tot", "eind", "begin", "half", "na", "per", "until", "since"))
 _LANGSTE_SAMENGESTELDE_NAAM = 11
 _HERKOMST = frozenset(("van", "uit"))
+_ZEGSMAN = frozenset(("volgens", "tegen"))
+"""`volgens molenaar van de voetbal`."""
 
 
 def kernen(zin: Zin) -> set[int]:
     """Give the places of words that are a name, or the heart of one."""
-    gevonden: set[int] = set()
+    gevonden = aangewezen(zin)
     for i in zin.boeiend:
         match zin.s[i]:
             case Soort.NAAM if not _is_maand(zin, i):
@@ -92,9 +95,11 @@ def _klein(zin: Zin, i: int) -> bool:
     voor, na = zin.voor(i), zin.na(i)
     if zin.s[i] is Soort.VREEMD:
         begint = not voor and na in VERBINDING
-        return begint or voor in VOOR_EEN_VREEMD_WOORD or (na in WERKWOORD and voor not in LIDWOORD)
+        return begint or voor in VOOR_EEN_VREEMD_WOORD or (na in WERKWOORD and (voor == "die" or voor not in LIDWOORD))
     if plat(zin.w[i]) in _GEEN_NAAM:
         return False
+    if voor in _ZEGSMAN and na in _HERKOMST:
+        return plat(zin.w[i]) in boek().achternamen
     return voor in VOOR_EEN_KLEINE_NAAM and (na in WERKWOORD or na in _BIJZIN)
 
 
@@ -109,7 +114,7 @@ def _naar_vorm(zin: Zin, i: int) -> bool:
     if zin.begint(i):
         return zin.s[i] is Soort.DUBBEL and _doet_iets(zin, i)
     voor = zin.voor(i)
-    if any(teken.isdigit() for teken in zin.tussen(i)) or _is_genummerd(zin, i):
+    if zin.tussen(i).rstrip(" ")[-1:].isdigit() or _is_genummerd(zin, i):
         return False
     if zin.s[i] is Soort.DUBBEL:
         return voor not in LIDWOORD or voor in _MET_LIDWOORD

@@ -5,12 +5,14 @@ from collections.abc import Collection
 from typing import NamedTuple, NewType
 
 from shared.maskering.blijvend import blijvend
-from shared.maskering.gelijk import gelijk
+from shared.maskering.gelijk import gelijk, noemt
 from shared.maskering.namen import namen
+from shared.maskering.online import NETWERKEN
 from shared.maskering.soorten import NAAM, SOORTEN, ZELF_GEMASKEERD
 from shared.maskering.zin import WEG
 
-_MISSCHIEN = re.compile(r"[0-9@/:=~_]|\.(?<=\w\.)(?=\w)|[\[(]at[\])]", re.IGNORECASE)
+_MISSCHIEN = re.compile(r"[0-9@/:=~_]|\.(?<=\w\.)(?=\w)|[\[(]\s?at\s?[\])]", re.IGNORECASE)
+_OF_EEN_WOORD = (*NETWERKEN, "staart", "nul", "gebruiker", "account")
 """Without one of these nothing in a text has a shape that `SOORTEN` knows."""
 _AL_GEMASKEERD = re.compile(rf"\[(?:{'|'.join([NAAM, *ZELF_GEMASKEERD, *(soort for soort, _ in SOORTEN)])})\]")
 
@@ -51,7 +53,7 @@ def vind(text: str, behoud: Collection[str] = ()) -> list[Vondst]:
 
 
 def _ronde(effen: str, behoud: Collection[str]) -> list[Vondst]:
-    gevonden = _naar_vorm(effen) if _MISSCHIEN.search(effen) else []
+    gevonden = _naar_vorm(effen) if _MISSCHIEN.search(effen) or noemt(effen, *_OF_EEN_WOORD) else []
     over = _zonder(effen, gevonden)
     return gevonden + [Vondst(begin, eind, NAAM) for begin, eind in namen(over, blijvend(behoud))]
 

@@ -9,11 +9,14 @@ from shared.maskering.aanleiding import WERKWOORD
 from shared.maskering.blijvend import Blijvend
 from shared.maskering.kern import kernen
 from shared.maskering.lijsten import plat
-from shared.maskering.woordsoort import Soort, is_dubbel, onbekend
+from shared.maskering.woordenboek import boek
+from shared.maskering.woordsoort import Soort, is_dubbel, onbekend, soort
 from shared.maskering.zin import Zin, van_een_instelling
 
 _LOS = frozenset(["van", "te", "v", "la", "di", "ben", "zu"])
 """`van Fatima` is no part of a name; `van der Meer` is."""
+_LETTER_VAN_NAAM = frozenset("bcdfghjlpqrvwxz")
+"""Not those that are short for a word (`k` for ik or kamer, `n`, `s`, `t`, `m`)."""
 _DEEL_VAN_NAAM = (Soort.WOORD, Soort.DUBBEL, Soort.ONBEKEND, Soort.NAAM)
 
 
@@ -49,16 +52,32 @@ def _rechts(zin: Zin, i: int) -> int:
         while zin.aan(plek) and zin.s[plek] is Soort.TUSSENVOEGSEL and not zin.begint(plek):
             plek += 1
         if not zin.aan(plek) or zin.begint(plek) or not _hoort_erbij(zin, plek, na_prefix=plek > i + 1, klein=klein):
-            return i
+            return i + (klein and _is_kleine_letter(zin, i + 1))
         i = plek
+
+
+def _is_kleine_letter(zin: Zin, i: int) -> bool:
+    """`femke d`: the first letter of a surname."""
+    return zin.aan(i) and zin.tussen(i) == " " and zin.w[i] in _LETTER_VAN_NAAM
 
 
 def _hoort_erbij(zin: Zin, i: int, *, na_prefix: bool, klein: bool) -> bool:
     if zin.hoofd(i):
+        if zin.s[i] is Soort.BLIJFT:
+            return _is_stad(zin, i)
         return zin.s[i] in _DEEL_VAN_NAAM or (zin.s[i] is Soort.LETTER and not na_prefix)
     if zin.s[i] is Soort.NAAM:
         return True
     vlak = plat(zin.w[i])
+    if klein and zin.s[i] is Soort.KLEIN_DUBBEL and vlak in boek().achternamen:
+        return vlak not in WERKWOORD
     vreemd = onbekend(vlak) if klein or na_prefix else zin.s[i] is Soort.VREEMD  # a typing error is none
     lijkt_erop = vreemd or (na_prefix and is_dubbel(vlak))
     return lijkt_erop and vlak not in WERKWOORD
+
+
+def _is_stad(zin: Zin, i: int) -> bool:
+    """`Anneke Stolwijk`, `Lieke van Eersel`: a surname that is a town too, and none of this installation's."""
+    vlak = plat(zin.w[i])
+    alleen = soort(zin.w[i]) is Soort.BLIJFT
+    return alleen and vlak in boek().plaatsen and vlak not in zin.hier

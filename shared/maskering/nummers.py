@@ -37,12 +37,13 @@ _LANGSTE_AANKONDIGING = 64
 
 def ibans(text: str) -> Iterator[tuple[int, int]]:
     """Account numbers; a Dutch one also with a typing error in it."""
-    for gevonden in _IBAN.finditer(text):
-        begin = gevonden.start() - 2
-        if nederlands := _NEDERLANDS.match(text, begin):
-            yield nederlands.span()
-        elif eind := _eind_van_iban(text, begin, gevonden.end()):
+    plek = 0
+    while gevonden := _IBAN.search(text, plek):
+        begin, plek = gevonden.start() - 2, gevonden.start() + 1
+        nederlands = _NEDERLANDS.match(text, begin)
+        if eind := nederlands.end() if nederlands else _eind_van_iban(text, begin, gevonden.end()):
             yield begin, eind
+            plek = eind
 
 
 def bsns(text: str) -> Iterator[tuple[int, int]]:

@@ -1,65 +1,122 @@
-"""E-mail addresses, and the names that people have on social networks."""
+"""The names that people have on social networks: handles, and addresses of profiles."""
 
 import re
 from collections.abc import Iterator
 
 from shared.maskering.gelijk import noemt
+from shared.maskering.woordsoort import Soort, soort
 
-_APENSTAART = re.compile(r"[@\[(](?:(?<=@)|(?i:at)[\])])")
-_ERVOOR = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?$")
-_ERNA = re.compile(r"\s?[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_LANGSTE_ERVOOR = 66
-_NETWERKEN = "instagram|insta|facebook|fb|tiktok|twitter|snapchat|snap|linkedin|youtube|telegram|threads|discord"
-_NETWERK = re.compile(rf"(?<!\w)(?:{_NETWERKEN})\s?$", re.IGNORECASE)
-_LANGSTE_NETWERK = 11
+NETWERKEN = (
+    *(
+        "instagram",
+        "insta",
+        "facebook",
+        "fb",
+        "tiktok",
+        "twitter",
+        "snapchat",
+        "snap",
+        "linkedin",
+        "youtube",
+        "telegram",
+    ),
+    *("threads", "discord", "reddit", "twitch", "skype", "signal", "strava", "vinted", "mastodon", "bluesky", "bsky"),
+    *(
+        "nextdoor",
+        "pinterest",
+        "tumblr",
+        "github",
+        "roblox",
+        "steam",
+        "bereal",
+        "onlyfans",
+        "soundcloud",
+        "marktplaats",
+    ),
+)
+_GEBRUIKER = "gebruikersnaam|gebruiker|username|nickname|schermnaam|chatnaam|inlognaam|profielnaam|account"
+_OF = "|".join(NETWERKEN)
+_NETWERK = re.compile(rf"(?<!\w)(?:{_OF}|{_GEBRUIKER})\s?$", re.IGNORECASE)
+_LANGSTE_NETWERK = 16
+_HOST = re.compile(r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}$", re.IGNORECASE)
 _PROFIEL = re.compile(
-    rf"(?:https?://)?(?:[a-z]{{1,12}}\.)?(?:(?:{_NETWERKEN})\.(?:com|me|net|nl)|x\.com|t\.me|wa\.me|youtu\.be)$",
+    rf"(?:https?://)?(?:[a-z-]{{1,12}}\.)?(?:(?:{_OF})\.(?:com|me|net|tv|gg|social|app|org)"
+    r"|(?:instagram|facebook|fb|tiktok|twitter|linkedin|youtube)\.(?:nl|be|de)|x\.com|t\.me|wa\.me|youtu\.be|vk\.com)$",
     re.IGNORECASE,
 )
-_LANGSTE_PROFIEL = 40
-_DOMEINEN = (".com", ".me", ".net", ".nl", ".be", ".COM")
+_LANGSTE_HOST = 80
 _PAD = re.compile(r"/\S*[\w/]")
+_PERSOONLIJK = re.compile(
+    r"/(?:[\w.-]{1,40}/){0,2}(?:~|@|(?:u|users?|profiles?|profiel|gebruikers?|in|author|athletes?|members?|leden|lid|people)/\w"
+    r"|\S{0,80}[?&](?:user|username|gebruiker|profile)=\w)",
+    re.IGNORECASE,
+)
+"""A path that leads to somebody, whatever the site."""
+_MET_LOGIN = re.compile(r"https?://[^\s/@]{1,80}@\S*[\w/]", re.IGNORECASE)
 _HANDLE = re.compile(r"@(?<!\w@)[\w.@-]{1,60}\w")
 _NA_TEKEN = re.compile(r"[:=]\s?@?[\w.-]{1,39}\w")
 _NA_WOORD = re.compile(
-    rf"(?<!\w)(?:{_NETWERKEN})(?: ?account| ?naam)?(?: is| heet| heet ze| heet hij| onder| als|:)* "
-    r"(?=[\w.-]{0,30}(?:[0-9_]|\w\.\w))([\w.-]{2,39}\w)",
+    rf"(?<!\w)(?:{_OF}|{_GEBRUIKER})(?: ?account| ?naam)?(?: is| heet| heet ze| heet hij| onder| als| van|:)* "
+    r"(?:(?=[\w.-]{0,30}(?:[0-9_]|\w\.\w))([\w.-]{2,39}\w)|([a-z]{4,30})(?![\w.@-]))",
     re.IGNORECASE,
 )
-"""Without a sign: then it must look like no word, with a digit, a dot or an underscore."""
-_IN_ADRES = re.compile(
-    r"https?://[^\s/]{1,80}/(?:~|@|u/|user/|users/|profile/|profiel/|gebruiker/|in/|author/)\S*[\w/]", re.IGNORECASE
+"""Without a sign it must look like no word: with a digit, a dot or an underscore, or a word nobody knows."""
+_STREEP = re.compile(r"_(?<=[^\W_]_)(?=_*[^\W_])")
+_ERVOOR, _ERNA = re.compile(r"[\w.-]{1,40}$"), re.compile(r"[\w.-]{0,40}\w(?:#[0-9]{4}(?!\w))?")
+_LANGSTE_NAAM = 40
+_EIGEN_VORM = re.compile(
+    r"[/:#](?:(?<=u/)(?<![\w./]u/)[\w-]{3,30}|(?<=live:)(?<!\wlive:)[\w.]{2,40}\w|(?<=\w\w#)[0-9]{4}(?!\w))",
+    re.IGNORECASE,
 )
-
-
-def emails(text: str) -> Iterator[tuple[int, int]]:
-    """E-mail addresses, also with (at)."""
-    for teken in _APENSTAART.finditer(text):
-        vanaf = max(0, teken.start() - _LANGSTE_ERVOOR)
-        voor, na = _ERVOOR.search(text[vanaf : teken.start()]), _ERNA.match(text, teken.end())
-        if voor and na:
-            yield vanaf + voor.start(), na.end()
+"""`u/naam` of Reddit, `live:naam` of Skype, `naam#1234` of Discord."""
+_ERVOOR_EIGEN = re.compile(r"[\w.]{1,32}$")
 
 
 def gebruikersnamen(text: str) -> Iterator[tuple[int, int]]:
-    """Handles (`@naam`), `insta: naam`, and addresses of profiles on social networks."""
+    """Handles (`@naam`), `insta: naam`, `naam_van_iemand`, and addresses of profiles."""
     yield from _profielen(text)
     if "://" in text:
-        yield from (gevonden.span() for gevonden in _IN_ADRES.finditer(text))
-    if noemt(text, *_NETWERKEN.split("|")):
+        yield from (gevonden.span() for gevonden in _MET_LOGIN.finditer(text))
+    if noemt(text, *NETWERKEN, "naam", "gebruiker", "account"):
         yield from _na_netwerk(text)
     yield from (gevonden.span() for gevonden in _HANDLE.finditer(text))
+    yield from _met_streep(text)
+    for gevonden in _EIGEN_VORM.finditer(text):
+        if voor := _ERVOOR_EIGEN.search(text[max(0, gevonden.start() - _LANGSTE_NAAM) : gevonden.start()]):
+            yield gevonden.start() - len(voor.group()), gevonden.end()
+
+
+def _met_streep(text: str) -> Iterator[tuple[int, int]]:
+    """`naam_van_iemand`: find the underscore first, and then what stands around it."""
+    tot = 0
+    for streep in _STREEP.finditer(text):
+        vanaf = max(tot, streep.start() - _LANGSTE_NAAM)
+        voor, na = _ERVOOR.search(text[vanaf : streep.start()]), _ERNA.match(text, streep.end())
+        if voor and na:
+            tot = na.end()
+            begin = vanaf + voor.start()
+            if any(teken.isalpha() for teken in text[begin:tot]):
+                yield begin, tot
 
 
 def _profielen(text: str) -> Iterator[tuple[int, int]]:
     """Find a slash first, and then what stands before it: slashes are few."""
     plek = text.find("/")
     while plek >= 0:
-        vanaf, pad = max(0, plek - _LANGSTE_PROFIEL), _PAD.match(text, plek)
-        if pad and text.endswith(_DOMEINEN, vanaf, plek) and (adres := _PROFIEL.search(text[vanaf:plek])):
-            yield vanaf + adres.start(), pad.end()
+        pad = _PAD.match(text, plek) if plek and text[plek - 1].isalpha() else None
+        if pad and (begin := _begin_van_adres(text, plek)) is not None:
+            yield begin, pad.end()
             plek = pad.end() - 1
         plek = text.find("/", plek + 1)
+
+
+def _begin_van_adres(text: str, plek: int) -> int | None:
+    """Give where the address of a network, or of somebody on any site, begins."""
+    vanaf = max(0, plek - _LANGSTE_HOST)
+    host = _HOST.search(text[vanaf:plek])
+    if host and (_PROFIEL.match(host.group()) or _PERSOONLIJK.match(text, plek)):
+        return vanaf + host.start()
+    return None
 
 
 def _na_netwerk(text: str) -> Iterator[tuple[int, int]]:
@@ -67,4 +124,8 @@ def _na_netwerk(text: str) -> Iterator[tuple[int, int]]:
         begin = gevonden.start()
         if netwerk := _NETWERK.search(text[max(0, begin - _LANGSTE_NETWERK) : begin]):
             yield begin - len(netwerk.group()), gevonden.end()
-    yield from (gevonden.span(1) for gevonden in _NA_WOORD.finditer(text))
+    for gevonden in _NA_WOORD.finditer(text):
+        if gevonden[1]:
+            yield gevonden.span(1)
+        elif soort(gevonden[2]) is Soort.VREEMD:
+            yield gevonden.span(2)

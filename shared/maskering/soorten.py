@@ -6,7 +6,8 @@ from shared.maskering.adres import adressen
 from shared.maskering.geboorte import geboortedatums
 from shared.maskering.kenteken import kentekens
 from shared.maskering.nummers import bsns, ibans, v_nummers
-from shared.maskering.online import emails, gebruikersnamen
+from shared.maskering.online import gebruikersnamen
+from shared.maskering.post import emails
 from shared.maskering.telefoon import telefoonnummers
 
 Zoeker = Callable[[str], Iterator[tuple[int, int]]]

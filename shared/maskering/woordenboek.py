@@ -18,6 +18,8 @@ class Boek(NamedTuple):
     namen: frozenset[str]
     altijd: frozenset[str]
     blijft: frozenset[str]
+    plaatsen: frozenset[str]
+    achternamen: frozenset[str]
     reeksen: dict[str, tuple[Reeks, ...]]
 
 
@@ -35,7 +37,8 @@ def reeksen(namen: Iterable[str]) -> dict[str, tuple[Reeks, ...]]:
 def boek() -> Boek:
     """Read the lists."""
     altijd, soms = eigen_namen()
-    plaatsen = [*blijvende(), *regels(MAP / "plaatsen.txt")]
+    steden = regels(MAP / "plaatsen.txt")
+    plaatsen = [*blijvende(), *(stad for stad in steden if not _is_ook_iemand(stad, altijd | soms))]
     woorden = gzip.decompress((MAP / "woorden.txt.gz").read_bytes()).decode().splitlines()
     blijft = frozenset(plat(naam) for naam in plaatsen) - altijd - soms
     return Boek(
@@ -43,8 +46,16 @@ def boek() -> Boek:
         namen=frozenset(altijd | soms | set(regels(MAP / "voornamen.txt"))) - blijft,
         altijd=frozenset(altijd),
         blijft=blijft,
+        plaatsen=frozenset(map(plat, steden)),
+        achternamen=frozenset(plat(naam) for naam in " ".join(regels(MAP / "namen" / "achternamen.txt")).split()),
         reeksen=reeksen(naam for naam in plaatsen if " " in naam or "-" in naam),
     )
+
+
+def _is_ook_iemand(stad: str, namen: set[str]) -> bool:
+    """`De Haan` is a place by the sea, and half a class of children."""
+    voor, _, naam = plat(stad).partition(" ")
+    return voor == "de" and naam in namen
 
 
 def is_woord(plat_woord: str) -> bool:

@@ -39,6 +39,8 @@ def soort(woord: str) -> Soort:
     if len(vlak) == 1:
         return Soort.LETTER
     if "-" in vlak:
+        if vlak in boek().blijft:
+            return Soort.BLIJFT
         return max((soort(deel) for deel in woord.split("-") if deel), default=Soort.GEWOON)
     return _kapitalen(vlak) if woord.isupper() else _hoofdletter(vlak)
 

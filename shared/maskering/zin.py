@@ -26,6 +26,7 @@ class Zin:
         self.begin = [woord.start() for woord in gevonden]
         self.eind = [woord.end() for woord in gevonden]
         self.s = list(map(soort, self.w))
+        self.hier = blijft.hier
         self.boeiend = [i for i, wat in enumerate(self.s) if wat]
         self._laat_staan(blijft)
 

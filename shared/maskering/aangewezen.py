@@ -1,0 +1,158 @@
+"""Names that the words around them point out, also when they are ordinary words or written without a capital."""
+
+from collections.abc import Callable
+
+from shared.maskering.aanleiding import (
+    AFGEKORT,
+    GEEN_VOORLETTERS,
+    HEET,
+    HEET_NIEMAND,
+    LABEL,
+    LIDWOORD,
+    PERSOON,
+    WERKWOORD,
+    ZONDER_NAAM,
+)
+from shared.maskering.lijsten import plat
+from shared.maskering.woordenboek import boek
+from shared.maskering.woordsoort import Soort, is_dubbel, onbekend
+from shared.maskering.zin import WEG, Zin
+
+_NAAM_VAN = frozenset(("naam", "voornaam", "achternaam", "roepnaam", "bijnaam"))
+_BEZITTER = frozenset(("haar", "zijn", "mijn", "hun", "de", "z'n", "m'n", "d'r", "zn", "mn"))
+_VOOR_EEN_PREFIX = frozenset(("bij", "tegen", "volgens", "van"))
+"""Before `van` these leave no choice: `volgens van der Plas`."""
+_ALTIJD_EEN_PREFIX = frozenset(("van t", "van der", "van den", "ter", "ten", "op den", "op t", "in t", "uit den"))
+_KORTSTE = 3
+_MEESTE_VOORVOEGSELS = 3
+
+
+def aangewezen(zin: Zin) -> set[int]:
+    """Give the places of words that are pointed out as a name."""
+    gevonden: set[int] = set()
+    for i in zin.boeiend:
+        if zin.s[i] is Soort.TUSSENVOEGSEL:
+            gevonden.update(_na_voorvoegsel(zin, i))
+    for i, woord in enumerate(zin.w):
+        if len(woord) == 1 and woord.islower():
+            gevonden.update(_na_kleine_letter(zin, i))
+            continue
+        for zoek in _NA_WOORD.get(plat(woord), ()):
+            gevonden.update(zoek(zin, i))
+    return gevonden
+
+
+def kan(zin: Zin, i: int) -> bool:
+    """Whether a word can be a name where one is expected: a capital, no word at all, or one that is a name too."""
+    vlak = plat(zin.w[i])
+    if vlak in ZONDER_NAAM or vlak in WERKWOORD or vlak in LIDWOORD:
+        return False
+    if zin.hoofd(i):
+        return zin.s[i] in (Soort.WOORD, Soort.DUBBEL, Soort.ONBEKEND, Soort.NAAM)
+    return len(vlak) >= _KORTSTE and (onbekend(vlak) or is_dubbel(vlak))
+
+
+def _na_voorvoegsel(zin: Zin, i: int) -> set[int]:
+    """`zag Van het Woud`, `Van 't Wout belde`, `van van Tilburg`: no other word stands so."""
+    plek = _voorbij_voorvoegsels(zin, i)
+    if plek is None or plat(zin.w[i]) not in ("van", "de", "den", "ter", "ten", "vd"):
+        return set()
+    prefix = " ".join(plat(zin.w[j]) for j in range(i, plek))
+    midden = zin.hoofd(i) and not zin.begint(i) and zin.voor(i) not in ZONDER_NAAM
+    zeker = prefix in _ALTIJD_EEN_PREFIX and zin.hoofd(i)
+    na_voorzetsel = zin.voor(i) in _VOOR_EEN_PREFIX and prefix.startswith("van")
+    if prefix in ("ter", "ten") and zin.voor(i) in AFGEKORT and plat(zin.w[plek]) not in ZONDER_NAAM:
+        return {plek}
+    if (midden or zeker) and zin.hoofd(plek) and kan(zin, plek) and zin.aan(plek):
+        return {plek}
+    return {plek} if na_voorzetsel and (kan(zin, plek) or _plaats(zin, plek)) else set()
+
+
+def _voorbij_voorvoegsels(zin: Zin, i: int) -> int | None:
+    for plek in range(i + 1, i + 1 + _MEESTE_VOORVOEGSELS):
+        if not zin.aan(plek):
+            return None
+        if zin.s[plek] is not Soort.TUSSENVOEGSEL and plat(zin.w[plek]) != "het":
+            return plek
+    return None
+
+
+def _na_kleine_letter(zin: Zin, i: int) -> set[int]:
+    """`groeten p. westra`, `j. van tilburg`: initials of who types without capitals."""
+    if i + 1 >= len(zin.w) or zin.tussen(i + 1) not in (". ", "."):
+        return set()
+    eerste = i
+    while (
+        i - eerste < _MEESTE_VOORVOEGSELS
+        and eerste
+        and len(zin.w[eerste - 1]) == 1
+        and zin.tussen(eerste) in (". ", ".")
+    ):
+        eerste -= 1
+    prefix = zin.s[i + 1] is Soort.TUSSENVOEGSEL and len(zin.w[i + 1]) > 1
+    plek = _voorbij_voorvoegsels(zin, i + 1) if prefix else i + 1
+    letters = "".join(zin.w[eerste : i + 1]).lower()
+    if plek is None or letters in GEEN_VOORLETTERS or not (kan(zin, plek) or _plaats(zin, plek)):
+        return set()
+    for letter in range(eerste, i + 1):
+        zin.s[letter] = Soort.LETTER
+    return {plek}
+
+
+def _na_label(zin: Zin, i: int) -> set[int]:
+    """`Getuige: Tiny, 06…`, `van: sjaan`: what stands after the colon, if it stands by itself or before another name."""
+    plek = i + 1
+    if plek >= len(zin.w) or zin.tussen(plek).strip(" ") != ":" or not kan(zin, plek):
+        return set()
+    if not zin.hoofd(plek) or zin.s[plek] is Soort.NAAM:
+        return {plek}
+    volgt_naam = zin.aan(plek + 1) and zin.hoofd(plek + 1)
+    return {plek} if volgt_naam or _staat_los(zin, plek) else set()
+
+
+def _na_persoon(zin: Zin, i: int) -> set[int]:
+    """`klant mulder kwam`, `dhr dijkgraaf 06…`: who does something, or is followed by nothing."""
+    plek = i + 1
+    if not zin.aan(plek) or zin.hoofd(plek) or len(zin.w[plek]) <= _KORTSTE:
+        return set()
+    vlak = plat(zin.w[plek])
+    afgekort = plat(zin.w[i]) in AFGEKORT
+    if vlak in ZONDER_NAAM | WERKWOORD | LIDWOORD or not (afgekort or vlak in boek().achternamen):
+        return set()
+    return {plek} if zin.na(plek) in WERKWOORD or (afgekort and _staat_los(zin, plek)) else set()
+
+
+def _voor_heet(zin: Zin, i: int) -> set[int]:
+    """`iemand die junior heet`; not `die gast heet Kevin`."""
+    if i < 2 or zin.begint(i) or zin.voor(i - 1) != "die" or zin.voor(i) in HEET_NIEMAND | ZONDER_NAAM:
+        return set()
+    volgt = zin.na(i) and (zin.hoofd(i + 1) or zin.s[i + 1] in (Soort.NAAM, Soort.VREEMD, Soort.KLEIN_DUBBEL))
+    return set() if volgt or len(zin.w[i - 1]) < _KORTSTE else {i - 1}
+
+
+def _voor_zijn_naam(zin: Zin, i: int) -> set[int]:
+    """`Hoop is haar voornaam`."""
+    is_van = i > 2 and zin.voor(i) in _BEZITTER and zin.voor(i - 1) == "is" and zin.aan(i - 2)
+    return {i - 3} if is_van and kan(zin, i - 3) else set()
+
+
+def _staat_los(zin: Zin, i: int) -> bool:
+    erna = zin.text[zin.eind[i] : zin.eind[i] + 3].lstrip(" ")
+    return not erna or erna[0] in ",;/)\n" + WEG or erna[0].isdigit()
+
+
+def _plaats(zin: Zin, i: int) -> bool:
+    """A town is many a surname (`van Tilburg`); those of this installation stay what they are."""
+    vlak = plat(zin.w[i])
+    return vlak in boek().plaatsen and vlak not in zin.hier
+
+
+_NA_WOORD: dict[str, list[Callable[[Zin, int], set[int]]]] = {}
+for _woorden, _zoek in (
+    (LABEL, _na_label),
+    (PERSOON | AFGEKORT, _na_persoon),
+    (HEET, _voor_heet),
+    (_NAAM_VAN, _voor_zijn_naam),
+):
+    for _woord in _woorden:
+        _NA_WOORD.setdefault(_woord, []).append(_zoek)
