@@ -1,5 +1,6 @@
 """Which words are a name, each by itself or by the words around it."""
 
+from shared.maskering.aangewezen import aangewezen
 from shared.maskering.aanleiding import (
     GROET,
     HEET,
@@ -11,7 +12,6 @@ from shared.maskering.aanleiding import (
     VOOR_EEN_VREEMD_WOORD,
     WERKWOORD,
 )
-from shared.maskering.aangewezen import aangewezen
 from shared.maskering.lijsten import plat
 from shared.maskering.woordenboek import boek, is_samenstelling
 from shared.maskering.woordsoort import Soort, is_dubbel, onbekend, zonder_bezit
