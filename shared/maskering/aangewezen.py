@@ -1,6 +1,7 @@
 """Names that the words around them point out, also when they are ordinary words or written without a capital."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from shared.maskering.aanleiding import (
     AFGEKORT,
@@ -9,20 +10,23 @@ from shared.maskering.aanleiding import (
     HEET_NIEMAND,
     LABEL,
     LIDWOORD,
+    NA_TER,
     PERSOON,
     WERKWOORD,
     ZONDER_NAAM,
 )
 from shared.maskering.lijsten import plat
-from shared.maskering.woordenboek import boek
+from shared.maskering.woordenboek import boek, is_samenstelling, is_woord
 from shared.maskering.woordsoort import Soort, is_dubbel, onbekend
 from shared.maskering.zin import WEG, Zin
 
-_NAAM_VAN = frozenset(("naam", "voornaam", "achternaam", "roepnaam", "bijnaam"))
+NAAM_VAN = frozenset(("naam", "voornaam", "achternaam", "roepnaam", "bijnaam"))
 _BEZITTER = frozenset(("haar", "zijn", "mijn", "hun", "de", "z'n", "m'n", "d'r", "zn", "mn"))
 _VOOR_EEN_PREFIX = frozenset(("bij", "tegen", "volgens", "van"))
 """Before `van` these leave no choice: `volgens van der Plas`."""
 _ALTIJD_EEN_PREFIX = frozenset(("van t", "van der", "van den", "ter", "ten", "op den", "op t", "in t", "uit den"))
+_MET_KLEINE_LETTER = frozenset(("van", "ter", "ten"))
+_MET_HOOFDLETTER = frozenset(("de", "den", "vd"))
 _KORTSTE = 3
 _MEESTE_VOORVOEGSELS = 3
 
@@ -30,14 +34,8 @@ _MEESTE_VOORVOEGSELS = 3
 def aangewezen(zin: Zin) -> set[int]:
     """Give the places of words that are pointed out as a name."""
     gevonden: set[int] = set()
-    for i in zin.boeiend:
-        if zin.s[i] is Soort.TUSSENVOEGSEL:
-            gevonden.update(_na_voorvoegsel(zin, i))
-    for i, woord in enumerate(zin.w):
-        if len(woord) == 1 and woord.islower():
-            gevonden.update(_na_kleine_letter(zin, i))
-            continue
-        for zoek in _NA_WOORD.get(plat(woord), ()):
+    for i, wijzers in enumerate(map(_wijzers, zin.w)):
+        for zoek in wijzers:
             gevonden.update(zoek(zin, i))
     return gevonden
 
@@ -54,18 +52,20 @@ def kan(zin: Zin, i: int) -> bool:
 
 def _na_voorvoegsel(zin: Zin, i: int) -> set[int]:
     """`zag Van het Woud`, `Van 't Wout belde`, `van van Tilburg`: no other word stands so."""
+    na_voorzetsel = zin.voor(i) in _VOOR_EEN_PREFIX
+    if not (zin.hoofd(i) or na_voorzetsel or zin.voor(i) in AFGEKORT):
+        return set()
     plek = _voorbij_voorvoegsels(zin, i)
-    if plek is None or plat(zin.w[i]) not in ("van", "de", "den", "ter", "ten", "vd"):
+    if plek is None:
         return set()
     prefix = " ".join(plat(zin.w[j]) for j in range(i, plek))
     midden = zin.hoofd(i) and not zin.begint(i) and zin.voor(i) not in ZONDER_NAAM
     zeker = prefix in _ALTIJD_EEN_PREFIX and zin.hoofd(i)
-    na_voorzetsel = zin.voor(i) in _VOOR_EEN_PREFIX and prefix.startswith("van")
-    if prefix in ("ter", "ten") and zin.voor(i) in AFGEKORT and plat(zin.w[plek]) not in ZONDER_NAAM:
+    if prefix in ("ter", "ten") and zin.voor(i) in AFGEKORT and plat(zin.w[plek]) not in NA_TER:
         return {plek}
     if (midden or zeker) and zin.hoofd(plek) and kan(zin, plek) and zin.aan(plek):
         return {plek}
-    return {plek} if na_voorzetsel and (kan(zin, plek) or _plaats(zin, plek)) else set()
+    return {plek} if na_voorzetsel and prefix.startswith("van") and (kan(zin, plek) or _plaats(zin, plek)) else set()
 
 
 def _voorbij_voorvoegsels(zin: Zin, i: int) -> int | None:
@@ -92,15 +92,22 @@ def _na_kleine_letter(zin: Zin, i: int) -> set[int]:
     prefix = zin.s[i + 1] is Soort.TUSSENVOEGSEL and len(zin.w[i + 1]) > 1
     plek = _voorbij_voorvoegsels(zin, i + 1) if prefix else i + 1
     letters = "".join(zin.w[eerste : i + 1]).lower()
-    if plek is None or letters in GEEN_VOORLETTERS or not (kan(zin, plek) or _plaats(zin, plek)):
+    if plek is None or letters in GEEN_VOORLETTERS or not _na_letters(zin, plek):
         return set()
     for letter in range(eerste, i + 1):
         zin.s[letter] = Soort.LETTER
     return {plek}
 
 
+def _na_letters(zin: Zin, i: int) -> bool:
+    """Whether it can follow initials: a town and two words in one (`r. hollebrand`) can as well."""
+    vlak = plat(zin.w[i])
+    samen = vlak not in ZONDER_NAAM and not is_woord(vlak) and is_samenstelling(vlak)
+    return samen or kan(zin, i) or _plaats(zin, i)
+
+
 def _na_label(zin: Zin, i: int) -> set[int]:
-    """`Getuige: Tiny, 06…`, `van: sjaan`: what stands after the colon, if it stands by itself or before another name."""
+    """`Getuige: Tiny, 06…`, `van: sjaan`: what stands after the colon, by itself or before a name."""
     plek = i + 1
     if plek >= len(zin.w) or zin.tussen(plek).strip(" ") != ":" or not kan(zin, plek):
         return set()
@@ -126,7 +133,10 @@ def _voor_heet(zin: Zin, i: int) -> set[int]:
     """`iemand die junior heet`; not `die gast heet Kevin`."""
     if i < 2 or zin.begint(i) or zin.voor(i - 1) != "die" or zin.voor(i) in HEET_NIEMAND | ZONDER_NAAM:
         return set()
-    volgt = zin.na(i) and (zin.hoofd(i + 1) or zin.s[i + 1] in (Soort.NAAM, Soort.VREEMD, Soort.KLEIN_DUBBEL))
+    gemaskeerd = zin.text[zin.eind[i] :].lstrip(" ").startswith(WEG)
+    volgt = gemaskeerd or (
+        zin.na(i) and (zin.hoofd(i + 1) or zin.s[i + 1] in (Soort.NAAM, Soort.VREEMD, Soort.KLEIN_DUBBEL))
+    )
     return set() if volgt or len(zin.w[i - 1]) < _KORTSTE else {i - 1}
 
 
@@ -147,12 +157,21 @@ def _plaats(zin: Zin, i: int) -> bool:
     return vlak in boek().plaatsen and vlak not in zin.hier
 
 
-_NA_WOORD: dict[str, list[Callable[[Zin, int], set[int]]]] = {}
-for _woorden, _zoek in (
+_Wijzer = Callable[[Zin, int], set[int]]
+_WIJZERS: tuple[tuple[frozenset[str], _Wijzer], ...] = (
     (LABEL, _na_label),
     (PERSOON | AFGEKORT, _na_persoon),
     (HEET, _voor_heet),
-    (_NAAM_VAN, _voor_zijn_naam),
-):
-    for _woord in _woorden:
-        _NA_WOORD.setdefault(_woord, []).append(_zoek)
+    (NAAM_VAN, _voor_zijn_naam),
+)
+
+
+@lru_cache(maxsize=16384)
+def _wijzers(woord: str) -> tuple[_Wijzer, ...]:
+    """Say what to look for at a word: nothing at most words, so that is remembered."""
+    vlak = plat(woord)
+    if len(woord) == 1 and woord.islower():
+        return (_na_kleine_letter,)
+    gewoon = tuple(zoek for woorden, zoek in _WIJZERS if vlak in woorden)
+    prefix = vlak in _MET_KLEINE_LETTER or (vlak in _MET_HOOFDLETTER and woord[0].isupper())
+    return (*gewoon, _na_voorvoegsel) if prefix else gewoon

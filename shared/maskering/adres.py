@@ -48,8 +48,12 @@ _WOONT = re.compile(
     r"(?<!\w)(?:woont?|wonen|woonachtig|woonde|adres|verblijft|gehuisvest|address|live|lives)(?:\s(?:is|op|aan|in|at|de|het|the|van)|[:,]){1,3}\s?$",
     re.IGNORECASE,
 )
+_WOONT_KAAL = re.compile(
+    r"(?<!\w)(?:woont?|wonen|woonachtig|(?:post|huis|bezoek|woon)?adres|huisnummer)(?:,|:| is| te)? $", re.IGNORECASE
+)
+"""`ik woon Kwikstaart 14`: then the street has a capital."""
 _LANGSTE_WOONT = 40
-_OP = re.compile(r"(?<!\w)(?:op|aan|at|in|uit|van|bij) (?:de |het )?$", re.IGNORECASE)
+_OP = re.compile(r"(?<!\w)(?:op|aan|at|in|uit|van|bij|naar) (?:de |het )?$", re.IGNORECASE)
 _LANGSTE_OP = 9
 _KORTSTE_VREEMDE_STRAAT = 5
 _GEEN_STRAAT = re.compile(
@@ -132,7 +136,8 @@ def _is_adres(text: str, begin: int, straat: str, eind: int) -> bool:
         return True
     if straat[0].isupper() and _IN_EEN_RIJ.search(voor) and _NA_EEN_RIJ.match(text, eind):
         return True
-    return bool(_WOONT.search(text[max(0, begin - _LANGSTE_WOONT) : begin]))
+    voor = text[max(0, begin - _LANGSTE_WOONT) : begin]
+    return bool(_WOONT.search(voor) or (text[begin].isupper() and _WOONT_KAAL.search(voor)))
 
 
 def _is_vreemd(straat: str) -> bool:

@@ -17,7 +17,7 @@ def laat_staan(namen: Iterable[str]) -> None:
 
 
 class Blijvend(NamedTuple):
-    """Names of several words, by their first two; those first words, to pass over all others at once; and what is here."""
+    """Names of several words, by their first two; those first words, to pass over all others; and what is here."""
 
     reeksen: dict[str, tuple[Reeks, ...]]
     eersten: frozenset[str]

@@ -26,32 +26,42 @@ _PATROON = re.compile(
     rf"(?<![\w-])(?:{'|'.join([_patroon(s, '-') for s in _OUD] + [_patroon(s, '[-. ]?') for s in _SERIES])})(?![\w-])",
 )
 _CIJFERS = re.compile(r"[0-9]{1,3}(?![0-9])(?<![0-9]{4})")
+_LETTERS_ERNA = re.compile(r"[-. ]?[A-Za-z]{1,3}(?![A-Za-z])")
+_LANGSTE_GROEP = 3
 _ERVOOR, _ERNA = 6, 12
 """How far a plate reaches from its first digits, and one character more."""
 _AANGEKONDIGD = re.compile(
-    r"(?<!\w)(?i:kenteken(?:s|plaat)?|nummer(?:bord|plaat)|plaatje|plaat)\W{0,3}(?:is|was|nummer)?\W{0,3}"
+    r"(?<!\w)(?i:kenteken(?:s|plaat|platen)?|nummer(?:bord|plaat|platen)|plaatje|plaat|platen)\W{0,3}(?:is|was|nummer)?\W{0,3}"
     r"((?=[A-Z0-9 -]{0,9}[0-9])(?=[A-Z0-9 -]{0,9}[A-Z])[A-Z0-9]{1,7}(?:[ -][A-Z0-9]{1,5}){0,2})(?![\w-])"
 )
 """Of any country; in capitals, so that it does not take the words after it."""
 _LAND_EROP = re.compile(
-    r"(?<![\w-])((?=[A-Z0-9 -]{0,9}[0-9])[A-Z]{1,3}[ -][A-Z0-9]{2,6}(?:[ -][A-Z0-9]{1,4})?)[ ,(]{1,3}(?:een |met )?(?:[A-Za-z]{3,12} )?"
-    r"(?i:kenteken|nummer(?:bord|plaat)|plaat)"
+    r"(?<![\w-])((?=[A-Z0-9 -]{0,9}[0-9])[A-Z]{1,3}[ -][A-Z0-9]{2,6}(?:[ -][A-Z0-9]{1,4})?)"
+    r"[ ,(]{1,3}(?:een |met )?(?:[A-Za-z]{3,12} )?(?i:kenteken|nummer(?:bord|plaat)|plaat)"
 )
 """`WX 4821K (Pools kenteken)`."""
 
 
 def kentekens(text: str) -> Iterator[tuple[int, int]]:
     """What is called a plate; plates with dashes in any writing; without, what is no ordinary word and number."""
-    if noemt(text, "kenteken", "plaat", "nummerbord"):
+    if noemt(text, "kenteken", "plaat", "platen", "nummerbord"):
         yield from (gevonden.span(1) for gevonden in _AANGEKONDIGD.finditer(text))
         yield from (gevonden.span(1) for gevonden in _LAND_EROP.finditer(text))
     plek = 0
     for cijfers in _CIJFERS.finditer(text):
+        if not (_LETTERS_ERNA.match(text, cijfers.end()) or _na_letters(text, cijfers.start())):
+            continue
         begin = max(plek, cijfers.start() - _ERVOOR)
         gevonden = _PATROON.search(text, begin, cijfers.start() + _ERNA)
         if gevonden and _is_kenteken(gevonden.group()):
             yield gevonden.span()
             plek = gevonden.end()
+
+
+def _na_letters(text: str, begin: int) -> bool:
+    """Whether three letters or fewer stand right before: without such neighbours digits are of no plate."""
+    eind = begin - (text[begin - 1 : begin] in ("-", ".", " "))
+    return text[eind - 1 : eind].isalpha() and not (eind > _LANGSTE_GROEP and text[eind - 4 : eind].isalpha())
 
 
 def _is_kenteken(geschreven: str) -> bool:

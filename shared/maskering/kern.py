@@ -1,6 +1,6 @@
 """Which words are a name, each by itself or by the words around it."""
 
-from shared.maskering.aangewezen import aangewezen
+from shared.maskering.aangewezen import NAAM_VAN, aangewezen
 from shared.maskering.aanleiding import (
     GROET,
     HEET,
@@ -95,6 +95,8 @@ def _klein(zin: Zin, i: int) -> bool:
     voor, na = zin.voor(i), zin.na(i)
     if zin.s[i] is Soort.VREEMD:
         begint = not voor and na in VERBINDING
+        if voor == "die" and na in _HERKOMST:
+            return True
         return begint or voor in VOOR_EEN_VREEMD_WOORD or (na in WERKWOORD and (voor == "die" or voor not in LIDWOORD))
     if plat(zin.w[i]) in _GEEN_NAAM:
         return False
@@ -144,7 +146,7 @@ def _na_aanleiding(zin: Zin, i: int) -> set[int]:
         return set()
     for plek in range(i + 1, min(i + 5, len(zin.w))):
         komma = "," in zin.tussen(plek) and aanleiding not in GROET
-        if WEG in zin.tussen(plek) or komma or (plek > i + 1 and zin.begint(plek)):
+        if WEG in zin.tussen(plek) or komma or (zin.begint(plek) and _houdt_op(zin, i, plek)):
             return set()
         if plat(zin.w[plek]) in _VULWOORD or zin.s[plek] in (Soort.TUSSENVOEGSEL, Soort.LETTER, Soort.AANSPREEKVORM):
             continue
@@ -152,6 +154,11 @@ def _na_aanleiding(zin: Zin, i: int) -> set[int]:
         zo_genoemd = aanleiding in HEET and plat(zin.w[plek]) not in _GEEN_NAAM
         return {plek} if zo_genoemd or _kan_naam(zin, plek, streng=streng) else set()
     return set()
+
+
+def _houdt_op(zin: Zin, i: int, plek: int) -> bool:
+    """`weigert zijn naam. Klinkt boos`: the sentence is over; after `naam:` it is not."""
+    return plek > i + 1 or (zin.tussen(plek).strip(" ") == "." and plat(zin.w[i]) in NAAM_VAN)
 
 
 def _kan_naam(zin: Zin, i: int, *, streng: bool) -> bool:

@@ -7,12 +7,12 @@ from typing import NamedTuple, NewType
 from shared.maskering.blijvend import blijvend
 from shared.maskering.gelijk import gelijk, noemt
 from shared.maskering.namen import namen
-from shared.maskering.online import NETWERKEN
+from shared.maskering.online import ACCOUNTS, NETWERKEN
 from shared.maskering.soorten import NAAM, SOORTEN, ZELF_GEMASKEERD
 from shared.maskering.zin import WEG
 
 _MISSCHIEN = re.compile(r"[0-9@/:=~_]|\.(?<=\w\.)(?=\w)|[\[(]\s?at\s?[\])]", re.IGNORECASE)
-_OF_EEN_WOORD = (*NETWERKEN, "staart", "nul", "gebruiker", "account")
+_OF_EEN_WOORD = (*NETWERKEN, *ACCOUNTS, "staart", " punt ", "nul")
 """Without one of these nothing in a text has a shape that `SOORTEN` knows."""
 _AL_GEMASKEERD = re.compile(rf"\[(?:{'|'.join([NAAM, *ZELF_GEMASKEERD, *(soort for soort, _ in SOORTEN)])})\]")
 

@@ -23,8 +23,6 @@ _DEEL_VAN_NAAM = (Soort.WOORD, Soort.DUBBEL, Soort.ONBEKEND, Soort.NAAM)
 def namen(text: str, blijft: Blijvend) -> Iterator[tuple[int, int]]:
     """Give each name, whole: with initials, and with what stands inside it (`van der`, `el`)."""
     zin = Zin(text, blijft)
-    if not zin.boeiend:
-        return
     tot = -1
     for kern in sorted(kernen(zin)):
         if kern <= tot:

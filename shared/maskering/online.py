@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from shared.maskering.gelijk import noemt
 from shared.maskering.woordsoort import Soort, soort
 
 NETWERKEN = (
@@ -34,9 +33,13 @@ NETWERKEN = (
         "marktplaats",
     ),
 )
-_GEBRUIKER = "gebruikersnaam|gebruiker|username|nickname|schermnaam|chatnaam|inlognaam|profielnaam|account"
+ACCOUNTS = (
+    *("gebruikersnaam", "gebruiker", "username", "nickname", "schermnaam", "chatnaam", "inlognaam", "profielnaam"),
+    "account",
+)
 _OF = "|".join(NETWERKEN)
-_NETWERK = re.compile(rf"(?<!\w)(?:{_OF}|{_GEBRUIKER})\s?$", re.IGNORECASE)
+_OF_ACCOUNT = "|".join((*NETWERKEN, *ACCOUNTS))
+_NETWERK = re.compile(rf"(?<!\w)(?:{_OF_ACCOUNT})\s?$", re.IGNORECASE)
 _LANGSTE_NETWERK = 16
 _HOST = re.compile(r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}$", re.IGNORECASE)
 _PROFIEL = re.compile(
@@ -56,7 +59,8 @@ _MET_LOGIN = re.compile(r"https?://[^\s/@]{1,80}@\S*[\w/]", re.IGNORECASE)
 _HANDLE = re.compile(r"@(?<!\w@)[\w.@-]{1,60}\w")
 _NA_TEKEN = re.compile(r"[:=]\s?@?[\w.-]{1,39}\w")
 _NA_WOORD = re.compile(
-    rf"(?<!\w)(?:{_OF}|{_GEBRUIKER})(?: ?account| ?naam)?(?: is| heet| heet ze| heet hij| onder| als| van|:)* "
+    rf"(?<!\w)(?:{_OF_ACCOUNT})(?: ?account| ?naam)?"
+    r"(?: is| heet| heet ze| heet hij| onder| als| van|:)*(?:,(?= [a-z]))? "
     r"(?:(?=[\w.-]{0,30}(?:[0-9_]|\w\.\w))([\w.-]{2,39}\w)|([a-z]{4,30})(?![\w.@-]))",
     re.IGNORECASE,
 )
@@ -65,7 +69,7 @@ _STREEP = re.compile(r"_(?<=[^\W_]_)(?=_*[^\W_])")
 _ERVOOR, _ERNA = re.compile(r"[\w.-]{1,40}$"), re.compile(r"[\w.-]{0,40}\w(?:#[0-9]{4}(?!\w))?")
 _LANGSTE_NAAM = 40
 _EIGEN_VORM = re.compile(
-    r"[/:#](?:(?<=u/)(?<![\w./]u/)[\w-]{3,30}|(?<=live:)(?<!\wlive:)[\w.]{2,40}\w|(?<=\w\w#)[0-9]{4}(?!\w))",
+    r"[/:#](?:(?<=u/)(?<![\w./]u/)[\w-]{3,30}|(?<=live:)(?<!\wlive:)[\w.]{2,40}\w|(?<=\w#)[0-9]{4}(?!\w))",
     re.IGNORECASE,
 )
 """`u/naam` of Reddit, `live:naam` of Skype, `naam#1234` of Discord."""
@@ -77,8 +81,8 @@ def gebruikersnamen(text: str) -> Iterator[tuple[int, int]]:
     yield from _profielen(text)
     if "://" in text:
         yield from (gevonden.span() for gevonden in _MET_LOGIN.finditer(text))
-    if noemt(text, *NETWERKEN, "naam", "gebruiker", "account"):
-        yield from _na_netwerk(text)
+    if plekken := _genoemd(text):
+        yield from _na_netwerk(text, plekken)
     yield from (gevonden.span() for gevonden in _HANDLE.finditer(text))
     yield from _met_streep(text)
     for gevonden in _EIGEN_VORM.finditer(text):
@@ -119,13 +123,27 @@ def _begin_van_adres(text: str, plek: int) -> int | None:
     return None
 
 
-def _na_netwerk(text: str) -> Iterator[tuple[int, int]]:
+def _genoemd(text: str) -> list[int]:
+    """Give where a network or an account is named, without a search at every place in the text."""
+    klein = text.lower()
+    if len(klein) != len(text):  # `İ` becomes two
+        klein = "".join(teken.lower()[0] for teken in text)
+    plekken = []
+    for woord in (*NETWERKEN, *ACCOUNTS):
+        plek = klein.find(woord)
+        while plek >= 0:
+            plekken.append(plek)
+            plek = klein.find(woord, plek + 1)
+    return plekken
+
+
+def _na_netwerk(text: str, plekken: list[int]) -> Iterator[tuple[int, int]]:
     for gevonden in _NA_TEKEN.finditer(text):
         begin = gevonden.start()
         if netwerk := _NETWERK.search(text[max(0, begin - _LANGSTE_NETWERK) : begin]):
             yield begin - len(netwerk.group()), gevonden.end()
-    for gevonden in _NA_WOORD.finditer(text):
-        if gevonden[1]:
-            yield gevonden.span(1)
-        elif soort(gevonden[2]) is Soort.VREEMD:
-            yield gevonden.span(2)
+    for naam in filter(None, (_NA_WOORD.match(text, plek) for plek in plekken)):
+        if naam[1]:
+            yield naam.span(1)
+        elif soort(naam[2]) is Soort.VREEMD:
+            yield naam.span(2)

@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from shared.maskering.gelijk import noemt
+
 _APENSTAART = re.compile(r"[@\[(](?:(?<=@)|\s?(?i:at|apenstaartje|apenstaart)\s?[\])])")
-_GESPROKEN = re.compile(r"(?<= )apen?staart(?:je)?(?= )", re.IGNORECASE)
+_GESPROKEN = re.compile(
+    r"(?<= )(?:apen?staart(?:je)?(?= )|at(?= (?!een |de |die |drie )[\w-]{1,63} punt ))", re.IGNORECASE
+)
 _ERVOOR = re.compile(r"(?<![\w.+-])(?:[\w+-]{1,30} (?:punt|dot|streepje) ){0,3}[\w.+-]{1,64}\s?$", re.IGNORECASE)
 _ERNA = re.compile(r"\s?[\w-]{1,63}(?:(?:\.|\s?[\[(](?:punt|dot)[\])]\s?|\s(?:punt|dot)\s)[\w-]{1,63})+", re.IGNORECASE)
 _LANGSTE_ERVOOR = 130
@@ -13,7 +17,7 @@ _LANGSTE_ERVOOR = 130
 def emails(text: str) -> Iterator[tuple[int, int]]:
     """E-mail addresses, also with (at), and those written out in words."""
     yield from _om(text, _APENSTAART)
-    if "staart" in text:
+    if noemt(text, "staart", " punt "):
         yield from _om(text, _GESPROKEN)
 
 

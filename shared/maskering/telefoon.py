@@ -11,9 +11,9 @@ from phonenumbers import NumberParseException, PhoneNumberType, is_possible_numb
 _KANDIDAAT = re.compile(r"(?<![0-9+])(?:\+|\(0[0-9]{1,4}\)|0|6(?=[ .-]?[1-58]))(?:[ ().*_/-]{0,3}[0-9]){5,14}(?![0-9])")
 _DATUM = re.compile(r"(?:[0-2]?[0-9]|3[01])([-/.])(?:0?[0-9]|1[0-2])\1(?:19|20)[0-9]{2}(?![0-9])")
 _TIJDEN = re.compile(r"[0-2][0-9][.:][0-5][0-9](?:[ /-]{1,3}[0-2][0-9][.:][0-5][0-9])+(?![.:]?[0-9])")
+_CIJFER = "nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|[0-9]{1,8}"
 _GESPROKEN = re.compile(
-    r"nul(?<!\wnul)(?:[ ,.-]{1,2}(?:dubbel |twee keer )?(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|[0-9]{1,8})(?!\w)){4,12}",
-    re.IGNORECASE,
+    rf"nul(?<!\wnul)(?:[ ,.-]{{1,2}}(?:dubbel |twee keer )?(?:{_CIJFER})(?!\w)){{4,12}}", re.IGNORECASE
 )
 """`nul zes 12 34 56 78`: as somebody says it, in words, digits or both."""
 _LENGTE = re.compile(r"(?:\+|00)[1-9][0-9]{7,14}|0[1-9][0-9]{8}|6[0-9]{8}")

@@ -25,6 +25,7 @@ class Zin:
         self.w = [woord[0] for woord in gevonden]
         self.begin = [woord.start() for woord in gevonden]
         self.eind = [woord.end() for woord in gevonden]
+        self._tussen = [text[na:voor] for na, voor in zip([0, *self.eind], self.begin, strict=False)]
         self.s = list(map(soort, self.w))
         self.hier = blijft.hier
         self.boeiend = [i for i, wat in enumerate(self.s) if wat]
@@ -32,25 +33,27 @@ class Zin:
 
     def tussen(self, i: int) -> str:
         """What stands between a word and the one before it."""
-        return self.text[self.eind[i - 1] : self.begin[i]] if i else self.text[: self.begin[0]]
+        return self._tussen[i]
 
     def aan(self, i: int) -> bool:
         """Whether a word follows the one before it directly, as parts of a name do."""
-        return 0 < i < len(self.w) and self.tussen(i) in _AANEEN
+        return 0 < i < len(self.w) and self._tussen[i] in _AANEEN
 
     def voor(self, i: int) -> str:
         """The word before, if it is in the same sentence; else nothing."""
-        return "" if i == 0 or self.begint(i) or WEG in self.tussen(i) else plat(self.w[i - 1])
+        if i and self._tussen[i] == " ":  # nearly always
+            return plat(self.w[i - 1])
+        return "" if self.begint(i) or WEG in self._tussen[i] else plat(self.w[i - 1])
 
     def na(self, i: int) -> str:
         """The word after, if nothing but a space or comma is between."""
-        return plat(self.w[i + 1]) if i + 1 < len(self.w) and self.tussen(i + 1) in (" ", ", ") else ""
+        return plat(self.w[i + 1]) if i + 1 < len(self.w) and self._tussen[i + 1] in (" ", ", ") else ""
 
     def begint(self, i: int) -> bool:
         """Whether a sentence, or something like it, begins here: a capital says nothing then."""
         if i == 0:
             return True
-        tussen = self.tussen(i)
+        tussen = self._tussen[i]
         if tussen == " " or not _NIEUWE_ZIN.search(tussen):  # nearly always
             return False
         return not (tussen.strip() == "." and (len(self.w[i - 1]) == 1 or self.w[i - 1].lower() in AFKORTING))
