@@ -23,6 +23,8 @@ GEVONDEN = (
     ("kleine letters", "- met kleine letters", 0.95),
     ("ook een woord", "- die ook een woord zijn", 0.95),
 )
+SETS = (("vast", "eerste set"), ("tweede", "tweede set"), ("derde", "derde set"), ("vierde", "ongeziene set"))
+"""The fourth alone was never looked at; of the first only figures, of the second and third every miss, once."""
 LENGTES = ((300, 300), (4000, 3000))
 """Characters, and the microseconds that they may take."""
 _START = "from shared.maskering import masker; masker('Mevrouw Jansen woont op nummer 12.')"
@@ -31,21 +33,27 @@ _START = "from shared.maskering import masker; masker('Mevrouw Jansen woont op n
 def meet() -> list[Rij]:
     """Mask the frozen texts with the names of the shipped profiles left alone, and time it."""
     laat_staan(plaatsnamen(Profielen(laad(naam) for naam in PROFIELEN)))
-    score = scoor(lees("vast"))
-    return [*_gevonden(score), *_te_veel(score), *(_duur(tekens, grens) for tekens, grens in LENGTES), _begin()]
+    figuren = [rij for deel, wat in SETS for rij in _figuren(deel, wat)]
+    return [*figuren, *(_duur(tekens, grens) for tekens, grens in LENGTES), _begin()]
 
 
-def _gevonden(score: Score) -> list[Rij]:
+def _figuren(deel: str, set_: str) -> list[Rij]:
+    score = scoor(lees(deel))
+    return [*_gevonden(score, set_), *_te_veel(score, set_)]
+
+
+def _gevonden(score: Score, set_: str) -> list[Rij]:
     return [
-        _aandeel(f"gemaskeerd: {wat}", score.gevonden[soort], score.alles[soort], doel) for soort, wat, doel in GEVONDEN
+        _aandeel(f"{set_}, gemaskeerd: {wat}", score.gevonden[soort], score.alles[soort], doel)
+        for soort, wat, doel in GEVONDEN
     ]
 
 
-def _te_veel(score: Score) -> list[Rij]:
+def _te_veel(score: Score, set_: str) -> list[Rij]:
     blijft = score.gewoon - score.gewoon_gemaskeerd
     return [
-        _aandeel("van wat gemaskeerd is: werkelijk van iemand", score.raak, score.vondsten, 0.9),
-        _aandeel("gewone woorden die blijven staan", blijft, score.gewoon, 0.95),
+        _aandeel(f"{set_}, van wat gemaskeerd is: werkelijk van iemand", score.raak, score.vondsten, 0.9),
+        _aandeel(f"{set_}, gewone woorden die blijven staan", blijft, score.gewoon, 0.95),
     ]
 
 

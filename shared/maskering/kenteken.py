@@ -26,8 +26,6 @@ _PATROON = re.compile(
     rf"(?<![\w-])(?:{'|'.join([_patroon(s, '-') for s in _OUD] + [_patroon(s, '[-. ]?') for s in _SERIES])})(?![\w-])",
 )
 _CIJFERS = re.compile(r"[0-9]{1,3}(?![0-9])(?<![0-9]{4})")
-_LETTERS_ERNA = re.compile(r"[-. ]?[A-Za-z]{1,3}(?![A-Za-z])")
-_LANGSTE_GROEP = 3
 _ERVOOR, _ERNA = 6, 12
 """How far a plate reaches from its first digits, and one character more."""
 _AANGEKONDIGD = re.compile(
@@ -49,19 +47,11 @@ def kentekens(text: str) -> Iterator[tuple[int, int]]:
         yield from (gevonden.span(1) for gevonden in _LAND_EROP.finditer(text))
     plek = 0
     for cijfers in _CIJFERS.finditer(text):
-        if not (_LETTERS_ERNA.match(text, cijfers.end()) or _na_letters(text, cijfers.start())):
-            continue
         begin = max(plek, cijfers.start() - _ERVOOR)
         gevonden = _PATROON.search(text, begin, cijfers.start() + _ERNA)
         if gevonden and _is_kenteken(gevonden.group()):
             yield gevonden.span()
             plek = gevonden.end()
-
-
-def _na_letters(text: str, begin: int) -> bool:
-    """Whether three letters or fewer stand right before: without such neighbours digits are of no plate."""
-    eind = begin - (text[begin - 1 : begin] in ("-", ".", " "))
-    return text[eind - 1 : eind].isalpha() and not (eind > _LANGSTE_GROEP and text[eind - 4 : eind].isalpha())
 
 
 def _is_kenteken(geschreven: str) -> bool:
