@@ -47,7 +47,7 @@ def uit_log(rij: Sequence[Any]) -> Event:
         oorzaak=oorzaak,
         gemeente=gemeente,
         locatie=locatie,
-        stream=UUID(stream),
+        stream=UUID(int=int(stream.replace("-", ""), 16)),  # half the time of reading it: a rebuild reads millions
         version=version,
         data=bytes(data),
     )

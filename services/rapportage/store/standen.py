@@ -5,8 +5,9 @@ versions. A stretch of time in which it did not count (withdrawn, not known yet)
 """
 
 from collections import defaultdict, namedtuple
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from services.rapportage.kenmerken import kenmerken
@@ -31,6 +32,7 @@ Waarneming, Bijstelling = _vorm(WAARNEMINGEN), _vorm(BIJSTELLINGEN)
 _VORM = {WAARNEMINGEN.naam: Waarneming._make, BIJSTELLINGEN.naam: Bijstelling._make}
 _VELDEN = ("voorgevallen_op", "aard", "plaats", "gericht_tegen", "thema", "ernst", "gevolgen", "gebied")
 """What a change can replace."""
+_van_waarneming = attrgetter(*_VELDEN)
 Bekend = dict[str, set[Bekende]]
 """Of each melding every row of both tables."""
 
@@ -57,9 +59,9 @@ def alle_standen(
             yield from standen(nieuw[een] | {rij for rij in bekend[een] if not van_hier(rij)})
 
 
-def standen(bekend: Iterable[Bekende]) -> list[tuple[object, ...]]:
+def standen(bekend: Collection[Bekende]) -> list[tuple[object, ...]]:
     """Return the rows of one melding."""
-    rijen = sorted(bekend, key=lambda rij: (rij.versie, rij.bekend_op, *rij[:3]))
+    rijen = sorted(bekend, key=lambda rij: (rij.versie, rij.bekend_op, *rij[:3])) if len(bekend) > 1 else [*bekend]
     momenten = [*sorted({rij.bekend_op for rij in rijen}), ALTIJD]
     alle = (_stand([rij for rij in rijen if rij.bekend_op <= van], van, tot) for van, tot in pairwise(momenten))
     return [stand for stand in alle if stand]
@@ -89,7 +91,7 @@ def _stand(bekend: Sequence[Bekende], van: str, tot: str) -> tuple[object, ...] 
     basis = next((rij for rij in reversed(bekend) if isinstance(rij, Waarneming)), None)
     if basis is None:
         return None
-    staat, telt = {veld: getattr(basis, veld) for veld in _VELDEN}, 1
+    staat, telt = dict(zip(_VELDEN, _van_waarneming(basis), strict=True)), 1
     for rij in bekend:
         if isinstance(rij, Bijstelling):
             staat |= {v: nieuw for v in _VELDEN if (nieuw := getattr(rij, v)) not in ("", ONVERANDERD)}
