@@ -4,14 +4,19 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
+from zoneinfo import ZoneInfo
 
 import pytest
 from pypdf import PdfReader
 
 from services.rapportage.application import op
+from services.rapportage.grafiek import Palet
+from services.rapportage.paginas.evaluatiestuk import stuk
 from services.rapportage.plek import Kijker
 from services.rapportage.tijdlijn import ALLES
 from services.rapportage.verslagen.evaluatie import Evaluatie
+from services.rapportage.verslagen.evaluatietekening import evaluatieplaten
+from services.rapportage.week import begin as middernacht
 from shared.contracts import overleg as o
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol
@@ -21,6 +26,7 @@ from tests.rapportage.deur import open_deur
 from tests.rapportage.feiten import GEMEENTE, LOCATIE, Keten, neem, nr
 from tests.rapportage.kwartaal import kwartaal
 
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 UUR, DAG = timedelta(hours=1), timedelta(days=1)
 AANKOMST = datetime(2026, 9, 29, 8, 0, tzinfo=UTC)
 """The first residents, in the profile of Zoetermeer; the quarter ends on 28 December."""
@@ -69,8 +75,31 @@ async def test_de_trend_gebruikt_alleen_hele_weken_die_voorbij_zijn(vraag: Vraag
     """Half way through week six there are five."""
     keten.meld("a", AANKOMST)
     uit = await vraag(AANKOMST + 38 * DAG)
-    assert [week.volledig for week in uit.weken] == [True] * 5 + [False] * 8
+    assert [week.volledig for week in uit.weken] == [True] * 5 + [False]
     assert uit.meldingen.trend.weken == 5
+
+
+async def test_een_week_die_nog_moet_komen_is_niet_nul(vraag: Vraag, keten: Keten) -> None:
+    """It is not there until it begins, at local midnight; the picture says why the last one cannot be compared."""
+    keten.meld("a", AANKOMST)
+    begin_ = middernacht(date(2026, 10, 6), AMSTERDAM)
+    for nu, weken in ((AANKOMST - DAG, 0), (begin_ - UUR / 60, 1), (begin_, 2), (NA, 13), (NA + 99 * DAG, 13)):
+        assert [week.nummer for week in (await vraag(nu)).weken] == list(range(1, weken + 1))
+    loopt, heel = await vraag(begin_), await vraag(NA)
+    assert "die week loopt nog" in evaluatieplaten(loopt, Palet())["meldingen_per_week"].legenda
+    assert "gestreept" not in evaluatieplaten(heel, Palet())["meldingen_per_week"].legenda
+    kort = heel.weken[-1].model_copy(update={"volledig": False, "tot": heel.weken[-1].van})
+    platen = evaluatieplaten(heel.model_copy(update={"weken": (*heel.weken[:-1], kort)}), Palet())
+    assert "minder dan zeven dagen" in platen["incidenten_per_week"].legenda
+
+
+async def test_wat_achteraf_is_ingevoerd_heeft_geen_doorlooptijd_en_dat_staat_er(vraag: Vraag, keten: Keten) -> None:
+    """Not that nothing was received: that would deny the number above it."""
+    keten.meld("oud", AANKOMST + DAG, op=NA - DAG, registratie="historisch")
+    uit = await vraag()
+    [zinnen] = [deel["zinnen"] for deel in stuk(uit, AMSTERDAM) if deel["kop"] == "Doorlooptijden van meldingen"]
+    assert uit.meldingen.totaal == 1
+    assert "Wat achteraf is ingevoerd of is ingetrokken, telt hier niet mee." in zinnen[0]
 
 
 async def test_wat_van_de_afspraken_terechtkwam(vraag: Vraag, keten: Keten) -> None:

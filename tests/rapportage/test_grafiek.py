@@ -80,7 +80,7 @@ def test_de_band_ligt_achter_de_lijn_tussen_zijn_grenzen() -> None:
 def test_de_lijn_naar_een_week_die_nog_loopt_is_gestreept() -> None:
     """It will still grow, and the legend says so."""
     heel = teken_lijnen(Lijnbeeld("l", "x", DAGEN, DAGEN, (1, 2, 3)), Palet())
-    loopt = teken_lijnen(Lijnbeeld("l", "x", DAGEN, DAGEN, (1, 2, 3), open_einde=True), Palet())
+    loopt = teken_lijnen(Lijnbeeld("l", "x", DAGEN, DAGEN, (1, 2, 3), open_einde="die week loopt nog"), Palet())
 
     def streepjes(beeld: Beeld) -> list[bool]:
         return ["stroke-dasharray" in lijn.attrib for lijn in delen(beeld, "line") if "stroke-width" in lijn.attrib]

@@ -19,7 +19,10 @@ class Band:
 
 @dataclass(frozen=True)
 class Lijnbeeld:
-    """One line by name. `los`: one number beside it, as a diamond at the last place. `open_einde`: it still grows."""
+    """One line by name. `los`: one number beside it, as a diamond at the last place.
+
+    `open_einde`: why the last number cannot be held against the others, if so: `die week loopt nog`.
+    """
 
     id: str
     titel: str
@@ -28,7 +31,7 @@ class Lijnbeeld:
     waarden: Sequence[float | None]
     band: Band | None = None
     los: tuple[str, float] | None = None
-    open_einde: bool = False
+    open_einde: str = ""
 
 
 def teken_lijnen(beeld: Lijnbeeld, palet: Palet) -> Beeld:
@@ -57,7 +60,7 @@ def _teken_band(schets: Schets, band: Band, aantal: int) -> None:
 
 
 def _teken_lijn(schets: Schets, beeld: Lijnbeeld) -> None:
-    """A week without a number breaks the line; to a week that is not over it is dashed."""
+    """A week without a number breaks the line; to one that cannot be compared it is dashed."""
     plekken = [
         (schets.x(nummer, len(beeld.namen)), schets.y(waarde)) if waarde is not None else None
         for nummer, waarde in enumerate(beeld.waarden)
@@ -84,7 +87,7 @@ def _omschrijving(beeld: Lijnbeeld) -> str:
 
 def _legenda(beeld: Lijnbeeld) -> str:
     delen = ["Lijn met stippen: aantal per week."]
-    delen += ["Het laatste stuk is gestreept: die week loopt nog."] if beeld.open_einde else []
+    delen += [f"Het laatste stuk is gestreept: {beeld.open_einde}."] if beeld.open_einde else []
     if beeld.band:
         delen.append("Vlak: wat gewoon is (negen van de tien weken). Streepjeslijn: het gemiddelde.")
     delen += [f"Ruit: {beeld.los[0].lower()}."] if beeld.los else []

@@ -30,6 +30,8 @@ UITLEG = (
     "Rond een maatregel is geteld in hele uren: vier weken ervoor, de tijd zelf, en vier weken erna.",
 )
 
+TELT_NIET = "Wat achteraf is ingevoerd of is ingetrokken, telt hier niet mee."
+
 
 def stuk(uit: Evaluatie, zone: ZoneInfo) -> list[Deel]:
     """Write every part that this reader may see."""
@@ -110,7 +112,7 @@ def _telling(bijschrift: str, kop: str, lijst: Iterable[Aantal]) -> Tabel:
 def _verloop(wat: str, verloop: Verloop) -> Deel:
     kop = f"Doorlooptijden van {wat}"
     if not verloop.gevallen:
-        return deel(kop, [], [f"In deze periode zijn geen {wat} ontvangen."])
+        return deel(kop, [], [f"In deze periode zijn geen {wat} ontvangen waarvan de doorlooptijd telt. {TELT_NIET}"])
     stappen = [
         [
             stap.naam,

@@ -156,9 +156,10 @@ def eerste_kwartaal(plek: Plek) -> Periode | None:
 
 
 def weken(periode: Periode, cellen: Sequence[Cel], peildatum: datetime, lijsten: Woorden) -> tuple[Evaluatieweek, ...]:
-    """Count week by week, from the first day of the period."""
-    dagen = (periode.tot - periode.van).days + 1
-    return tuple(_week(n, periode, cellen, peildatum, lijsten) for n in range((dagen + 6) // 7))
+    """Count week by week, from the first day of the period: those that had begun, of others nothing is known."""
+    eersten = (periode.van + timedelta(days=n) for n in range(0, (periode.tot - periode.van).days + 1, 7))
+    begonnen = [eerste for eerste in eersten if begin(eerste, periode.zone) <= peildatum]
+    return tuple(_week(n, van, periode, cellen, peildatum, lijsten) for n, van in enumerate(begonnen, 1))
 
 
 def grenzen(periode: Periode) -> list[datetime]:
@@ -222,14 +223,15 @@ def telt_mee(maatregel: Maatregel, periode: Periode) -> bool:
     return begonnen and (maatregel.einde or periode.einde) > periode.begin and maatregel.soort not in NOOIT_GETELD
 
 
-def _week(n: int, periode: Periode, cellen: Iterable[Cel], peildatum: datetime, lijsten: Woorden) -> Evaluatieweek:
-    van = periode.van + timedelta(days=7 * n)
+def _week(
+    nummer: int, van: date, periode: Periode, cellen: Iterable[Cel], peildatum: datetime, lijsten: Woorden
+) -> Evaluatieweek:
     tot = min(van + timedelta(days=6), periode.tot)
     eerste, einde = begin(van, periode.zone), begin(tot + timedelta(days=1), periode.zone)
     binnen = [cel for cel in cellen if eerste <= cel.uur < einde]
     meldingen = [cel for cel in binnen if is_melding(cel)]
     return Evaluatieweek(
-        nummer=n + 1,
+        nummer=nummer,
         van=van,
         tot=tot,
         volledig=(tot - van).days == 6 and einde <= peildatum,

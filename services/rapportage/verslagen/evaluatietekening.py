@@ -23,6 +23,13 @@ def _per_week(wat: str, weken: Sequence[Evaluatieweek], kies: Callable[[Evaluati
         namen=[f"week {week.nummer}" for week in weken],
         korte_namen=[str(week.nummer) for week in weken],
         waarden=[kies(week) for week in weken],
-        open_einde=not weken[-1].volledig,
+        open_einde=_open_einde(weken[-1]),
     )
     return teken_lijnen(lijn, palet)
+
+
+def _open_einde(laatste: Evaluatieweek) -> str:
+    if laatste.volledig:
+        return ""
+    kort = (laatste.tot - laatste.van).days < 6
+    return "die week heeft minder dan zeven dagen" if kort else "die week loopt nog"

@@ -62,7 +62,7 @@ def _per_week(
         waarden=[waarde if er_is else None for waarde, er_is in zip(waarden, gemeten, strict=True)],
         band=None if laag is None or hoog is None else Band(laag, hoog, vergelijking.gemiddeld),
         los=("Dezelfde week een jaar geleden", toen) if beeld.jaar_geleden.gemeten else None,
-        open_einde=not beeld.deze_week.volledig,
+        open_einde="" if beeld.deze_week.volledig else "die week loopt nog",
     )
     return teken_lijnen(lijn, palet)
 
