@@ -14,6 +14,7 @@ from time import perf_counter
 from bench import (
     afnemer,
     alarm,
+    alarmlast,
     begin,
     coa,
     drempels,
@@ -35,6 +36,7 @@ DELEN: Mapping[str, Callable[[], Sequence[Rij]]] = {
     "intake": intake.meet,
     "drempels": drempels.meet,
     "alarm": alarm.meet,
+    "alarmlast": alarmlast.meet,
     "maskering": maskering.meet,
     "grootboek": grootboek.meet,
     "outbox": outbox.meet,

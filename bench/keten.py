@@ -3,16 +3,18 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 from urllib.parse import urlsplit
 
 from bench.geheugen import kinderen, rss
+from shared.natsserver import NatsServer
 
 MELDKETEN = Path(sys.executable).with_name("meldketen")
+DIENSTEN = ("intake", "overleg", "escalatie", "rapportage")
 WACHT = 30
 
 
@@ -40,9 +42,27 @@ def omgeving(erbij: Mapping[str, str]) -> dict[str, str]:
 @contextmanager
 def gestart(folder: Path, **erbij: str) -> Iterator[Keten]:
     """Run `meldketen start` until it says that it is ready, and stop it afterwards."""
-    command = [str(MELDKETEN), "start", "--data", str(folder), "--poort", "0"]
+    with _proces(("start", "--data", str(folder), "--poort", "0"), erbij) as keten:
+        yield keten
+
+
+@contextmanager
+def apart(folder: Path, **erbij: str) -> Iterator[Keten]:
+    """Run each service as a process of its own (`meldketen dienst`), on a server of ours; give that of intake."""
+    with ExitStack() as stapel:
+        server = NatsServer(folder / "nats")
+        stapel.callback(server.stop)
+        verbinding = server.start()
+        wel = {**erbij, "MELDKETEN_NATS": verbinding.url, "MELDKETEN_NATS_MONITOR": verbinding.monitor}
+        opdrachten = [("dienst", naam, "--data", str(folder), "--poort", "0") for naam in DIENSTEN]
+        intake, *_ = [stapel.enter_context(_proces(opdracht, wel)) for opdracht in opdrachten]
+        yield intake
+
+
+@contextmanager
+def _proces(woorden: Sequence[str], erbij: Mapping[str, str]) -> Iterator[Keten]:
     with subprocess.Popen(
-        command, env=omgeving(erbij), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [str(MELDKETEN), *woorden], env=omgeving(erbij), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as proces:
         try:
             yield Keten(proces.pid, _poort(cast(IO[str], proces.stdout)))
@@ -52,9 +72,11 @@ def gestart(folder: Path, **erbij: str) -> Iterator[Keten]:
 
 
 def _poort(uitvoer: IO[str]) -> int:
+    """Return where it answers: the address stands in the line that says that it is ready."""
     for regel in uitvoer:
         if regel.startswith("gereed"):
-            return urlsplit(regel.split()[-1]).port or 0
+            adressen = (urlsplit(woord).port for woord in regel.split() if "//" in woord)
+            return next(poort for poort in adressen if poort)
     raise RuntimeError("meldketen did not start")
 
 

@@ -1,0 +1,57 @@
+"""From an incident to the webhook of the police while 500 reports come in each second."""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, AsyncExitStack
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.alarm import kanaal, melder, rij
+from bench.belasting import Opdracht
+from bench.intake import lichamen
+from bench.keten import Keten, apart, gestart, sleutel
+from bench.overvraag import Uitslag, uitslag_van, vraag
+from bench.ronden import Rij
+from bench.webhook import webhook
+
+PER_SECONDE, SECONDEN, VERBINDINGEN, HOOGSTENS_MS = 500, 20.0, 256, 500.0
+REGEL, PAD = "LVS-0.3", "/intake/v1/meldingen"
+"""Reports cross thresholds of their own: what counts is the notice of the incident."""
+VORMEN = {"in vier processen": apart, "in één proces": gestart}
+Vorm = Callable[..., AbstractContextManager[Keten]]
+
+
+def meet() -> list[Rij]:
+    """Measure with each service in a process of its own, and with all of them in one."""
+    duren = {naam: sorted(asyncio.run(_duren(vorm))) for naam, vorm in VORMEN.items()}
+    bij = f" bij {PER_SECONDE} meldingen/s"
+    return [rij(wie, deel, HOOGSTENS_MS, f"{bij}, {naam}") for naam, wie in duren.items() for deel in (0.50, 0.99)]
+
+
+async def _duren(vorm: Vorm) -> list[float]:
+    """Return every duration while reports come in at a steady pace; each of them is answered with 201."""
+    async with AsyncExitStack() as stapel:
+        folder = Path(stapel.enter_context(TemporaryDirectory(prefix="meldketen-bench-"))) / "gegevens"
+        hook = await stapel.enter_async_context(webhook(REGEL))
+        keten = stapel.enter_context(vorm(folder, **kanaal(hook)))
+        meld = await stapel.enter_async_context(melder(folder, hook, 1))
+        await meld()  # a first one, not counted
+        stroom = asyncio.create_task(_stroom(Opdracht(keten.poort, PAD, lichamen(), sleutel=sleutel(folder))))
+        duren: list[float] = []
+        while not stroom.done():
+            duren += await meld()
+        uitslag = await stroom
+    if set(uitslag.codes) != {201} or uitslag.onbeantwoord:
+        raise RuntimeError(f"not every report was taken: {uitslag}")
+    return duren
+
+
+async def _stroom(opdracht: Opdracht) -> Uitslag:
+    opdracht = replace(opdracht, verbindingen=VERBINDINGEN, seconden=SECONDEN)
+    proces = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bench.overvraag"), stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+    )
+    uitvoer, _ = await proces.communicate(vraag(opdracht, PER_SECONDE))
+    return uitslag_van(uitvoer)
