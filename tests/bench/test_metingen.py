@@ -15,9 +15,11 @@ from bench.grootboek import inhoud, schrijf
 from bench.intake import TEKST, lichamen
 from bench.overbelasting import rijen
 from bench.overvraag import Uitslag, overvraag
+from bench.schaal import profielen
 from bench.server import draaiend
 from services.intake.opgave import MeldingOpgave
 from shared.ledger import open_ledger
+from shared.profiel import laad
 
 UITSLAG = Uitslag({201: 90, 503: 10}, zonder_retry_after=0, onbeantwoord=0, niet_verstuurd=3, seconden=9.0)
 
@@ -90,3 +92,10 @@ def test_alertmanager_is_left_out_where_it_is_not_installed(capsys: pytest.Captu
     assert "prometheus-alertmanager is niet geïnstalleerd" in capsys.readouterr().out
     *_, naast = alarm.rijen(duren, [(10.0, 2.0)])
     assert (naast.basis, naast.verhouding, naast.gehaald) == (2.0, 0.2, True)
+
+
+def test_invented_municipalities_share_no_place(tmp_path: Path) -> None:
+    """Three municipalities of the measurement of scale are three, each with its own locations."""
+    gemeenten = [laad(pad) for pad in profielen(tmp_path, 3)]
+    assert [gemeente.gemeente.code for gemeente in gemeenten] == ["gm9000", "gm9001", "gm9002"]
+    assert len({locatie.code for gemeente in gemeenten for locatie in gemeente.locaties}) == 6
