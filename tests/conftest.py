@@ -1,7 +1,22 @@
 """Fixtures for every test: real databases and a real message server, started when first asked for."""
 
+import gc
+
+import pytest
+
 from tests.fixtures.geheugen import keep_in_memory
 
-pytest_plugins = ["tests.fixtures.nats", "tests.fixtures.opslag", "tests.fixtures.web"]
+pytest_plugins = ["tests.fixtures.nats", "tests.fixtures.opslag", "tests.fixtures.verdeling", "tests.fixtures.web"]
 
 keep_in_memory()
+
+GARBAGE = (100_000, 20, 100)
+"""How much is made before the collector looks: it walked over all tests again and again, a tenth of a run."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Leave alone what stays: every test and every module."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)

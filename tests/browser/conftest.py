@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.huis import PUBLIEK, Huis
 from tests.browser.invulling import vul
-from tests.browser.keuring import BREED
+from tests.browser.keuring import BREED, MERKEN
 from tests.programma import REPO
 
 VLAGGEN = (
@@ -125,6 +125,7 @@ def nieuw(browser: Browser, huis: Huis, **opties: Any) -> BrowserContext:
     gegeven: dict[str, Any] = {"base_url": huis.url, "viewport": BREED, "locale": "nl-NL", **opties}
     context = browser.new_context(**gegeven)
     context.add_init_script(AXE_SCRIPT)  # the browser keeps it compiled, which it does not when it comes in later
+    context.add_init_script(MERKEN)
     context.set_default_timeout(20_000)
     return context
 

@@ -3,14 +3,28 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, Literal, Self
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Error, Page, Response, ViewportSize
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = "tags => axe.run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}).then(uit => uit.violations)"
-CONTRAST = "() => axe.run({runOnly: ['color-contrast'], resultTypes: ['violations']}).then(uit => uit.violations)"
+AXE = """tags => axe.run({runOnly: {type: 'tag', values: tags}, rules: {'color-contrast': {enabled: false}},
+    resultTypes: ['violations']}).then(uit => uit.violations)"""
+KLEUREN = """nieuw => axe.run({include: metTekst().filter(e => nieuw.includes(plek(e)))},
+    {runOnly: ['color-contrast'], resultTypes: ['violations']}).then(uit => uit.violations)"""
+PLEKKEN = "() => [...new Set(metTekst().map(plek))]"
+MERKEN = """
+window.EIGEN = ['class', 'type', 'open', 'disabled', 'aria-current', 'aria-invalid', 'aria-disabled', 'aria-pressed',
+    'style', 'fill'];
+window.merk = e => e.localName
+    + EIGEN.map(naam => e.hasAttribute(naam) ? `[${naam}=${e.getAttribute(naam)}]` : '').join('')
+    + (e.localName === 'tr' ? [...e.parentNode.children].indexOf(e) % 2 : '');
+window.plek = e => e === document.body ? 'body' : `${plek(e.parentElement)} ${merk(e)}`;
+window.metTekst = () => [...document.body.querySelectorAll('*')].filter(e => e.matches('input, select, textarea')
+    || [...e.childNodes].some(kind => kind.nodeType === Node.TEXT_NODE && kind.data.trim()));
+"""
+"""What decides about colours in our stylesheets: the elements around a text, their classes and their states."""
 SMAL, HALF = ViewportSize(width=320, height=640), ViewportSize(width=640, height=450)
 BREED = ViewportSize(width=1280, height=900)
 
@@ -46,7 +60,7 @@ class Fouten:
 
 def keur(page: Page) -> list[str]:
     """Return what is wrong with the page that is open, as sentences."""
-    return [*_vorm(page), *_axe(page), *_donker(page), *_past(page)]
+    return [*_vorm(page), *_axe(page), *_kleuren(page, "light"), *_donker(page), *_past(page)]
 
 
 def _vorm(page: Page) -> list[str]:
@@ -65,10 +79,23 @@ def _axe(page: Page) -> list[str]:
     return [_zin(fout) for fout in page.evaluate(AXE, TAGS)]
 
 
+_leesbaar: dict[str, set[str]] = {"light": set(), "dark": set()}
+"""Where text was seen to be readable, per theme. Contrast takes half of an examination, and colours come by place."""
+
+
+def _kleuren(page: Page, thema: Literal["light", "dark"]) -> list[str]:
+    """Return what cannot be read in a theme, of what was not seen to be readable yet."""
+    if not (nieuw := set(page.evaluate(PLEKKEN)) - _leesbaar[thema]):
+        return []
+    if not (fouten := page.evaluate(KLEUREN, list(nieuw))):
+        _leesbaar[thema] |= nieuw
+    return [f"{thema}: {_zin(fout)}" for fout in fouten]
+
+
 def _donker(page: Page) -> list[str]:
     """Return what cannot be read in the dark theme: colours are all that differs."""
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    fouten = [f"donker: {_zin(fout)}" for fout in page.evaluate(CONTRAST)]
+    fouten = _kleuren(page, "dark")
     page.emulate_media(color_scheme="light", reduced_motion="no-preference")
     return fouten
 
