@@ -26,7 +26,8 @@ VLAGGEN = (
     "--disable-component-update",
     "--disable-sync",
 )
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first has no windows: a page costs a third less there.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def _start(folder: Path, *, gevuld: bool) -> Huis:
