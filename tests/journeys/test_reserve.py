@@ -11,7 +11,7 @@ import pytest
 from shared.natsserver import NatsServer
 from tests.faults.bewijs import events
 from tests.faults.melders import aan_het_melden, samen
-from tests.journeys.installatie import Installatie
+from tests.journeys.installatie import ZONDER_TLS, Installatie
 from tests.journeys.test_bus import meld
 from tests.journeys.test_melding import op_agenda, weekbeeld
 from tests.wachten import wacht_tot
@@ -51,7 +51,7 @@ def zet_op(tmp_path: Path, postgres: str, instellingen: dict[str, str]) -> Itera
 
 def staat(installatie: Installatie) -> set[int]:
     """Whether its services stand by: 1, or 0 where they work."""
-    stand = httpx.get(f"{installatie.url}/gereed").json()["stand"]
+    stand = httpx.get(f"{installatie.url}/gereed", verify=ZONDER_TLS).json()["stand"]
     return {stand[f"{dienst}.reserve"] for dienst in DIENSTEN}
 
 
