@@ -1,5 +1,6 @@
 """What escalatie says waits for somebody today."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,17 @@ async def test_wie_gewaarschuwd_is_bevestigt_en_wie_sluit_ziet_wanneer_dat_kan(z
     assert [taak.wat.partition(":")[0] for taak in await taken(keten, Rol.OOV)] == ["Sluit als het klaar is"]
     await keten.sluit_af(escalatie_id)
     assert await soorten(keten, Rol.OOV) == []
+
+
+async def test_wie_niet_antwoordde_houdt_zijn_taak_als_de_ladder_klimt(zet_op: Opzetten) -> None:
+    """The police are still asked when piket and OOV are: their answer is still needed (LVS-0.3)."""
+    keten = zet_op(politie="bewaar://", piket="bewaar://", oov="bewaar://")
+    await keten.hoor(incident())
+    await keten.verloop()
+    assert await soorten(keten, Rol.PIKET) == ["weten"]
+    await keten.verloop(timedelta(minutes=11))
+    assert await soorten(keten, Rol.PIKET) == ["nu"]
+    assert await soorten(keten, Rol.POLITIE) == ["nu"]
 
 
 async def test_een_andere_locatie_ziet_niets(zet_op: Opzetten) -> None:

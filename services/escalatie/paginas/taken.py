@@ -8,7 +8,7 @@ from uuid import UUID
 
 from services.escalatie.application import Filter, Inzage, Piketbalie
 from services.escalatie.escalatie import ontbrekende_stappen, te_bevestigen
-from services.escalatie.staat import Status
+from services.escalatie.staat import Escalatie, Status
 from services.escalatie.woorden import opsomming
 from services.escalatie.zicht import binnen
 from shared.contracts.escalatie import Stap
@@ -46,7 +46,7 @@ class Escalatietaken:
     async def _een(self, rij: dict[str, Any], lezer: Wie) -> Iterable[Taak]:
         escalatie = (await self.inzage.zaak(UUID(rij["escalatie_id"]))).escalatie
         pad, wat, sinds = f"/escalaties/{rij['escalatie_id']}", rij["omschrijving"], rij["geopend_op"]
-        aan_mij = mag(lezer, "escalatie.bevestigen") and str(lezer.rol) in rij["rollen"].split()
+        aan_mij = mag(lezer, "escalatie.bevestigen") and str(lezer.rol) in _gewaarschuwd(escalatie, rij["rollen"])
         stap = te_bevestigen(escalatie, str(lezer.rol)) if aan_mij else None
         ontbreekt, is_open = ontbrekende_stappen(escalatie), rij["status"] == Status.OPEN
         if stap is not None and (is_open or stap is not Stap.ONTVANGEN):
@@ -62,3 +62,8 @@ class Escalatietaken:
         eerste = min((gat.van for gat in gaten), default=None)
         uitleg = "Dan heeft niemand dienst. Zonder piket gaat een waarschuwing meteen naar een ander."
         return geteld(len(gaten), "Vul een gat in het piketrooster", "/piket", uiterlijk=eerste, toelichting=uitleg)
+
+
+def _gewaarschuwd(escalatie: Escalatie, nu: str) -> frozenset[str]:
+    """Give who was warned so far: who did not answer is still asked when the ladder has climbed past them."""
+    return frozenset(rol for trede in escalatie.treden[: escalatie.trede + 1] for rol in trede.rollen) | {*nu.split()}
