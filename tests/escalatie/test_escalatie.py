@@ -162,7 +162,7 @@ def test_de_tweede_stap_is_niet_voor_iedereen() -> None:
 def test_sluiten_kan_pas_na_elke_verplichte_stap() -> None:
     """Closing says which step is missing, one after another."""
     start = geopend()
-    with pytest.raises(StapOntbreekt, match="iemand van de ladder"):
+    with pytest.raises(StapOntbreekt, match="iemand die is gewaarschuwd"):
         sluit(stand(start), door="oov", uitkomst=Uitkomst.AFGEHANDELD)
     piket = door(stand(start), "piket")
     with pytest.raises(StapOntbreekt, match=r"de politie bevestigt.*de burgemeester is ingelicht"):
