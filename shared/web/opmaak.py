@@ -1,15 +1,18 @@
 """Dates, times and numbers as the Dutch write them, in Dutch time."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Europe/Amsterdam")
+MIDDERNACHT = time()
+"""What begins or ends with a day has no time of its own."""
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 
+OP_EEN_PAGINA = {"verplicht": "Dit is nog leeg. Vul het in of maak een keuze."}
 _DICHTBIJ = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
 
 
@@ -26,10 +29,10 @@ def datum(dag: date) -> str:
 
 
 def dichtbij(moment: datetime, nu: datetime) -> str:
-    """Write `vandaag 10.00 uur`, and so for yesterday and tomorrow; another day in full."""
+    """Write `vandaag 10.00 uur`, and so for yesterday and tomorrow; another day in full, midnight as the day alone."""
     local = moment.astimezone(ZONE)
-    dag = _DICHTBIJ.get((local.date() - nu.astimezone(ZONE).date()).days)
-    return f"{dag} {local:%H.%M} uur" if dag else tijdstip(moment)
+    dag = _DICHTBIJ.get((local.date() - nu.astimezone(ZONE).date()).days, datum(local))
+    return dag if local.time() == MIDDERNACHT else f"{dag} {local:%H.%M} uur"
 
 
 def kort(moment: datetime) -> str:
@@ -48,8 +51,8 @@ def getal(number: float) -> str:
 
 
 def als_zin(woorden: str) -> str:
-    """Write a reason as a sentence: a field of an API takes a clause, a page a sentence."""
-    kaal = woorden.strip()
+    """Write a reason as a sentence: a field of an API takes a clause, a page a sentence that says what to do."""
+    kaal = OP_EEN_PAGINA.get(woorden, woorden.strip())
     einde = "" if kaal.endswith((".", "?", "!")) else "."
     return f"{kaal[:1].upper().replace('É', 'E')}{kaal[1:]}{einde}"
 

@@ -28,6 +28,14 @@ def test_dichtbij_is_een_woord() -> None:
     assert dichtbij(WINTER, datetime(2026, 11, 26, 9, 0, tzinfo=UTC)) == "dinsdag 24 november 2026 10.00 uur"
 
 
+def test_wat_met_een_dag_begint_heeft_geen_tijd() -> None:
+    """Midnight in the Netherlands, which is not midnight in UTC, is the day alone."""
+    begin = datetime(2026, 9, 30, 22, 0, tzinfo=UTC)
+    assert dichtbij(begin, WINTER) == "donderdag 1 oktober 2026"
+    assert dichtbij(begin, begin) == "vandaag"
+    assert dichtbij(datetime(2026, 10, 1, 0, 0, tzinfo=UTC), begin) == "vandaag 02.00 uur"
+
+
 def test_een_datum() -> None:
     """A day as words; of a moment the day in the Netherlands."""
     assert datum(date(2026, 3, 1)) == "zondag 1 maart 2026"
@@ -61,7 +69,8 @@ def test_een_veld_als_woorden(veld: str, naam: str) -> None:
 @pytest.mark.parametrize(
     ("reden", "zin"),
     [
-        ("verplicht", "Verplicht."),
+        ("verplicht", "Dit is nog leeg. Vul het in of maak een keuze."),
+        ("te kort", "Te kort."),
         ("Kies een week die al begonnen is.", "Kies een week die al begonnen is."),
         ("wat bedoelt u?", "Wat bedoelt u?"),
         ("één van beide; kies er één", "Eén van beide; kies er één."),
