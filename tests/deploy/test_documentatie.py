@@ -49,7 +49,7 @@ async def test_het_bericht_staat_er_met_wie_het_hoort(app: ASGIApp) -> None:
     rij = pagina[pagina.index("MeldingOntvangen") :].partition("</tr>")[0]
     assert type_of("intake", "MeldingOntvangen") in rij
     assert {"overleg", "escalatie", "rapportage"} <= set(re.findall(r"\w+", rij))
-    assert "<td>rapportage</td>" not in pagina[pagina.index("Wat rapportage meldt</caption>") :]
+    assert ">rapportage</td>" not in pagina[pagina.index("Wat rapportage meldt</caption>") :]
 
 
 async def test_het_document_van_de_bus_noemt_elk_bericht_en_is_heel(app: ASGIApp) -> None:

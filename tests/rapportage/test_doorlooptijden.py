@@ -247,7 +247,7 @@ async def test_doorlooptijden_als_pagina(deur: Deur) -> None:
     await client.aclose()
     for tekst in ("Doorlooptijden Noodopvang", "Op een agenda gezet", "te weinig gevallen", "Hoe dit is berekend"):
         assert tekst in html
-    assert html.count("<table>") == html.count("<caption>")
+    assert html.count("<table") == html.count("<caption>")
     assert (fout.status_code, "Er klopt iets niet" in fout.text) == (400, True)
 
 

@@ -182,7 +182,7 @@ async def test_op_het_scherm_en_op_papier_staat_hetzelfde(
     tekst = " ".join(" ".join(bladzijde.extract_text().split()) for bladzijde in pdf.pages)
     for zin in ("Samenvatting", "Meldingen rond elke maatregel", "Dit bewijst niet", "Doorgezet naar een partner"):
         assert (zin in html, zin in tekst) == (True, True), zin
-    assert html.count("<table>") == html.count("<caption>") > 8
+    assert html.count("<table") == html.count("<caption>") > 8
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert (fout.status_code, "Er klopt iets niet" in fout.text) == (400, True)
 

@@ -281,6 +281,6 @@ async def test_de_pagina_van_de_raad_is_afgeschermd(cijferdeur: Deur) -> None:
     for rol in (Rol.OOV, Rol.RAAD):
         html = (await (await cijferdeur.sessie(rol)).get("/rapportage/indicatoren")).text
         rij = html[html.index("Overvallen") :].split("</tr>")[0]
-        rijen[rol] = re.findall(r"<td>(\w+)</td>", rij)[:4]
+        rijen[rol] = re.findall(r"<td[^>]*>(\w+)</td>", rij)[:4]
         assert ("Een x is een getal dat wij niet tonen" in html) == (rol is Rol.RAAD)
     assert rijen == {Rol.OOV: ["2", "2", "2", "8"], Rol.RAAD: ["x", "x", "x", "8"]}

@@ -166,7 +166,7 @@ async def test_kwaliteit_over_http_en_als_pagina(deur: Deur) -> None:
     html = (await client.get("/rapportage/kwaliteit")).text
     await client.aclose()
     assert "Minder meldingen betekent niet altijd minder overlast" in html
-    assert html.count("<table>") == html.count("<caption>") == 4
+    assert html.count("<table") == html.count("<caption>") == 4
 
 
 async def test_de_raad_ziet_de_kwaliteit_per_locatie_niet(deur: Deur) -> None:

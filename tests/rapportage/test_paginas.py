@@ -32,7 +32,7 @@ async def test_het_weekbeeld_als_pagina(deur: Deur) -> None:
     """Tables with captions, pictures with a name, and how it was counted."""
     html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage/weekbeeld")
     assert "Weekbeeld Noodopvang Rokkeveenseweg" in html
-    assert html.count("<table>") == html.count("<caption>") == 21
+    assert html.count("<table") == html.count("<caption>") == 21
     assert html.count('role="img" aria-labelledby=') == html.count("<desc ") == 5
     assert "nog niet voorbij" in html
     assert "style=" not in html

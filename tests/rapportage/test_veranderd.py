@@ -148,7 +148,7 @@ async def test_veranderingen_over_http_en_als_pagina(deur: Deur) -> None:
     assert uit["tellingen"]
     assert all(een["naam"] in html for een in uit["tellingen"])
     assert 'href="/rapportage/evaluatie?locatie=gm0637%2Frokkeveenseweg"' in html
-    assert html.count("<table>") == html.count("<caption>") > 0
+    assert html.count("<table") == html.count("<caption>") > 0
     assert (fout.status_code, "Er klopt iets niet" in fout.text) == (400, True)
     async with deur.sleutel(Rol.RAAD) as client:
         assert (await client.get(PAD, params={"locatie": LOCATIE})).status_code == 403
