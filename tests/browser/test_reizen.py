@@ -93,6 +93,7 @@ def test_oov_holds_the_lvos_and_leaves_one_item_for_the_next(tab: Open) -> None:
     page.goto("/overleg")
     lvos = page.locator(".kaarten li", has_text="veiligheidsoverleg")
     lvos.get_by_role("link").click()
+    page.get_by_text("Open dit overleg eerder dan gepland", exact=True).click()
     page.get_by_label("Ja, ik open dit overleg eerder dan gepland").check()
     page.get_by_role("button", name="Open het overleg").click()
     page.locator("[name=nietBesproken]").first.check()
