@@ -25,7 +25,7 @@ from shared.settings import Settings
 PROFIEL = "zoetermeer"
 MERK = "demo"
 """A folder that holds this file was made by a demo, and only such a folder is emptied."""
-VERZONNEN = "Alles in deze demo is verzonnen: meldingen, incidenten en besluiten."
+VERZONNEN = "Alles in deze demo is verzonnen."
 KANALEN = (Rol.POLITIE, Rol.BURGEMEESTER, Rol.OM, Rol.OOV, Rol.PIKET, Rol.COA)
 EEN_JAAR = timedelta(days=365)
 Voortgang = Callable[[int, int], None]

@@ -38,4 +38,4 @@ def bewaar(page: Page, bestand: Path) -> None:
     for naam, maat, thema in BEELDEN:
         page.emulate_media(color_scheme=thema)
         page.set_viewport_size(maat)
-        page.screenshot(path=f"{bestand}-{naam}.png", full_page=True)
+        page.screenshot(path=f"{bestand}-{naam}.png", full_page=True, animations="disabled")

@@ -11,6 +11,8 @@ from shared.profiel.kleur import in_het_donker
 from tests.browser.conftest import meld_aan, nieuw
 from tests.browser.huis import Huis
 from tests.browser.invulling import meld_incident
+from tests.browser.keuring import BREED
+from tests.browser.schermen import TELEFOON
 
 DUIMBREED = 44
 KNOPPEN = "main :is(button, summary, select, textarea, input:not([type=hidden]), [class*=button-link])"
@@ -23,6 +25,17 @@ RAND = "knop => { const stijl = getComputedStyle(knop); return [stijl.borderTopS
 OMTREK = (
     "() => { const stijl = getComputedStyle(document.activeElement); return [stijl.outlineStyle, stijl.outlineWidth] }"
 )
+GROOT = {
+    "publiek": ("/", "/melden", "/volgen"),
+    "oov": ("/", "/meldingen", "/overleg", "/rapportage"),
+    "beheer": ("/beheer/toegang",),
+}
+KAPOT = """() => [...document.querySelectorAll('body *')].filter(deel => {
+    if (!deel.checkVisibility() || deel.closest('.utrecht-table-container, .subs, .alleen-hoorbaar, svg')) return false
+    const stijl = getComputedStyle(deel), vak = deel.getBoundingClientRect()
+    if (stijl.clipPath !== 'none') return false
+    return vak.right > innerWidth + 1 || (stijl.overflowX !== 'visible' && deel.scrollWidth > deel.clientWidth + 1)
+}).map(deel => `${deel.tagName} ${deel.className}`)"""
 Tab = Callable[..., Page]
 
 
@@ -67,6 +80,29 @@ def test_colours_of_one_s_own_leave_everything_to_be_seen(tab: Tab) -> None:
         assert knop.evaluate(RAND) == ["solid", "2px"]
     page.keyboard.press("Tab")
     assert page.evaluate(OMTREK) == ["solid", "3px"]
+
+
+def test_letters_twice_as_large_lose_nothing(tab: Tab) -> None:
+    """Text-only zoom of 200 % (WCAG 1.4.4), at a desk and on a telephone: nothing sticks out and nothing is cut off."""
+    for rol, paden in GROOT.items():
+        page = tab(rol, reduced_motion="reduce")
+        for pad in paden:
+            page.goto(pad)
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            for maat in (BREED, TELEFOON):
+                page.set_viewport_size(maat)
+                assert page.evaluate(KAPOT) == [], (rol, pad, maat)
+
+
+def test_on_a_telephone_every_row_of_words_is_a_block(tab: Tab) -> None:
+    """The headings above are gone, every cell says its own, and what one asks aloud is still a table."""
+    page = tab("oov", viewport=TELEFOON)
+    page.goto("/meldingen")
+    cel = page.get_by_role("table").get_by_role("row").nth(1).get_by_role("cell").first
+    assert cel.evaluate("cel => getComputedStyle(cel, '::before').content").startswith('"Soort: "')
+    assert cel.get_attribute("data-kop") == "Soort"
+    page.set_viewport_size(BREED)
+    assert cel.evaluate("cel => getComputedStyle(cel, '::before').content") == "none"
 
 
 def test_at_three_in_the_morning_a_thumb_fits(tab: Tab, huis: Huis) -> None:
