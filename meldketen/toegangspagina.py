@@ -51,6 +51,7 @@ class Sleutelvraag(BaseModel):
     sleutelrol: Rol
     sleutelplek: str = ""
     geldig_tot: date
+    alleen_lezen: bool = False
 
 
 def router(toegang: Toegang, profielen: Profielen, klok: Klok, basis: str) -> APIRouter:
@@ -88,7 +89,9 @@ def router(toegang: Toegang, profielen: Profielen, klok: Klok, basis: str) -> AP
             waar = {"locatie": locatie, "gemeente": gemeente}
             tot = _einde(vraag.geldig_tot, klok())
             sleutel = await asyncio.to_thread(
-                lambda: toegang.maak_sleutel(vraag.sleutelrol, label=vraag.naam, geldig_tot=tot, **waar)
+                lambda: toegang.maak_sleutel(
+                    vraag.sleutelrol, label=vraag.naam, geldig_tot=tot, alleen_lezen=vraag.alleen_lezen, **waar
+                )
             )
         except OngeldigeInvoer as fout:
             return await blad(request, velden=velden, fouten=_fouten(fout, "sleutel"), formulier="sleutel")

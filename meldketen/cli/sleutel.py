@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import Any
 
 import click
 
@@ -39,14 +40,13 @@ def opdracht() -> None:
     metavar="DATUM",
     help="De sleutel stopt op deze dag om 0.00 uur (UTC): JJJJ-MM-DD.",
 )
+@click.option("--alleen-lezen", is_flag=True, help="De sleutel leest wat de rol mag lezen, en verandert niets.")
 @installatie
-def maak(
-    keuze: Keuze, rol: str, naam: str, locatie: str | None, gemeente: str | None, geldig_tot: datetime | None
-) -> None:
+def maak(keuze: Keuze, rol: str, naam: str, geldig_tot: datetime | None, **bereik: Any) -> None:
     """Print the key alone, so that it can go straight into a file or a variable."""
     tot = geldig_tot.replace(tzinfo=UTC) if geldig_tot else None
     with _toegang(keuze) as toegang:
-        click.echo(toegang.maak_sleutel(Rol(rol), label=naam, locatie=locatie, gemeente=gemeente, geldig_tot=tot))
+        click.echo(toegang.maak_sleutel(Rol(rol), label=naam, geldig_tot=tot, **bereik))
 
 
 @opdracht.command(help="Toon welke sleutels er zijn. De sleutels zelf zijn niet te zien.")
@@ -56,7 +56,7 @@ def lijst(keuze: Keuze) -> None:
     with _toegang(keuze) as toegang:
         sleutels = toegang.sleutels()
     for sleutel in sleutels:
-        click.echo(f"{sleutel.id}  {sleutel.rol:<14} {_staat(sleutel):<22} {_waar(sleutel):<22} {sleutel.label}")
+        click.echo(f"{sleutel.id}  {sleutel.rol:<14} {_staat(sleutel):<22} {_waar(sleutel):<22} {_wat(sleutel)}")
     van_coa = coa_sleutels(keuze).lijst()
     for een in van_coa:
         click.echo(regel(een))
@@ -95,3 +95,7 @@ def _staat(sleutel: Sleutel) -> str:
 
 def _waar(sleutel: Sleutel) -> str:
     return sleutel.locatie or sleutel.gemeente or "overal"
+
+
+def _wat(sleutel: Sleutel) -> str:
+    return f"{sleutel.label} (alleen lezen)" if sleutel.alleen_lezen else sleutel.label

@@ -56,6 +56,8 @@ async def _admit(request: Request, actie: str, limit: Limit | None) -> Wie:
         if who.aangemeld:
             raise GeenToegang("Uw rol mag dit niet doen of zien.")
         raise NietAangemeld("Meld u eerst aan. Een ander systeem stuurt een geldige sleutel mee.")
+    if who.alleen_lezen and request.method not in SAFE:
+        raise GeenToegang("Deze sleutel mag alleen lezen. Vraag de beheerder om een sleutel die ook iets mag doen.")
     if limit is not None and not who.aangemeld:
         _within(request, *limit)
     return who

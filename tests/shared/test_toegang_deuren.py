@@ -50,6 +50,19 @@ async def test_een_ingetrokken_sleutel_komt_er_meteen_niet_meer_in(app: ASGIApp,
     assert (await client.get(API)).status_code == 401
 
 
+async def test_een_sleutel_die_alleen_leest_verandert_niets(app: ASGIApp, toegang: Toegang) -> None:
+    """Whatever its role may do, and on a door that is open to everybody; the list says so. Another key does it."""
+    alles, leest = (
+        bezoeker(app, Authorization=f"Bearer {toegang.maak_sleutel(Rol.OOV, label='x', alleen_lezen=alleen)}")
+        for alleen in (False, True)
+    )
+    for client, mag in ((alles, 201), (leest, 403)):
+        assert (await client.get(API)).status_code == 200
+        assert (await client.post(API, json={"verplicht": "x"})).status_code == mag
+    assert "alleen lezen" in (await leest.post(API, json={"verplicht": "x"})).json()["detail"]
+    assert [een.alleen_lezen for een in toegang.sleutels()] == [True, False]
+
+
 async def test_coa_ziet_alleen_de_eigen_locatie(app: ASGIApp, toegang: Toegang) -> None:
     """A key that is bound to a location opens no other."""
     client = met_sleutel(app, toegang, Rol.COA, "rokkeveenseweg")

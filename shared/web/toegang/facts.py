@@ -13,6 +13,7 @@ class SleutelGemaakt(Fact):
     sleutel_id: UUID
     rol: Rol
     geldig_tot: Tijdstip | None = None
+    alleen_lezen: bool = False
 
 
 class SleutelIngetrokken(Fact):

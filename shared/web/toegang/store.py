@@ -33,13 +33,14 @@ class Toegang:
         locatie: str | None = None,
         gemeente: str | None = None,
         geldig_tot: datetime | None = None,
+        alleen_lezen: bool = False,
     ) -> str:
-        """Make an API key and give it, once; only its hash is kept.
+        """Make an API key and give it, once; only its hash is kept. `alleen_lezen`: it changes nothing.
 
         Raises:
             OngeldigeInvoer: the role coa without a location.
         """
-        bereik = Bereik(rol, locatie, gemeente)
+        bereik = Bereik(rol, locatie, gemeente, alleen_lezen)
         return self.ledger.run_sync(lambda tx: keys.make(tx, bereik, label, geldig_tot), self._now())
 
     def sleutels(self) -> list[Sleutel]:

@@ -6,8 +6,10 @@ SLEUTELS = Table(
     "sleutels",
     (
         "CREATE TABLE IF NOT EXISTS sleutels (hash TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, rol TEXT NOT NULL,"
-        " locatie TEXT, gemeente TEXT, label TEXT NOT NULL, gemaakt TEXT NOT NULL, geldig_tot TEXT, ingetrokken TEXT)",
+        " locatie TEXT, gemeente TEXT, label TEXT NOT NULL, gemaakt TEXT NOT NULL, geldig_tot TEXT, ingetrokken TEXT,"
+        " alleen_lezen INTEGER)",
     ),
+    changes=("ALTER TABLE sleutels ADD COLUMN alleen_lezen INTEGER",),
 )
 LINKS = Table(
     "links",

@@ -17,6 +17,7 @@ class Wie:
 
     `id` names the key or the session (it is no secret), and is empty for the public. `csrf` is what the forms of a
     session carry; a key has none. `account` is the pseudonym under which somebody signs in again and again.
+    `alleen_lezen`: a key that changes nothing.
     """
 
     rol: Rol | None = None
@@ -25,6 +26,7 @@ class Wie:
     id: str = ""
     csrf: str = ""
     account: str = ""
+    alleen_lezen: bool = False
 
     @property
     def aangemeld(self) -> bool:
