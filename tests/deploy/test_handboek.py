@@ -124,6 +124,15 @@ async def test_elke_pagina_bestaat(wegen: set[str]) -> None:
                 assert re.sub(r"\{\w+\}", "{}", genoemd[1]) in wegen, f"{_naam(pad)}: {stuk}"
 
 
+def test_het_handboek_noemt_elk_blad_en_elk_werk() -> None:
+    """Whoever begins at docs/beheer.md finds every page, and what every operator must be able to do."""
+    begin = (ROOT / "docs" / "beheer.md").read_text()
+    bladen = [pad for map_ in ("beheer", "sjablonen") for pad in (ROOT / "docs" / map_).glob("*.md")]
+    assert [pad.name for pad in bladen if f"({pad.parent.name}/{pad.name})" not in begin] == []
+    werk = {"installeren", "bijwerken", "kopie", "storing", "wissen", "sleutels"}
+    assert werk <= {pad.stem for pad in bladen}
+
+
 def test_elke_activiteit_van_het_logboek_staat_in_het_register_en_andersom() -> None:
     """One activity for each address that the logbook can name: what nobody registered may not be done."""
     code = {f"{CONTACT.verwerking}-{doel}" for doel in Doel} | {f"{DOSSIER.verwerking}-{doel}" for doel in Dossierdoel}

@@ -57,6 +57,12 @@ class Installatie:
 
     def start(self) -> Self:
         """Start the chain on a free port and return when it says `gereed`."""
+        self.begin()
+        wacht_tot(lambda: self._regel("gereed: "), START_SECONDS, op="gereed")
+        return self
+
+    def begin(self) -> Self:
+        """Start it and return when it says where it listens, ready or not."""
         self._uitvoer.unlink(missing_ok=True)
         self.proces = start(
             *("start", *self._plek, "--poort", "0"),
@@ -65,8 +71,8 @@ class Installatie:
             uit=self._uitvoer,
             fout=self._uitvoer,
         )
-        regel = wacht_tot(self._gereed, START_SECONDS, op="gereed")
-        self.url = regel.split("gereed: ")[1].split()[0]
+        regel = wacht_tot(lambda: self._regel("Meldketen draait op "), START_SECONDS, op="het adres")
+        self.url = regel.split()[-1]
         return self
 
     def stop(self) -> None:
@@ -122,10 +128,10 @@ class Installatie:
     def _plek(self) -> list[str]:
         return ["--data", str(self.data), "--profiel", str(self.profiel)]
 
-    def _gereed(self) -> str | None:
+    def _regel(self, begin: str) -> str | None:
         assert self.proces is not None
         assert self.proces.poll() is None, self.uitvoer()
-        return next((regel for regel in self.uitvoer().splitlines() if regel.startswith("gereed")), None)
+        return next((regel for regel in self.uitvoer().splitlines() if regel.startswith(begin)), None)
 
     def _sleutel(self, rol: str) -> str:
         if rol not in self._sleutels:

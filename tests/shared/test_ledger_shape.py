@@ -9,7 +9,7 @@ import pytest
 from shared.facts import Recorded
 from shared.ledger import Row, Table, UnknownStore, View
 from tests.fixtures.opslag import MakeLedger
-from tests.shared.test_ledger import CONTEXT, Geteld, add
+from tests.shared.test_ledger import CONTEXT, Gestopt, Geteld, add
 
 
 def telling(recorded: Recorded) -> Iterable[Row]:
@@ -77,3 +77,23 @@ def test_a_table_of_a_newer_version_is_refused(make_ledger: MakeLedger, database
     make_ledger("proef", [Geteld], tables=[RUIMER], database=database).close()
     with pytest.raises(UnknownStore, match="nieuwere versie"):
         make_ledger("proef", [Geteld], tables=[KLUIS], database=database)
+
+
+def test_a_ledger_of_a_newer_version_is_refused(make_ledger: MakeLedger, database: str) -> None:
+    """Older code says which version it found and which it knows, and leaves the ledger as it is."""
+    new = make_ledger("proef", [Geteld], database=database)
+    new.run_sync(lambda tx: tx.execute("UPDATE boek SET versie = 2"), CONTEXT)
+    new.close()
+    with pytest.raises(UnknownStore, match="van versie 2; deze software kent tot en met 1"):
+        make_ledger("proef", [Geteld], database=database)
+
+
+def test_a_fact_of_a_newer_version_is_named(make_ledger: MakeLedger, database: str) -> None:
+    """Older code does not pass over a kind of fact that it does not know: it says which, and where it stands."""
+    new = make_ledger("proef", [Geteld, Gestopt], database=database)
+    new.run_sync(add(uuid4(), 1), CONTEXT)
+    new.run_sync(lambda tx: tx.append(uuid4(), Gestopt(gemeente="gm0637")), CONTEXT)
+    new.close()
+    old = make_ledger("proef", [Geteld], database=database)
+    with pytest.raises(UnknownStore, match="feit 'Gestopt' op plaats 2 is van een nieuwere versie"):
+        old.read(0, 10)

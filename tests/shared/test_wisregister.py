@@ -1,6 +1,7 @@
 """The erasure register: a line on disk before anything is erased, whatever breaks, and nothing of what it was."""
 
 import asyncio
+import fcntl
 import json
 import threading
 from collections.abc import Sequence
@@ -147,6 +148,22 @@ def test_velen_tegelijk(register: Wisregister) -> None:
     for draad in draden:
         draad.join()
     assert {een.betreft for een in lees(register.path)} == {nummer for eigen in nummers for nummer in eigen}
+
+
+def test_wie_aan_het_schrijven_is_wordt_niet_afgeknipt(register: Wisregister) -> None:
+    """A half line is only taken away when nobody is busy with it: who comes next waits."""
+    eerst, dan = regel(uuid4()), regel(uuid4())
+    register.noteer([])
+    with register.path.open("ab", buffering=0) as bezig:
+        fcntl.flock(bezig, fcntl.LOCK_EX)
+        heel = f"{eerst.model_dump_json()}\n".encode()
+        bezig.write(heel[:20])
+        ander = threading.Thread(target=register.noteer, args=([dan],))
+        ander.start()
+        ander.join(0.2)
+        bezig.write(heel[20:])
+    ander.join()
+    assert lees(register.path) == [eerst, dan]
 
 
 def test_van_elk_ding_de_laatste_regel() -> None:
