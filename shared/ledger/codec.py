@@ -1,11 +1,11 @@
 """Between a fact and what the recorder stores: `state` is the hash followed by the canonical JSON."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
+from pydantic_core import from_json
 
 from shared.contracts import Fact
 from shared.facts import Recorded
@@ -47,7 +47,7 @@ class Codec:
             raise UnknownStore(f"feit '{event.topic}' op plaats {placed.place} is van een nieuwere versie")
         digest, state = bytes(event.state[:HASH_BYTES]), bytes(event.state[HASH_BYTES:])
         begin = state.index(_DATA)
-        head, data = json.loads(state[: begin - 1] + b"}"), state[begin + len(_DATA) : -1]
+        head, data = from_json(state[: begin - 1] + b"}"), state[begin + len(_DATA) : -1]
         stream = event.originator_id if isinstance(event.originator_id, UUID) else UUID(event.originator_id)
         return Recorded(
             place=placed.place,

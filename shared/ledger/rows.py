@@ -14,7 +14,8 @@ Row = tuple[str, tuple[object, ...]]
 class View:
     """Tables that are a function of the facts (promise 5): `apply` says which rows a fact changes.
 
-    The rows are written in the transaction of the fact, so a view is never behind its own ledger.
+    The rows are written in the transaction of the fact, so a view is never behind its own ledger. A view changes its
+    own tables and timers only, and reads no other's: a rebuild fills them one after the other.
     """
 
     name: str

@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -89,9 +91,13 @@ class SQLiteSession:
         self._cursor.executemany(INSERT, [_values(placed) for placed in events])
 
     def execute(self, rows: Sequence[Row]) -> None:
-        """Run statements, in order."""
-        for sql, params in rows:
-            self._cursor.execute(sql, params)
+        """Run statements, in order; equal ones that follow each other as one."""
+        for sql, same in groupby(rows, key=itemgetter(0)):
+            first, *more = [params for _, params in same]
+            if more:
+                self._cursor.executemany(sql, [first, *more])
+            else:
+                self._cursor.execute(sql, first)
 
     def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Read, including what this transaction wrote."""

@@ -35,7 +35,8 @@ _INSERT = (
 def _meldingen(recorded: Recorded) -> Iterable[Row]:
     feit = recorded.fact
     if isinstance(feit, MeldingOntvangen | IncidentGemeld):
-        yield _INSERT, (*_begin(feit, recorded), *(_kaal(getattr(feit, veld, None)) for veld in TE_CORRIGEREN))
+        velden = vars(feit)  # a Pydantic model takes long to say that it lacks one
+        yield _INSERT, (*_begin(feit, recorded), *(_kaal(velden.get(veld)) for veld in TE_CORRIGEREN))
     elif doe := _WIJZIGINGEN.get(type(feit)):
         yield from doe(feit)
 
@@ -86,6 +87,8 @@ def _in_behandeling(melding_id: object) -> Row:
 
 def _kaal(waarde: object) -> object:
     """Write a value as a store holds it."""
+    if waarde is None or type(waarde) is str:
+        return waarde
     if isinstance(waarde, datetime):
         return iso(waarde)
     if isinstance(waarde, Enum):
