@@ -31,6 +31,8 @@ _ANDERS = re.compile(r"[^\x00-\x9f\xa1-\xac\xae-\u024f’]")
 
 def gelijk(text: str) -> str:
     """The text in plain digits, dashes and spaces, of the same length."""
+    if text.isascii():  # nearly always
+        return text
     return text.translate(_TABEL) if _ANDERS.search(text) else text
 
 

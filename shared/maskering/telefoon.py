@@ -17,6 +17,8 @@ _GESPROKEN = re.compile(
 )
 """`nul zes 12 34 56 78`: as somebody says it, in words, digits or both."""
 _LENGTE = re.compile(r"(?:\+|00)[1-9][0-9]{7,14}|0[1-9][0-9]{8}|6[0-9]{8}")
+_MOBIEL = re.compile(r"(?:0|\+31|0031|)6[1-58][0-9]{7}")
+"""What people give most: the library says the same of each of these, in ten times as long."""
 _GROEP = re.compile(r"[0-9]+")
 _GEEN = {
     PhoneNumberType.UNKNOWN,
@@ -49,6 +51,8 @@ def _langste(text: str, begin: int, eind: int) -> int | None:
 
 def _is_telefoonnummer(geschreven: str) -> bool:
     cijfers = re.sub(r"[^0-9+]", "", geschreven.replace("(0)", "") if geschreven[0] == "+" else geschreven)
+    if _MOBIEL.fullmatch(cijfers):
+        return True
     if not _LENGTE.fullmatch(cijfers):
         return False
     try:

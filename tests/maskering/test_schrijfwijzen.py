@@ -3,7 +3,10 @@
 Every number here is nobody's; plates and postcodes have letters that are never issued.
 """
 
+from itertools import product
+
 import pytest
+from phonenumbers import PhoneNumberType, number_type, parse
 
 from shared.maskering import masker
 
@@ -97,3 +100,11 @@ def test_wat_er_alleen_op_lijkt(tekst: str) -> None:
 def test_een_letter_die_langer_wordt_verschuift_niets() -> None:
     """`İ` is two characters without a capital; what is found after it keeps its place."""
     assert masker("İİİ insta jan.123, dag") == "İİİ insta [gebruikersnaam], dag"
+
+
+@pytest.mark.parametrize(("voor", "cijfer"), list(product(["06", "+316", "00316", "6"], "123458")))
+def test_wat_zonder_de_bibliotheek_gevonden_wordt_zegt_zij_ook(voor: str, cijfer: str) -> None:
+    """A mobile number is known without asking the library, and it says the same."""
+    nummer = f"{voor}{cijfer}2345678"
+    assert number_type(parse(nummer, "NL")) == PhoneNumberType.MOBILE
+    assert masker(f"bel {nummer} eens") == "bel [telefoonnummer] eens"

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
+from pydantic_core import to_json
 
 from services.intake.application import Doorgezet, Gekoppeld, Melding, Ontvangst
 from shared.contracts.intake import Aangifte, Aard, GerichtTegen, Koppeling, Registratie
@@ -84,12 +85,19 @@ class Lijst(_Vorm):
     volgende: str | None = Field(None, description="Adres van de volgende pagina")
 
 
+class _Bon(JSONResponse):
+    """A body of three plain values, written in one go: `json.dumps` makes an encoder for each answer."""
+
+    def render(self, content: dict[str, str]) -> bytes:
+        return to_json(content)
+
+
 def bon(ontvangst: Ontvangst) -> JSONResponse:
     """Answer 201 for a new melding, 200 for a repetition (which shows no volgcode)."""
     inhoud: dict[str, str] = {"meldingId": str(ontvangst.melding_id), "status": "ontvangen"}
     if ontvangst.volgcode:
         inhoud["volgcode"] = ontvangst.volgcode
-    return JSONResponse(inhoud, 201 if ontvangst.nieuw else 200, {"Location": f"{PAD}/{ontvangst.melding_id}"})
+    return _Bon(inhoud, 201 if ontvangst.nieuw else 200, {"Location": f"{PAD}/{ontvangst.melding_id}"})
 
 
 def uittreksel(
