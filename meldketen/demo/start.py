@@ -47,12 +47,17 @@ def demo(instellingen: Settings, zeg: Zeg, voortgang: Voortgang) -> None:
     draai(_speel(instellingen, zeg, voortgang), instellingen)
 
 
+def van_de_demo(instellingen: Settings, poort: int) -> Settings:
+    """Return how a demo is set: what is invented stays out of the erasure register of a real installation."""
+    hier = {"poort": poort, "snelheidslimiet": False, "melding_bovenaan": VERZONNEN, "wisregister": None}
+    return instellingen.model_copy(update=hier)
+
+
 async def _speel(instellingen: Settings, zeg: Zeg, voortgang: Voortgang) -> None:
     for rol in KANALEN:
         os.environ.setdefault(f"MELDKETEN_KANAAL_{rol.upper()}", "bewaar://")
     sock = bind(instellingen.adres, instellingen.poort)
-    hier = {"poort": sock.getsockname()[1], "snelheidslimiet": False, "melding_bovenaan": VERZONNEN}
-    instellingen = instellingen.model_copy(update=hier)
+    instellingen = van_de_demo(instellingen, sock.getsockname()[1])
     stop, nu = stop_bij_signaal(), datetime.now(UTC)
     profiel, klok = _profiel(instellingen.data, nu), SpeelKlok(nu - EEN_JAAR)
     async with open_keten(instellingen, Profielen([profiel]), sock, klok=klok) as keten:
