@@ -1,4 +1,4 @@
-"""From the commit of a melding to the moment that a page of rapportage shows it, with nothing else going on."""
+"""From the commit of a melding to the moment that a page of rapportage shows it: at rest, and under 500 a second."""
 
 import asyncio
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from nats.aio.msg import Msg
 from bench.bus import Bus, bus
 from bench.feiten import OIN, melding
 from bench.grootboek import inhoud, voeg_toe
-from bench.ronden import Rij, grens, om_en_om, rij_van_duren
+from bench.ronden import RONDEN, Rij, grens, om_en_om, rij_van_duren
 from bench.sqlite import commit_ms, kaal
 from bench.wachten import lopend, tot
 from meldketen.loop import Loop
@@ -22,6 +22,8 @@ from shared.profiel import Profielen, laad
 from shared.settings import Settings
 
 KEER, RUST, TREKKEN_P99 = 30, 0.01, 20.0
+SECONDEN, TEGELIJK, ELKE, DRUK_P99 = 5, 5, 0.01, 1_000.0
+"""So many at once, so often: 500 a second."""
 BRON, BASIS = "intake", "gebeurtenis.basis.gm0637.rokkeveenseweg.MeldingOntvangen"
 
 
@@ -42,11 +44,13 @@ def meet() -> list[Rij]:
         proef.duur()  # a first round, not counted
         proef.alle.clear()
         paren = om_en_om(proef.duur, basis)
+        druk = [_p99(proef.onder_druk()) for _ in range(RONDEN)]
         return [
             rij_van_duren(
                 "vastgelegd tot zichtbaar, in rust (ms; basis: twee keer broker + commit)", paren, hoogstens=3
             ),
             grens("vastgelegd tot zichtbaar, in rust, p99 (ms; basis: hoogstens)", [_p99(proef.alle)], TREKKEN_P99),
+            grens("vastgelegd tot zichtbaar, onder 500 per seconde, p99 (ms; basis: hoogstens)", druk, DRUK_P99),
         ]
 
 
@@ -65,6 +69,40 @@ class _Proef:
         duren = self._bij.runner.run(self._meet())
         self.alle += duren
         return median(duren)
+
+    def onder_druk(self) -> list[float]:
+        """Return the milliseconds of each melding while more keep coming."""
+        return self._bij.runner.run(self._meet_onder_druk())
+
+    async def _meet_onder_druk(self) -> list[float]:
+        async with lopend(self._intake.outbox.run(), self._rapportage.consumer.run()):
+            await tot(lambda: self._rapportage.consumer.state.bij)
+            schrijft = asyncio.create_task(self._schrijf())
+            return await self._kijk(self._plaats(), schrijft)
+
+    async def _schrijf(self) -> dict[int, float]:
+        """Say of each place since when it is committed."""
+        sinds, begin, taken = dict[int, float](), perf_counter(), list[asyncio.Task[None]]()
+        for beurt in range(int(SECONDEN / ELKE)):
+            taken += [asyncio.create_task(self._vast(sinds)) for _ in range(TEGELIJK)]
+            await asyncio.sleep(max(0.0, begin + (beurt + 1) * ELKE - perf_counter()))
+        await asyncio.gather(*taken)
+        return sinds
+
+    async def _vast(self, sinds: dict[int, float]) -> None:
+        ledger = self._intake.dienst.ledger
+        await ledger.run(voeg_toe(melding(next(self._nummer))), nu())
+        sinds.setdefault(ledger.last_place(), perf_counter())
+
+    async def _kijk(self, gezien: int, schrijft: asyncio.Task[dict[int, float]]) -> list[float]:
+        """Note when each place is shown, until all of them are."""
+        getoond = dict[int, float]()
+        while not schrijft.done() or self._plaats() < self._intake.dienst.ledger.last_place():
+            getoond |= dict.fromkeys(range(gezien + 1, self._plaats() + 1), perf_counter())
+            gezien = max([gezien, *getoond])
+            await asyncio.sleep(0.001)
+        getoond |= dict.fromkeys(range(gezien + 1, self._plaats() + 1), perf_counter())
+        return [(getoond[plaats] - sinds) * 1_000 for plaats, sinds in schrijft.result().items()]
 
     async def _meet(self) -> list[float]:
         async with lopend(self._intake.outbox.run(), self._rapportage.consumer.run()):

@@ -1,15 +1,18 @@
 """How near a threshold is: counted in its window, as the profile asks."""
 
 from datetime import timedelta
+from random import Random
 from typing import Any
 
 import pytest
 
-from services.rapportage.tellen import Cel
-from services.rapportage.weekbeelden.drempelstand import Drempelstand, drempelstanden
+from services.rapportage.kenmerken import cellen
+from services.rapportage.tellen import WAARNAAR, Cel
+from services.rapportage.weekbeelden.drempelstand import Drempelstand, drempelstanden, grenzen, kijken_naar
 from shared.profiel import Drempel, laad
 from tests.rapportage.feiten import LOCATIE
 from tests.rapportage.test_tellen import INCIDENT, MELDING
+from tests.rapportage.verdeeld import teksten
 
 NU = MELDING.uur + timedelta(minutes=40)
 ZOETERMEER = {drempel.code: drempel for drempel in laad("zoetermeer").drempels}
@@ -100,3 +103,32 @@ def test_alleen_de_drempels_van_deze_locatie() -> None:
     """One that names no location is of every location."""
     overal, elders = anders(code="a", locaties=()), anders(code="b", locaties=("elders",))
     assert [uit.code for uit in drempelstanden([overal, elders, AANTAL], LOCATIE, [], NU, None)] == ["a", AANTAL.code]
+
+
+def test_wat_geen_drempel_kiest_maakt_voor_geen_drempel_uit() -> None:
+    """Cells that are told apart only by what thresholds choose give what all of it gives, for the shipped profile."""
+    toeval, drempels = Random(5), laad("zoetermeer").drempels
+    cellen_ = [_willekeurig(toeval) for _ in range(400)]
+    per = (WAARNAAR, kijken_naar(drempels))
+    alles, gekozen = (cellen(teksten(cellen_), grenzen(drempels, NU), velden) for velden in per)
+    assert len(gekozen) < len(alles)
+    standen = [drempelstanden(drempels, LOCATIE, deel, NU, ()) for deel in (alles, gekozen)]
+    assert standen[0] == standen[1]
+    assert all(een.telling is None or een.telling > 0 for een in standen[0])
+
+
+def _willekeurig(toeval: Random) -> Cel:
+    return MELDING._replace(
+        incident=toeval.random() < 0.3,
+        uur=NU - timedelta(hours=toeval.randint(0, 600)),
+        aard=toeval.choice(("overlast", "crimineel")),
+        thema=toeval.choice(("geluid", "geweld", "intimidatie", "vernieling", "drugs")),
+        plaats=toeval.choice(("in-noodopvang", "buiten-noodopvang")),
+        kanaal=toeval.choice(("telefoon", "webformulier")),
+        gericht_tegen=toeval.choice(("bewoners", "omwonenden")),
+        gebied=toeval.choice(("dorp", "rokkeveen")),
+        gevolgen=toeval.random() < 0.5,
+        ernst=toeval.randint(1, 4),
+        historisch=toeval.random() < 0.2,
+        aantal=1,
+    )

@@ -87,6 +87,41 @@ async def test_wat_nieuw_is_sinds_het_laatste_gesloten_overleg(beeld: Maak, kete
     assert (sinds.afspraken_nagekomen, sinds.afspraken_over_datum) == (1, 1)
 
 
+@pytest.mark.parametrize(("overleg", "klaar", "sinds", "week"), [(-7, -5, 1, 0), (0, -1, 0, 1), (-7, -8, 0, 0)])
+async def test_wat_klaar_was_telt_sinds_het_overleg_en_in_de_week(
+    beeld: Maak, keten: Keten, overleg: int, klaar: int, sinds: int, week: int
+) -> None:
+    """Whichever of the two began first: the meeting before this week or in it."""
+    houd(keten, "lvos-1", op=DINSDAG + overleg * DAG)
+    keten.spreek_af("a", "coa", op=DINSDAG - 20 * DAG, uiterlijk=DINSDAG + 9 * DAG)
+    keten.kom_na("a", op=DINSDAG + klaar * DAG)
+    uit = await beeld()
+    assert uit.sinds_overleg
+    assert uit.afspraken
+    assert (uit.sinds_overleg.afspraken_nagekomen, uit.afspraken.nagekomen_deze_week) == (sinds, week)
+
+
+async def test_een_vervallen_afspraak_die_toch_is_nagekomen_telt_in_de_week_waarin_dat_was(
+    beeld: Maak, keten: Keten
+) -> None:
+    """The last of its ends says whether it is over."""
+    keten.spreek_af("a", "coa", op=DINSDAG - 20 * DAG, uiterlijk=DINSDAG + 9 * DAG)
+    keten.laat_vervallen("a", op=DINSDAG - 15 * DAG)
+    keten.kom_na("a", op=DINSDAG)
+    stand = (await beeld()).afspraken
+    assert stand
+    assert (stand.open, stand.nagekomen_deze_week) == (0, 1)
+
+
+async def test_de_week_van_een_jaar_geleden_wordt_erbij_gelezen(beeld: Maak, keten: Keten) -> None:
+    """Far before the weeks that it is beside."""
+    keten.meld("eerste", DINSDAG - 400 * DAG)
+    keten.meld("toen", DINSDAG - 364 * DAG)
+    keten.meld("nu", DINSDAG)
+    uit = await beeld()
+    assert (uit.jaar_geleden.meldingen, uit.meldingen.totaal.jaar_geleden, uit.meldingen.totaal.deze_week) == (1, 1, 1)
+
+
 async def test_zonder_gesloten_overleg_is_er_niets_om_sinds_te_tellen(beeld: Maak, keten: Keten) -> None:
     """Also at a peildatum before the first was closed."""
     houd(keten, "lvos-1", op=DINSDAG)
