@@ -30,8 +30,10 @@ from bench import (
 )
 from bench.regressie import SPELING, achteruit, eerder
 from bench.ronden import Rij
+from bench.tabel import getal, zet_in
 
 UITKOMST = Path(__file__).parent / "uitkomst.json"
+LEESMIJ = UITKOMST.parent.parent / "README.md"
 DELEN: Mapping[str, Callable[[], Sequence[Rij]]] = {
     "intake": intake.meet,
     "drempels": drempels.meet,
@@ -75,23 +77,20 @@ def _regel(rij: Rij) -> str:
     laag, hoog = rij.spreiding
     gehaald = "gehaald" if rij.gehaald else "niet gehaald"
     return (
-        f"{rij.wat:72} {_getal(rij.waarde):>9} {_getal(rij.basis):>9} {rij.verhouding:11.2f} "
+        f"{rij.wat:72} {getal(rij.waarde):>9} {getal(rij.basis):>9} {rij.verhouding:11.2f} "
         f"{laag:9.2f}-{hoog:<5.2f} {rij.doel:6.2f} {gehaald}"
     )
 
 
-def _getal(waarde: float) -> str:
-    return f"{waarde:.0f}" if abs(waarde) >= 100 else f"{waarde:.2f}"
-
-
 def bewaar(rijen: Sequence[Rij]) -> None:
-    """Write what later runs are compared with."""
+    """Write what later runs are compared with, and what README.md shows."""
     uitkomst = {
         "machine": machine(),
         "datum": datetime.now(UTC).date().isoformat(),
         "rijen": [asdict(rij) for rij in rijen],
     }
     UITKOMST.write_text(json.dumps(uitkomst, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    zet_in(LEESMIJ, UITKOMST)
 
 
 def lees_woorden(argv: Sequence[str] | None = None) -> argparse.Namespace:
@@ -99,7 +98,7 @@ def lees_woorden(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description="Meet naast een ijkpunt uit dezelfde ronde.")
     parser.add_argument("delen", nargs="*", metavar="deel", help=f"alleen deze delen: {', '.join(DELEN)}")
     parser.add_argument("--vergelijk", action="store_true", help=f"fout als iets meer dan {SPELING:.0%}% terugloopt")
-    parser.add_argument("--bewaar", action="store_true", help=f"zet de uitkomst in {UITKOMST.name}")
+    parser.add_argument("--bewaar", action="store_true", help=f"zet de uitkomst in {UITKOMST.name} en README.md")
     woorden = parser.parse_args(argv)
     if vreemd := set(woorden.delen) - set(DELEN):
         parser.error(f"onbekend deel: {', '.join(sorted(vreemd))}; kies uit {', '.join(DELEN)}")

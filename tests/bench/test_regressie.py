@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bench.__main__ import UITKOMST, lees_woorden
+from bench.__main__ import LEESMIJ, UITKOMST, lees_woorden
 from bench.regressie import achteruit, eerder
 from bench.ronden import Rij, rij_van_duren
+from bench.tabel import tabel, zet_in
 
 BEWAARD = {"snel": 0.50, "weg": 0.9}
 
@@ -60,3 +61,20 @@ def test_nothing_is_kept_unless_asked() -> None:
     """The committed figures stay as they are."""
     woorden = lees_woorden(["coa", "--vergelijk"])
     assert (woorden.bewaar, woorden.vergelijk, woorden.delen) == (False, True, ["coa"])
+
+
+def test_the_readme_shows_what_was_kept(tmp_path: Path) -> None:
+    """The figures in README.md are those of bench/uitkomst.json; writing them again changes nothing."""
+    tekst = LEESMIJ.read_text(encoding="utf-8")
+    assert tabel(json.loads(UITKOMST.read_text(encoding="utf-8"))) in tekst
+    kopie = tmp_path / "README.md"
+    kopie.write_text(tekst, encoding="utf-8")
+    zet_in(kopie, UITKOMST)
+    assert kopie.read_text(encoding="utf-8") == tekst
+
+
+def test_a_missed_aim_is_named() -> None:
+    """Nobody has to compare two figures to see that it was missed."""
+    rij = {"wat": "snel", "waarde": 1, "basis": 123.4, "verhouding": 0.4, "spreiding": [0.3, 0.5], "doel": 0.5}
+    gezet = tabel({"datum": "2026-11-22", "machine": "een", "rijen": [{**rij, "gehaald": False}]})
+    assert "| snel | 1.00 | 123 | 0.40 (0.30-0.50) | 0.50 | **missed** |" in gezet
