@@ -50,29 +50,18 @@ def eerst_de_plaats() -> None:
     Inbox._move = lambda self, tx, events: None  # type: ignore[method-assign]
 
 
-def eerst_het_effect_en_niets_herkennen() -> None:
-    """Store what a consumer did, and a moment later how far it is; and take what comes again for something new.
+def tweemaal_openen() -> None:
+    """Open two escalations for one incident."""
+    from services.escalatie.application.openen import Zaken
 
-    The first alone does no harm: every handler takes what it had already for what it is.
-    """
-    from services.escalatie.application import meldingen, openen
-    from shared.bus.inbox import Inbox
-    from shared.facts import Context
+    open_ = Zaken._open
 
-    meldingen.is_bekend = lambda *_: False
-    openen.zaak_id = lambda *_: uuid4()
-    pas_toe, verzet = Inbox._apply, Inbox._move
+    def geopend(self: Zaken, *wat: Any) -> Any:
+        *begin, waarvan, vorige = wat
+        open_(self, *begin, f"{waarvan}/nog eens", vorige)
+        return open_(self, *wat)
 
-    async def toegepast(self: Inbox, events: Sequence[Any]) -> None:
-        voor = dict(self.positions)
-        await pas_toe(self, events)
-        await asyncio.to_thread(_wacht, 2.0)
-        na, self.positions = self.positions, voor
-        await self._ledger.run(lambda tx: verzet(self, tx, events), Context(self._klok(), ""))
-        self.positions = na
-
-    Inbox._apply = toegepast  # type: ignore[method-assign]
-    Inbox._move = lambda self, tx, events: None  # type: ignore[method-assign]
+    Zaken._open = geopend  # type: ignore[method-assign]
 
 
 def stuur_het_laatste_nog_eens() -> None:
@@ -144,15 +133,17 @@ class Plant:
     maak: Callable[[], None]
     soort: str
     gezien_als: Literal["verloren", "dubbel", "volgorde"]
+    sneden: int = 8
+    """How many kills; 0 for what nobody could start with again, because it is refused aloud."""
 
 
-DIENST, BUS = "dienst, op SQLite", "berichtenserver"
+DIENST = "dienst, op SQLite"
 PLANTEN: Mapping[str, Plant] = {
     "bevestigen voor het vastligt": Plant(bevestig_te_vroeg, DIENST, "verloren"),
     "eerst de plaats, dan het effect": Plant(eerst_de_plaats, DIENST, "verloren"),
-    "eerst het effect, dan de plaats, en niets herkennen": Plant(eerst_het_effect_en_niets_herkennen, DIENST, "dubbel"),
+    "tweemaal openen": Plant(tweemaal_openen, DIENST, "dubbel", sneden=2),
     "na een start het laatste nog eens publiceren": Plant(stuur_het_laatste_nog_eens, DIENST, "dubbel"),
-    "achterstevoren publiceren": Plant(achterstevoren, BUS, "volgorde"),
+    "achterstevoren publiceren": Plant(achterstevoren, DIENST, "volgorde", sneden=0),
     "een herhaald verzoek voor een nieuw houden": Plant(twee_nummers_voor_een_verzoek, DIENST, "dubbel"),
     "vastleggen dat er is gebeld, en dan bellen": Plant(eerst_vastleggen_dan_bellen, DIENST, "verloren"),
 }

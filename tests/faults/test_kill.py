@@ -33,5 +33,5 @@ def test_a_planted_mistake_is_found(tmp_path: Path, plant: str) -> None:
     """Each zero of the table could have been another number."""
     gevonden = PLANTEN[plant]
     assert gevonden.soort in SOORTEN
-    verloop = speel(tmp_path, ZAAD, 8, gevonden.soort, plant)
+    verloop = speel(tmp_path, ZAAD, gevonden.sneden, gevonden.soort, plant)
     assert getattr(verloop.oordeel, gevonden.gezien_als), verloop
