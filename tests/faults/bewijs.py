@@ -58,7 +58,12 @@ def bewijs(
 
 
 def lees(installatie: Installatie, melders: Sequence[Melders], politie: Ontvanger | None) -> Standen:
-    """Read what everybody holds now."""
+    """Read what everybody holds now: what was applied before what is published, and that before what is stored.
+
+    Then a fact that is told meanwhile (timers go on) is missing at the end of the way at most, which heals.
+    """
+    geteld, verwerkt = _geteld(installatie), _ontvangen(installatie)
+    stroom = [plek for plek in asyncio.run(op_de_stroom(installatie)) if plek[0] in BRONNEN]
     regels = lees_regels(installatie.opdracht("exporteer").uit)
     geopend = [data for data in van_soort(regels, "escalatie-geopend") if data["regel"] == ONVERWIJLD]
     punten = van_soort(regels, "agendapunt-toegevoegd")
@@ -69,9 +74,9 @@ def lees(installatie: Installatie, melders: Sequence[Melders], politie: Ontvange
         ontvangen=[melding for melder in melders for melding in melder.ontvangen],
         bewaard=[data["meldingId"] for data in van_soort(regels, *MELDINGEN)],
         grootboeken=[_plek(regel) for regel in regels if _bron(regel) in BRONNEN],
-        stroom=[plek for plek in asyncio.run(op_de_stroom(installatie)) if plek[0] in BRONNEN],
-        verwerkt=_ontvangen(installatie),
-        geteld=_geteld(installatie),
+        stroom=stroom,
+        verwerkt=verwerkt,
+        geteld=geteld,
         agenda=[(data["overlegId"], melding) for data in punten for melding in data["meldingen"]],
         incidenten=[data["meldingId"] for data in van_soort(regels, "incident-gemeld")] if politie else [],
         escalaties=escalaties if politie else [],

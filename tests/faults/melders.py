@@ -14,11 +14,11 @@ ELKE = 12
 
 
 class Melders(threading.Thread):
-    """Reports without pause, and tries a report again with the same key until it is answered."""
+    """Reports, and tries a report again with the same key until it is answered."""
 
-    def __init__(self, installatie: Installatie, sleutel: str, coa: str = "") -> None:
+    def __init__(self, installatie: Installatie, sleutel: str, coa: str = "", rust: float = 0) -> None:
         super().__init__(daemon=True)
-        self.installatie, self.sleutel, self._coa = installatie, sleutel, coa
+        self.installatie, self.sleutel, self._coa, self._rust = installatie, sleutel, coa, rust
         self.ontvangen: list[str] = []
         self.gemeld = self.geweigerd = 0
         self.zonder_wachttijd = 0
@@ -32,6 +32,7 @@ class Melders(threading.Thread):
         with httpx.Client(timeout=60, trust_env=False) as client:
             while not self.klaar.is_set():
                 self._meld(client, str(uuid4()))
+                self.klaar.wait(self._rust)
 
     def _meld(self, client: httpx.Client, key: str) -> None:
         self.gemeld += 1
@@ -57,10 +58,16 @@ class Melders(threading.Thread):
 
 
 @contextmanager
-def aan_het_melden(installatie: Installatie, aantal: int, *, incidenten: bool = False) -> Iterator[list[Melders]]:
-    """Let so many report, until the end of the block; with `incidenten` the COA reports among them."""
+def aan_het_melden(
+    installatie: Installatie, aantal: int, *, incidenten: bool = False, rust: float = 0
+) -> Iterator[list[Melders]]:
+    """Let so many report, until the end of the block; with `incidenten` the COA reports among them.
+
+    Args:
+        rust: seconds that each waits between two reports.
+    """
     sleutels = [installatie.als(rol).headers["Authorization"][7:] for rol in ("meldpunt", "coa")]
-    melders = [Melders(installatie, sleutels[0], sleutels[1] if incidenten else "") for _ in range(aantal)]
+    melders = [Melders(installatie, sleutels[0], sleutels[1] if incidenten else "", rust) for _ in range(aantal)]
     for melder in melders:
         melder.start()
     try:

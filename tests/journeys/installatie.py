@@ -22,7 +22,10 @@ ZONDER_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 class Installatie:
-    """One folder, one process at a time. `kanalen`: Apprise address per role; `instellingen`: more environment."""
+    """One folder, one process at a time. `kanalen`: Apprise address per role; `instellingen`: more environment.
+
+    `koud`: its process begins from nothing, for what has to be there before Python is.
+    """
 
     def __init__(
         self,
@@ -31,6 +34,7 @@ class Installatie:
         kanalen: Mapping[str, str] | None = None,
         database: str = "",
         instellingen: Mapping[str, str] | None = None,
+        koud: bool = False,
     ) -> None:
         self.folder, self.data = folder, folder / "gegevens"
         self.profiel = folder / "zoetermeer.toml"
@@ -40,7 +44,7 @@ class Installatie:
         self._env |= {"MELDKETEN_DATABASE": database} if database else {}
         self.instellingen = dict(instellingen or {})
         self._env |= self.instellingen
-        self.database = database
+        self.database, self._koud = database, koud
         self._uitvoer = folder / "uitvoer.txt"
         self._sleutels: dict[str, str] = {}
         self.proces: Proces | None = None
@@ -70,6 +74,7 @@ class Installatie:
             omgeving=self._env,
             uit=self._uitvoer,
             fout=self._uitvoer,
+            koud=self._koud,
         )
         regel = wacht_tot(lambda: self._regel("Meldketen draait op "), START_SECONDS, op="het adres")
         self.url = regel.split()[-1]
