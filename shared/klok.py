@@ -35,10 +35,22 @@ def echte_klok() -> datetime:
 def gestaag(klok: Klok = echte_klok, monotoon: Callable[[], float] = time.monotonic) -> Klok:
     """Return a clock that does not fall back: a deadline of ten minutes stays ten minutes when the machine is set back.
 
-    It is never behind the moment of the start plus what has really passed since; set forward, it goes along.
+    It is never behind a moment that it gave, plus what has really passed since; set forward, it goes along. So what was
+    an hour ahead and is put right stays ahead here until the next start: no deadline of that hour waits for it.
     """
-    begin, sinds = klok(), monotoon()
-    return lambda: max(klok(), begin + timedelta(seconds=monotoon() - sinds))
+    anker = (klok(), monotoon())
+
+    def nu() -> datetime:
+        nonlocal anker
+        begin, sinds = anker
+        echt, verstreken = klok(), monotoon()
+        moment = begin + timedelta(seconds=verstreken - sinds)
+        if echt < moment:
+            return moment
+        anker = (echt, verstreken)
+        return echt
+
+    return nu
 
 
 class Wekker:

@@ -105,4 +105,5 @@ def test_een_klok_die_terug_wordt_gezet() -> None:
     assert verloop(60, -timedelta(hours=1)) == OP + 120 * SECONDE
     assert verloop(600) == OP + 720 * SECONDE
     assert verloop(1, timedelta(hours=3)) == OP + timedelta(hours=2) + 721 * SECONDE
-    assert verloop(1, -timedelta(hours=2)) == OP + 722 * SECONDE
+    assert verloop(1, -timedelta(hours=2)) == OP + timedelta(hours=2) + 722 * SECONDE
+    assert verloop(1, timedelta(hours=3)) == OP + timedelta(hours=3) + 723 * SECONDE
