@@ -98,7 +98,7 @@ async def test_wat_achteraf_is_ingevoerd_heeft_geen_doorlooptijd_en_dat_staat_er
     keten.meld("oud", AANKOMST + DAG, op=NA - DAG, registratie="historisch")
     uit = await vraag()
     [zinnen] = [deel["zinnen"] for deel in stuk(uit, AMSTERDAM) if deel["kop"] == "Doorlooptijden van meldingen"]
-    assert uit.meldingen.totaal == 1
+    assert (uit.meldingen.totaal, uit.meldingen.waarvan_historisch) == (1, 1)
     assert "Wat achteraf is ingevoerd of is ingetrokken, telt hier niet mee." in zinnen[0]
 
 
@@ -136,6 +136,16 @@ async def test_meldingen_rond_een_maatregel(vraag: Vraag, keten: Keten) -> None:
     assert (eerste.dagen_tijdens, eerste.einde) == (10, begin + 10 * DAG)
     assert tweede.meldingen_na is None
     assert "bewijst niet" in uit.kanttekening_maatregelen
+
+
+async def test_na_de_enige_maatregel_wordt_vier_weken_verder_gelezen(vraag: Vraag, keten: Keten) -> None:
+    """Also where it ended long before the peildatum."""
+    begin = AANKOMST + 5 * DAG
+    keten.leg_op("m", op=begin, dagen=10)
+    for n, dagen in enumerate((9, 11, 37, 39)):
+        keten.meld(f"m{n}", begin + dagen * DAG)
+    [een] = (await vraag()).maatregelen or ()
+    assert (een.meldingen_tijdens, een.meldingen_na) == (1, 2)
 
 
 @pytest.mark.parametrize("soort", ["crisismaatregel", "tijdelijk-huisverbod"])

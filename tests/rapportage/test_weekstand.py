@@ -222,10 +222,11 @@ async def test_per_uur_op_de_klok_van_de_gemeente(beeld: Maak, keten: Keten) -> 
 async def test_een_uitsnede_telt_alleen_wat_is_gekozen(beeld: Maak, keten: Keten) -> None:
     """Every count follows; what is open or agreed is told whole."""
     keten.meld("a", DINSDAG, aard="crimineel", gebied="dorp")
+    keten.meld("a2", DINSDAG, aard="crimineel", gebied="dorp")
     keten.meld("b", DINSDAG, gebied="dorp")
     keten.open_escalatie("e", op=DINSDAG)
     uit = await beeld(gebied="dorp", aard="crimineel", thema=None)
-    assert (uit.meldingen.totaal.deze_week, uit.weken[-1].meldingen, len(uit.escalaties or ())) == (1, 1, 1)
+    assert (uit.meldingen.totaal.deze_week, uit.weken[-1].meldingen, len(uit.escalaties or ())) == (2, 2, 1)
     assert uit.uitsnede.gekozen() == {"aard": "crimineel", "gebied": "dorp"}
     with pytest.raises(OngeldigeInvoer) as fout:
         await beeld(gebied="elders")
