@@ -27,6 +27,7 @@ MERK = "demo"
 """A folder that holds this file was made by a demo, and only such a folder is emptied."""
 VERZONNEN = "Alles in deze demo is verzonnen."
 KANALEN = (Rol.POLITIE, Rol.BURGEMEESTER, Rol.OM, Rol.OOV, Rol.PIKET, Rol.COA)
+VAN_WIE_KIJKT = ("data", "adres", "poort", "publiek_adres", "logboek", "logniveau")
 EEN_JAAR = timedelta(days=365)
 Voortgang = Callable[[int, int], None]
 """How many events were played, and of how many."""
@@ -43,21 +44,40 @@ def demo(instellingen: Settings, zeg: Zeg, voortgang: Voortgang) -> None:
         GeenDemomap, KanNietStarten: with the reason.
     """
     stel_in(instellingen.logboek, "ERROR")
+    if niet := telt_niet(instellingen):
+        zeg(f"In een demo telt niet: {', '.join(niet)}.")
+    instellingen = van_de_demo(instellingen)
+    _bewaar_berichten()
     _maak_leeg(instellingen.data)
     draai(_speel(instellingen, zeg, voortgang), instellingen)
 
 
-def van_de_demo(instellingen: Settings, poort: int) -> Settings:
-    """Return how a demo is set: what is invented stays out of the erasure register of a real installation."""
-    hier = {"poort": poort, "snelheidslimiet": False, "melding_bovenaan": VERZONNEN, "wisregister": None}
-    return instellingen.model_copy(update=hier)
+def van_de_demo(instellingen: Settings) -> Settings:
+    """Return how a demo is set: nothing of a real installation counts, neither its stores nor its server."""
+    eigen = {naam: getattr(instellingen, naam) for naam in VAN_WIE_KIJKT}
+    return Settings.model_construct(**eigen, snelheidslimiet=False, melding_bovenaan=VERZONNEN)
+
+
+def telt_niet(instellingen: Settings) -> list[str]:
+    """Name the settings of whoever starts it that a demo leaves alone, as they stand in the environment."""
+    gezet = instellingen.model_dump(exclude_defaults=True, exclude=set(VAN_WIE_KIJKT)).keys()
+    return [*(f"MELDKETEN_{naam.upper()}" for naam in sorted(gezet)), *_kanalen()]
+
+
+def _kanalen() -> list[str]:
+    return sorted(naam for naam in os.environ if naam.startswith("MELDKETEN_KANAAL_"))
+
+
+def _bewaar_berichten() -> None:
+    """Let no invented alarm reach a real telephone: every channel only stores."""
+    for naam in _kanalen():
+        del os.environ[naam]
+    os.environ.update({f"MELDKETEN_KANAAL_{rol.upper()}": "bewaar://" for rol in KANALEN})
 
 
 async def _speel(instellingen: Settings, zeg: Zeg, voortgang: Voortgang) -> None:
-    for rol in KANALEN:
-        os.environ.setdefault(f"MELDKETEN_KANAAL_{rol.upper()}", "bewaar://")
     sock = bind(instellingen.adres, instellingen.poort)
-    instellingen = van_de_demo(instellingen, sock.getsockname()[1])
+    instellingen = instellingen.model_copy(update={"poort": sock.getsockname()[1]})
     stop, nu = stop_bij_signaal(), datetime.now(UTC)
     profiel, klok = _profiel(instellingen.data, nu), SpeelKlok(nu - EEN_JAAR)
     async with open_keten(instellingen, Profielen([profiel]), sock, klok=klok) as keten:
