@@ -14,6 +14,7 @@ from shared.bus.streams import GEBEURTENISSEN
 from shared.natsserver.server import find_binary
 from shared.nkey import USER, Sleutelpaar, maak
 from tests.faults.certificaten import maak_certificaten
+from tests.faults.lijnen import Lijnen
 from tests.wachten import wacht_tot
 
 CONFIG = Path(__file__).parents[2] / "deploy" / "nats" / "cluster.conf"
@@ -22,7 +23,7 @@ WIE = ("beheer", "intake", "overleg", "escalatie", "rapportage", "keten")
 
 
 class Cluster:
-    """Servers that can be killed, frozen, wiped and started again."""
+    """Servers that can be killed, frozen, cut off, wiped and started again."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -31,6 +32,8 @@ class Cluster:
         self.ca = maak_certificaten(folder)
         poorten = _vrije_poorten(3 * len(SERVERS))
         self._client, self._monitor, self._route = poorten[:3], poorten[3:6], poorten[6:]
+        self.lijnen = Lijnen(self._route)
+        self._config = _zonder_rondvertellen(folder)
         self._processen: dict[int, subprocess.Popen[bytes]] = {}
 
     @property
@@ -62,7 +65,7 @@ class Cluster:
         for nummer in welke or SERVERS:
             uit = (self.folder / f"{nummer}.log").open("ab")
             self._processen[nummer] = subprocess.Popen(
-                [find_binary(), "-c", str(CONFIG)], env=self._omgeving(nummer), stdout=uit, stderr=uit
+                [find_binary(), "-c", str(self._config)], env=self._omgeving(nummer), stdout=uit, stderr=uit
             )
         wacht_tot(lambda: all(map(self._kent_leider, self._processen)), 30, op="leider")
 
@@ -73,7 +76,7 @@ class Cluster:
         proces.wait(10)
 
     def bevries(self, nummer: int) -> None:
-        """Cut a server off: it keeps its connections and says nothing any more."""
+        """Let a server hang: it keeps its connections and says nothing any more."""
         self._processen[nummer].send_signal(signal.SIGSTOP)
 
     def ontdooi(self, nummer: int) -> None:
@@ -87,6 +90,7 @@ class Cluster:
     def stop(self) -> None:
         """End all."""
         with ExitStack() as stack:
+            stack.callback(self.lijnen.stop)
             for nummer in list(self._processen):
                 stack.callback(self.kill, nummer)
 
@@ -130,7 +134,7 @@ class Cluster:
             return {}
 
     def _omgeving(self, nummer: int) -> dict[str, str]:
-        routes = ", ".join(f'"tls://127.0.0.1:{poort}"' for poort in self._route)
+        routes = ", ".join(f'"tls://127.0.0.1:{poort}"' for poort in self.lijnen.vanaf(nummer))
         return {
             **os.environ,
             **{f"MELDKETEN_NKEY_{wie.upper()}": key.publiek for wie, key in self.keys.items()},
@@ -144,6 +148,16 @@ class Cluster:
             "MELDKETEN_NATS_CERTIFICAATSLEUTEL": f'"{self.folder}/server.key"',
             "MELDKETEN_NATS_CA": f'"{self.ca}"',
         }
+
+
+def _zonder_rondvertellen(folder: Path) -> Path:
+    """Return the operator's configuration, but servers do not tell each other addresses that go past the lines."""
+    shutil.copy(CONFIG.with_name("enkel.conf"), folder)
+    config, cluster = folder / CONFIG.name, "cluster {\n"
+    tekst = CONFIG.read_text()
+    assert cluster in tekst
+    config.write_text(tekst.replace(cluster, f"{cluster}  no_advertise: true\n"))
+    return config
 
 
 def _vrije_poorten(aantal: int) -> list[int]:

@@ -31,6 +31,16 @@ def leader_killed(cluster: Cluster, door: Callable[[], None]) -> None:
 
 
 def minority_cut_off(cluster: Cluster, door: Callable[[], None]) -> None:
+    """The server that leads the stream sees no other, and still speaks with us: it may confirm nothing."""
+    leider = cluster.stroomleider()
+    cluster.lijnen.knip(leider)
+    door()
+    wacht_tot(lambda: cluster.stroomleider() != leider, RUST, op="een ander leidt")
+    door()
+    cluster.lijnen.herstel()
+
+
+def leader_hangs(cluster: Cluster, door: Callable[[], None]) -> None:
     """The server that leads the stream says nothing any more, and then goes on as if it still led."""
     leider = cluster.stroomleider()
     cluster.bevries(leider)
@@ -69,7 +79,7 @@ def in_elke_kopie(cluster: Cluster) -> int:
     return kopieen[0] if len(kopieen) == len(SERVERS) and len(set(kopieen)) == 1 else -1
 
 
-FOUTEN = (leader_killed, minority_cut_off, all_killed, store_deleted, rolling_restart)
+FOUTEN = (leader_killed, minority_cut_off, leader_hangs, all_killed, store_deleted, rolling_restart)
 
 
 @pytest.mark.lang
