@@ -52,7 +52,7 @@ async def test_een_vraag_op_elke_bladzijde(proef: Proef) -> None:
 async def test_de_antwoorden_worden_een_melding(proef: Proef) -> None:
     """The code is shown once, the time is that of the municipality, and the text is masked."""
     bezoek = await ingevuld(proef, toelichting=TELEFOON)
-    assert "22-11-2026 10:30" in bezoek.leest
+    assert "22-11-2026 10.30" in bezoek.leest
     await bezoek.verstuur()
     assert volgcode.klopt(volgcode.lees(code_op(bezoek.html)))
     (feit,) = proef.feiten()

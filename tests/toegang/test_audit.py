@@ -224,7 +224,7 @@ async def test_de_pagina_van_beheer(toegang: Toegang) -> None:
     await met_sleutel(app, toegang, Rol.RAAD).get(API)
     beheer = await met_sessie(app, toegang, Rol.BEHEER)
     pagina = await beheer.get("/beheer/audit", params={"rol": "raad", "vanaf": "", "resultaat": "geweigerd"})
-    assert pagina.text.count("<tr>") == 2
+    assert pagina.text.count("<tr") == 2
     assert "Gemeenteraad" in pagina.text
     bestand = (await beheer.get("/beheer/audit.csv", params={"rol": "raad"})).text
     assert len(bestand.strip().splitlines()) == 2
