@@ -1,10 +1,10 @@
-"""A table as a file for an office: OpenDocument (ODS) and Excel (XLSX)."""
+"""A table as a file for an office: OpenDocument (ODS) and Excel (XLSX).
+
+Both libraries are loaded when somebody asks for a file: they hold 12 MB, and few people ask.
+"""
 
 from datetime import UTC, date, datetime
 from io import BytesIO
-
-from odfdo import Cell, Document, Row, Table
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from shared.werkblad.blad import Cel, Werkblad, getypeerd, woord
 
@@ -23,6 +23,8 @@ NOOIT = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 def als_ods(blad: Werkblad) -> bytes:
     """Write the table as a sheet; texts are typed as text, numbers as numbers, days as days."""
+    from odfdo import Cell, Document, Row, Table
+
     document = Document("spreadsheet")
     document.body.clear()
     tabel = Table(_naam(blad))
@@ -39,6 +41,8 @@ def als_ods(blad: Werkblad) -> bytes:
 
 def als_xlsx(blad: Werkblad) -> bytes:
     """Write the table as a sheet with its head in sight; the same table gives the same bytes."""
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
     uit = BytesIO()
     with Workbook(uit, TEKST_IS_TEKST) as boek:
         boek.set_properties({"title": blad.titel, "created": NOOIT})

@@ -15,6 +15,7 @@ from nats.aio.client import Client
 from meldketen.aansluiting import sluit_aan
 from meldketen.controle.bus import LEZER
 from shared.bus import GEBEURTENISSEN, from_message
+from shared.bus.api import Again, ApiError
 from shared.bus.pull import Pull
 from shared.natsserver import lees_verbinding
 from shared.settings import Settings
@@ -63,7 +64,8 @@ def lees(installatie: Installatie, melders: Sequence[Melders], politie: Ontvange
     Then a fact that is told meanwhile (timers go on) is missing at the end of the way at most, which heals.
     """
     geteld, verwerkt = _geteld(installatie), _ontvangen(installatie)
-    stroom = [plek for plek in asyncio.run(op_de_stroom(installatie)) if plek[0] in BRONNEN]
+    gelezen = wacht_tot(lambda: _gelezen(installatie), RUST, op="de stroom lezen")
+    stroom = [plek for plek in gelezen if plek[0] in BRONNEN]
     regels = lees_regels(installatie.opdracht("exporteer").uit)
     geopend = [data for data in van_soort(regels, "escalatie-geopend") if data["regel"] == ONVERWIJLD]
     punten = van_soort(regels, "agendapunt-toegevoegd")
@@ -92,6 +94,14 @@ def events(installatie: Installatie, naam: str) -> list[dict]:
 def van_soort(regels: Iterable[dict], *namen: str) -> list[dict]:
     """Return the data of the events of these kinds."""
     return [regel["data"] for regel in regels if regel["type"].split(".")[-2] in namen]
+
+
+def _gelezen(installatie: Installatie) -> list[Plek] | None:
+    """Read the whole stream; None while a cluster that agrees again since a moment asks to come back."""
+    try:
+        return asyncio.run(op_de_stroom(installatie))
+    except (Again, ApiError):
+        return None
 
 
 async def op_de_stroom(installatie: Installatie) -> list[Plek]:

@@ -67,7 +67,7 @@ class Cluster:
             self._processen[nummer] = subprocess.Popen(
                 [find_binary(), "-c", str(self._config)], env=self._omgeving(nummer), stdout=uit, stderr=uit
             )
-        wacht_tot(lambda: all(map(self._kent_leider, self._processen)), 30, op="leider")
+        self._wacht_op_leider()
 
     def kill(self, nummer: int) -> None:
         """End a server as a power cut does."""
@@ -83,6 +83,18 @@ class Cluster:
         """Let it go on, with the ideas that it had."""
         self._processen[nummer].send_signal(signal.SIGCONT)
 
+    def knip(self, nummer: int) -> None:
+        """Cut a server off from the others; whoever speaks with it from outside still does."""
+        self.lijnen.knip(nummer)
+
+    def verbind(self) -> None:
+        """Mend every line, and wait until each knows who leads."""
+        self.lijnen.herstel()
+        wacht_tot(
+            lambda: len({self._leider_volgens(nummer) for nummer in self._processen} - {None}) == 1, 60, op="eens"
+        )
+        self._wacht_op_leider()
+
     def wis(self, nummer: int) -> None:
         """Throw away everything that a stopped server kept."""
         shutil.rmtree(self.folder / f"map{nummer}")
@@ -94,16 +106,12 @@ class Cluster:
             for nummer in list(self._processen):
                 stack.callback(self.kill, nummer)
 
-    def leider(self) -> int | None:
-        """Return which server leads the cluster's own administration; None while there is none."""
-        for nummer in self._processen:
-            meta = self._jsz(nummer).get("meta_cluster", {})
-            if meta.get("leader"):
-                return int(meta["leader"].removeprefix("nats-"))
-        return None
+    def _wacht_op_leider(self) -> None:
+        wacht_tot(lambda: all(map(self._leider_volgens, self._processen)), 30, op="leider")
 
-    def _kent_leider(self, nummer: int) -> bool:
-        return bool(self._jsz(nummer).get("meta_cluster", {}).get("leader"))
+    def _leider_volgens(self, nummer: int) -> str | None:
+        leider: str | None = self._jsz(nummer).get("meta_cluster", {}).get("leader")
+        return leider
 
     def stroomleider(self) -> int:
         """Return which server leads the stream of events."""
@@ -152,7 +160,8 @@ class Cluster:
 
 def _zonder_rondvertellen(folder: Path) -> Path:
     """Return the operator's configuration, but servers do not tell each other addresses that go past the lines."""
-    shutil.copy(CONFIG.with_name("enkel.conf"), folder)
+    for deel in CONFIG.parent.glob("*.conf"):
+        shutil.copy(deel, folder)
     config, cluster = folder / CONFIG.name, "cluster {\n"
     tekst = CONFIG.read_text()
     assert cluster in tekst

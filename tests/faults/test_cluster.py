@@ -33,11 +33,11 @@ def leader_killed(cluster: Cluster, door: Callable[[], None]) -> None:
 def minority_cut_off(cluster: Cluster, door: Callable[[], None]) -> None:
     """The server that leads the stream sees no other, and still speaks with us: it may confirm nothing."""
     leider = cluster.stroomleider()
-    cluster.lijnen.knip(leider)
+    cluster.knip(leider)
     door()
     wacht_tot(lambda: cluster.stroomleider() != leider, RUST, op="een ander leidt")
     door()
-    cluster.lijnen.herstel()
+    cluster.verbind()
 
 
 def leader_hangs(cluster: Cluster, door: Callable[[], None]) -> None:
