@@ -12,7 +12,7 @@ MAANDEN = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 
-OP_EEN_PAGINA = {"verplicht": "Dit is nog leeg. Vul het in of maak een keuze."}
+NOG_LEEG, UIT_DE_LIJST = "Dit is nog leeg. Vul het in of maak een keuze.", "Kies een waarde uit de lijst."
 _DICHTBIJ = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
 
 
@@ -52,9 +52,16 @@ def getal(number: float) -> str:
 
 def als_zin(woorden: str) -> str:
     """Write a reason as a sentence: a field of an API takes a clause, a page a sentence that says what to do."""
-    kaal = OP_EEN_PAGINA.get(woorden, woorden.strip())
+    kaal = _op_een_pagina(woorden.strip())
     einde = "" if kaal.endswith((".", "?", "!")) else "."
     return f"{kaal[:1].upper().replace('É', 'E')}{kaal[1:]}{einde}"
+
+
+def _op_een_pagina(reden: str) -> str:
+    """A page asks in words and shows its choices: codes are for who sends JSON."""
+    if reden == "verplicht":
+        return NOG_LEEG
+    return UIT_DE_LIJST if reden.startswith("kies uit") else reden
 
 
 FILTERS = {

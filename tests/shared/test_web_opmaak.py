@@ -70,6 +70,7 @@ def test_een_veld_als_woorden(veld: str, naam: str) -> None:
     ("reden", "zin"),
     [
         ("verplicht", "Dit is nog leeg. Vul het in of maak een keuze."),
+        ("kies uit: meldpunt, coa, om", "Kies een waarde uit de lijst."),
         ("te kort", "Te kort."),
         ("Kies een week die al begonnen is.", "Kies een week die al begonnen is."),
         ("wat bedoelt u?", "Wat bedoelt u?"),

@@ -53,7 +53,7 @@ class Bereik:
 
     def __post_init__(self) -> None:
         if self.rol is Rol.COA and not self.locatie:
-            raise OngeldigeInvoer(Fout("locatie", "verplicht bij de rol coa: die ziet alleen de eigen locatie"))
+            raise OngeldigeInvoer(Fout("locatie", "verplicht bij de rol COA: die ziet alleen de eigen locatie"))
 
 
 def make(tx: Transaction, bereik: Bereik, label: str, geldig_tot: datetime | None) -> str:
