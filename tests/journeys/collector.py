@@ -1,11 +1,11 @@
 """A real collector of OpenTelemetry on loopback: takes OTLP over HTTP, and keeps every step that came in."""
 
-import threading
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Self
+from typing import Any
 
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
+
+from tests.journeys.luisteraar import Luisteraar
 
 
 @dataclass(frozen=True)
@@ -20,28 +20,18 @@ class Stap:
     kenmerken: dict[str, Any]
 
 
-class Collector:
+class Collector(Luisteraar):
     """Keeps what was sent: every byte of it, and every step in it."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.ruw = b""
         self.stappen: list[Stap] = []
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
 
     @property
     def instellingen(self) -> dict[str, str]:
         """What makes an installation send its steps here, soon."""
-        return {"MELDKETEN_SPOREN": f"http://127.0.0.1:{self._server.server_port}", "OTEL_BSP_SCHEDULE_DELAY": "50"}
+        return {"MELDKETEN_SPOREN": f"http://{self.adres}", "OTEL_BSP_SCHEDULE_DELAY": "50"}
 
     def van(self, spoor: str) -> dict[str, Stap]:
         """Return the steps of one trace, by id."""
@@ -56,8 +46,9 @@ class Collector:
             stap = alle.get(stap.na)
         return weg
 
-    def neem(self, inhoud: bytes) -> None:
+    def neem(self, pad: str, inhoud: bytes) -> None:
         """Keep one request."""
+        assert pad == "/v1/traces", pad
         self.ruw += inhoud
         for bron in ExportTraceServiceRequest.FromString(inhoud).resource_spans:
             (dienst,) = (een.value.string_value for een in bron.resource.attributes if een.key == "service.name")
@@ -65,18 +56,3 @@ class Collector:
                 kenmerken = {een.key: een.value.string_value or een.value.int_value for een in span.attributes}
                 nummers = (span.trace_id.hex(), span.span_id.hex(), span.parent_span_id.hex())
                 self.stappen.append(Stap(dienst.removeprefix("meldketen-"), span.name, *nummers, kenmerken))
-
-    def _handler(self) -> type[BaseHTTPRequestHandler]:
-        neem = self.neem
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                assert self.path == "/v1/traces", self.path
-                neem(self.rfile.read(int(self.headers["Content-Length"])))
-                self.send_response(200)
-                self.end_headers()
-
-            def log_message(self, *_: object) -> None:
-                """Say nothing."""
-
-        return Handler
