@@ -35,9 +35,8 @@ async def guard_api(request: Request, actie: str, limit: Limit | None) -> None:
     if not is_json(given):
         raise GeenJson
     body = await request.body()  # whole before it takes a place: who sends slowly keeps nobody out
-    if ACTIES[actie] is not OPENBAAR and holds_nul(
-        body
-    ):  # intake cleans what the public sends: no report is lost by it
+    # What the public sends intake cleans: no report is lost by it.
+    if ACTIES[actie] is not OPENBAAR and holds_nul(body):
         raise OngeldigeInvoer(Fout("verzoek", "Er staat een nulteken (\\u0000) in. Haal het weg en stuur het opnieuw."))
 
 

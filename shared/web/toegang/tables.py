@@ -7,9 +7,9 @@ SLEUTELS = Table(
     (
         "CREATE TABLE IF NOT EXISTS sleutels (hash TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, rol TEXT NOT NULL,"
         " locatie TEXT, gemeente TEXT, label TEXT NOT NULL, gemaakt TEXT NOT NULL, geldig_tot TEXT, ingetrokken TEXT,"
-        " alleen_lezen INTEGER)",
+        " alleen_lezen BIGINT)",
     ),
-    changes=("ALTER TABLE sleutels ADD COLUMN alleen_lezen INTEGER",),
+    changes=("ALTER TABLE sleutels ADD COLUMN alleen_lezen BIGINT",),
 )
 LINKS = Table(
     "links",
