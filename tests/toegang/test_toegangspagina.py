@@ -82,7 +82,7 @@ async def test_een_sleutel_maken_en_intrekken(app: ASGIApp, toegang: Toegang) ->
     ("pad", "velden", "reden"),
     [
         ("/link", {"rol": "coa"}, "alleen de eigen locatie"),
-        ("/link", {"rol": "niemand"}, "Kies uit"),
+        ("/link", {"rol": "niemand"}, "Kies een waarde uit de lijst."),
         ("/link", {"rol": "oov", "plek": "gm9999"}, "Kies een plek"),
         ("/sleutel", {"sleutelrol": "oov", "naam": "x y", "geldig_tot": "2020-01-01"}, "na vandaag"),
         ("/sleutel", {"sleutelrol": "oov", "naam": "x y", "geldig_tot": "2099-01-01"}, "twee jaar"),
