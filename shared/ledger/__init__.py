@@ -10,6 +10,7 @@ from shared.ledger.positions import Position
 from shared.ledger.rows import Row, Table, View, from_iso, iso
 from shared.ledger.timers import Timer, timer_cancel, timer_set
 from shared.ledger.transaction import Transaction
+from shared.ledger.uncollected import uncollected
 from shared.ledger.writer import Change
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "open_ledger",
     "timer_cancel",
     "timer_set",
+    "uncollected",
 ]

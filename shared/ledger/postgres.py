@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 import psycopg
@@ -67,8 +67,8 @@ class _Datastore(PostgresDatastore):
 class PostgresSession:
     """One open write transaction."""
 
-    def __init__(self, connection: psycopg.Connection[Any]) -> None:
-        self._connection = connection
+    def __init__(self, connection: psycopg.Connection[Any], beside: str = "") -> None:
+        self._connection, self._beside = connection, beside
         self._cursor = connection.cursor(row_factory=tuple_row)
 
     def head(self) -> Head:
@@ -95,6 +95,10 @@ class PostgresSession:
     def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Read, including what this transaction wrote."""
         return self._cursor.execute(numbered(sql), params, prepare=True).fetchall()
+
+    def copy(self, name: str, condition: str) -> None:
+        """Take rows from the table of the same name in the schema beside."""
+        self._cursor.execute(f"INSERT INTO {name} SELECT * FROM {self._beside}.{name}{condition}".encode())  # noqa: S608
 
     def version(self, stream: UUID) -> int:
         """Return the version of the last fact of a stream; 0 when there is none."""
@@ -126,6 +130,13 @@ class PostgresStore:
         with translated(), self._datastore.get_connection() as connection, connection.transaction():
             connection.execute(LOCK)
             yield PostgresSession(connection)
+
+    @contextmanager
+    def write_beside(self, other: Self) -> Iterator[PostgresSession]:
+        """Open one that can copy from a schema beside."""
+        with translated(), self._datastore.get_connection() as connection, connection.transaction():
+            connection.execute(LOCK)
+            yield PostgresSession(connection, other._schema)
 
     def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Read what is committed."""
@@ -160,6 +171,11 @@ class PostgresStore:
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (CREATE_LOCK,))
             for statement in statements:
                 connection.execute(numbered(statement))
+
+    def drop(self, names: Sequence[str]) -> None:
+        """Throw tables away."""
+        with self.write() as session:
+            session.execute([(f"DROP TABLE IF EXISTS {name}", ()) for name in names])
 
     def beside(self) -> "PostgresStore":
         """Open an empty store next to this one, in which views are rebuilt."""

@@ -1,12 +1,15 @@
 """Build the views again from the facts, beside the live ones, and swap; or only compare (promise 5)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
+from shared.facts import Recorded
 from shared.ledger import timers
 from shared.ledger.codec import Codec
 from shared.ledger.rows import Row, View
-from shared.ledger.store import Session, Store
+from shared.ledger.store import Store
+from shared.ledger.uncollected import uncollected
 
 BATCH = 2_000
 
@@ -15,11 +18,11 @@ def rebuild(store: Store, codec: Codec, views: Sequence[View]) -> None:
     """Replace the rows of every view by what the facts say, without a moment in which they are missing."""
     with _beside(store, views) as other:
         place = _replay(store, other, codec, views, after=0)
-        with store.write() as session:  # the write lock: nobody appends between the last fact and the swap
+        with store.write_beside(other) as session:
+            session.execute([_delete(name) for name in _names(views)])  # from here nobody else appends
             _replay(store, other, codec, views, after=place)
             for name in _names(views):
-                session.execute([_delete(name)])
-                _copy(other, session, name)
+                session.copy(name, _condition(name))
 
 
 def differences(store: Store, codec: Codec, views: Sequence[View]) -> list[str]:
@@ -33,12 +36,16 @@ def _names(views: Sequence[View]) -> list[str]:
     return [*(name for view in views for name in view.names), "timers"]
 
 
+def _condition(name: str) -> str:
+    return " WHERE afgeleid = 1" if name == "timers" else ""
+
+
 def _select(name: str) -> str:
-    return f"SELECT * FROM {name}" + (" WHERE afgeleid = 1" if name == "timers" else "")  # noqa: S608
+    return f"SELECT * FROM {name}{_condition(name)}"  # noqa: S608
 
 
 def _delete(name: str) -> Row:
-    return f"DELETE FROM {name}" + (" WHERE afgeleid = 1" if name == "timers" else ""), ()  # noqa: S608
+    return f"DELETE FROM {name}{_condition(name)}", ()  # noqa: S608
 
 
 @contextmanager
@@ -52,18 +59,26 @@ def _beside(store: Store, views: Sequence[View]) -> Iterator[Store]:
 
 
 def _replay(store: Store, other: Store, codec: Codec, views: Sequence[View], *, after: int) -> int:
-    place = after
-    while found := store.read(place, BATCH):
-        facts = [codec.recorded(placed) for placed in found]  # read once, however many views follow them
-        rows = [row for view in views for fact in facts for row in view.apply(fact)]  # equal statements together
-        with other.write() as session:
-            session.execute(rows)
-        place = found[-1].place
+    place, more = after, True
+    while more:
+        place, more = _batch(store, other, codec, views, after=place)
     return place
 
 
-def _copy(other: Store, session: Session, name: str) -> None:
-    rows = other.query(_select(name))
-    if rows:
-        places = ", ".join("?" * len(rows[0]))
-        session.execute([(f"INSERT INTO {name} VALUES ({places})", row) for row in rows])  # noqa: S608
+def _batch(store: Store, other: Store, codec: Codec, views: Sequence[View], *, after: int) -> tuple[int, bool]:
+    """Return up to where it is now, and whether there may be more."""
+    with uncollected():
+        found = store.read(after, BATCH)
+        rows = _rows(map(codec.recorded, found), views)
+        with other.write() as session:
+            session.execute(rows)
+        return found[-1].place if found else after, len(found) == BATCH
+
+
+def _rows(facts: Iterable[Recorded], views: Sequence[View]) -> list[Row]:
+    """Return the rows of each view together: equal statements go to the database as one."""
+    per_view: list[list[Row]] = [[] for _ in views]
+    for fact in facts:
+        for rows, view in zip(per_view, views, strict=True):
+            rows += view.apply(fact)
+    return [*chain.from_iterable(per_view)]

@@ -39,7 +39,8 @@ class Table:
 
 def iso(moment: datetime) -> str:
     """Write a moment in UTC so that text order is time order: `2026-11-22T00:03:07.576175Z`."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
+    there = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return there.isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def from_iso(text: str) -> datetime:

@@ -1,12 +1,12 @@
 """A ledger's store on SQLite: one file per service, durable at every commit."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
@@ -29,15 +29,25 @@ from shared.ledger.store import Head
 
 HEAD = f"SELECT rowid, substr(state, 1, {HASH_BYTES}) FROM stored_events ORDER BY rowid DESC LIMIT 1"  # noqa: S608
 INSERT = "INSERT INTO stored_events (rowid, originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?, ?)"
+BESIDE = "ernaast"
 LOCK_SECONDS = 10
 STATEMENTS = 256
 STREAM_VERSION = "SELECT COALESCE(MAX(originator_version), 0) FROM stored_events WHERE originator_id = ?"
 OF_KIND = "SELECT rowid, * FROM stored_events WHERE rowid > ? AND topic = ? ORDER BY rowid LIMIT ?"
 STREAM = "SELECT rowid, * FROM stored_events WHERE originator_id = ? ORDER BY originator_version"
+FOLLOWING = "SELECT rowid, * FROM stored_events WHERE rowid > ? ORDER BY rowid LIMIT ?"
+DURABLE = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
+"""Every commit is on disk (FULL), and what is deleted is overwritten (an erased text leaves no bytes)."""
+PASSING = {"journal_mode": "off", "synchronous": 0, "secure_delete": 0}
+"""Of a store beside: whoever dies while filling it begins anew."""
 
 
 class _Pool(SQLiteConnectionPool):
-    """Every connection is durable (FULL) and overwrites what it deletes (an erased text leaves no bytes)."""
+    """Every connection is set as its store must be."""
+
+    def __init__(self, path: Path, pragmas: Mapping[str, object]) -> None:
+        self._pragmas = pragmas
+        super().__init__(db_name=str(path))
 
     def _create_connection(self) -> SQLiteConnection:
         """Connect as the library does, but keep prepared statements: it asks for a cache of one."""
@@ -48,8 +58,8 @@ class _Pool(SQLiteConnectionPool):
             cached_statements=STATEMENTS,
             timeout=LOCK_SECONDS,
         )
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
-            connection.execute(f"PRAGMA {pragma}")
+        for pragma, value in self._pragmas.items():
+            connection.execute(f"PRAGMA {pragma} = {value}")
         connection.row_factory = sqlite3.Row
         return SQLiteConnection(sqlite_conn=connection, max_age=self.max_age)
 
@@ -64,10 +74,10 @@ class _Immediate(SQLiteTransaction):
 
 
 class _Datastore(SQLiteDatastore):
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, pragmas: Mapping[str, object]) -> None:
         super().__init__(str(path))
         self.pool.close()
-        self.pool = _Pool(db_name=str(path))
+        self.pool = _Pool(path, pragmas)
 
     @contextmanager
     def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
@@ -112,17 +122,25 @@ class SQLiteSession:
 
     def stream(self, stream: UUID) -> list[Placed]:
         """Read the history of one stream."""
-        return [_placed(row) for row in self._cursor.execute(STREAM, (stream.hex,)).fetchall()]
+        return self.placed(STREAM, (stream.hex,))
+
+    def placed(self, sql: str, params: tuple[object, ...]) -> list[Placed]:
+        """Read facts."""
+        return [_placed(row) for row in self.query(sql, params)]
+
+    def copy(self, name: str, condition: str) -> None:
+        """Take rows from the table of the same name in the store beside, within SQLite: page by page where it can."""
+        self._cursor.execute(f"INSERT INTO main.{name} SELECT * FROM {BESIDE}.{name}{condition}")  # noqa: S608
 
 
 class SQLiteStore:
     """The database file of one service."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, pragmas: Mapping[str, object] = DURABLE) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._path = path
+        self._path, self._pragmas = path, pragmas
         with translated():
-            self._datastore = _Datastore(path)
+            self._datastore = _Datastore(path, pragmas)
             self.recorder = SQLiteApplicationRecorder(self._datastore)
             self.recorder.create_table()
             self._check()
@@ -132,6 +150,21 @@ class SQLiteStore:
         """Open a durable write transaction; leaving it commits."""
         with translated(), self._datastore.transaction(commit=True) as cursor:
             yield SQLiteSession(cursor.sqlite_cursor)
+
+    @contextmanager
+    def write_beside(self, other: Self) -> Iterator[SQLiteSession]:
+        """Open one that can copy from a store beside.
+
+        Its first statement must write: that takes the lock of this file and leaves the one beside free.
+        """
+        with translated(), self._datastore.get_connection(commit=True) as connection:
+            cursor = connection.cursor().sqlite_cursor
+            cursor.execute(f"ATTACH ? AS {BESIDE}", (str(other._path),))
+            try:
+                with SQLiteTransaction(connection, commit=True) as opened, _left(opened.sqlite_cursor):
+                    yield SQLiteSession(opened.sqlite_cursor)
+            finally:
+                cursor.execute(f"DETACH {BESIDE}")
 
     def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Read what is committed."""
@@ -145,15 +178,13 @@ class SQLiteStore:
 
     def read(self, after: int, limit: int) -> list[Placed]:
         """Read committed facts in the order of their places."""
-        with translated():
-            found = self.recorder.select_notifications(after, limit, inclusive_of_start=False)
-        return [Placed(int(event.id), event) for event in found]
+        with translated(), self._datastore.transaction(commit=False) as cursor:
+            return SQLiteSession(cursor.sqlite_cursor).placed(FOLLOWING, (after, limit))
 
     def of_kind(self, name: str, after: int, limit: int) -> list[Placed]:
         """Read committed facts of one name in the order of their places."""
         with translated(), self._datastore.transaction(commit=False) as cursor:
-            rows = cursor.sqlite_cursor.execute(OF_KIND, (after, name, limit)).fetchall()
-        return [_placed(row) for row in rows]
+            return SQLiteSession(cursor.sqlite_cursor).placed(OF_KIND, (after, name, limit))
 
     def last_place(self) -> int:
         """Return the place of the last committed fact; 0 when there is none."""
@@ -165,11 +196,16 @@ class SQLiteStore:
         with self.write() as session:
             session.execute([(statement, ()) for statement in statements])
 
+    def drop(self, names: Sequence[str]) -> None:
+        """Throw tables away and leave their bytes: what they held stands elsewhere as well."""
+        with translated(), self._datastore.transaction(commit=True) as cursor, _left(cursor.sqlite_cursor):
+            SQLiteSession(cursor.sqlite_cursor).execute([(f"DROP TABLE IF EXISTS {name}", ()) for name in names])
+
     def beside(self) -> "SQLiteStore":
         """Open an empty store next to this one, in which views are rebuilt."""
         path = self._path.with_suffix(".herbouw.db")
         _remove(path)
-        return SQLiteStore(path)
+        return SQLiteStore(path, PASSING)
 
     def scrub(self, _names: Sequence[str]) -> None:
         """Empty the write-ahead log, which holds pages as they were; in the file deleting overwrites (`secure_delete`).
@@ -201,11 +237,21 @@ class SQLiteStore:
         with self._datastore.get_connection(commit=False) as connection:
             cursor = connection.cursor()
             found = {}
-            for pragma in ("journal_mode", "synchronous", "secure_delete"):
+            for pragma in self._pragmas:
                 cursor.execute(f"PRAGMA {pragma}")
                 found[pragma] = cursor.fetchone()[0]
-        if found != {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}:
+        if found != self._pragmas:
             raise UnknownStore(f"SQLite is niet veilig ingesteld: {found}")
+
+
+@contextmanager
+def _left(cursor: sqlite3.Cursor) -> Iterator[None]:
+    """Do not overwrite what is deleted: for rows that a rebuild writes again."""
+    cursor.execute("PRAGMA secure_delete = OFF")
+    try:
+        yield
+    finally:
+        cursor.execute("PRAGMA secure_delete = ON")
 
 
 def _values(placed: Placed) -> tuple[object, ...]:

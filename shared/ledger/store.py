@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 from uuid import UUID
 
 from shared.ledger.claim import Claim
@@ -28,6 +28,10 @@ class Session(Protocol):
         """Run statements, in order."""
         ...
 
+    def copy(self, name: str, condition: str) -> None:
+        """Take rows from the table of the same name in the store beside (`Store.write_beside`)."""
+        ...
+
     def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Read, including what this transaction wrote."""
         ...
@@ -46,6 +50,10 @@ class Store(Protocol):
 
     def write(self) -> AbstractContextManager[Session]:
         """Open a durable write transaction; leaving it commits."""
+        ...
+
+    def write_beside(self, other: Self) -> AbstractContextManager[Session]:
+        """Open one that can copy from a store beside; its first statement must write."""
         ...
 
     def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
@@ -68,12 +76,16 @@ class Store(Protocol):
         """Return the place of the last committed fact; 0 when there is none."""
         ...
 
-    def beside(self) -> "Store":
+    def beside(self) -> Self:
         """Open an empty store next to this one, in which views are rebuilt."""
         ...
 
     def create(self, statements: Sequence[str]) -> None:
         """Create tables that are not there yet."""
+        ...
+
+    def drop(self, names: Sequence[str]) -> None:
+        """Throw tables away of which nothing has to be overwritten: what they held stands elsewhere."""
         ...
 
     def scrub(self, names: Sequence[str]) -> None:

@@ -58,6 +58,8 @@ def test_na_herbouw_gaat_het_gewoon_verder(
 ) -> None:
     """Twice rebuilt, new events taken in, opened again: the tables and what they are searched by are still whole."""
     herbouw(gevuld)
+    for achtervoegsel in ("_nieuw", "_vorig"):  # what one that was killed would leave
+        doe(gevuld, f"CREATE TABLE {VIEWS[0].naam}{achtervoegsel} (iets TEXT)")
     herbouw(gevuld)
     keten = verhaal()
     nieuw = keten.meld("nieuw", NU, op=NU)

@@ -272,6 +272,25 @@ async def test_views_are_rebuilt_from_the_facts(ledger: Ledger) -> None:
     assert [timer.id for timer in ledger.due(OP)] == [f"herinner:{stream}", "los"]
 
 
+def test_what_is_recorded_during_a_rebuild_is_in_the_views(make_ledger: MakeLedger, database: str) -> None:
+    """A fact between the last that was read beside and the swap: neither lost nor counted twice (promise 5)."""
+    tijdens: list[Ledger] = []
+
+    def meetellen(recorded: Recorded) -> Iterable[Row]:
+        while tijdens:  # once, from the rebuild itself
+            tijdens.pop().run_sync(add(laat, 7), CONTEXT)
+        return tel(recorded)
+
+    een, laat = uuid4(), uuid4()
+    view = View(STANDEN.name, STANDEN.names, STANDEN.tables, meetellen)
+    ledger = make_ledger("proef", [Geteld, Gestopt], views=[view], database=database)
+    ledger.run_sync(add(een, 4, 5), CONTEXT)
+    tijdens.append(ledger)
+    ledger.rebuild()
+    assert dict(ledger.query_sync("SELECT stroom, som FROM standen")) == {str(een): 9, str(laat): 7}
+    assert ledger.views_differ() == []
+
+
 async def test_one_changed_byte_is_named(ledger: Ledger) -> None:
     """A fact that was changed in the database is found, with its place (promise 9)."""
     for n in range(5):

@@ -32,9 +32,10 @@ def _register(recorded: Recorded) -> Iterable[Row]:
         if feit.zegel is not None:
             yield _vervangen(feit)
     elif soort := _SOORTEN.get(type(feit)):
-        zegel = getattr(feit, "tekstzegel", None) or getattr(feit, "redenzegel", None)
-        melding_id: UUID = getattr(feit, "melding_id", recorded.stream)
+        velden = vars(feit)  # a Pydantic model takes long to say that it lacks one
+        zegel = velden.get("tekstzegel") or velden.get("redenzegel")
         if zegel is not None:
+            melding_id: UUID = velden.get("melding_id", recorded.stream)
             yield _INSERT, (zegel, str(melding_id), feit.gemeente, feit.locatie, soort, iso(recorded.tijd))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from services.rapportage.store.behandelrijen import Rij
@@ -12,10 +13,10 @@ from services.rapportage.store.standen import alle_standen, bijgewerkt
 from services.rapportage.store.tabellen import FEIT, PER_NAAM, STANDEN, VIEWS, Tabel
 from shared.bus import Event
 from shared.facts import Context
-from shared.ledger import Ledger, Row, Transaction
+from shared.ledger import Ledger, Row, Transaction, uncollected
 
 NAAM = "rapportage-views"
-ERNAAST = "_nieuw"
+ERNAAST, VORIG = "_nieuw", "_vorig"
 RIJEN_TEGELIJK = 100
 
 
@@ -49,10 +50,12 @@ def bouw(ledger: Ledger) -> int:
 
 def bouw_ernaast(ledger: Ledger) -> Plaatsen:
     """Build the views beside the live ones, batch by batch; return up to where."""
+    _gooi_weg(ledger, ERNAAST, VORIG)
     ledger.run_sync(_begin, context())
     gehad: Plaatsen = {}
     for keten, events in _rest(ledger.query_sync, gehad):
-        ledger.run_sync(partial(_bouw, events=events), context())
+        with uncollected():
+            ledger.run_sync(partial(_bouw, gemaakt=_rijen(events)), context())
         gehad[keten] = Voortgang(events[-1].place, gehad.get(keten, NIETS).aantal + len(events))
     return gehad
 
@@ -63,6 +66,7 @@ def wissel(ledger: Ledger, gehad: Plaatsen) -> int:
     The writer's lock is held there: nothing can arrive between the last event and the swap.
     """
     sinds = ledger.run_sync(partial(_wissel, gehad=gehad), context())
+    _gooi_weg(ledger, VORIG)
     return sinds + sum(voortgang.aantal for voortgang in gehad.values())
 
 
@@ -87,26 +91,33 @@ def context() -> Context:
     return Context(op=datetime.now(UTC), correlatie="herbouw")
 
 
+def _gooi_weg(ledger: Ledger, *achtervoegsels: str) -> None:
+    ledger.drop(*(f"{tabel.naam}{achtervoegsel}" for tabel in VIEWS for achtervoegsel in achtervoegsels))
+
+
 def _begin(tx: Transaction) -> None:
     for tabel in VIEWS:
-        tx.execute(f"DROP TABLE IF EXISTS {tabel.naam}{ERNAAST}")
+        tx.execute(tabel.maak())  # one that this version is the first to have
         tx.execute(tabel.maak(ERNAAST))
 
 
 def _wissel(tx: Transaction, gehad: Plaatsen) -> int:
     aantal = 0
     for _, events in _rest(tx.query, gehad):
-        _bouw(tx, events)
+        _bouw(tx, _rijen(events))
         tx.settle()  # the next ones must find these
         aantal += len(events)
     for tabel in VIEWS:
-        tx.execute(f"DROP TABLE IF EXISTS {tabel.naam}")
+        tx.execute(f"ALTER TABLE {tabel.naam} RENAME TO {tabel.naam}{VORIG}")
         tx.execute(f"ALTER TABLE {tabel.naam}{ERNAAST} RENAME TO {tabel.naam}")
     return aantal
 
 
-def _bouw(tx: Transaction, events: Iterable[Event]) -> None:
-    gemaakt = [rij for event in events for rij in rijen(event)]
+def _rijen(events: Iterable[Event]) -> list[Rij]:
+    return [rij for event in events for rij in rijen(event)]
+
+
+def _bouw(tx: Transaction, gemaakt: Sequence[Rij]) -> None:
     for sql, waarden in (*_invoegen(gemaakt), *bijgewerkt(tx.query, gemaakt, ERNAAST)):
         tx.execute(sql, waarden)
 
@@ -121,12 +132,12 @@ def _invoegen(gemaakt: Iterable[Rij]) -> Iterator[Row]:
 
 
 def _samen(tabel: Tabel, alle: list[tuple[object, ...]]) -> Row:
-    return tabel.voeg_toe(len(alle), ERNAAST), tuple(waarde for waarden in alle for waarde in waarden)
+    return tabel.voeg_toe(len(alle), ERNAAST), tuple(chain.from_iterable(alle))
 
 
 def _verwacht(query: Query, events: Iterable[Event], bereik: Bereik) -> Inhoud:
     inhoud: Inhoud = {naam: set() for naam in PER_NAAM}
-    gemaakt = [rij for event in events for rij in rijen(event)]
+    gemaakt = _rijen(events)
     for tabel, waarden in gemaakt:
         inhoud[tabel.naam].add(waarden)
     inhoud[STANDEN.naam] = {rij for rij in alle_standen(query, gemaakt, _van(bereik)) if _van(bereik)(rij)}

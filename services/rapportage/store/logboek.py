@@ -6,7 +6,7 @@ from uuid import UUID
 
 from services.rapportage.store.tabellen import ONTVANGEN
 from shared.bus import Event
-from shared.ledger import from_iso
+from shared.ledger import from_iso, uncollected
 
 Query = Callable[[str, tuple[object, ...]], list[tuple[Any, ...]]]
 Keten = tuple[str, str]
@@ -15,7 +15,7 @@ Keten = tuple[str, str]
 VELDEN = ", ".join(ONTVANGEN.namen)
 _KETENS = "SELECT DISTINCT source, keten FROM ontvangen"
 _VERDER = f"SELECT {VELDEN} FROM ontvangen WHERE source = ? AND keten = ? AND place > ? ORDER BY place LIMIT ?"  # noqa: S608
-STAPEL = 5_000
+STAPEL = 10_000
 
 
 def ketens(query: Query) -> list[Keten]:
@@ -25,10 +25,14 @@ def ketens(query: Query) -> list[Keten]:
 
 def stapels(query: Query, keten: Keten, na: int) -> Iterator[list[Event]]:
     """Return what was received of one chain behind place `na`, a stapel at a time."""
-    while rijen := query(_VERDER, (*keten, na, STAPEL)):
-        events = [uit_log(rij) for rij in rijen]
+    while events := _stapel(query, (*keten, na, STAPEL)):
         yield events
         na = events[-1].place
+
+
+def _stapel(query: Query, vraag: tuple[object, ...]) -> list[Event]:
+    with uncollected():
+        return [uit_log(rij) for rij in query(_VERDER, vraag)]
 
 
 def uit_log(rij: Sequence[Any]) -> Event:

@@ -6,7 +6,7 @@ versions. A stretch of time in which it did not count (withdrawn, not known yet)
 
 from collections import defaultdict, namedtuple
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -61,7 +61,9 @@ def alle_standen(
 
 def standen(bekend: Collection[Bekende]) -> list[tuple[object, ...]]:
     """Return the rows of one melding."""
-    rijen = sorted(bekend, key=lambda rij: (rij.versie, rij.bekend_op, *rij[:3])) if len(bekend) > 1 else [*bekend]
+    if len(bekend) == 1:  # nearly always
+        return [_zoals_gemeld(rij) for rij in bekend if isinstance(rij, Waarneming)]
+    rijen = sorted(bekend, key=lambda rij: (rij.versie, rij.bekend_op, *rij[:3]))
     momenten = [*sorted({rij.bekend_op for rij in rijen}), ALTIJD]
     alle = (_stand([rij for rij in rijen if rij.bekend_op <= van], van, tot) for van, tot in pairwise(momenten))
     return [stand for stand in alle if stand]
@@ -84,6 +86,16 @@ def opgeslagen(query: Query, ids: Sequence[str], ernaast: str = "") -> Bekend:
         for tabel in (WAARNEMINGEN, BIJSTELLINGEN)
         for rij in query(_kies(tabel, len(ids), ernaast), (*ids,))
     )
+
+
+def _zoals_gemeld(rij: Bekende) -> tuple[object, ...]:
+    wat = kenmerken(
+        incident=rij.soort == INCIDENT,
+        kanaal=rij.kanaal,
+        historisch=rij.historisch,
+        **dict(zip(_VELDEN, _van_waarneming(rij), strict=True)),
+    )
+    return (*rij[:3], rij.melding_id, rij.gemeente, rij.locatie, rij.voorgevallen_op, rij.bekend_op, ALTIJD, wat)
 
 
 def _stand(bekend: Sequence[Bekende], van: str, tot: str) -> tuple[object, ...] | None:
@@ -109,7 +121,7 @@ def _kies(tabel: Tabel, aantal: int, ernaast: str) -> str:
 
 def _invoegen(rijen: Sequence[tuple[object, ...]], ernaast: str) -> Iterator[Row]:
     for deel in _delen(rijen, 100):
-        yield STANDEN.voeg_toe(len(deel), ernaast), tuple(waarde for rij in deel for waarde in rij)
+        yield STANDEN.voeg_toe(len(deel), ernaast), tuple(chain.from_iterable(deel))
 
 
 def _delen(alle: Sequence[Any], samen: int = SAMEN) -> Iterator[Sequence[Any]]:
