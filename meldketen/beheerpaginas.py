@@ -12,6 +12,7 @@ from shared.contracts.elk import ProfielVastgesteld
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.profiel import Profiel
+from shared.profiel.namen import deelnaam
 from shared.profiel.schema.basis import Deel, MetRegel
 from shared.profiel.vaststellen import profielstroom
 from shared.web import actie, page_router, pagina
@@ -30,7 +31,8 @@ ONDERDELEN = {
     "drempels": "Drempel",
     "ladders": "Ladder",
     "roosters": "Piket",
-    "stilte": "Stilte van een locatie",
+    "stilte": "Stille uren",
+    "hartslag": "Stilte van een locatie",
     "maatregelen": "Maatregel",
     "verzoeken": "Verzoek",
     "afspraken": "Afspraken",
@@ -48,10 +50,11 @@ ONDERDELEN = {
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One rule in force: about what, its id, and who said so when."""
+    """One rule in force: about what, under which code in the file, its id, and who said so when."""
 
     onderdeel: str
     naam: str
+    code: str
     regel: str
     herkomst: str
     ingesteld_op: date | None
@@ -98,17 +101,15 @@ def regels(profiel: Profiel) -> Iterator[Regel]:
         waarde = getattr(profiel, veld)
         for deel in waarde if isinstance(waarde, tuple) else (waarde,):
             if isinstance(deel, Deel):
-                yield from _van(deel, ONDERDELEN.get(veld, veld.capitalize()))
+                yield from _van(profiel, deel, ONDERDELEN.get(veld, veld.capitalize()))
 
 
-def _van(deel: Deel, onderdeel: str) -> Iterator[Regel]:
+def _van(profiel: Profiel, deel: Deel, onderdeel: str) -> Iterator[Regel]:
     if isinstance(deel, MetRegel):
-        naam = next(
-            (str(gezegd) for veld in ("naam", "omschrijving", "code") if (gezegd := getattr(deel, veld, ""))), ""
-        )
-        yield Regel(onderdeel, naam, str(deel.regel), str(deel.herkomst), deel.ingesteld_op)
+        code = str(getattr(deel, "code", ""))
+        yield Regel(onderdeel, deelnaam(profiel, deel), code, str(deel.regel), str(deel.herkomst), deel.ingesteld_op)
     for veld in type(deel).model_fields:
         waarde = getattr(deel, veld)
         for binnen in waarde if isinstance(waarde, tuple) else (waarde,):
             if isinstance(binnen, Deel):
-                yield from _van(binnen, onderdeel)
+                yield from _van(profiel, binnen, onderdeel)

@@ -185,6 +185,7 @@ def site_van(keten: Keten) -> Edge:
         instellingen=keten.omgeving.instellingen,
         klok=klok,
         naam=eerste.gemeente.naam,
+        profielen=keten.omgeving.profielen,
         huisstijl=eerste.huisstijl,
         gereed=keten.gereed,
         metingen=keten.metingen,

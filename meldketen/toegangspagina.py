@@ -15,6 +15,7 @@ from starlette.responses import Response
 from shared.facts import Fout, NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen, Rol
+from shared.profiel.namen import pleknaam
 from shared.web import Toegang, Wie, actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
 from shared.web.opmaak import ZONE
 from shared.web.toegang.overzicht import WEG
@@ -30,6 +31,10 @@ class Geplaatst(Protocol):
     @property
     def gemeente(self) -> str | None:
         """Its code; None: all."""
+
+    @property
+    def locatie(self) -> str | None:
+        """The code of the only location; None: all."""
 
 
 class Linkvraag(BaseModel):
@@ -114,6 +119,7 @@ async def _blad(toegang: Toegang, profielen: Profielen, klok: Klok, request: Req
         sleutels=[een for een in sleutels if _van(door, een)],
         rollen=[(str(rol), rolnaam(rol)) for rol in Rol],
         plekken=_plekken(profielen, door),
+        plek_van=partial(_waar, profielen),
         uren=UREN,
         nu=klok(),
         **gegeven,
@@ -150,6 +156,10 @@ def _van(door: Wie, een: Geplaatst) -> bool:
 def _eis(door: Wie, bekend: Mapping[str, Geplaatst], nummer: str) -> None:
     if nummer not in bekend or not _van(door, bekend[nummer]):
         raise NietGevonden(WEG)
+
+
+def _waar(profielen: Profielen, een: Geplaatst) -> str:
+    return pleknaam(profielen, een.gemeente, een.locatie)
 
 
 def _plekken(profielen: Profielen, door: Wie) -> list[tuple[str, str]]:

@@ -7,13 +7,6 @@ from shared.profiel.schema import Profiel
 from shared.profiel.schema.melder import VANZELF, Bewaarsoort
 
 REGEL = "AVG-5.1e"
-SOORTEN: dict[Bewaarsoort, str] = {
-    "toelichting": "Toelichtingen en redenen (gemaskeerde tekst)",
-    "gesprek": "Vragen aan melders en aanvullingen",
-    "contact": "E-mailadres en telefoonnummer van melders",
-    "volgcode": "Volgcodes",
-    "quarantaine": "Onleesbare berichten van het COA",
-}
 
 
 @dataclass(frozen=True, slots=True)

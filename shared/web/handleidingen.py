@@ -70,7 +70,7 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
         "lvos",
         "Zo bereidt u het LVOS voor",
         (
-            "Kies op Vandaag 'Bereid voor: Leefbaarheids- en veiligheidsoverleg'. Of ga naar Overleg.",
+            "Kies op Vandaag 'Bereid voor: LVOS'. Of kies Overleg en dan het eerste LVOS.",
             "De agenda vult zichzelf: elke melding, elk incident en elke escalatie staat er al op.",
             "Lees de punten. Klopt de aard van een melding niet? Open de melding en verander die.",
             "Kies 'Zet de punten op volgorde' als iets eerst moet. Kies 'Verzet of annuleer' als de dag niet past.",

@@ -1,7 +1,7 @@
 """The ways in: what stands at the top of every page, for who may go there, and where one is among them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shared.web.toegang.wie import Wie, mag
 
@@ -70,9 +70,13 @@ HOORT_BIJ = {"/tijdlijn": ("/meldingen", "/aan-mij"), "/meldingen": ("/meldingen
 """Pages that lie elsewhere than where one comes from: the first of these that is open."""
 
 
-def present(paths: Collection[str]) -> Sequence[Ingang]:
-    """Keep the entries that lead to a page of this installation."""
-    return tuple(ingang for ingang in INGANGEN if ingang.pad in paths)
+def present(paths: Collection[str], overleg: str = "") -> Sequence[Ingang]:
+    """Keep the entries that lead to a page of this installation. `overleg`: what people call the meeting there."""
+    return tuple(_genoemd(ingang, overleg) for ingang in INGANGEN if ingang.pad in paths)
+
+
+def _genoemd(ingang: Ingang, overleg: str) -> Ingang:
+    return replace(ingang, naam=f"{ingang.naam} ({overleg})") if overleg and ingang.pad == "/overleg" else ingang
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ class Facilities:
     melding_bovenaan: str = ""
     thema: str = ""
     """Address of the sheet with the municipality's colours."""
+    overleg: str = ""
+    """What people call the meeting that they prepare every week."""
 
 
 def facilities(request: Request) -> Facilities:

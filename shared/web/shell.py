@@ -1,12 +1,16 @@
 """The shell around all services: one site, one way of answering."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
+from typing import Final
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import iter_route_contexts
 
 from shared.klok import Klok
+from shared.profiel import Profielen
+from shared.profiel.namen import codenaam, overlegnamen
 from shared.profiel.schema.huisstijl import Huisstijl
 from shared.settings import Settings
 from shared.web import gids, health, own_pages, zoeken
@@ -29,6 +33,7 @@ from shared.web.vandaag import router as vandaag_router
 from shared.zoeken import Zoeker
 
 __all__ = ["Gereedheid", "service_app", "site"]
+ZONDER: Final = Profielen(())
 
 
 def site(
@@ -39,6 +44,7 @@ def site(
     instellingen: Settings,
     klok: Klok,
     naam: str,
+    profielen: Profielen = ZONDER,
     gereed: Callable[[], Awaitable[Gereedheid]],
     metingen: Callable[[], Awaitable[bytes]] = health.requests_alone,
     vandaag: Sequence[Deel] = (),
@@ -48,8 +54,8 @@ def site(
 ) -> Edge:
     """Give everything that is served: APIs, pages, static files, `/gezond`, `/gereed`, `/metrics`.
 
-    `vandaag`: what each service brings to the start page; `zoekers`: who finds things, by what they are about;
-    `extern`: signing in with an account of elsewhere.
+    `profielen`: whose words menu and audit use; `vandaag`: what each service brings to the start page; `zoekers`: who
+    finds things, by what they are about; `extern`: signing in with an account of elsewhere.
 
     Raises:
         LookupError: a page has no rule.
@@ -59,7 +65,7 @@ def site(
     own = [
         own_pages.router(toegang, klok, extern=extern is not None),
         health.router(gereed, metingen),
-        audit_paginas.router(toegang.audit),
+        audit_paginas.router(toegang.audit, partial(codenaam, profielen)),
         vandaag_router(vandaag, klok),
         zoeken.router(zoekers, klok),
         gids.router(),
@@ -68,8 +74,10 @@ def site(
     sheet = thema(huisstijl or Huisstijl())
     pages = _pages([*paginas, *own], sheet)
     limiter = Limiter(enabled=instellingen.snelheidslimiet)
-    menu = present({str(route.path) for route in iter_route_contexts(pages.routes)})
-    facilities = Facilities(toegang, limiter, Crowd(), naam, menu, instellingen.melding_bovenaan, sheet.at(NAAM))
+    overleg = overlegnamen(profielen)
+    menu = present({str(route.path) for route in iter_route_contexts(pages.routes)}, overleg)
+    boven = instellingen.melding_bovenaan
+    facilities = Facilities(toegang, limiter, Crowd(), naam, menu, boven, sheet.at(NAAM), overleg)
     return Edge(Surfaces(apis, pages), pages, hosts_of(instellingen), facilities)
 
 

@@ -1,7 +1,8 @@
 """What a role does often: a short way to it on the start page, also on a day on which nothing waits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from shared.profiel.schema import Rol
 from shared.web.toegang.wie import Wie, mag
@@ -15,6 +16,10 @@ class Weg:
     pad: str
     actie: str
     rollen: frozenset[Rol] = frozenset()
+
+    def genoemd(self, overleg: str) -> Self:
+        """Say what the meeting is called, where it is about one."""
+        return replace(self, woorden=f"{self.woorden} ({overleg})") if overleg and self.pad == "/overleg" else self
 
 
 PARTNERS = frozenset({Rol.POLITIE, Rol.HANDHAVING, Rol.JONGERENWERK, Rol.ZORG})
@@ -41,6 +46,6 @@ WEGEN: Sequence[Weg] = (
 )
 
 
-def vaak_voor(wie: Wie) -> list[Weg]:
-    """Give the ways of a role, in this order."""
-    return [weg for weg in WEGEN if mag(wie, weg.actie) and (not weg.rollen or wie.rol in weg.rollen)]
+def vaak_voor(wie: Wie, overleg: str = "") -> list[Weg]:
+    """Give the ways of a role, in this order. `overleg`: what people call the meeting of every week."""
+    return [weg.genoemd(overleg) for weg in WEGEN if mag(wie, weg.actie) and (not weg.rollen or wie.rol in weg.rollen)]

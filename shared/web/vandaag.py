@@ -14,6 +14,7 @@ from shared.klok import Klok
 from shared.taken import Soort, Taak, Taken
 from shared.web.navraag import vraag
 from shared.web.pages import pagina
+from shared.web.request import facilities
 from shared.web.routing import actie, page_router
 from shared.web.toegang.wie import Wie, wie
 from shared.web.vaak import vaak_voor
@@ -98,7 +99,7 @@ async def _toon(request: Request, delen: Sequence[Deel], nu: datetime) -> HTMLRe
         "vandaag.html",
         dag=await verzamel(delen, lezer, nu),
         nu=nu,
-        vaak=vaak_voor(lezer),
+        vaak=vaak_voor(lezer, facilities(request).overleg),
         hulp=f"/hulp/{lezer.rol}",
     )
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import nieuw
 from tests.browser.huis import Huis
 from tests.browser.keuring import Fouten, keur
-from tests.browser.schermen import kopsprongen
+from tests.browser.schermen import codes, kopsprongen
 
 GOED = "<!DOCTYPE html><html lang='nl'><title>Proef – Meldketen Zoetermeer</title><main><h1>Proef</h1>{}</main></html>"
 KAPOT = {
@@ -40,6 +40,13 @@ def test_a_skipped_heading_is_found() -> None:
     """From h1 to h3 is a gap; back up is not."""
     assert kopsprongen("<h1>a</h1><h2>b</h2><h3 id='c'>c</h3><h2>d</h2>") == []
     assert kopsprongen("<h1>a</h1><h3>b</h3>") == [(1, 3)]
+
+
+def test_a_code_among_words_is_found() -> None:
+    """Codes of a threshold, a place and an action are named; behind `<code>` and in an address they may stand."""
+    fout = "<p>Drempel 'bewoners-bescherming' bij rokkeveenseweg: melding.lezen.</p>"
+    assert codes(fout) == {"bewoners-bescherming", "rokkeveenseweg", "melding.lezen"}
+    assert codes("<p><code>bewoners-bescherming</code> <a href='/meldkaart/gm0637'>Politie</a> 0900-8844</p>") == set()
 
 
 def test_a_refused_script_is_heard(page: Page) -> None:

@@ -8,7 +8,7 @@ from tests.browser.conftest import Bezoek
 from tests.browser.huis import PUBLIEK, ROLLEN, VERZONNEN, Huis
 from tests.browser.keuring import Fouten, keur
 from tests.browser.routes import paginas
-from tests.browser.schermen import bewaar, elementen, kopsprongen
+from tests.browser.schermen import bewaar, codes, elementen, kopsprongen
 from tests.browser.staat import Staat
 from tests.browser.staten import STATEN
 
@@ -32,6 +32,7 @@ def test_a_page_is_readable_for_everyone(
             html, adres = toon(staat, rol, waar, bezoek) if staat.doe else haal(staat, rol, waar, bezoek)
             assert VERZONNEN in html, rol
             assert not kopsprongen(html), rol
+            assert not codes(html), rol
             if (nu := elementen(html, alles=staat.menu)) <= gezien:
                 continue
             page = bezoek.tab(waar)

@@ -151,7 +151,7 @@ async def test_elke_schakel_zegt_hoe_het_ermee_staat(kantoor: Kantoor) -> None:
         ("bericht", "concept", "LVS-4"),
     ]
     assert [each["omschrijving"] for each in alle] == [
-        "Op de agenda: Leefbaarheids- en veiligheidsoverleg Statushouders",
+        "Op de agenda: LVOS (Leefbaarheids- en veiligheidsoverleg Statushouders)",
         "Afspraak met Politie",
         *["Meldplicht"] * 2,
         "Tijdelijk meer politie",
@@ -188,15 +188,15 @@ async def test_wie_ziet_welke_schakel(kantoor: Kantoor) -> None:
         draad = (await kantoor.als(rol, plek).get(f"{API}/draden/{id_}")).json()["schakels"]
         return sorted(each["omschrijving"].rpartition(" ")[2] for each in draad)
 
-    assert await reeksen(Rol.OOV) == ["Bericht", "Statushouders", "overleg)"]
-    assert await reeksen(Rol.POLITIE) == ["Statushouders", "overleg)"]
-    assert await reeksen(Rol.HANDHAVING) == await reeksen(Rol.COA, PLEK) == ["Statushouders"]
+    assert await reeksen(Rol.OOV) == ["Bericht", "Statushouders)", "overleg)"]
+    assert await reeksen(Rol.POLITIE) == ["Statushouders)", "overleg)"]
+    assert await reeksen(Rol.HANDHAVING) == await reeksen(Rol.COA, PLEK) == ["Statushouders)"]
     assert await reeksen(Rol.COA, "zoetermeer") == []
     await oov.post(f"{API}/berichten/{nummer}/_leg-voor")
-    assert await reeksen(Rol.POLITIE) == ["Bericht", "Statushouders", "overleg)"]
-    assert await reeksen(Rol.COA, PLEK) == ["Bericht", "Statushouders"]
+    assert await reeksen(Rol.POLITIE) == ["Bericht", "Statushouders)", "overleg)"]
+    assert await reeksen(Rol.COA, PLEK) == ["Bericht", "Statushouders)"]
     assert await reeksen(Rol.COA, "zoetermeer") == []
-    assert await reeksen(Rol.HANDHAVING) == ["Statushouders"]
+    assert await reeksen(Rol.HANDHAVING) == ["Statushouders)"]
 
 
 async def test_een_vertrouwelijk_punt_is_geen_schakel_voor_partners(kantoor: Kantoor) -> None:

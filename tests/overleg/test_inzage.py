@@ -171,7 +171,7 @@ async def test_wat_het_profiel_niet_meer_kent_blijft_te_zien(proef: Proef) -> No
         agenda = await inzage(proef, van).agenda(lvos, ALLES)
         assert (agenda.overleg.naam, [punt.soort for punt in agenda.agendapunten]) == ("lvos", ["melding"])
     bekend = await inzage(proef).agenda(lvos, ALLES)
-    assert bekend.overleg.naam.startswith("Leefbaarheids")
+    assert bekend.overleg.naam.startswith("LVOS (Leefbaarheids")
 
 
 async def test_na_het_openen_vindt_een_agenda_niets_meer_vanzelf(proef: Proef) -> None:

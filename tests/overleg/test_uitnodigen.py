@@ -96,7 +96,7 @@ async def test_uitnodigen_verzetten_afzeggen(proef: Proef, brievenbus: tuple[Bri
     assert gekregen[1][1]["DTSTART"].dt == DINSDAG + DAG
     naar = {str(brief["To"]) for brief in bus.brieven}
     assert naar == {"overleg@coa.example", "chefs@politie.example"}
-    assert "Gaat niet door: Leefbaarheids" in str(bus.brieven[-1]["Subject"])
+    assert "Gaat niet door: LVOS (Leefbaarheids" in str(bus.brieven[-1]["Subject"])
     assert any(each.get_filename() == "overleg.ics" for each in bus.brieven[0].walk())
 
 

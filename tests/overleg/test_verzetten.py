@@ -81,7 +81,7 @@ def test_een_lvos_na_het_politieoverleg_wordt_geweigerd(proef: Proef) -> None:
 
 def test_een_politieoverleg_voor_het_lvos_wordt_geweigerd(proef: Proef) -> None:
     """The findings of the LVOS are its input (LVS-1.5); after it is fine."""
-    with pytest.raises(VolgordeOnjuist, match="ná het overleg 'Leefbaarheids"):
+    with pytest.raises(VolgordeOnjuist, match="ná het overleg 'LVOS"):
         proef.verzet(op(proef, "politieoverleg", DONDERDAG), DINSDAG - UUR)
     proef.verzet(op(proef, "politieoverleg", DONDERDAG), DINSDAG + 2 * UUR)
     assert DINSDAG + 2 * UUR in proef.overleggen("politieoverleg")

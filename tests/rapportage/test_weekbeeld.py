@@ -127,7 +127,7 @@ async def test_het_volgende_lvos_met_zijn_agenda(beeld: Maak, keten: Keten) -> N
     toen, nu = (await beeld("2026-11-17T09:30:00Z")).volgend_overleg, (await beeld()).volgend_overleg
     assert (toen.overleg_id, toen.agendapunten) == (nr("vorige"), 2)
     assert (nu.overleg_id, nu.agendapunten, nu.voorlopig) == (nr("lvos"), 2, True)
-    assert nu.naam == "Leefbaarheids- en veiligheidsoverleg Statushouders"
+    assert nu.naam == "LVOS (Leefbaarheids- en veiligheidsoverleg Statushouders)"
 
 
 async def test_een_maatregel_loopt_van_ingang_tot_einde(beeld: Maak, keten: Keten) -> None:

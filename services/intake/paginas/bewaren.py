@@ -7,11 +7,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from services.intake.application.melderkant import Melderkant
-from services.intake.bewaartermijn import SOORTEN, termijn
+from services.intake.bewaartermijn import termijn
 from services.intake.kluis import DOELEN, Doel
 from services.intake.store.verlopen import VERNIETIGD
 from shared.ledger import from_iso
 from shared.profiel import Profiel, Profielen
+from shared.profiel.namen import BEWAARD
 from shared.profiel.schema.melder import Bewaarsoort
 from shared.web import actie, page_router, pagina
 
@@ -40,7 +41,7 @@ async def _rijen(melderkant: Melderkant, profiel: Profiel) -> list[list[object]]
     vernietigd = await melderkant.ledger.query(VERNIETIGD, (profiel.gemeente.code,))
     gewist = {soort: (aantal, from_iso(op)) for soort, aantal, op in vernietigd}
     rijen: list[list[object]] = []
-    for soort, naam in SOORTEN.items():
+    for soort, naam in BEWAARD.items():
         namen = GEWIST_ALS.get(soort, (soort,))
         rijen.append([naam, _termijn(profiel, soort), sum(gewist[n][0] for n in namen if n in gewist)])
     return [*rijen, *([naam, "–", gewist[soort][0]] for soort, naam in OVERIG.items() if soort in gewist)]

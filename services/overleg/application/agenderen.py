@@ -71,7 +71,8 @@ def stel_overleg_voor(tx: Transaction, profielen: Profielen, escalatie: Escalati
     if tx.facts(overleg_id):
         return
     voorkomen = Voorkomen(overleg_id, next(series.ad_hoc(cyclus, tx.op)).aanvang, escalatie.regel)
-    reden = f"Drempel '{escalatie.drempel}' is overschreden ({escalatie.regel})."
+    drempel = profielen.van(escalatie.gemeente).drempelnaam(escalatie.drempel)
+    reden = f"Drempel overschreden: {drempel}."
     stel_voor(tx, cyclus, voorkomen, reden, escalatie.escalatie_id)
     zet_op(tx, _kaal(cyclus, voorkomen), [_escalatiepunt(f"{sleutel}/agendapunt", escalatie)])
 

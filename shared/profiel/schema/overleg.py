@@ -42,6 +42,8 @@ class Reeks(MetRegel):
     code: Code
     soort: Code
     naam: Naam
+    kort: Naam | None = None
+    """What people call it: the menu and the start page say it too."""
     locaties: tuple[Code, ...]
     deelnemers: tuple[Code, ...]
     bespreekt_meldingen: bool = False

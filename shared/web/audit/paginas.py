@@ -1,7 +1,7 @@
 """`/beheer/audit`: who looked at what and did what, for who supervises; the same as a file."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Annotated
@@ -20,7 +20,7 @@ from shared.web.forms import lees_invoer
 from shared.web.opmaak import ZONE
 from shared.web.pages import pagina
 from shared.web.routing import actie, page_router
-from shared.web.toegang.acties import ACTIES
+from shared.web.toegang.actienamen import ACTIENAMEN
 from shared.werkblad import Formaat, Werkblad, bestand_antwoord
 from shared.woorden import rolnaam
 
@@ -45,6 +45,7 @@ HERKOMSTEN = {
 }
 ANDEREN = {NIEMAND: "Publiek", BEDIENING: "Bediening"}
 """Who is no role of the product."""
+Rij = tuple[str | int | datetime, ...]
 Woord = Annotated[str, StringConstraints(max_length=100, strip_whitespace=True)]
 
 
@@ -88,8 +89,8 @@ class Filter(BaseModel):
         )
 
 
-def router(audit: Audit) -> APIRouter:
-    """Show the lines, and give them as a file."""
+def router(audit: Audit, pleknaam: Callable[[str], str] = str) -> APIRouter:
+    """Show the lines in words, and give them as a file, with codes. `pleknaam`: what people call a place."""
     router = page_router()
 
     @router.get(PAD)
@@ -100,7 +101,8 @@ def router(audit: Audit) -> APIRouter:
             filter_ = lees_invoer(Filter, velden)
         except OngeldigeInvoer as fout:
             return _blad(request, velden, {een.veld: een.reden for een in fout.fouten}, [], 1)
-        return _blad(request, velden, {}, await audit.regels(filter_.vraag()), filter_.blad)
+        rijen = [_rij(regel, _actie(regel), pleknaam(regel.plek)) for regel in await audit.regels(filter_.vraag())]
+        return _blad(request, velden, {}, rijen, filter_.blad)
 
     @router.get(f"{PAD}.{{formaat}}")
     @actie("audit.lezen")
@@ -117,7 +119,7 @@ def router(audit: Audit) -> APIRouter:
 
 
 def _blad(
-    request: Request, velden: dict[str, str], fouten: dict[str, str], regels: Sequence[Regel], blad: int
+    request: Request, velden: dict[str, str], fouten: dict[str, str], rijen: Sequence[Rij], blad: int
 ) -> HTMLResponse:
     return pagina(
         request,
@@ -125,32 +127,38 @@ def _blad(
         status=400 if fouten else 200,
         velden=velden,
         fouten=fouten,
-        regels=[_rij(regel) for regel in regels[:BLAD]],
+        regels=rijen[:BLAD],
         koppen=KOPPEN,
         rollen=[(str(rol), rolnaam(rol)) for rol in Rol],
-        acties=[(naam, naam.replace(".", " ")) for naam in sorted(ACTIES)],
+        acties=sorted(ACTIENAMEN.items(), key=lambda actie: actie[1]),
         resultaten=[(str(een), woorden) for een, woorden in RESULTATEN.items()],
         herkomsten=[(str(een), woorden) for een, woorden in HERKOMSTEN.items()],
         blad=blad,
-        meer=len(regels) > BLAD,
+        meer=len(rijen) > BLAD,
         vraag={naam: waarde for naam, waarde in velden.items() if naam != "blad"},
     )
 
 
 def _bestand(regels: Sequence[Regel], formaat: Formaat) -> Response:
-    return bestand_antwoord(Werkblad("Audit", KOPPEN, [_rij(regel) for regel in regels]), formaat, "audit")
+    return bestand_antwoord(
+        Werkblad("Audit", KOPPEN, [_rij(regel, regel.actie, regel.plek) for regel in regels]), formaat, "audit"
+    )
 
 
-def _rij(regel: Regel) -> tuple[str | int | datetime, ...]:
+def _actie(regel: Regel) -> str:
+    return ACTIENAMEN.get(regel.actie, regel.actie.replace(".", " ").capitalize())
+
+
+def _rij(regel: Regel, actie: str, plek: str) -> Rij:
     return (
         regel.op.astimezone(ZONE),
         regel.wie or "onbekend",
         ANDEREN[regel.rol] if regel.rol in ANDEREN else rolnaam(regel.rol),
-        regel.actie,
+        actie,
         regel.betreft,
         RESULTATEN[regel.resultaat],
         HERKOMSTEN[regel.herkomst],
-        regel.plek,
+        plek,
         regel.aantal,
         regel.spoor,
     )
