@@ -1,8 +1,9 @@
 """From the ledger to the stream: every fact, in order, once (promises 2 and 3).
 
 A batch is stored by the server as a whole or not at all, and only when the last message of this service on the
-stream is still the one that was looked up: of two relays on one ledger exactly one gets through. Whatever goes
-wrong, nothing is sent again as it was: first it is looked up how far the stream is.
+stream is still the one that was looked up: of two relays on one ledger exactly one gets through. A stream that was
+made anew has numbers that none had before it (`streams.first_number`), so nothing fits that was sent to another.
+Whatever goes wrong, nothing is sent again as it was: first it is looked up how far the stream is.
 """
 
 import asyncio
@@ -17,7 +18,7 @@ from uuid import uuid4
 import structlog
 from nats.aio.client import Client
 
-from shared.bus.api import AWAY, NO_STREAM, Again, ApiError, Stored, get_message
+from shared.bus.api import AWAY, NO_STREAM, Again, ApiError, Stored, ask, get_message
 from shared.bus.event import PREFIX, Source, to_headers, to_subject
 from shared.bus.pause import Pause
 from shared.bus.search import place_of
@@ -141,9 +142,9 @@ class Outbox:
         messages = [
             (to_subject(self._source.dienst, fact), to_headers(self._source, fact), fact.data) for fact in facts
         ]
-        messages[0][1].update(self._fence(seq))
         if len(messages) > 1:
             _mark_batch([headers for _, headers, _ in messages])
+        messages[0][1].update(await self._fence(seq))
         if not self._nc.is_connected:  # the client would keep it, and send it at a moment that nobody knows
             raise Again("geen verbinding met NATS")
         for subject, headers, data in messages[:-1]:
@@ -156,11 +157,16 @@ class Outbox:
             steps.published(self._source.dienst, facts, begin)
         return stored
 
-    def _fence(self, seq: int) -> dict[str, str]:
-        return {
+    async def _fence(self, seq: int) -> dict[str, str]:
+        """Return what the server compares; without a message of our own also which stream it is, by its end."""
+        fence = {
             "Nats-Expected-Last-Subject-Sequence": str(seq),
             "Nats-Expected-Last-Subject-Sequence-Subject": self._space,
         }
+        if seq == 0:  # any stream without us would do, also one that is made after this was sent
+            stream = await ask(self._nc, f"STREAM.INFO.{GEBEURTENISSEN}")
+            fence["Nats-Expected-Last-Sequence"] = str(stream["state"]["last_seq"])
+        return fence
 
     async def _recover(self, error: Exception, pause: Pause) -> None:
         self.state.fout = str(error) or type(error).__name__

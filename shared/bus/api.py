@@ -11,6 +11,7 @@ import nats.js.errors
 from nats.aio.client import Client
 
 NO_MESSAGE = 10037
+NAME_TAKEN = 10058
 NO_STREAM = 10059
 
 ANSWER_SECONDS = 2.0

@@ -1,5 +1,6 @@
 """From the stream to one service: in order, from its own places, by one worker (promise 4)."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from shared.bus.inbox import Inbox
 from shared.bus.pause import Pause
 from shared.bus.precedence import Precedence
 from shared.bus.pull import BATCH, SECOND, Pull
-from shared.bus.search import find_start
+from shared.bus.search import find_start, undelivered
 from shared.bus.streams import GEBEURTENISSEN, StroomVerschilt, provision_one
 from shared.ledger import Overloaded, StoreUnavailable
 
@@ -24,6 +25,8 @@ log = structlog.get_logger(__name__)
 INACTIVE = 10 * SECOND
 MANY, FEW = 100, 25
 """So many are applied between two looks whether who goes first needs the time; few when it does and did not come."""
+LOOK_SECONDS = 5.0
+"""After so long without a message the stream is asked: what was lost with a line counts there as delivered."""
 SCAN_AFTER = 2
 """So many gaps in a row, and the whole stream is read: perhaps only the search was misled."""
 
@@ -62,7 +65,7 @@ class Consumer:
         self.inbox = inbox
         self._nc, self._sources, self._batch, self._replicas = nc, tuple(sources), batch, replicas
         self._precedence = precedence
-        self._gaps = 0
+        self._gaps, self._looked = 0, 0.0
         self.at_work = False
         """Whether something came in, or is about to, that is not applied yet."""
         self.on_advance: Callable[[], None] = lambda: None
@@ -108,9 +111,18 @@ class Consumer:
         if events:
             self.at_work = True
             await self.apply(events)
+        await self._look(quiet=not events)
         self.at_work = pull.pending > 0
         self.on_advance()
         return pull.pending == 0 or self.inbox.positions != was
+
+    async def _look(self, *, quiet: bool) -> None:
+        now = asyncio.get_running_loop().time()
+        if quiet and now - self._looked < LOOK_SECONDS:
+            return
+        self._looked = now
+        if quiet and (source := await undelivered(self._nc, self._sources, self.inbox.positions)):
+            raise Again(f"wat {source} publiceerde is niet aangekomen")
 
     async def apply(self, events: Sequence[Event]) -> None:
         """Apply these; where somebody goes first, not so many at once that it waits for that."""

@@ -26,6 +26,19 @@ async def find_start(nc: Client, sources: Sequence[str], positions: Mapping[str,
     return min(starts)
 
 
+async def undelivered(nc: Client, sources: Sequence[str], positions: Mapping[str, Position]) -> str:
+    """Return a source of which the stream holds more than was applied; empty where there is none.
+
+    Raises:
+        Again, Foreign: as `find_start`.
+    """
+    for source in sources:
+        found = await get_message(nc, GEBEURTENISSEN, {"last_by_subj": f"{PREFIX}.{source}.>"})
+        if found and place_of(found) and _is_behind(found, source, positions.get(source)):
+            return source
+    return ""
+
+
 async def _first_after(nc: Client, source: str, known: Position | None, span: tuple[int, int]) -> int:
     """Return the number of the first message of a source behind what is known; the end where there is none yet."""
     low, high = span

@@ -1,11 +1,12 @@
 """The two streams: one provisioning step, and a check that says what differs."""
 
+import secrets
 from collections.abc import Mapping
 from typing import Any
 
 from nats.aio.client import Client
 
-from shared.bus.api import NO_STREAM, ApiError, ask
+from shared.bus.api import NAME_TAKEN, NO_STREAM, ApiError, ask
 
 GEBEURTENISSEN = "GEBEURTENISSEN"
 COA = "COA"
@@ -42,6 +43,9 @@ class StroomVerschilt(Exception):
     """A stream exists with settings under which messages can be lost. The text is for the user."""
 
 
+LOWEST, SPAN = 2**40, 2**52
+"""A stream begins at a number between these: above what one reaches that began at 1, and exact as a float in JSON."""
+
 CREATE_SECONDS = 20.0
 """Three servers choose who leads a new stream before they answer; on a busy machine that was more than two seconds."""
 
@@ -65,13 +69,36 @@ async def provision_one(nc: Client, name: str, *, replicas: int = 1) -> None:
     except ApiError as error:
         if error.code != NO_STREAM:
             raise
-        found = (await ask(nc, f"STREAM.CREATE.{name}", wanted, seconds=CREATE_SECONDS))["config"]
+        found = await _create(nc, wanted)
     verschillen = differences(wanted, found)
     if verschillen:
         raise StroomVerschilt(
             f"Stroom {name} is anders ingesteld dan nodig is om niets te verliezen: {'; '.join(verschillen)}. "
             "Pas de stroom aan, of verwijder hem: hij wordt dan opnieuw gevuld uit de grootboeken."
         )
+
+
+async def _create(nc: Client, wanted: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Make a stream that begins at a number of its own; if somebody else was first, his will do."""
+    name = wanted["name"]
+    config = {**wanted, "first_seq": first_number()}
+    try:
+        made = await ask(nc, f"STREAM.CREATE.{name}", config, seconds=CREATE_SECONDS)
+    except ApiError as error:
+        if error.code != NAME_TAKEN:
+            raise
+        made = await ask(nc, f"STREAM.INFO.{name}")
+    found: Mapping[str, Any] = made["config"]
+    return found
+
+
+def first_number() -> int:
+    """Return where a new stream begins: numbers that no stream before it used.
+
+    What was on its way to an emptied stream (a batch of a lost installation, an erasure) must not fit the next one.
+    By chance and not by the clock: clocks go back, and what was asked earlier may arrive later.
+    """
+    return LOWEST + secrets.randbelow(SPAN)
 
 
 def differences(wanted: Mapping[str, Any], found: Mapping[str, Any]) -> list[str]:

@@ -1,6 +1,7 @@
 """The buffer of COA incidents: taken over, then erased."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ from nats.aio.client import Client
 from shared.bus import COA, CoaInlet, CoaMessage, provision
 from shared.bus.api import ask
 from shared.bus.coa import FEW
+from shared.bus.pull import Pull
 from shared.ledger import StoreUnavailable
 from shared.natsserver import NatsServer
 from tests.shared.busproef import op_de_stroom
@@ -109,12 +111,26 @@ async def test_wat_niet_lukt_blijft_staan_en_komt_terug(nc: Client, deur: Deur) 
 async def test_wat_een_ander_al_wiste_is_overgenomen(nc: Client, deur: Deur) -> None:
     """When a second intake erased it first, that is as good; nothing is tried for ever."""
     deur.open.clear()
-    await nc.request(INCIDENT, TEKST, timeout=5)
+    seq = json.loads((await nc.request(INCIDENT, TEKST, timeout=5)).data)["seq"]
     await wacht_tot_async(lambda: deur.binnen == 1, op="binnen")
-    await ask(nc, f"STREAM.MSG.DELETE.{COA}", {"seq": 1, "no_erase": False})
+    await ask(nc, f"STREAM.MSG.DELETE.{COA}", {"seq": seq, "no_erase": False})
     deur.open.set()
     await wacht_tot_async(lambda: deur.inlet.state.overgenomen == 1, op="overgenomen")
     assert deur.inlet.state.fout == ""
+
+
+async def test_wissen_op_een_gewiste_buffer_raakt_niets_nieuws(nc: Client) -> None:
+    """An erasure that comes late, on a buffer that was made anew, erases no incident that nobody took over yet."""
+    await provision(nc)
+    inlet = CoaInlet(nc, Deur(nc).neem)
+    await nc.request(INCIDENT, b"1", timeout=5)
+    async with Pull(nc, COA, inlet._config()) as pull:
+        (oud,) = await pull.next()
+    await ask(nc, f"STREAM.DELETE.{COA}")
+    await provision(nc)
+    await nc.request(INCIDENT, b"2", timeout=5)
+    await inlet._erase(oud)
+    assert [message.data for message in await op_de_stroom(nc, COA)] == [b"2"]
 
 
 async def test_veel_incidenten_tegelijk_en_wat_wacht_is_te_zien(nc: Client, deur: Deur) -> None:

@@ -4,6 +4,10 @@ import os
 import shutil
 import signal
 from pathlib import Path
+from typing import Any
+
+import pytest
+from nats.aio.msg import Msg
 
 from shared.bus import Consumer
 from shared.bus.api import ask
@@ -103,6 +107,29 @@ async def test_een_verwijderde_serverkant_wordt_gemerkt(keten: Keten) -> None:
     for naam in namen:
         await ask(keten.nc, f"CONSUMER.DELETE.{GEBEURTENISSEN}.{naam}")
     tel(keten.verteller, 2)
+    await _gezien(keten, 1, 2)
+
+
+async def test_een_bericht_dat_met_de_lijn_verloren_ging_komt_alsnog(
+    keten: Keten, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the server sent down a line that broke counts as delivered; in the quiet after it the consumer looks."""
+    monkeypatch.setattr("shared.bus.consumer.LOOK_SECONDS", 0.1)
+    keten.begin()
+    tel(keten.verteller, 1)
+    await _gezien(keten, 1)
+    kwijt: list[str] = []
+    for abonnement in keten.nc._subs.values():  # the wire itself, as a message meets it: this one never comes
+
+        async def verlies(msg: Msg, echt: Any = abonnement._cb) -> None:
+            if "$JS.ACK" in msg.reply and not kwijt:
+                kwijt.append(msg.reply)
+            else:
+                await echt(msg)
+
+        abonnement._cb = verlies
+    tel(keten.verteller, 2)
+    await wacht_tot_async(lambda: kwijt, op="een bericht is kwijt")
     await _gezien(keten, 1, 2)
 
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
+from shared.bus import provision
 from shared.bus.api import Again, ask
 from shared.ledger import Ledger, transaction
 from shared.natsserver import NatsServer
-from tests.shared.busproef import GEBEURTENISSEN, Geteld, Keten, op_de_stroom, plaatsen, tel
+from tests.shared.busproef import GEBEURTENISSEN, Geteld, Keten, op_de_stroom, plaatsen, publiceer, tel
 from tests.wachten import wacht_tot_async
 
 
@@ -62,6 +63,25 @@ async def test_een_achtergebleven_doorgever_publiceert_niets(keten: Keten) -> No
     poging = asyncio.gather(achter._publish(keten.verteller.read(0, 10), seq), return_exceptions=True)
     assert "wrong last sequence" in str((await poging)[0])
     assert await plaatsen(keten.nc) == [1]
+
+
+@pytest.mark.parametrize("al_gepubliceerd", [0, 3])
+async def test_wat_naar_een_gewiste_stroom_onderweg_was_past_nergens(keten: Keten, al_gepubliceerd: int) -> None:
+    """A batch of a lost installation arrives on the stream that was made anew, as long as the old one was: refused."""
+    nc, verteller = keten.nc, keten.verteller
+    tel(verteller, *range(al_gepubliceerd + 2))
+    seq = await keten.outbox._locate()
+    if al_gepubliceerd:
+        seq = await keten.outbox._publish(verteller.read(0, al_gepubliceerd), seq)
+    onderweg = await keten.outbox._fence(seq)
+    for _ in range(2):  # the same subjects, as many messages
+        await ask(nc, f"STREAM.DELETE.{GEBEURTENISSEN}")
+        await provision(nc)
+    for nr in range(al_gepubliceerd):
+        await publiceer(nc, verteller, verteller.read(nr, 1)[0])
+    antwoord = await nc.request("gebeurtenis.intake.gm0637.alle.Geteld", b"{}", headers=onderweg, timeout=5)
+    assert b"wrong last sequence" in antwoord.data
+    assert await plaatsen(nc) == list(range(1, al_gepubliceerd + 1))
 
 
 async def test_een_gewiste_stroom_wordt_opnieuw_gevuld(keten: Keten) -> None:

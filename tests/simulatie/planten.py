@@ -20,8 +20,17 @@ from tests.simulatie.opslag import StapWriter
 class ZonderHek(Outbox):
     """Publishes without saying behind which message."""
 
-    def _fence(self, seq: int) -> dict[str, str]:
+    async def _fence(self, seq: int) -> dict[str, str]:
         return {}
+
+
+class HekAlleenEigen(Outbox):
+    """Takes any stream on which it has nothing for the one that it looked at."""
+
+    async def _fence(self, seq: int) -> dict[str, str]:
+        fence = await super()._fence(seq)
+        fence.pop("Nats-Expected-Last-Sequence", None)
+        return fence
 
 
 class StuurtNogEens(Outbox):
@@ -143,6 +152,13 @@ class BegintAchteraan(Consumer):
         return {**super()._from(start), "opt_start_seq": start + 1}
 
 
+class ZietNietOm(Consumer):
+    """Takes silence for the end of the stream (what the product did until the simulation found it)."""
+
+    async def _look(self, *, quiet: bool) -> None:
+        pass
+
+
 class VergeetHetGat(Consumer):
     """Counts anything that comes in for progress (what the product did until the simulation found it)."""
 
@@ -172,10 +188,16 @@ class Plant:
 
     bouw: Bouw
     vaker: tuple[str, ...] = ()
+    vanaf: int = 0
+    """The first seed to try: what needs several rare things one after another is not met soon."""
 
+
+TERUG = ("maak_kopie", "zet_terug", "wis", "traag")
+"""What shows that something fits a stream for which it was not meant, or never arrives."""
 
 PLANTEN = {
     "zonder hek publiceren": Plant(Bouw(outbox=ZonderHek)),
+    "voor het eerste bericht niet kijken welke stroom het is": Plant(Bouw(outbox=HekAlleenEigen), TERUG, 113),
     "na een verloren antwoord hetzelfde nog eens sturen": Plant(Bouw(outbox=StuurtNogEens)),
     "nooit kijken of de stroom er nog is": Plant(Bouw(outbox=KijktNietOm)),
     "een vreemde stroom voor de eigen houden": Plant(Bouw(outbox=KentGeenKeten), ("maak_kopie", "zet_terug")),
@@ -185,9 +207,10 @@ PLANTEN = {
     "eerst de plaats, dan het effect": Plant(Bouw(inbox=EerstDePlaats)),
     "eerst het effect, dan de plaats": Plant(Bouw(inbox=EerstHetEffect)),
     "de plaats verzetten zonder te vergelijken": Plant(Bouw(inbox=ZonderVergelijking)),
-    "na een fout op het geheugen vertrouwen": Plant(Bouw(inbox=OnthoudtZelf)),
+    "na een fout op het geheugen vertrouwen": Plant(Bouw(inbox=OnthoudtZelf), ("opslag_weg",)),
     "niet bewaren wat nooit lukt": Plant(Bouw(inbox=GeenQuarantaine)),
     "een bericht te laat beginnen": Plant(Bouw(consumer=BegintAchteraan)),
+    "stilte voor het einde van de stroom houden": Plant(Bouw(consumer=ZietNietOm), TERUG, 31),
     "een gat telkens voor een nieuw houden": Plant(Bouw(consumer=VergeetHetGat), ("gat",)),
     "bevestigen voor het vastligt": Plant(Bouw(writer=BevestigtTeVroeg)),
     "een kopie terugzetten met het oude nummer": Plant(Bouw(vergeet_keten=True), ("maak_kopie", "zet_intake_terug")),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from shared.bus.api import NO_STREAM
+from shared.bus.api import NAME_TAKEN, NO_STREAM
 from shared.bus.streams import GEBEURTENISSEN
 from tests.simulatie.afnemer import Afnemer
 from tests.simulatie.klant import Klant
@@ -106,6 +106,9 @@ class Server:
         if self.stroom is None:
             return {"error": {"code": 404, "err_code": NO_STREAM, "description": "stream not found"}}
         match wat:
+            case "STREAM.CREATE" if vraag != self.stroom.config:
+                tekst = "stream name already in use with a different configuration"
+                return {"error": {"code": 400, "err_code": NAME_TAKEN, "description": tekst}}
             case "STREAM.INFO" | "STREAM.CREATE":
                 return self.stroom.info()
             case "STREAM.MSG.GET":

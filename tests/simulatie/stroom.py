@@ -12,6 +12,7 @@ BATCH_VERVALT = 10.0
 """Seconds after which the server forgets a batch of which nothing more comes."""
 VERWACHT = "Nats-Expected-Last-Subject-Sequence"
 GELDT_VOOR = "Nats-Expected-Last-Subject-Sequence-Subject"
+ACHTERAAN = "Nats-Expected-Last-Sequence"
 
 Antwoord = dict[str, Any]
 Kop = dict[str, str]
@@ -50,7 +51,7 @@ class Stroom:
     def __init__(self, config: dict[str, Any]) -> None:
         self.config = config
         self.berichten: list[Bericht] = []
-        self.last_seq = 0
+        self.last_seq = int(config.get("first_seq", 0) or 1) - 1
         self._venster = config["duplicate_window"] / 1e9
         self._batches: dict[str, _Batch] = {}
 
@@ -118,6 +119,8 @@ class Stroom:
         return {"stream": self.config["name"], "seq": seq, "batch": naam, "count": len(batch.berichten)}
 
     def _hek(self, kop: Kop) -> Antwoord | None:
+        if int(kop.get(ACHTERAAN, self.last_seq)) != self.last_seq:
+            return self._geweigerd(10071, f"wrong last sequence: {self.last_seq}")
         if VERWACHT not in kop:
             return None
         ruimte = kop[GELDT_VOOR]

@@ -13,14 +13,15 @@ from nats.aio.msg import Msg
 
 from shared.bus.api import get_message
 from shared.bus.pull import pending_of, stream_seq
-from shared.bus.streams import GEBEURTENISSEN, STREAMS
+from shared.bus.streams import GEBEURTENISSEN, LOWEST, SPAN, STREAMS
 from tests.simulatie.lus import VirtueleLus
 from tests.simulatie.server import Server
-from tests.simulatie.stroom import GELDT_VOOR, VERWACHT
+from tests.simulatie.stroom import ACHTERAAN, GELDT_VOOR, VERWACHT
 
 RUIMTE = "gebeurtenis.intake.>"
 INTAKE, OVERLEG = "gebeurtenis.intake.gm0637.alle.Geteld", "gebeurtenis.overleg.gm0637.alle.Gezien"
 SECONDE = 10**9
+EERSTE = LOWEST + SPAN - 1
 LEEFT = ("100", None)
 
 Script = Callable[[Any], Awaitable[list[object]]]
@@ -93,6 +94,30 @@ async def schrijven(nc: Any) -> list[object]:
     for each in vragen:
         stored = await get_message(nc, GEBEURTENISSEN, each)
         found.append(stored and (stored.seq, stored.subject, stored.data, sorted(stored.headers.items())))
+    return found
+
+
+async def beginnen(nc: Any) -> list[object]:
+    """A stream that begins at a number of its own: its ends, what may be published behind them, what is found."""
+    api = "$JS.API."
+    config = {**STREAMS[GEBEURTENISSEN], "name": GEBEURTENISSEN, "num_replicas": 1, "first_seq": EERSTE}
+    found: list[object] = [
+        await vraag(nc, f"{api}STREAM.CREATE.{GEBEURTENISSEN}", config),
+        await vraag(nc, f"{api}STREAM.CREATE.{GEBEURTENISSEN}", config),
+        await vraag(nc, f"{api}STREAM.CREATE.{GEBEURTENISSEN}", {**config, "first_seq": EERSTE + 1}),
+        await vraag(nc, f"{api}STREAM.INFO.{GEBEURTENISSEN}"),
+        await vraag(nc, INTAKE, {}, {**hek(0), ACHTERAAN: "0"}),
+        await vraag(nc, INTAKE, {}, {**hek(0), ACHTERAAN: str(EERSTE)}),
+        await batch(nc, "b1", {**hek(0), ACHTERAAN: str(EERSTE)}, {}),
+        await batch(nc, "b2", {**hek(0), ACHTERAAN: str(EERSTE - 1)}, {}),
+        await vraag(nc, INTAKE, {}, {ACHTERAAN: str(EERSTE - 1)}),
+        await vraag(nc, INTAKE, {}, {**hek(0), ACHTERAAN: str(EERSTE + 1)}),
+        await vraag(nc, INTAKE, {}, hek(EERSTE + 1)),
+        await vraag(nc, f"{api}STREAM.INFO.{GEBEURTENISSEN}"),
+    ]
+    for each in ({"last_by_subj": RUIMTE}, *({"seq": seq, "next_by_subj": RUIMTE} for seq in (1, EERSTE, EERSTE + 3))):
+        stored = await get_message(nc, GEBEURTENISSEN, each)
+        found.append(stored and stored.seq)
     return found
 
 
@@ -180,7 +205,7 @@ def nagebootst(script: Script) -> list[object]:
         lus.close()
 
 
-@pytest.mark.parametrize("script", [schrijven, lezen])
+@pytest.mark.parametrize("script", [schrijven, beginnen, lezen])
 async def test_de_nabootsing_antwoordt_als_een_echte_server(nc: Client, script: Script) -> None:
     """Fences, batches, duplicates, look-ups, deliveries, signs of life, endings: the same answers, the same codes."""
     async with asyncio.timeout(20):
