@@ -236,7 +236,9 @@ class Keten:
         )
         return self.overleg.zeg(nr(overleg), feit, op)
 
-    def spreek_af(self, naam: str, wie: str, *meldingen: str, op: datetime, uiterlijk: datetime) -> Event:
+    def spreek_af(
+        self, naam: str, wie: str, *meldingen: str, op: datetime, uiterlijk: datetime, overleg: str = ""
+    ) -> Event:
         """Somebody does something by a moment."""
         feit = o.AfspraakGemaakt(
             **_plek(),
@@ -246,6 +248,7 @@ class Keten:
             tekstzegel="0" * 64,
             meldingen=tuple(nr(een) for een in meldingen),
             regel="KG-2.2.1",
+            overleg_id=nr(overleg) if overleg else None,
         )
         return self.overleg.zeg(nr(naam), feit, op)
 

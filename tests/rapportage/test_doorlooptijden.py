@@ -2,18 +2,20 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from services.rapportage.application import Verloopdienst
 from services.rapportage.plek import Kijker, Plek
+from services.rapportage.store import bewaar
 from services.rapportage.tijdlijn import ALLES
 from services.rapportage.verloop.doorlooptijden import Doorlooptijden
 from services.rapportage.verloop.duren import in_woorden, procent
-from services.rapportage.verloop.stappen import Norm, Stap, duur
+from services.rapportage.verloop.stappen import Geval, Moment, Norm, Stap, duur
 from shared.contracts import intake as i
 from shared.contracts import overleg as o
+from shared.facts import Context
 from shared.ledger import Ledger
 from shared.profiel import Locatie, Profielen, Rol, laad
 from tests.rapportage.conftest import ZONDAG
@@ -127,6 +129,47 @@ async def test_historisch_en_ingetrokken_tellen_niet(vraag: Vraag, keten: Keten)
     keten.intake.zeg(nr("m1"), weg, DINSDAG + DAG)
     assert (await vraag()).meldingen.gevallen == 1
     assert (await vraag(peildatum=(DINSDAG + UUR).isoformat())).meldingen.gevallen == 2
+
+
+def terug(keten: Keten, naam: str, *, op: datetime) -> None:
+    """A melding that was withdrawn is opened again."""
+    wat = {"gemeente": GEMEENTE, "locatie": LOCATIE, "melding_id": nr(naam), "door": "meldpunt"}
+    keten.intake.zeg(nr(naam), i.MeldingHeropend(**wat), op)
+
+
+def trek_in(keten: Keten, naam: str, *, op: datetime) -> None:
+    """It was none."""
+    wat = {"gemeente": GEMEENTE, "locatie": LOCATIE, "melding_id": nr(naam), "door": "meldpunt", "reden": "proef"}
+    keten.intake.zeg(nr(naam), i.MeldingIngetrokken(**wat), op)
+
+
+@pytest.mark.parametrize("omgekeerd", [False, True])
+async def test_van_intrekken_en_heropenen_geldt_het_laatste(
+    ledger: Ledger, keten: Keten, profielen: Profielen, oov: Kijker, *, omgekeerd: bool
+) -> None:
+    """In whatever order they were received; at a peildatum in between the one before it."""
+    meld(keten, 2)
+    trek_in(keten, "m0", op=DINSDAG + UUR)
+    terug(keten, "m0", op=DINSDAG + 2 * UUR)
+    trek_in(keten, "m0", op=DINSDAG + 3 * UUR)
+    trek_in(keten, "m1", op=DINSDAG + UUR)
+    terug(keten, "m1", op=DINSDAG + 3 * UUR)
+    for event in keten.intake.events[:: -1 if omgekeerd else 1]:
+        ledger.run_sync(lambda tx, event=event: bewaar(tx, event), Context(op=DINSDAG, correlatie=""))  # type: ignore[misc]
+    plek, dienst = Plek(profielen.alle()[0], _locatie(profielen)), Verloopdienst(ledger)
+    gevonden = [
+        (await dienst.doorlooptijden(plek, oov, ZONDAG, peildatum=(DINSDAG + n * UUR).isoformat())).meldingen.gevallen
+        for n in range(4)
+    ]
+    assert gevonden == [2, 0, 1, 1]
+
+
+def test_een_geval_begint_bij_het_eerste_moment_in_welke_volgorde_ook_gelezen() -> None:
+    """A database gives no order: the first delivery is the earliest, not the one that was read first."""
+    geval = Geval("m", incident=False, ontvangen=DINSDAG, gewenst=False)
+    for uren in (5, 1, 3):
+        geval.noteer(Moment("MeldingDoorgezet", DINSDAG + uren * UUR, wie=f"partner {uren}"))
+    assert [moment.wie for moment in geval.van("MeldingDoorgezet")] == ["partner 1", "partner 3", "partner 5"]
 
 
 async def test_de_peildatum_verbergt_stappen_van_later(vraag: Vraag, keten: Keten) -> None:

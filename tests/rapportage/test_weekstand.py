@@ -173,6 +173,22 @@ async def test_het_politieoverleg_hoort_elk_lvos_een_keer(beeld: Maak, keten: Ke
     assert ids(await beeld()) == [nr("lvos-2")]
 
 
+async def test_elk_overleg_brengt_in_wat_het_zelf_besprak_en_afsprak(beeld: Maak, keten: Keten) -> None:
+    """Nothing of the one before or after it, whichever has the lower number, nor of what was agreed outside."""
+    for n in (1, 2, 3):
+        houd(keten, f"lvos-{n}", op=DINSDAG - (3 - n) * DAG)
+        for punt in range(n):
+            keten.bespreek(f"lvos-{n}", f"punt {n}.{punt}", op=DINSDAG - (3 - n) * DAG)
+            keten.spreek_af(f"af {n}.{punt}", "coa", op=DINSDAG, uiterlijk=DINSDAG + DAG, overleg=f"lvos-{n}")
+    keten.spreek_af("los", "coa", op=DINSDAG, uiterlijk=DINSDAG + DAG)
+    [inbreng] = (await beeld()).inbreng or ()
+    assert [(uit.overleg.overleg_id, uit.besproken, uit.afspraken) for uit in inbreng.uitkomsten] == [
+        (nr("lvos-1"), 1, 1),
+        (nr("lvos-2"), 2, 2),
+        (nr("lvos-3"), 3, 3),
+    ]
+
+
 async def test_een_maatregel_die_binnen_veertien_dagen_eindigt_valt_op(beeld: Maak, keten: Keten) -> None:
     """Two weekly meetings can still decide about it."""
     keten.leg_op("kort", op=DINSDAG, eindigt=ZONDAG + 14 * DAG)

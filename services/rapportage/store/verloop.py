@@ -15,13 +15,14 @@ _PERIODE = """
 """
 """Received within a period, first version, not imported."""
 _GEVALLEN = f"SELECT w.melding_id, w.soort, w.bekend_op, w.gewenst FROM waarnemingen w WHERE {_PERIODE}"  # noqa: S608
-_TELT = f"""
-SELECT w.melding_id, b.telt FROM waarnemingen w
-JOIN bijstellingen b ON b.melding_id = w.melding_id AND b.telt >= 0 AND b.bekend_op <= ?
+_INGETROKKEN = f"""
+SELECT w.melding_id FROM waarnemingen w
+JOIN bijstellingen b ON b.melding_id = w.melding_id AND b.telt = 0 AND b.bekend_op <= ?
 WHERE {_PERIODE}
-ORDER BY b.versie
+  AND NOT EXISTS (SELECT 1 FROM bijstellingen n
+                  WHERE n.melding_id = b.melding_id AND n.telt = 1 AND n.bekend_op <= ? AND n.versie > b.versie)
 """  # noqa: S608
-"""Withdrawn or opened again: the last one holds."""
+"""And not opened again since."""
 _MOMENTEN = f"""
 SELECT m.melding_id, m.naam, m.bekend_op, m.wie, m.wat, m.zaak_id, m.uiterlijk, m.regel
 FROM waarnemingen w JOIN meldingmomenten m ON m.melding_id = w.melding_id AND m.bekend_op <= ?
@@ -47,8 +48,8 @@ class Verloopvragen:
         """Return what was received within a period and not withdrawn, with everything that was done with it."""
         peil = iso(peildatum)
         waar = (*plek, iso(van), iso(tot), peil)
-        telt = dict(await self._ledger.query(_TELT, (peil, *waar)))
-        gekozen = (rij for rij in await self._ledger.query(_GEVALLEN, waar) if telt.get(rij[0], 1))
+        weg = set(await self._ledger.query(_INGETROKKEN, (peil, *waar, peil)))
+        gekozen = (rij for rij in await self._ledger.query(_GEVALLEN, waar) if rij[:1] not in weg)
         gevallen = {rij[0]: _geval(rij) for rij in gekozen}
         for vraag in (_MOMENTEN, _AFGEROND):
             for melding_id, *rest in await self._ledger.query(vraag, (peil, *waar)):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import ceil
+from operator import attrgetter
 from typing import NamedTuple
 
 from services.rapportage.beeld import Vorm
@@ -74,6 +75,9 @@ class Moment(NamedTuple):
     regel: str = ""
 
 
+_op = attrgetter("op")
+
+
 @dataclass(slots=True)
 class Geval:
     """One melding or incident, and everything that was done with it."""
@@ -91,10 +95,7 @@ class Geval:
 
     def van(self, naam: str) -> list[Moment]:
         """Return the moments of one kind, the first on top."""
-        gevonden = self.momenten.get(naam)
-        if gevonden is None or len(gevonden) == 1:  # most of them
-            return gevonden or []
-        return sorted(gevonden, key=lambda moment: (moment.op, moment.wie, moment.zaak))
+        return sorted(self.momenten.get(naam, ()), key=_op)
 
 
 def duur(tijden: Iterable[timedelta]) -> tuple[int, int | None, int | None]:
