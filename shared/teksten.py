@@ -5,18 +5,18 @@ then the seal in the fact proves nothing any more and says nothing either, for i
 text records that with the new seal, so the chain of facts stays whole and every text stays accounted for.
 """
 
-import secrets
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from shared.ledger import Ledger, Table, Transaction
 from shared.maskering import Gemaskeerd
+from shared.toeval import Toeval
 
 TEKSTEN = Table(
     "teksten",
     ("CREATE TABLE IF NOT EXISTS teksten (id TEXT PRIMARY KEY, tekst TEXT NOT NULL, zout BYTEA NOT NULL)",),
 )
-_ZOUT = 16
+_TOEVAL, _ZOUT = Toeval(), 16
 _NIETS = Gemaskeerd("")
 _STUK = 500
 """Seals in one statement; a database takes some thousands."""
@@ -25,7 +25,7 @@ _LEES = "SELECT tekst FROM teksten WHERE id = ?"
 
 def bewaar(tx: Transaction, tekst: Gemaskeerd) -> str:
     """Store a text that is masked already; returns its seal (64 hex digits), which belongs in the fact."""
-    zout = secrets.token_bytes(_ZOUT)
+    zout = _TOEVAL.neem(_ZOUT)
     zegel = bereken_zegel(tekst, zout)
     tx.execute("INSERT INTO teksten (id, tekst, zout) VALUES (?, ?, ?)", (zegel, tekst, zout))
     return zegel
@@ -33,7 +33,7 @@ def bewaar(tx: Transaction, tekst: Gemaskeerd) -> str:
 
 def vervang(tx: Transaction, zegel: str, tekst: Gemaskeerd = _NIETS) -> str:
     """Replace a text for good, or erase it; returns the new seal, which belongs in the fact about this."""
-    zout = secrets.token_bytes(_ZOUT)
+    zout = _TOEVAL.neem(_ZOUT)
     tx.execute("UPDATE teksten SET tekst = ?, zout = ? WHERE id = ?", (tekst, zout, zegel))
     return bereken_zegel(tekst, zout)
 

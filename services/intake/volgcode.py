@@ -4,23 +4,21 @@ Nineteen random characters (95 bits) of Crockford's alphabet, which has no I, L,
 (Luhn, modulo 32: every single wrong character is noticed, and nearly every pair that changed places).
 """
 
-from base64 import b32encode
-
 ALFABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTE = 20
 GROEP = 5
-TOEVAL = 12
+TOEVAL = LENGTE - 1
 """How many random bytes a code is made of."""
 
 _LEES = str.maketrans("OIL", "011", " -\u2010\u2011\u2013\u2014\u00a0\t")
-_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALFABET.encode())
+_CROCKFORD = ALFABET.encode() * (256 // len(ALFABET))
 _ENKEL = bytes.maketrans(ALFABET.encode(), bytes(range(32)))
 _DUBBEL = bytes.maketrans(ALFABET.encode(), bytes(sum(divmod(2 * waarde, 32)) for waarde in range(32)))
 
 
 def maak(toeval: bytes) -> str:
     """Make a code as it is shown, `4T8QZ-…` (four groups of five), of `TOEVAL` bytes that nobody can guess."""
-    kern = b32encode(toeval)[: LENGTE - 1].translate(_CROCKFORD).decode()
+    kern = toeval.translate(_CROCKFORD).decode()
     code = kern + _controleteken(kern)
     return "-".join(code[plek : plek + GROEP] for plek in range(0, LENGTE, GROEP))
 

@@ -3,8 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, Self
 from uuid import UUID
@@ -25,6 +23,7 @@ from shared.ledger.codec import Placed
 from shared.ledger.errors import StoreUnavailable, UnknownStore
 from shared.ledger.persistence import translated
 from shared.ledger.rows import Row
+from shared.ledger.runs import runs
 from shared.ledger.store import Head
 
 HEAD = f"SELECT rowid, substr(state, 1, {HASH_BYTES}) FROM stored_events ORDER BY rowid DESC LIMIT 1"  # noqa: S608
@@ -101,13 +100,12 @@ class SQLiteSession:
         self._cursor.executemany(INSERT, [_values(placed) for placed in events])
 
     def execute(self, rows: Sequence[Row]) -> None:
-        """Run statements, in order; equal ones that follow each other as one."""
-        for sql, same in groupby(rows, key=itemgetter(0)):
-            first, *more = [params for _, params in same]
-            if more:
-                self._cursor.executemany(sql, [first, *more])
+        """Run statements, with the outcome that they have in this order; equal ones as one."""
+        for sql, values in runs(rows):
+            if len(values) > 1:
+                self._cursor.executemany(sql, values)
             else:
-                self._cursor.execute(sql, first)
+                self._cursor.execute(sql, values[0])
 
     def query(self, sql: str, params: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Read, including what this transaction wrote."""

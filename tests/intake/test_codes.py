@@ -1,6 +1,7 @@
 """What a melding is known by: the code of its reporter, its number, and the keyed hashes of references."""
 
 import os
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from threading import Thread
 from uuid import RFC_4122
@@ -24,6 +25,14 @@ def test_nooit_twee_dezelfde() -> None:
     codes = {volgcode.lees(volgcode.maak(toeval.neem(volgcode.TOEVAL))) for _ in range(20_000)}
     assert len(codes) == 20_000
     assert all(len({code[plek] for code in codes}) == 32 for plek in range(volgcode.LENGTE))
+
+
+def test_elk_teken_komt_even_vaak() -> None:
+    """No character is likelier than another: nobody guesses a code sooner than by trying all."""
+    alle = bytes(range(256)) + bytes(-256 % volgcode.TOEVAL)
+    stukken = [alle[plek : plek + volgcode.TOEVAL] for plek in range(0, len(alle), volgcode.TOEVAL)]
+    gemaakt = "".join(volgcode.lees(volgcode.maak(stuk))[:-1] for stuk in stukken)[:256]
+    assert set(Counter(gemaakt).values()) == {256 // 32}
 
 
 @given(CODES)

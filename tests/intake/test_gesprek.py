@@ -109,7 +109,7 @@ async def test_verkeerde_codes_krijgen_een_antwoord(proef: Proef) -> None:
     """Every code that could exist and does not gets the same answer; only a typing error is told apart."""
     antwoorden = set()
     for nummer in range(5):
-        code = volgcode.maak(nummer.to_bytes(12, "big"))
+        code = volgcode.maak(nummer.to_bytes(volgcode.TOEVAL, "big"))
         for pad, meer in ((BEKIJK, {}), (VUL_AAN, {"tekst": "iets"})):
             antwoord = await proef.publiek.post(pad, json={"volgcode": code, **meer})
             antwoorden.add((antwoord.status_code, antwoord.json()["detail"]))
@@ -125,7 +125,9 @@ async def test_raden_houdt_op(tmp_path: Path, toegang: Toegang) -> None:
     uitkomsten = []
     for nummer in range(12):
         pad, meer = doors[nummer % 3]
-        uitkomsten.append(await proef.publiek.post(pad, json={"volgcode": volgcode.maak(bytes([nummer] * 12)), **meer}))
+        uitkomsten.append(
+            await proef.publiek.post(pad, json={"volgcode": volgcode.maak(bytes([nummer] * volgcode.TOEVAL)), **meer})
+        )
     assert [antwoord.status_code for antwoord in uitkomsten] == [404] * 10 + [429] * 2
     assert "retry-after" in uitkomsten[-1].headers
     proef.sluit()
@@ -193,6 +195,6 @@ async def test_het_hele_gesprek_in_formulieren(proef: Proef) -> None:
     assert leeg.status_code == 400
     assert bon["volgcode"] not in str(leeg.url)
     onbekend = await proef.publiek.post(
-        "/volgen/aanvullen", data={**anders, "volgcode": volgcode.maak(b"nergens voor")}
+        "/volgen/aanvullen", data={**anders, "volgcode": volgcode.maak(b"nergens voor mensen")}
     )
     assert onbekend.status_code == 404

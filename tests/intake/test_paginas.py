@@ -31,7 +31,7 @@ async def test_volgen(proef: Proef) -> None:
         ("", 400, "Vul uw volgcode in"),
         ("x" * 65, 400, "Vul uw volgcode in"),
         ("FEVSC-WT4VW", 404, "alle 20 tekens"),
-        (volgcode.maak(b"nergens voor"), 404, "hoort geen melding"),
+        (volgcode.maak(b"nergens voor mensen"), 404, "hoort geen melding"),
     ],
 )
 async def test_een_verkeerde_code(proef: Proef, getypt: str, status: int, woorden: str) -> None:

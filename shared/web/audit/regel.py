@@ -5,6 +5,7 @@ object a path of our own with numbers in it.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -38,6 +39,13 @@ class Herkomst(StrEnum):
     PAGINA = "pagina"
     API = "api"
     OPDRACHT = "opdrachtregel"
+
+
+_BIJZONDER: Mapping[int, Resultaat] = {
+    HTTPStatus.UNAUTHORIZED: Resultaat.NIET_AANGEMELD,
+    HTTPStatus.FORBIDDEN: Resultaat.GEWEIGERD,
+    HTTPStatus.NOT_FOUND: Resultaat.NIET_GEVONDEN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +87,11 @@ def van_rij(rij: tuple[Any, ...]) -> Regel:
 
 def uit_status(status: int) -> Resultaat:
     """Say how a request ended, from the status of its answer."""
-    bijzonder = {
-        HTTPStatus.UNAUTHORIZED: Resultaat.NIET_AANGEMELD,
-        HTTPStatus.FORBIDDEN: Resultaat.GEWEIGERD,
-        HTTPStatus.NOT_FOUND: Resultaat.NIET_GEVONDEN,
-    }
-    if status in bijzonder:
-        return bijzonder[HTTPStatus(status)]
+    if status < HTTPStatus.BAD_REQUEST:
+        return Resultaat.GELUKT
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return Resultaat.MISLUKT
-    return Resultaat.AFGEWEZEN if status >= HTTPStatus.BAD_REQUEST else Resultaat.GELUKT
+    return _BIJZONDER.get(status, Resultaat.AFGEWEZEN)
 
 
 def ingevuld(weg: str, delen: dict[str, Any]) -> str:
