@@ -59,3 +59,8 @@ def melding(**velden: str) -> dict[str, str]:
     dag, tijd = straks(-1).split("T")
     waar = {"locatie": "gm0637:rokkeveenseweg", "plaats": "buiten-noodopvang"}
     return {"aard": "overlast", **waar, "datum": dag, "tijd": tijd, "thema": "geluid", **velden}
+
+
+def incident() -> dict[str, str]:
+    """Return what an incident says beside its consequences; its location is the reporter's own."""
+    return {naam: waarde for naam, waarde in melding(plaats="in-noodopvang").items() if naam != "locatie"}

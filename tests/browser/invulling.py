@@ -170,6 +170,11 @@ def meld_incident(huis: Huis) -> tuple[str, str]:
     bekend = set(huis.berichten("politie"))
     gemeld = _meld(huis, "coa", "incidenten", incident())
     huis.weet["incident"] = gemeld["meldingId"]
+    return nieuw_alarm(huis, bekend)
+
+
+def nieuw_alarm(huis: Huis, bekend: set[str]) -> tuple[str, str]:
+    """Wait until the police got another notice than these; return its escalation, and its link."""
 
     def nieuw() -> list[str]:
         return [tekst for tekst in huis.berichten("politie") if tekst not in bekend and "Regel: LVS-0.3" in tekst]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser.formulier import doorloop, melding, straks, verder, verstuur
+from tests.browser.formulier import doorloop, incident, melding, straks, verder, verstuur
 from tests.browser.huis import PUBLIEK
 from tests.browser.routes import rollen
 
@@ -85,6 +85,7 @@ def zonder_reden(page: Page, weet: Mapping[str, str]) -> None:
 
 
 GEMELD = melding()
+INCIDENT = {**incident(), "ernst": "3", "publiekeTaak": "true"}
 TOELICHTING = "Hij riep hard. Bel 06 12345678 of mail jan@voorbeeld.nl."
 VERBOD = {"gebied": "rokkeveen", "dossier": "Z-2026-00123", "ingaande": straks(1), "eindigt": straks(900)}
 VERBOD |= {"omGeraadpleegdOp": straks(-2), "voorwaarden": "overlast", "toelichting": "Overlast op het plein."}

@@ -3,6 +3,7 @@
 from tests.browser.huis import PUBLIEK
 from tests.browser.staat import (
     GEMELD,
+    INCIDENT,
     LVOS,
     MELDERS,
     NIEUW,
@@ -32,6 +33,15 @@ STATEN = (
     Staat("/melden", "nieuw", "/melden", rollen=MELDERS),
     Staat("/melden", "fout-balie", "/melden", stuurt("/melden", datum="2099-01-01"), rollen=("oov",), status=400),
     Staat("/melden", "balie-ontvangen", "/melden", stuurt("/melden", **GEMELD), leeg=True, rollen=("oov",)),
+    Staat("/melden", "coa-melding", "/melden?soort=melding", rollen=("coa",)),
+    Staat(
+        "/melden/incident",
+        "gemeld",
+        "/melden",
+        stuurt("/melden/incident", **INCIDENT, toelichting="Er werd een stoel gegooid.", gevolgenOpenbareOrde="true"),
+        rollen=("coa",),
+    ),
+    Staat("/melden/incident", "fout", "/melden", stuurt("/melden/incident"), rollen=("coa",), status=400),
     *(
         Staat("/melden", f"{naam}{taal[-2:]}", f"/melden{taal}", doe, eerst, rollen=(PUBLIEK,), status=status)
         for taal in ("", "?taal=en", "?taal=ar", "?taal=uk")

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import meld_aan, nieuw
-from tests.browser.formulier import melding, vul_in
+from tests.browser.formulier import incident, melding, vul_in
 from tests.browser.huis import PUBLIEK, Huis
-from tests.browser.invulling import LINK, meld_incident
+from tests.browser.invulling import LINK, meld_incident, nieuw_alarm
 from tests.browser.schermen import TELEFOON
 from tests.programma import REPO
 from tests.wachten import wacht_tot
@@ -55,11 +55,18 @@ def test_the_desk_registers_what_somebody_tells(tab: Open) -> None:
     assert "12345678" not in page.locator("main").inner_text()
 
 
-def test_the_coa_manager_sees_the_own_location_only(tab: Open) -> None:
-    """No choice of another location, no measures, no list of what everybody does; an incident is one step away."""
-    page = tab("coa")
+def test_the_coa_manager_reports_an_incident_and_the_police_sees_it(tab: Open, huis: Huis) -> None:
+    """LVS-0.3: from one start page to the other; no choice of another location, and no measures."""
+    page, bekend = tab("coa"), set(huis.berichten("politie"))
     _begin(page, "Meld een incident")
-    expect(page.locator("h1")).to_be_visible()
+    formulier = page.locator("form[action='/melden/incident']")
+    vul_in(formulier, gevolgenOpenbareOrde="true", ernst="3", **incident())
+    formulier.get_by_role("button").first.click()
+    expect(page.locator("main")).to_contain_text("De politie krijgt nu meteen een waarschuwing")
+    escalatie, _ = nieuw_alarm(huis, bekend)
+    politie = tab("politie")
+    politie.goto("/")
+    expect(politie.locator(f"main a[href='/escalaties/{escalatie}']").first).to_be_visible()
     page.goto("/meldingen")
     assert page.locator("#plek option").count() == 2, "all of it, which is the own location, and that location"
     assert page.request.get("/meldingen?plek=gm0637:zoetermeer").status == 403

@@ -26,6 +26,7 @@ from services.intake.paginas.apart import Apart
 from services.intake.paginas.balie import Balie
 from services.intake.paginas.behandelen import Formulieren
 from services.intake.paginas.detail import Detail
+from services.intake.paginas.incident import Incident
 from services.intake.paginas.publiek import Publiek
 from services.intake.paginas.winkeliers import Winkeliers
 from services.intake.paginas.woorden import Woorden
@@ -56,7 +57,8 @@ def router(
     router = page_router()
     publiek = Publiek(dienst, melderkant.aanname, klok, profielen)
     balie = Balie(melderkant.aanname, gelijkenissen, klok, profielen, woorden)
-    router.include_router(melden.router(publiek, balie))
+    incident = Incident(dienst, inzage, ledger, klok, profielen, woorden)
+    router.include_router(melden.router(publiek, balie, incident))
     router.include_router(privacy.router(profielen))
     winkel = Winkeliers(codes, melderkant.aanname, klok, profielen, woorden)
     router.include_router(winkeliers.router(winkel))

@@ -11,6 +11,7 @@ from services.intake.application import Gelijkenissen, Ontvangst
 from services.intake.application.aanname import Aanname
 from services.intake.application.bevoegd import afzender, eis_binnen, eis_registreren
 from services.intake.behandeling.gelijkend import Gelijkenis, Kenmerken
+from services.intake.bezwaren import KANAAL_COA
 from services.intake.melding import AndereInhoud
 from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.ingevuld import Velden, lees_formulier, lees_sleutel, nieuwe_sleutel
@@ -20,7 +21,7 @@ from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, Woorden
 from shared.facts import OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen
-from shared.web import context, formulier, mag, pagina, wie
+from shared.web import Wie, context, formulier, mag, pagina, wie
 from shared.woorden import GERICHT_TEGEN
 
 NEDERLANDS = lees_taal("nl")
@@ -52,13 +53,14 @@ class Balie:
     def toon(self, request: Request) -> HTMLResponse:
         """Show an empty form; `?kanaal=` and `?locatie=` say what this desk always fills in."""
         eis_registreren(wie(request))
-        return self._blad(request, self._leeg(request.query_params))
+        return self._blad(request, self._leeg({**request.query_params, **_vast(wie(request))}))
 
     async def meld(self, request: Request) -> HTMLResponse:
         """Take a melding and show the form for the next, or show what the masker will take out."""
         eis_registreren(wie(request))
         velden = await formulier(request)
         antwoorden = {naam: waarde for naam, waarde in velden.items() if naam not in ("sleutel", "ga")}
+        antwoorden |= _vast(wie(request))
         if velden.get("ga") == "bekijk":
             return self._blad(request, velden, bekeken=await self._bekeken(request, antwoorden))
         try:
@@ -127,9 +129,14 @@ class Balie:
             plaatsen=woorden.keuzes("plaatsen"),
             plaats_verplicht=woorden.plaats_verplicht(),
             themas=woorden.keuzes("themas"),
-            kanalen=woorden.keuzes("kanalen"),
+            kanalen=[] if _vast(melder) else woorden.keuzes("kanalen"),
             gebieden=woorden.gebieden(),
             gericht_tegen=[(code.value, naam) for code, naam in GERICHT_TEGEN.items()],
             aangiften=[(code.value, naam) for code, naam in AANGIFTE.items()],
             hoogstens=TEKST_HOOGSTENS,
         )
+
+
+def _vast(melder: Wie) -> dict[str, str]:
+    """Say what somebody never chooses: what the COA registers comes by its own complaints procedure (LVS-3.5)."""
+    return {"kanaal": KANAAL_COA} if mag(melder, "incident.melden") else {}

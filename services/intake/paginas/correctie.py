@@ -5,11 +5,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from services.intake.opdrachten import Correctie
+from services.intake.paginas.ingevuld import JA_NEE
 from services.intake.tijden import GeenTijd, op_de_klok
 from shared.facts import Fout, OngeldigeInvoer
 from shared.web import lees_invoer
 
-JA_NEE = {"true": True, "false": False}
 _JA_NEE = ("publiekeTaak", "gevolgenOpenbareOrde")
 
 

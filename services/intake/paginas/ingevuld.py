@@ -3,30 +3,36 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Generic
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from services.intake.application import Gelezen, lees
-from services.intake.opgave import TEKST_HOOGSTENS, MeldingOpgave
+from services.intake.application.lezen import O
+from services.intake.opgave import TEKST_HOOGSTENS, IncidentOpgave, MeldingOpgave
 from services.intake.paginas.moment import Mis, lees_moment
 from services.intake.paginas.talen import Taal
 from shared.facts import Fout, OngeldigeInvoer
 from shared.profiel import Profielen
 
 Velden = Mapping[str, str | list[str]]
-MOMENT = "voorgevallenOp"
+MOMENT, GEBELD = "voorgevallenOp", "politieGebeldOp"
+MOMENTEN = {MOMENT: ("datum", "tijd"), GEBELD: ("politieDatum", "politieTijd")}
+"""Moments of a statement, each by its day and time on the page."""
 BEREIK = ("email", "telefoon")
-ELDERS = ("datum", "tijd", *BEREIK)
+ELDERS = (*(deel for delen in MOMENTEN.values() for deel in delen), *BEREIK)
 """Fields of the page that have another place in a statement."""
 OP_DE_PAGINA = {"gemeente": "locatie", "terugkoppeling.email": "email", "terugkoppeling.telefoon": "telefoon"}
 
 
+JA_NEE = {"true": True, "false": False}
+
+
 @dataclass(frozen=True, slots=True)
-class Ingevuld:
+class Ingevuld(Generic[O]):
     """What a form says. `mis`: what is wrong with its day and time, which are two fields on the page."""
 
-    gelezen: Gelezen[MeldingOpgave]
+    gelezen: Gelezen[O]
     mis: Mis = field(default_factory=dict)
 
     def per_veld(self, fouten: Iterable[Fout], taal: Taal, volgorde: Iterable[str]) -> dict[str, str]:
@@ -34,25 +40,55 @@ class Ingevuld:
         gevonden = {veld: taal(f"fout.{veld}.{wat}") for veld, wat in self.mis.items()}
         for fout in fouten:
             veld = OP_DE_PAGINA.get(fout.veld, fout.veld.partition(".")[0])
-            if veld != MOMENT:
+            if veld not in MOMENTEN:
                 gevonden.setdefault(veld, _woorden(veld, fout, taal))
         plek = {veld: nummer for nummer, veld in enumerate(volgorde)}
         return dict(sorted(gevonden.items(), key=lambda paar: plek.get(paar[0], len(plek))))
 
 
-def lees_formulier(velden: Velden, profielen: Profielen, op: datetime) -> Ingevuld:
+def lees_formulier(velden: Velden, profielen: Profielen, op: datetime) -> Ingevuld[MeldingOpgave]:
     """Read a form. A field that the form does not have goes along, and is refused as everywhere."""
-    gegevens: dict[str, Any] = {naam: waarde for naam, waarde in velden.items() if naam not in ELDERS}
-    gegevens |= _plek(velden)
+    gegevens = _gegevens(velden)
     if bereik := {naam: velden[naam] for naam in BEREIK if naam in velden}:
         gegevens["terugkoppeling"] = bereik
-    if gegevens.get("publiekeTaak") == "true":
-        gegevens["publiekeTaak"] = True
-    dag, uur = (str(velden.get(naam, "")).strip() for naam in ("datum", "tijd"))
-    moment = lees_moment(dag, uur, _zone(gegevens, profielen), op)
-    if isinstance(moment, dict):
-        return Ingevuld(lees(MeldingOpgave, gegevens, [Fout(MOMENT, "zie dag en tijd")]), moment)
-    return Ingevuld(lees(MeldingOpgave, {**gegevens, MOMENT: moment}))
+    mis, bezwaren = _momenten(velden, (MOMENT,), gegevens, profielen, op)
+    return Ingevuld(lees(MeldingOpgave, gegevens, bezwaren), mis)
+
+
+def lees_incident(velden: Velden, profielen: Profielen, op: datetime) -> Ingevuld[IncidentOpgave]:
+    """Read the form of an incident; who gives no time at which the police were called, did not call yet."""
+    gegevens = _gegevens(velden)
+    if str(gegevens.get("ernst", "")).isdecimal():
+        gegevens["ernst"] = int(str(gegevens["ernst"]))
+    gegeven = (MOMENT, GEBELD) if str(velden.get("politieTijd", "")).strip() else (MOMENT,)
+    mis, bezwaren = _momenten(velden, gegeven, gegevens, profielen, op)
+    return Ingevuld(lees(IncidentOpgave, gegevens, bezwaren), mis)
+
+
+def _gegevens(velden: Velden) -> dict[str, Any]:
+    gegevens: dict[str, Any] = {naam: waarde for naam, waarde in velden.items() if naam not in ELDERS}
+    for naam in ("publiekeTaak", "gevolgenOpenbareOrde"):
+        if (waarde := gegevens.get(naam)) in ("true", "false"):
+            gegevens[naam] = JA_NEE[waarde]
+    return gegevens | _plek(velden)
+
+
+def _momenten(
+    velden: Velden, namen: Iterable[str], gegevens: dict[str, Any], profielen: Profielen, op: datetime
+) -> tuple[Mis, list[Fout]]:
+    """Put moments into a statement; what is wrong with them is told by the field of the page."""
+    mis: Mis = {}
+    bezwaren = []
+    for naam in namen:
+        dag, uur = MOMENTEN[naam]
+        datum, tijd = (str(velden.get(veld, "")).strip() for veld in (dag, uur))
+        moment = lees_moment(datum, tijd, _zone(gegevens, profielen), op)
+        if isinstance(moment, dict):
+            mis |= {dag if veld == "datum" else uur: wat for veld, wat in moment.items()}
+            bezwaren.append(Fout(naam, "zie dag en tijd"))
+        else:
+            gegevens[naam] = moment
+    return mis, bezwaren
 
 
 def nieuwe_sleutel() -> str:

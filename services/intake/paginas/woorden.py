@@ -28,7 +28,7 @@ STATUSSEN = {
     "gesloten": "Afgesloten",
     "ingetrokken": "Ingetrokken",
 }
-ERNST = {1: "1 (licht)", 2: "2", 3: "3", 4: "4 (calamiteit)"}
+ERNST = {1: "1 van 4 (licht)", 2: "2 van 4 (matig)", 3: "3 van 4 (ernstig)", 4: "4 van 4 (calamiteit)"}
 
 
 class Woorden:
@@ -95,7 +95,7 @@ class Woorden:
         yield "Gericht tegen", GERICHT_TEGEN[GerichtTegen(inhoud["gerichtTegen"])]
         yield "Binnengekomen via", self.naam("kanaal", gemeente, inhoud["kanaal"])
         yield "Aangifte gedaan", AANGIFTE[Aangifte(inhoud["aangifte"])].replace("Weet ik niet", "Onbekend")
-        yield "Tegen iemand met een publieke taak", _ja_nee(inhoud["publiekeTaak"])
+        yield "Tegen iemand met een publieke taak", "Ja" if inhoud["publiekeTaak"] else "Nee, of niet bekend"
         if "ernst" in inhoud:
             yield "Gevolgen voor de openbare orde", _ja_nee(inhoud["gevolgenOpenbareOrde"])
             yield "Ernst", ERNST[inhoud["ernst"]]

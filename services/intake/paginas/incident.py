@@ -1,0 +1,147 @@
+"""`/melden` for the COA: an incident in its own location (LVS-0.3, LVS-0.4), by the use case that the API has."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from services.intake.application import Intakedienst, Inzage, Ontvangst
+from services.intake.application.bevoegd import afzender, eis_binnen
+from services.intake.melding import AndereInhoud
+from services.intake.opgave import TEKST_HOOGSTENS
+from services.intake.paginas.ingevuld import Velden, lees_incident, lees_sleutel, nieuwe_sleutel
+from services.intake.paginas.talen import Taal, lees_taal
+from services.intake.paginas.verbergen import Stuk, stukken
+from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, ERNST, Woorden
+from shared.contracts.intake import Registratie
+from shared.facts import OngeldigeInvoer
+from shared.klok import Klok
+from shared.ledger import Ledger
+from shared.profiel import Profielen
+from shared.web import context, formulier, pagina, wie
+from shared.woorden import GERICHT_TEGEN
+
+JA_NEE = [("true", "Ja"), ("false", "Nee")]
+PUBLIEKE_TAAK = [("true", "Ja"), ("false", "Nee, of dat weet ik niet")]
+VOLGORDE = (
+    *("gevolgenOpenbareOrde", "ernst", "politieDatum", "politieTijd", "aard", "thema", "locatie", "plaats", "gebied"),
+    *("datum", "tijd", "gerichtTegen", "publiekeTaak", "toelichting", "aangifte"),
+)
+
+
+def _taal() -> Taal:
+    """Take the words of the public form, and add those of fields that only an incident has."""
+    teksten = dict(lees_taal("nl").teksten)
+    for deel in ("datum", "tijd"):
+        begin = f"fout.{deel}."
+        van = {sleutel: waarde for sleutel, waarde in teksten.items() if sleutel.startswith(begin)}
+        teksten |= {f"fout.politie{deel.capitalize()}.{sleutel.removeprefix(begin)}": w for sleutel, w in van.items()}
+    teksten["fout.gevolgenOpenbareOrde"] = "Kies Ja of Nee: zijn er gevolgen voor de openbare orde?"
+    teksten["fout.ernst"] = "Kies hoe ernstig het was."
+    return Taal("nl", teksten)
+
+
+WOORDEN = _taal()
+
+
+@dataclass(frozen=True, slots=True)
+class Bekeken:
+    """What is seen before sending: the text as it will be stored."""
+
+    delen: Sequence[Stuk]
+
+
+class Incident:
+    """The form of an incident, and what happens now after it."""
+
+    def __init__(
+        self,
+        dienst: Intakedienst,
+        inzage: Inzage,
+        ledger: Ledger,
+        klok: Klok,
+        profielen: Profielen,
+        woorden: Woorden,
+    ) -> None:
+        self._dienst, self._inzage, self._ledger = dienst, inzage, ledger
+        self._klok, self._profielen, self._woorden = klok, profielen, woorden
+
+    def toon(self, request: Request) -> HTMLResponse:
+        """Show an empty form: of today, for that is when it happened nearly always."""
+        return self._blad(request, self._leeg())
+
+    async def meld(self, request: Request) -> HTMLResponse:
+        """Take an incident and say who hears of it now, or show what the masker will take out."""
+        velden = await formulier(request)
+        antwoorden = {naam: waarde for naam, waarde in velden.items() if naam not in ("sleutel", "ga")}
+        if velden.get("ga") == "bekijk":
+            bekeken = Bekeken(stukken(str(antwoorden.get("toelichting", "")), ()))
+            return self._blad(request, velden, bekeken=bekeken)
+        try:
+            ontvangst = await self._neem(request, velden, antwoorden)
+        except OngeldigeInvoer as fout:
+            ingevuld = lees_incident(antwoorden, self._profielen, self._klok())
+            return self._blad(request, velden, ingevuld.per_veld(fout.fouten, WOORDEN, VOLGORDE), status=400)
+        except AndereInhoud:
+            fouten = {"formulier": WOORDEN("controle.opnieuw")}
+            return self._blad(request, {**velden, "sleutel": nieuwe_sleutel()}, fouten, status=409)
+        return await self._gemeld(request, ontvangst)
+
+    async def _neem(self, request: Request, velden: Velden, antwoorden: Velden) -> Ontvangst:
+        gelezen = lees_incident(antwoorden, self._profielen, self._klok()).gelezen
+        eis_binnen(wie(request), gelezen.opgave)
+        zonder_code = replace(afzender(wie(request)), volgt=False)
+        use_case = self._dienst.meld_incident(gelezen, zonder_code, verzoek=("formulier", lees_sleutel(velden)))
+        return await self._ledger.run(use_case, context(request, self._klok))
+
+    async def _gemeld(self, request: Request, ontvangst: Ontvangst) -> HTMLResponse:
+        melding = await self._inzage.een(ontvangst.melding_id)
+        return pagina(
+            request,
+            "intake/incident_gemeld.html",
+            melding=melding,
+            nieuw=ontvangst.nieuw,
+            gevolgen=melding.inhoud["gevolgenOpenbareOrde"],
+            gebeld=melding.inhoud["politieGebeldOp"] is not None,
+            historisch=melding.inhoud["registratie"] == Registratie.HISTORISCH,
+            toelichting=await self._inzage.toelichting(melding),
+        )
+
+    def _leeg(self) -> dict[str, str | list[str]]:
+        zone = ZoneInfo(self._profielen.alle()[0].gemeente.tijdzone)
+        vandaag = self._klok().astimezone(zone).date().isoformat()
+        return {"datum": vandaag, "politieDatum": vandaag}
+
+    def _blad(
+        self,
+        request: Request,
+        velden: Velden,
+        fouten: Mapping[str, str] | None = None,
+        *,
+        status: int = 200,
+        bekeken: Bekeken | None = None,
+    ) -> HTMLResponse:
+        melder, woorden = wie(request), self._woorden
+        return pagina(
+            request,
+            "intake/incident.html",
+            status=status,
+            velden=velden,
+            fouten=fouten or {},
+            bekeken=bekeken,
+            sleutel=velden.get("sleutel") or nieuwe_sleutel(),
+            ja_nee=JA_NEE,
+            publieke_taak=PUBLIEKE_TAAK,
+            ernsten=[(str(code), naam) for code, naam in ERNST.items()],
+            locaties=woorden.locaties(melder.gemeente, melder.locatie),
+            aarden=AARD_VRAGEN,
+            plaatsen=woorden.keuzes("plaatsen", melder.gemeente),
+            plaats_verplicht=woorden.plaats_verplicht(),
+            themas=woorden.keuzes("themas", melder.gemeente),
+            gebieden=woorden.gebieden(melder.gemeente, melder.locatie),
+            gericht_tegen=[(code.value, naam) for code, naam in GERICHT_TEGEN.items()],
+            aangiften=[(code.value, naam) for code, naam in AANGIFTE.items()],
+            hoogstens=TEKST_HOOGSTENS,
+        )

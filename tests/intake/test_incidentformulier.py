@@ -1,0 +1,132 @@
+"""The form of the COA: an incident, not a melding; what the API takes, this takes by the same use case."""
+
+from re import search
+
+import httpx
+import pytest
+
+from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
+from shared.profiel import Rol
+from tests.intake.bezoek import VOLLEDIG, tekst
+from tests.intake.proef import Proef
+from tests.web import csrf_uit, met_sessie
+
+SLEUTEL = "0d3a4a52-3f0b-4c1e-9d55-6d0b2a8f4c12"
+INGEVULD = {**VOLLEDIG, "sleutel": SLEUTEL, "gevolgenOpenbareOrde": "true", "ernst": "3", "plaats": "in-noodopvang"}
+
+
+async def coa(proef: Proef, locatie: str = "rokkeveenseweg") -> tuple[httpx.AsyncClient, str]:
+    """Somebody of a location, with the token of its form."""
+    client = await met_sessie(proef.app, proef.omgeving.toegang, Rol.COA, locatie)
+    return client, csrf_uit((await client.get("/melden")).text)
+
+
+@pytest.mark.parametrize("vraag", ["", "?kanaal=coa", "?kanaal=telefoon"])
+async def test_waar_het_coa_ook_vandaan_komt(proef: Proef, vraag: str) -> None:
+    """From the start page, the guide and an old bookmark: the form asks for consequences, and has its own location."""
+    client, _ = await coa(proef)
+    html = (await client.get(f"/melden{vraag}")).text
+    assert 'action="/melden/incident"' in html
+    assert 'name="gevolgenOpenbareOrde" value="true" required' in html
+    assert '<input type="hidden" name="locatie" value="gm0637:rokkeveenseweg">' in html
+    assert "kanaal" not in tekst(html)
+
+
+async def test_een_incident_met_gevolgen(proef: Proef) -> None:
+    """It is an incident, with when the police was called; the page says who is warned, and gives no code to pass on."""
+    client, csrf = await coa(proef)
+    velden = {**INGEVULD, "publiekeTaak": "true", "politieDatum": "2026-11-22", "politieTijd": "10:40"}
+    antwoord = await client.post("/melden/incident", data={**velden, "csrf": csrf, "toelichting": "Bel 06 12345678."})
+    (feit,) = proef.feiten()
+    assert isinstance(feit, IncidentGemeld)
+    assert (feit.gevolgen_openbare_orde, feit.ernst, feit.kanaal, feit.publieke_taak) == (True, 3, "coa", True)
+    assert str(feit.politie_gebeld_op) == "2026-11-22 09:40:00+00:00"
+    gelezen = tekst(antwoord.text)
+    assert "De politie krijgt nu meteen een waarschuwing" in gelezen
+    assert "Bel [telefoonnummer]" in gelezen
+    assert "Bel de politie ook zelf" not in gelezen
+    assert "volgcode" not in gelezen
+    assert proef.rijen("SELECT * FROM volgcodes") == []
+
+
+async def test_een_incident_zonder_gevolgen(proef: Proef) -> None:
+    """LVS-0.4: it counts, and the page does not claim that the police hears of it."""
+    client, csrf = await coa(proef)
+    velden = {**INGEVULD, "gevolgenOpenbareOrde": "false", "csrf": csrf}
+    gelezen = tekst((await client.post("/melden/incident", data=velden)).text)
+    assert "De politie krijgt hierover geen waarschuwing" in gelezen
+    assert "meteen een waarschuwing" not in gelezen
+    (feit,) = proef.feiten()
+    assert isinstance(feit, IncidentGemeld)
+    assert (feit.gevolgen_openbare_orde, feit.politie_gebeld_op) == (False, None)
+    detail = tekst((await client.get(f"/meldingen/{feit.melding_id}")).text)
+    assert "Tegen iemand met een publieke taak Nee, of niet bekend" in detail
+
+
+async def test_wat_lang_geleden_is_geeft_geen_alarm_en_dat_staat_er(proef: Proef) -> None:
+    """Older than the profile's `historisch_na` nobody is warned: the page must not say otherwise."""
+    client, csrf = await coa(proef)
+    antwoord = await client.post("/melden/incident", data={**INGEVULD, "datum": "2026-10-01", "csrf": csrf})
+    assert "Er gaat geen waarschuwing uit" in tekst(antwoord.text)
+    assert "meteen een waarschuwing" not in tekst(antwoord.text)
+
+
+async def test_elk_gebrek_in_woorden_en_alles_blijft_staan(proef: Proef) -> None:
+    """What is required is asked in the order of the form, in words of the page; a call of tomorrow is refused."""
+    client, csrf = await coa(proef)
+    half = {"sleutel": SLEUTEL, "csrf": csrf, "datum": "2026-11-22", "toelichting": "Blijft staan."}
+    gebeld = {"politieDatum": "2026-11-23", "politieTijd": "10:00"}
+    antwoord = await client.post("/melden/incident", data={**half, **gebeld})
+    assert antwoord.status_code == 400
+    namen = ("gevolgenOpenbareOrde", "ernst", "politieDatum", "aard", "locatie", "plaats", "tijd")
+    plekken = [antwoord.text.index(f'href="#{veld}"') for veld in namen]
+    assert plekken == sorted(plekken)
+    assert "Kies Ja of Nee" in antwoord.text
+    assert "true als" not in antwoord.text
+    assert "Blijft staan." in antwoord.text
+    assert proef.feiten() == []
+
+
+async def test_vooraf_en_twee_keer(proef: Proef) -> None:
+    """Looking first stores nothing; sent twice it is one incident; the same form with another answer asks again."""
+    client, csrf = await coa(proef)
+    velden = {**INGEVULD, "csrf": csrf, "toelichting": "Bel 06 12345678"}
+    bekeken = await client.post("/melden/incident", data={**velden, "ga": "bekijk"})
+    assert "Bel <mark>[telefoonnummer]</mark>" in bekeken.text
+    assert proef.feiten() == []
+    await client.post("/melden/incident", data=velden)
+    assert "telt één keer" in (await client.post("/melden/incident", data=velden)).text
+    anders = await client.post("/melden/incident", data={**velden, "ernst": "4"})
+    assert anders.status_code == 409
+    nieuw = search(r'name="sleutel" value="([0-9a-f-]+)"', anders.text)
+    assert nieuw
+    assert nieuw[1] != SLEUTEL
+    assert len(proef.feiten()) == 1
+    assert (await client.get("/melden/incident")).headers["location"] == "/melden"
+
+
+@pytest.mark.parametrize("rol", [Rol.OOV, Rol.POLITIE, Rol.MELDPUNT])
+async def test_alleen_het_coa(proef: Proef, rol: Rol) -> None:
+    """LVS-0.3 is of the COA: another role registers meldingen; another location is not theirs; a token is needed."""
+    client = await met_sessie(proef.app, proef.omgeving.toegang, rol)
+    html = (await client.get("/melden")).text
+    assert 'action="/melden"' in html
+    velden = {**INGEVULD, "csrf": csrf_uit(html)}
+    assert (await client.post("/melden/incident", data=velden)).status_code == 403
+    elders, csrf = await coa(proef, "zoetermeer")
+    assert (await elders.post("/melden/incident", data={**INGEVULD, "csrf": csrf})).status_code == 403
+    assert (await elders.post("/melden/incident", data=INGEVULD)).status_code == 403
+    assert proef.feiten() == []
+
+
+async def test_een_klacht_van_een_ander(proef: Proef) -> None:
+    """LVS-3.5: what somebody told the COA is a melding, by its own channel whatever is sent, with a code for them."""
+    client, _ = await coa(proef)
+    html = (await client.get("/melden?soort=melding&kanaal=telefoon")).text
+    assert "Hoe kwam de melding binnen?" not in html
+    data = {**VOLLEDIG, "sleutel": SLEUTEL, "kanaal": "telefoon", "csrf": csrf_uit(html)}
+    antwoord = await client.post("/melden", data=data)
+    assert "De volgcode voor de melder is" in tekst(antwoord.text)
+    (feit,) = proef.feiten()
+    assert isinstance(feit, MeldingOntvangen)
+    assert feit.kanaal == "coa"
