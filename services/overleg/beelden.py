@@ -42,6 +42,8 @@ class Overlegbeeld(Beeld):
     """How many times it changed: SEQUENCE of its calendar entry (RFC 5545)."""
     verzet_van: datetime | None = None
     """When it would have been at first."""
+    geopend_op: datetime | None = None
+    """When somebody opened it; the same as `gesloten_op` where it was only closed."""
     gesloten_op: datetime | None = None
     bijgewerkt: datetime | None = None
     """When it was planned, moved or cancelled last: DTSTAMP of its calendar entry."""
@@ -127,6 +129,9 @@ class Agenda(Beeld):
     agendapunten: list[Puntbeeld]
     bevindingen: str | None = None
     telling: list[Groep] = []
+    uitkomst: dict[str, int] = {}
+    """Every item that is a fact by what became of it: `open`, `besproken`, `doorgeschoven`. What the agenda found by
+    itself is among them, which `besproken` of the meeting leaves out."""
     correcties: list[Correctie] = []
     toelichting: str | None = None
     """Why it was moved or cancelled, in somebody's words."""

@@ -29,6 +29,7 @@ from tests.overleg.voorbeelden import (
     GEMEENTE,
     IN_FEBRUARI,
     PLEK,
+    UUR,
     incident,
     lokaal,
     meegeleverd,
@@ -188,6 +189,7 @@ async def test_een_verslag_in_twee_versies(kantoor: Kantoor) -> None:
             "agendapuntId": str(proef.punt(melding_id)),
         }
         assert (await kantoor.als(Rol.OOV).post(f"{WEG}/afspraken", json=afspraak)).status_code == 201
+    proef.nu += UUR
     proef.sluit(lvos, bevindingen="Een rustige week.")
     teksten = {}
     for versie in ("volledig", "zonder-vertrouwelijk"):
@@ -197,7 +199,11 @@ async def test_een_verslag_in_twee_versies(kantoor: Kantoor) -> None:
     for geheim in ("Alleen voor ons.", "Zwijgen."):
         assert geheim in teksten["volledig"]
         assert geheim not in teksten["zonder-vertrouwelijk"]
+    vroeg = ("dinsdag 10 februari 2026 10.00 uur", "woensdag 4 februari 2026 12.00 uur tot 13.00 uur")
+    assert f"<dt>Gepland</dt><dd>{vroeg[0]}</dd>" in (html := (await oov.get(f"/overleg/{lvos}/verslag")).text)
+    assert f"<dt>Gehouden</dt><dd>{vroeg[1]}</dd>" in html
     for tekst in teksten.values():
+        assert all(moment in tekst for moment in vroeg), "opened early, and the record says so"
         assert "Lampen vervangen." in tekst
         assert "Meer licht bij de halte." in tekst
         assert "Een rustige week." in tekst

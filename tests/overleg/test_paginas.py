@@ -3,6 +3,7 @@
 from re import findall, search
 from uuid import UUID
 
+from shared.contracts.overleg import AgendapuntBesproken
 from shared.profiel import Rol
 from tests.overleg.conftest import Kantoor
 from tests.overleg.voorbeelden import UUR, incident, lokaal, melding
@@ -77,7 +78,9 @@ async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> No
     antwoord = await scherm.post(f"{pad}/sluit", data=velden | {"zeker": "true"})
     assert (antwoord.status_code, antwoord.headers["location"]) == (303, pad)
     gesloten = (await scherm.get(pad)).text
-    assert "1 besproken, 1 naar het volgende overleg" in gesloten
+    besproken = len(proef.feiten(AgendapuntBesproken))
+    assert besproken == 3, "the melding, and the two fixed items that the weekbeeld counts too"
+    assert f"{besproken} besproken, 1 naar het volgende overleg" in gesloten
     assert "Rustig." in gesloten
     volgende = search(r'href="(/overleg/[0-9a-f-]+)">Bekijk dat overleg', gesloten)
     assert volgende

@@ -16,7 +16,12 @@ MELDING = {
 }
 NIETS: dict[str, Any] = {"meldingen": [], "geheim": False, "ingetrokken": False, "van": None, "naar": None}
 NIETS |= {"onbekend": 0, "sinds": [], "bevinding": None, "besluit": None, "toelichting": None, "status": "Besproken"}
-LEEG: dict[str, Any] = {"code": "gesloten", "aanvang": lokaal(2026, 2, 10), "locatie": "Noodopvang", "aanwezig": []}
+LEEG: dict[str, Any] = {
+    "code": "gesloten",
+    "gehouden": [("Gepland", "dinsdag")],
+    "locatie": "Noodopvang",
+    "aanwezig": [],
+}
 LEEG |= {"afwezig": [], "gesloten_op": lokaal(2026, 2, 10, 11), "bevindingen": None, "telling": [], "correcties": []}
 
 

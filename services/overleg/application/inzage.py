@@ -20,13 +20,15 @@ from shared.teksten import haal_alle
 OVERLEG = (
     *("overleg_id", "gemeente", "locatie", "reeks", "soort", "aanvang", "status", "deelnemers", "regel", "voorlopig"),
     *("reden", "escalatie_id", "besproken", "doorgeschoven", "tekstzegel", "einde", "volgnummer", "verzet_van"),
-    *("wijziging", "aanwezig", "afwezig", "gesloten_op", "bijgewerkt"),
+    *("wijziging", "aanwezig", "afwezig", "geopend_op", "gesloten_op", "bijgewerkt"),
 )
 MELDING = (
     *("melding_id", "gemeente", "soort", "aard", "plaats", "locatie", "thema", "gericht_tegen", "voorgevallen_op"),
     *("ontvangen_op", "gevolgen_openbare_orde", "ernst"),
 )
-OPEN = "(SELECT COUNT(*) FROM agendapunten p WHERE p.overleg_id = overleggen.overleg_id AND p.status = 'open')"
+OPEN = "SELECT COUNT(*) FROM agendapunten p WHERE p.overleg_id = overleggen.overleg_id AND p.status = 'open'"
+ZEGELS = "SELECT tekstzegel, wijziging FROM overleggen WHERE overleg_id = ?"
+UITKOMST = "SELECT status, COUNT(*) FROM agendapunten WHERE overleg_id = ? GROUP BY status"
 STUK = 500
 """Ids in one statement; a database takes some thousands."""
 ZOVEEL = 1_000
@@ -44,8 +46,12 @@ class Inzage:
         """Meetings in the order of their beginning."""
         volgorde = "DESC" if vraag.nieuwste_eerst else "ASC"
         einde = f"ORDER BY aanvang {volgorde}, overleg_id LIMIT {hoogstens:d} OFFSET {sla_over:d}"
-        rijen = await self._zoek("overleggen", (*OVERLEG, OPEN), [*vraag.delen(), *zicht.delen()], einde)
-        return [self._overleg(rij) for rij in rijen]
+        return await self._overleggen([*vraag.delen(), *zicht.delen()], zicht, einde)
+
+    async def geteld(self, overleggen: Iterable[Overlegbeeld], zicht: Zicht) -> list[Overlegbeeld]:
+        """The same meetings; `open_punten` also counts what the agenda of a coming one finds by itself."""
+        paren = [(overleg, len(await self._vanzelf(overleg, zicht))) for overleg in overleggen]
+        return [each.model_copy(update={"open_punten": each.open_punten + meer}) for each, meer in paren]
 
     async def agenda(self, overleg_id: UUID, zicht: Zicht) -> Agenda:
         """A meeting with its agenda.
@@ -54,17 +60,18 @@ class Inzage:
             OverlegOnbekend: there is none, or not for this reader.
         """
         een: Deel = ("overleg_id = ?", (str(overleg_id),))
-        for rij in await self._zoek("overleggen", (*OVERLEG, OPEN), [een, *zicht.delen()]):
-            overleg = self._overleg(rij)
+        for overleg in await self._overleggen([een, *zicht.delen()], zicht):
             punten = await self._punten(overleg, zicht)
-            eigen = await haal_alle(self._ledger, [rij["tekstzegel"], rij["wijziging"]])
+            ((bevindingen, wijziging),) = await self._ledger.query(ZEGELS, (str(overleg_id),))
+            eigen = await haal_alle(self._ledger, [bevindingen, wijziging])
             return Agenda(
-                overleg=overleg,
+                overleg=overleg.model_copy(update={"open_punten": sum(punt.status == "open" for punt in punten)}),
                 agendapunten=punten,
-                bevindingen=eigen.get(rij["tekstzegel"]),
+                bevindingen=eigen.get(bevindingen),
                 telling=agendabeeld.telling(punten),
+                uitkomst=dict(await self._ledger.query(UITKOMST, (str(overleg_id),))),
                 correcties=await self._correcties(een, zicht),
-                toelichting=eigen.get(rij["wijziging"]),
+                toelichting=eigen.get(wijziging),
             )
         raise OverlegOnbekend("Dit overleg bestaat niet. Kijk in de lijst van overleggen.")
 
@@ -86,15 +93,15 @@ class Inzage:
     async def _punten(self, overleg: Overlegbeeld, zicht: Zicht) -> list[Puntbeeld]:
         een: Deel = ("overleg_id = ?", (str(overleg.overleg_id),))
         rijen = await self._zoek("agendapunten", agendabeeld.PUNT, [een])
-        rijen += await self._vanzelf(overleg)
         gezien = [rij for rij in rijen if zicht.vertrouwelijk or not rij["vertrouwelijk"]]
+        gezien += await self._vanzelf(overleg, zicht)
         ids = {id_ for rij in gezien for id_ in json.loads(rij["meldingen"])}
         teksten = await haal_alle(self._ledger, agendabeeld.zegels(gezien, geheim=zicht.vertrouwelijk))
         return agendabeeld.punten(
             gezien, await self._bekend(ids), await self._wijzigingen(ids), teksten, self._profiel(overleg.gemeente)
         )
 
-    async def _vanzelf(self, overleg: Overlegbeeld) -> list[dict[str, Any]]:
+    async def _vanzelf(self, overleg: Overlegbeeld, zicht: Zicht) -> list[dict[str, Any]]:
         """What the agenda of a coming meeting finds by itself; once it is opened, those are facts."""
         profiel = self._profiel(overleg.gemeente)
         reeks = profiel.reeks(overleg.reeks) if profiel else None
@@ -102,7 +109,8 @@ class Inzage:
             return []
         plek = (profiel, reeks, overleg.overleg_id, overleg.locatie, overleg.aanvang)
         gevonden = await asyncio.to_thread(vanzelf, self._ledger.query_sync, *plek)
-        return [agendabeeld.rij_van(punt, overleg.overleg_id, iso(self._klok())) for punt in gevonden]
+        gezien = [punt for punt in gevonden if zicht.vertrouwelijk or not punt.vertrouwelijk]
+        return [agendabeeld.rij_van(punt, overleg.overleg_id, iso(self._klok())) for punt in gezien]
 
     async def _correcties(self, een: Deel, zicht: Zicht) -> list[Correctie]:
         delen = [een] if zicht.vertrouwelijk else [een, ("vertrouwelijk = 0", ())]
@@ -142,9 +150,14 @@ class Inzage:
         sql = f"SELECT {', '.join(kolommen)} FROM {tabel} WHERE {waar} {einde}"  # noqa: S608  our own names
         return [dict(zip(kolommen, rij, strict=True)) for rij in await self._ledger.query(sql, waarden)]
 
+    async def _overleggen(self, delen: Sequence[Deel], zicht: Zicht, einde: str = "") -> list[Overlegbeeld]:
+        punten = f"({OPEN}{'' if zicht.vertrouwelijk else ' AND p.vertrouwelijk = 0'}) AS open_punten"
+        rijen = await self._zoek("overleggen", (*OVERLEG, punten), delen, einde)
+        return [self._overleg({**rij, "open_punten": rij[punten]}) for rij in rijen]
+
     def _overleg(self, rij: dict[str, Any]) -> Overlegbeeld:
         wie = {wat: json.loads(rij[wat]) if rij[wat] else None for wat in ("aanwezig", "afwezig")}
-        meer = {"deelnemers": json.loads(rij["deelnemers"]), "naam": self._naam(rij), "open_punten": rij[OPEN]}
+        meer = {"deelnemers": json.loads(rij["deelnemers"]), "naam": self._naam(rij)}
         beeld = Overlegbeeld.model_validate({**rij, **wie, **meer})
         begonnen = beeld.status is Status.GEOPEND or beeld.aanvang <= self._klok()
         return beeld.model_copy(update={"nog_te_sluiten": begonnen and beeld.status not in AFGELOPEN})

@@ -29,7 +29,7 @@ def lezen(inzage: Inzage, dienst: Overlegdienst, klok: Klok, woorden: Woorden) -
     @actie("overleg.lezen")
     async def lijst(request: Request) -> HTMLResponse:
         zicht, nu = ziet(dienst.profielen, wie(request)), klok()
-        komend = await inzage.overleggen(Vraag(vanaf=nu, tot=nu + KOMEND), zicht)
+        komend = await inzage.geteld(await inzage.overleggen(Vraag(vanaf=nu, tot=nu + KOMEND), zicht), zicht)
         te_sluiten = await inzage.overleggen(Vraag(te_sluiten=nu, met_punten=True), zicht)
         leeg = await inzage.overleggen(Vraag(te_sluiten=nu, met_punten=False, nieuwste_eerst=True), zicht)
         gesloten = Vraag(status=Status.GESLOTEN, nieuwste_eerst=True)

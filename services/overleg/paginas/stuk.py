@@ -28,7 +28,7 @@ def gegevens(overleg: Beeld, afspraken: Iterable[Beeld], zone: ZoneInfo, *, voll
 def _kenmerken(overleg: Beeld, zone: ZoneInfo) -> list[list[str]]:
     genoteerd = overleg["aanwezig"] or overleg["afwezig"]
     paren = [
-        ("Gehouden", _moment(overleg["aanvang"], zone)),
+        *overleg["gehouden"],
         ("Locatie", overleg["locatie"]),
         ("Aanwezig", ", ".join(overleg["aanwezig"]) if genoteerd else "Niet vastgelegd"),
         ("Afwezig", ", ".join(overleg["afwezig"])),

@@ -50,7 +50,8 @@ class Overlegtaken:
     async def _overleggen(self, lezer: Wie, zicht: Zicht, nu: datetime) -> Iterable[Taak]:
         komend = await self.inzage.overleggen(Vraag(vanaf=nu, tot=nu + EEN_WEEK), zicht)
         bereidt_voor = mag(lezer, "overleg.voorbereiden")
-        return [_overleg(overleg, bereidt_voor=bereidt_voor) for overleg in _eerste(komend)]
+        eerste = await self.inzage.geteld(_eerste(komend), zicht)
+        return [_overleg(overleg, bereidt_voor=bereidt_voor) for overleg in eerste]
 
     async def _te_sluiten(self, zicht: Zicht, nu: datetime) -> Iterable[Taak]:
         voorbij = await self.inzage.overleggen(Vraag(te_sluiten=nu, met_punten=True), zicht)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from services.overleg.beelden import Agenda, Maatregelbeeld, Meldingbeeld, Overlegbeeld, Puntbeeld
 from services.overleg.overleg import VANZELF
+from services.overleg.paginas.gehouden import gehouden
 from services.overleg.paginas.woorden_agenda import PUNTEN, delen, is_ingetrokken, kop, sinds, telling
 from services.overleg.werkbeelden import Afspraakbeeld, Berichtbeeld, Verzoekbeeld
 from shared.contracts.intake import Aard, GerichtTegen
@@ -73,9 +74,10 @@ class Woorden:
             "reden": overleg.reden,
             "toelichting": agenda.toelichting,
             "verzet_van": overleg.verzet_van,
-            "besproken": overleg.besproken,
-            "doorgeschoven": overleg.doorgeschoven,
+            "besproken": agenda.uitkomst.get("besproken", 0),
+            "doorgeschoven": agenda.uitkomst.get("doorgeschoven", 0),
             "gesloten_op": overleg.gesloten_op,
+            "gehouden": gehouden(overleg),
             "deelnemers": list(partners.values()),
             "partners": partners,
             "aanwezig_codes": overleg.aanwezig or [],

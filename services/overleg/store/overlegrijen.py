@@ -75,8 +75,9 @@ def _geannuleerd(fact: OverlegGeannuleerd, recorded: Recorded) -> Iterable[Row]:
     )
 
 
-def _geopend(fact: OverlegGeopend, _: Recorded) -> Iterable[Row]:
-    yield "UPDATE overleggen SET status = ? WHERE overleg_id = ?", (Status.GEOPEND, str(fact.overleg_id))
+def _geopend(fact: OverlegGeopend, recorded: Recorded) -> Iterable[Row]:
+    sql = "UPDATE overleggen SET status = ?, geopend_op = ? WHERE overleg_id = ?"
+    yield sql, (Status.GEOPEND, iso(recorded.tijd), str(fact.overleg_id))
 
 
 def _aanwezig(fact: AanwezigheidGenoteerd, _: Recorded) -> Iterable[Row]:

@@ -1,0 +1,30 @@
+"""When a meeting was really held: as it was opened and closed, beside the moment that it was planned for."""
+
+from datetime import datetime, timedelta
+
+from services.overleg.beelden import Overlegbeeld
+from shared.web.opmaak import ZONE, tijdstip
+
+ZOALS_GEPLAND = timedelta(minutes=15)
+"""So near its hour a meeting was held when it was planned: that needs no second line."""
+NIET_GEOPEND = "Niet vastgelegd: dit overleg is alleen gesloten, niet geopend"
+
+
+def gehouden(overleg: Overlegbeeld) -> list[tuple[str, str]]:
+    """Lines for a page or a paper: label and words. The planned moment alone where nobody opened it yet."""
+    gepland = ("Gepland", tijdstip(overleg.aanvang))
+    begin, einde = overleg.geopend_op, overleg.gesloten_op
+    if begin is None:
+        return [gepland]
+    if begin == einde:
+        return [gepland, ("Gehouden", NIET_GEOPEND)]
+    anders = abs(begin - overleg.aanvang) > ZOALS_GEPLAND
+    return [*([gepland] if anders else []), ("Gehouden", _van_tot(begin, einde))]
+
+
+def _van_tot(begin: datetime, einde: datetime | None) -> str:
+    if einde is None:
+        return f"{tijdstip(begin)} geopend"
+    zelfde_dag = begin.astimezone(ZONE).date() == einde.astimezone(ZONE).date()
+    tot = f"{einde.astimezone(ZONE):%H.%M} uur" if zelfde_dag else tijdstip(einde)
+    return f"{tijdstip(begin)} tot {tot}"
