@@ -96,7 +96,9 @@ def test_oov_holds_the_lvos_and_leaves_one_item_for_the_next(tab: Open) -> None:
     page.get_by_text("Open dit overleg eerder dan gepland", exact=True).click()
     page.get_by_label("Ja, ik open dit overleg eerder dan gepland").check()
     page.get_by_role("button", name="Open het overleg").click()
-    page.locator("[name=nietBesproken]").first.check()
+    page.get_by_label("Alleen wat ik hieronder aankruis").check()
+    for vak in page.locator("[name=besproken]").all()[1:]:
+        vak.check()
     page.get_by_label("Bevindingen van het overleg").fill("Eén punt wacht op de politie.")
     page.get_by_label("Ja, ik sluit dit overleg").check()
     page.get_by_role("button", name="Sluit het overleg").click()

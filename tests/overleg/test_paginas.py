@@ -62,13 +62,18 @@ async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> No
     assert f"{pad}/sluit" not in (await scherm.get(pad)).text
     await scherm.post(f"{pad}/open", data={"csrf": csrf_uit(dicht.text), "zeker": "true"})
     open_ = await scherm.get(pad)
-    vinkjes = findall(r'name="nietBesproken" value="([0-9a-f-]+)"', open_.text)
-    assert set(map(UUID, vinkjes)) == {proef.punt(wel), proef.punt(niet)}
-    velden = {"csrf": csrf_uit(open_.text), "nietBesproken": str(proef.punt(niet)), "bevindingen": "Rustig."}
+    getoond = findall(r'name="getoond" value="([0-9a-f-]+)"', open_.text)
+    assert set(map(UUID, getoond)) == {proef.punt(wel), proef.punt(niet)}
+    assert "Alles is besproken: 2 punten, ook de 2 zonder bevinding of besluit" in open_.text
+    velden = {"csrf": csrf_uit(open_.text), "getoond": getoond, "bevindingen": "Rustig."}
+    zwijgt = await scherm.post(f"{pad}/sluit", data=velden | {"zeker": "true"})
+    assert (zwijgt.status_code, "Kies of alles is besproken" in zwijgt.text) == (400, True)
+    velden |= {"wat": "gekozen", "besproken": str(proef.punt(wel))}
     onzeker = await scherm.post(f"{pad}/sluit", data=velden)
     assert (onzeker.status_code, "Kruis aan dat u het zeker weet" in onzeker.text) == (400, True)
     assert "Rustig." in onzeker.text
-    assert f'value="{proef.punt(niet)}" checked' in onzeker.text, "nothing is lost"
+    assert f'value="{proef.punt(wel)}" checked' in onzeker.text, "nothing is lost"
+    assert f'name="besproken" value="{proef.punt(niet)}" checked' not in onzeker.text
     te_lang = await scherm.post(f"{pad}/sluit", data=velden | {"zeker": "true", "bevindingen": "x" * 4_001})
     assert (te_lang.status_code, "x" * 4_001 in te_lang.text, 'id="bevindingen-fout"' in te_lang.text) == (
         400,
@@ -108,7 +113,7 @@ async def test_twee_punten_laten_liggen(kantoor: Kantoor) -> None:
     (overleg_id,) = proef.staat_op(twee[0])
     proef.open(overleg_id)
     pagina = await scherm.get(f"/overleg/{overleg_id}")
-    velden = {"csrf": csrf_uit(pagina.text), "nietBesproken": [str(proef.punt(id_)) for id_ in twee]}
+    velden = {"csrf": csrf_uit(pagina.text), "wat": "gekozen"}
     await scherm.post(f"/overleg/{overleg_id}/sluit", data=velden | {"zeker": "true"})
     assert all(proef.staat_op(id_) not in ([], [overleg_id]) for id_ in twee)
 
@@ -160,7 +165,13 @@ async def test_noteren_en_verzetten_op_het_scherm(kantoor: Kantoor) -> None:
     assert "eerst stond het op dinsdag 10 februari" in (await scherm.get(pad)).text
     proef.open(overleg_id)
     noteer = f"{pad}/punt/{proef.punt(id_)}"
-    await scherm.post(noteer, data={"csrf": csrf, "bevinding": "Het bleef rustig.", "besluit": "Niets extra."})
+    stuur = {"csrf": csrf, "bevinding": "Het bleef rustig.", "besluit": "Niets extra."}
+    terug = (await scherm.post(noteer, data=stuur)).headers["location"]
+    assert terug == f"{pad}?bij={proef.punt(id_)}&gedaan=genoteerd#punt-{proef.punt(id_)}"
+    bij = (await scherm.get(terug)).text
+    assert "De notitie is bewaard." in bij.partition(f'id="punt-{proef.punt(id_)}"')[2].partition("</li>")[0]
+    assert f'name="besproken" value="{proef.punt(id_)}" checked' in bij, "what was noted was discussed"
+    assert "Bereid dit overleg voor" not in bij, "it has begun"
     await scherm.post(f"{pad}/aanwezig", data={"csrf": csrf, "aanwezig": ["coa", "politie"]})
     html = (await scherm.get(pad)).text
     assert "Het bleef rustig." in html

@@ -169,9 +169,16 @@ async def test_een_afspraak_van_begin_tot_eind(kantoor: Kantoor) -> None:
     leeg = await oov.post("/afspraken/nieuw", data=velden)
     assert (leeg.status_code, "Geef antwoord op de vraag: Wie doet het?" in leeg.text) == (400, True)
     velden |= {"wat": "Twee avonden extra toezicht op het plein", "wie": "handhaving", "uiterlijk": "2026-02-12"}
-    pad = (await oov.post("/afspraken/nieuw", data=velden)).headers["location"]
+    assert "Bij dit punt van" in leeg.text
+    assert "Geluid" in leeg.text, "for which item it is"
+    terug = (await oov.post("/afspraken/nieuw", data=velden)).headers["location"]
+    assert terug == f"/overleg/{overleg_id}?bij={punt}&gedaan=afgesproken#punt-{punt}"
+    assert (
+        "De afspraak is gemaakt" in (await oov.get(terug)).text.partition(f'id="punt-{punt}"')[2].partition("</li>")[0]
+    )
     (feit,) = kantoor.proef.feiten(AfspraakGemaakt)
     assert isinstance(feit, AfspraakGemaakt)
+    pad = f"/afspraken/{feit.afspraak_id}"
     assert (feit.meldingen, feit.agendapunt_id, feit.uiterlijk) == ((id_,), punt, lokaal(2026, 2, 12, 23, 59))
     handhaving, politie = await kantoor.scherm(Rol.HANDHAVING), await kantoor.scherm(Rol.POLITIE)
     assert "extra toezicht" in (await handhaving.get("/afspraken")).text

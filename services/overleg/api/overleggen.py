@@ -39,7 +39,6 @@ def lezen(inzage: Inzage, naslag: Naslag, profielen: Profielen, klok: Klok) -> A
         gevonden = await inzage.overleggen(
             vraag.vraag(klok()), zicht, hoogstens=vraag.per_pagina, sla_over=vraag.sla_over
         )
-        gevonden = await inzage.geteld(gevonden, zicht)
         return Overleggen(overleggen=gevonden, pagina=vraag.pagina, per_pagina=vraag.per_pagina)
 
     @router.get("/overleggen/{overleg_id}")

@@ -11,6 +11,7 @@ from services.overleg.application.aanloop import vanzelf
 from services.overleg.application.zicht import Zicht
 from services.overleg.beelden import Agenda, Correctie, Meldingbeeld, Overlegbeeld, Puntbeeld, Wijzigingsbeeld
 from services.overleg.overleg import AFGELOPEN, TE_HOUDEN, OverlegOnbekend, Status
+from services.overleg.store import zoeken
 from services.overleg.store.filters import Deel, Vraag, samen
 from shared.klok import Klok
 from shared.ledger import Ledger, iso
@@ -65,7 +66,7 @@ class Inzage:
             ((bevindingen, wijziging),) = await self._ledger.query(ZEGELS, (str(overleg_id),))
             eigen = await haal_alle(self._ledger, [bevindingen, wijziging])
             return Agenda(
-                overleg=overleg.model_copy(update={"open_punten": sum(punt.status == "open" for punt in punten)}),
+                overleg=overleg,
                 agendapunten=punten,
                 bevindingen=eigen.get(bevindingen),
                 telling=agendabeeld.telling(punten),
@@ -74,6 +75,14 @@ class Inzage:
                 toelichting=eigen.get(wijziging),
             )
         raise OverlegOnbekend("Dit overleg bestaat niet. Kijk in de lijst van overleggen.")
+
+    async def punt(self, gemeente: str, punt_id: UUID, zicht: Zicht) -> tuple[Overlegbeeld, Puntbeeld] | None:
+        """An item, where it stands or stood last; None where there is none for this reader."""
+        for overleg_id, _, _ in await self._ledger.query(*zoeken.agendapunt(gemeente, punt_id)):
+            agenda = await self.agenda(UUID(overleg_id), zicht)
+            punt = next((each for each in agenda.agendapunten if each.agendapunt_id == punt_id), None)
+            return (agenda.overleg, punt) if punt else None
+        return None
 
     async def volgende(self, vraag: Vraag, zicht: Zicht) -> list[Agenda]:
         """Of each series at each location the next meeting, with its agenda."""

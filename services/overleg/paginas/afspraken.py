@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -13,11 +13,13 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from pydantic.alias_generators import to_camel
 from starlette.responses import Response
 
-from services.overleg.application import Uitvoering
+from services.overleg.application import Inzage, Uitvoering
 from services.overleg.application.afspreken import Afspraakdienst, Voornemen
 from services.overleg.application.overzicht import Overzicht
 from services.overleg.paginas.poging import LEEG, poging
+from services.overleg.paginas.vindplaats import vindplaats
 from services.overleg.paginas.woorden import Woorden
+from services.overleg.paginas.woorden_agenda import terug_naar
 from services.overleg.vormen import Code
 from services.overleg.vormen.bevoegd import voor_gemeente, ziet
 from services.overleg.vormen.partij import REGIE, eigen, eis_van_mij
@@ -92,22 +94,25 @@ def lezen(uitvoering: Uitvoering, overzicht: Overzicht, klok: Klok, woorden: Woo
     return router
 
 
-def maken(uitvoering: Uitvoering, ledger: Ledger, klok: Klok) -> APIRouter:
+def maken(uitvoering: Uitvoering, inzage: Inzage, ledger: Ledger, klok: Klok, woorden: Woorden) -> APIRouter:
     """A new agreement."""
     router, profielen, dienst = page_router(), uitvoering.profielen, uitvoering.afspraak
 
-    def toon(request: Request, status: int = 200, **meer: object) -> HTMLResponse:
+    waar = partial(vindplaats, profielen=profielen, inzage=inzage, woorden=woorden)
+
+    async def toon(request: Request, status: int = 200, **meer: object) -> HTMLResponse:
         gevraagd = request.query_params.get("gemeente") or wie(request).gemeente
         gemeente = voor_gemeente(profielen, wie(request), gevraagd or profielen.alle()[0].gemeente.code)
         partners = [(partner.code, partner.naam) for partner in profielen.van(gemeente).partners]
         nieuw = {"aanvraag": uuid4(), "gemeente": gemeente, "woorden": WOORDEN, "partners": partners}
-        gestuurd = {**LEEG, "velden": dict(request.query_params), **meer}
-        return pagina(request, "overleg/afspraak_nieuw.html", status=status, **nieuw, **gestuurd)
+        gestuurd: dict[str, Any] = {**LEEG, "velden": dict(request.query_params), **meer}
+        plek = await waar(request, gemeente=gemeente, punt_id=gestuurd["velden"].get("agendapuntId"))
+        return pagina(request, "overleg/afspraak_nieuw.html", status=status, **nieuw, **gestuurd, **plek)
 
     @router.get("/afspraken/nieuw")
     @actie("afspraak.maken")
     async def nieuw(request: Request) -> HTMLResponse:
-        return toon(request)
+        return await toon(request)
 
     @router.post("/afspraken/nieuw")
     @actie("afspraak.maken")
@@ -123,14 +128,19 @@ def maken(uitvoering: Uitvoering, ledger: Ledger, klok: Klok) -> APIRouter:
                 lambda tx: dienst.maak(tx, voornemen, afspraak_id=invoer.aanvraag, gemeente=gemeente),
                 context(request, klok),
             )
-            return f"/afspraken/{invoer.aanvraag}"
+            plek = await waar(request, gemeente=gemeente, punt_id=invoer.agendapunt_id)
+            return _daarna(plek, invoer.aanvraag)
 
-        async def opnieuw(status: int, **meer: object) -> HTMLResponse:
-            return toon(request, status, **meer)
-
-        return await poging(doe, opnieuw, velden, WOORDEN)
+        return await poging(doe, partial(toon, request), velden, WOORDEN)
 
     return router
+
+
+def _daarna(plek: Mapping[str, Any], afspraak_id: UUID) -> str:
+    """Back to the item that it follows from; else the agreement itself."""
+    if plek["punt"] is None:
+        return f"/afspraken/{afspraak_id}"
+    return terug_naar(plek["overleg"]["id"], plek["punt"]["id"], "afgesproken")
 
 
 def afronden(uitvoering: Uitvoering, overzicht: Overzicht, ledger: Ledger, klok: Klok, woorden: Woorden) -> APIRouter:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 from services.overleg.vormen import Bevindingen, Code
 from services.overleg.vormen.vergadering import Kort, Tekst
@@ -26,10 +26,15 @@ class Openformulier(Formulier):
     zeker: bool = False
 
 
-class Sluitformulier(Formulier):
-    """The boxes that were ticked, and the findings."""
+Punten = Annotated[tuple[UUID, ...], BeforeValidator(_lijst)]
 
-    niet_besproken: Annotated[tuple[UUID, ...], BeforeValidator(_lijst), Field(alias="nietBesproken")] = ()
+
+class Sluitformulier(Formulier):
+    """What was discussed, and the findings. `getoond`: the items that stood there when somebody chose."""
+
+    wat: Literal["alles", "gekozen"] | None = None
+    besproken: Punten = ()
+    getoond: Punten = ()
     bevindingen: Bevindingen = ""
     zeker: bool = False
 

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from services.overleg.application import Dossierbeheer, Naslag, Uitvoering
+from services.overleg.application import Dossierbeheer, Inzage, Naslag, Uitvoering
 from services.overleg.application.effect import Effecten
 from services.overleg.application.overzicht import Overzicht
 from services.overleg.paginas import afspraken, berichten, maatregel, maatregelen, verzoeken
@@ -22,7 +22,9 @@ def router(
     router.include_router(maatregelen.opleggen(dienst, dossiers, ledger, klok))
     router.include_router(maatregel.router(dienst, naslag, Effecten(ledger, klok), ledger, klok, woorden))
     router.include_router(afspraken.lezen(uitvoering, overzicht, klok, woorden))
-    router.include_router(afspraken.maken(uitvoering, ledger, klok))
+    router.include_router(
+        afspraken.maken(uitvoering, Inzage(ledger, uitvoering.profielen, klok), ledger, klok, woorden)
+    )
     router.include_router(afspraken.afronden(uitvoering, overzicht, ledger, klok, woorden))
     router.include_router(verzoeken.lijst(uitvoering, overzicht, woorden))
     router.include_router(verzoeken.doen(uitvoering, dossiers, ledger, klok, woorden))

@@ -1,12 +1,13 @@
 """The words on screen for our codes. What a profile names, the profile words."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
 from services.overleg.beelden import Agenda, Maatregelbeeld, Meldingbeeld, Overlegbeeld, Puntbeeld
 from services.overleg.overleg import VANZELF
 from services.overleg.paginas.gehouden import gehouden
-from services.overleg.paginas.woorden_agenda import PUNTEN, delen, is_ingetrokken, kop, sinds, telling
+from services.overleg.paginas.woorden_agenda import PUNTEN, delen, genummerd, is_ingetrokken, kop, sinds, telling
 from services.overleg.werkbeelden import Afspraakbeeld, Berichtbeeld, Verzoekbeeld
 from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel import Profiel, Profielen
@@ -61,13 +62,14 @@ class Woorden:
             "nog_te_sluiten": overleg.nog_te_sluiten,
         }
 
-    def agenda(self, agenda: Agenda) -> dict[str, object]:
+    def agenda(self, agenda: Agenda) -> dict[str, Any]:
         """A meeting with everything that its page shows."""
         overleg = agenda.overleg
         punten = [self.punt(punt, overleg.gemeente) for punt in agenda.agendapunten]
         partners = {code: self.naam("partner", overleg.gemeente, code) for code in overleg.deelnemers}
         return {
             **self.overleg(overleg),
+            "open_punten": sum(punt.status == "open" for punt in agenda.agendapunten),
             **self._sluiten(overleg),
             "code": overleg.status.value,
             "regel": overleg.regel,
@@ -90,7 +92,7 @@ class Woorden:
             ],
             "telling": telling(agenda.telling),
             "punten": punten,
-            "delen": delen(punten),
+            "delen": genummerd(delen(punten)),
         }
 
     def punt(self, punt: Puntbeeld, gemeente: str) -> dict[str, object]:

@@ -1,6 +1,9 @@
 """The words of an agenda: its items by kind, what changed since, and counts."""
 
 from collections.abc import Iterable
+from itertools import count
+from typing import Any
+from uuid import UUID
 
 from services.overleg.application.agendabeeld import ingetrokken
 from services.overleg.beelden import Groep, Puntbeeld, Wijzigingsbeeld
@@ -27,6 +30,22 @@ GEBEURD = {
     "MeldingGesloten": "Afgehandeld bij het meldpunt",
     "MeldingHeropend": "Opnieuw geopend",
 }
+GEDAAN = {"genoteerd": "De notitie is bewaard.", "afgesproken": "De afspraak is gemaakt. Zij staat bij Afspraken."}
+"""What was done just now at an item, by the code that the address carries."""
+
+
+def terug_naar(overleg_id: UUID, punt_id: UUID, gedaan: str) -> str:
+    """The way back to the same item of the agenda, where it says what was done."""
+    return f"/overleg/{overleg_id}?bij={punt_id}&gedaan={gedaan}#punt-{punt_id}"
+
+
+def genummerd(delen_: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same parts; each item has the number by which people at the table call it."""
+    alle, nummers = list(delen_), count(1)
+    for deel in alle:
+        for punt in deel["punten"]:
+            punt["nr"] = next(nummers)
+    return alle
 
 
 def kop(punt: Puntbeeld) -> str:
@@ -54,7 +73,7 @@ def is_ingetrokken(punt: Puntbeeld) -> bool:
     return ingetrokken(punt)
 
 
-def delen(punten: Iterable[dict[str, object]]) -> list[dict[str, object]]:
+def delen(punten: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """The items by kind, in order; only the kinds that there are."""
     alle = list(punten)
     gevuld = [(naam, [punt for punt in alle if punt["soort"] == soort]) for soort, naam in DELEN]

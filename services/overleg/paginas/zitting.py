@@ -10,10 +10,11 @@ from starlette.responses import Response
 from services.overleg.application import Inzage, Overlegdienst
 from services.overleg.application.vergaderen import Notitie
 from services.overleg.overleg import TE_HOUDEN, AgendapuntOnbekend, NogTeVroeg, te_vroeg
+from services.overleg.paginas import sluiten
 from services.overleg.paginas.formulieren import Aanwezigformulier, Notitieformulier, Openformulier, Sluitformulier
 from services.overleg.paginas.poging import LEEG
 from services.overleg.paginas.woorden import Woorden
-from services.overleg.paginas.zinnen import aangevinkt
+from services.overleg.paginas.woorden_agenda import GEDAAN, terug_naar
 from services.overleg.vormen.bevoegd import ziet
 from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
@@ -37,16 +38,19 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
         **fouten: str,
     ) -> HTMLResponse:
         agenda = await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
-        te_openen, vroeg = agenda.overleg.status in TE_HOUDEN, te_vroeg(agenda.overleg.aanvang, klok())
+        overleg = woorden.agenda(agenda)
+        punten = sluiten.te_bespreken(overleg["punten"])
         wat = {
-            "overleg": woorden.agenda(agenda),
-            "te_openen": te_openen,
-            "te_vroeg": vroeg,
-            "fouten": fouten,
-            "velden": velden,
+            "overleg": overleg,
+            "te_openen": agenda.overleg.status in TE_HOUDEN,
+            "te_vroeg": te_vroeg(agenda.overleg.aanvang, klok()),
+            "te_bespreken": punten,
+            "keuzes": sluiten.keuzes(punten),
+            "besproken": sluiten.besproken(punten, velden),
+            "gedaan": GEDAAN.get(request.query_params.get("gedaan", ""), ""),
+            "bij": request.query_params.get("bij"),
         }
-        wat["niet_besproken"] = aangevinkt(velden, "nietBesproken")
-        return pagina(request, "overleg/overleg.html", status=status, **wat)
+        return pagina(request, "overleg/overleg.html", status=status, fouten=fouten, velden=velden, **wat)
 
     @router.get("/overleg/{overleg_id}")
     @actie("overleg.lezen")
@@ -75,15 +79,16 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
     @router.post("/overleg/{overleg_id}/sluit")
     @actie("overleg.sluiten")
     async def sluit(request: Request, overleg_id: UUID) -> Response:
-        await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
+        agenda = woorden.agenda(await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request))))
         velden = await formulier(request)
         try:
             keuze = lees_invoer(Sluitformulier, velden)
+            liggend = sluiten.niet_besproken(sluiten.te_bespreken(agenda["punten"]), keuze)
             eis_zeker(velden, GESLOTEN)
         except OngeldigeInvoer as fout:
             return await toon(request, overleg_id, 400, velden, **{each.veld: each.reden for each in fout.fouten})
         await ledger.run(
-            lambda tx: dienst.sluit(tx, overleg_id, niet_besproken=keuze.niet_besproken, bevindingen=keuze.bevindingen),
+            lambda tx: dienst.sluit(tx, overleg_id, niet_besproken=liggend, bevindingen=keuze.bevindingen),
             context(request, klok),
         )
         return omleiding(f"/overleg/{overleg_id}")
@@ -122,6 +127,6 @@ def _punten(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, w
             return await blad(request, overleg_id, punt_id, velden, {each.veld: each.reden for each in fout.fouten})
         notitie = Notitie(punt_id, keuze.bevinding, keuze.besluit, keuze.vertrouwelijk)
         await ledger.run(lambda tx: dienst.noteer(tx, overleg_id, [notitie]), context(request, klok))
-        return omleiding(f"/overleg/{overleg_id}")
+        return omleiding(terug_naar(overleg_id, punt_id, "genoteerd"))
 
     return router
