@@ -87,6 +87,15 @@ async def test_elk_gebrek_in_woorden_en_alles_blijft_staan(proef: Proef) -> None
     assert proef.feiten() == []
 
 
+@pytest.mark.parametrize("ernst", ["5", "²", "9" * 5_000, ["1", "2"]])
+async def test_een_ernst_die_er_niet_is(proef: Proef, ernst: str | list[str]) -> None:
+    """Whatever is sent for the severity, the page asks for it again."""
+    client, csrf = await coa(proef)
+    antwoord = await client.post("/melden/incident", data={**INGEVULD, "ernst": ernst, "csrf": csrf})
+    assert antwoord.status_code == 400
+    assert "Kies hoe ernstig het was." in antwoord.text
+
+
 async def test_vooraf_en_twee_keer(proef: Proef) -> None:
     """Looking first stores nothing; sent twice it is one incident; the same form with another answer asks again."""
     client, csrf = await coa(proef)

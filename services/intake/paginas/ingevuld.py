@@ -23,9 +23,8 @@ BEREIK = ("email", "telefoon")
 ELDERS = (*(deel for delen in MOMENTEN.values() for deel in delen), *BEREIK)
 """Fields of the page that have another place in a statement."""
 OP_DE_PAGINA = {"gemeente": "locatie", "terugkoppeling.email": "email", "terugkoppeling.telefoon": "telefoon"}
-
-
 JA_NEE = {"true": True, "false": False}
+ERNSTEN = ("1", "2", "3", "4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,8 @@ def lees_formulier(velden: Velden, profielen: Profielen, op: datetime) -> Ingevu
 def lees_incident(velden: Velden, profielen: Profielen, op: datetime) -> Ingevuld[IncidentOpgave]:
     """Read the form of an incident; who gives no time at which the police were called, did not call yet."""
     gegevens = _gegevens(velden)
-    if str(gegevens.get("ernst", "")).isdecimal():
-        gegevens["ernst"] = int(str(gegevens["ernst"]))
+    if (ernst := gegevens.get("ernst")) in ERNSTEN:
+        gegevens["ernst"] = int(ernst)
     gegeven = (MOMENT, GEBELD) if str(velden.get("politieTijd", "")).strip() else (MOMENT,)
     mis, bezwaren = _momenten(velden, gegeven, gegevens, profielen, op)
     return Ingevuld(lees(IncidentOpgave, gegevens, bezwaren), mis)
