@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from meldketen import beheerpaginas, beheertaken, documentatie, quarantaine, toegangspagina
 from meldketen.aansluiting import sluit_aan
+from meldketen.afwissen import wis_af
 from meldketen.audit import ruim_audit_op
 from meldketen.diensten import NAMEN, TITELS, bouw
 from meldketen.gegevensmap import Slot, geheim_van, maak_map
@@ -35,7 +36,6 @@ from shared.web.oidc import paginas_van
 from shared.web.service import ServiceApp
 from shared.web.shell import Gereedheid, service_app, site
 from shared.web.toegang import open_toegang
-from shared.wisregister import Wisregister
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ async def begin_dienst(dienst: Dienst, omgeving: Omgeving) -> None:
     """Let a service know its profiles, and begin what it does at a start."""
     context = Context(op=omgeving.klok(), correlatie=uuid4().hex)
     await dienst.ledger.run(lambda tx: stel_vast(tx, omgeving.profielen), context)
-    await asyncio.to_thread(Wisregister(omgeving.instellingen.wisbestand).werk_bij, dienst.ledger, context.op)
+    await wis_af(dienst, omgeving.instellingen.wisbestand, context)
     if dienst.aan_het_begin is not None:
         await dienst.aan_het_begin(context)
 

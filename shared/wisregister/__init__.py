@@ -5,7 +5,7 @@ erased again. A line is on disk before the erasure is: a stop in between leaves 
 """
 
 from shared.wisregister.bestand import RegisterFout, lees
-from shared.wisregister.regel import KLUIS, STAND, Wisregel, begin_van, laatste
+from shared.wisregister.regel import DEEL, KLUIS, STAND, Wisregel, begin_van, laatste
 from shared.wisregister.register import Wisregister
 
-__all__ = ["KLUIS", "STAND", "RegisterFout", "Wisregel", "Wisregister", "begin_van", "laatste", "lees"]
+__all__ = ["DEEL", "KLUIS", "STAND", "RegisterFout", "Wisregel", "Wisregister", "begin_van", "laatste", "lees"]

@@ -7,6 +7,8 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 STAND = "stand"
 """No erasure, but that every one up to this place of this ledger stands in this register."""
+DEEL = "deel-van-tekst"
+"""Words of a text: which ones stands nowhere, so nobody but who asked for it can do it again."""
 KLUIS = "kluis"
 """An entry of a vault, by its random number."""
 

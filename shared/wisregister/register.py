@@ -1,7 +1,7 @@
 """The register of an installation, at work: no erasure is stored before its line is."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -10,9 +10,11 @@ from shared.contracts.elk import GegevensVernietigd
 from shared.facts import Recorded
 from shared.ledger import Ledger
 from shared.wisregister.bestand import ruwe_regels, schrijf
-from shared.wisregister.regel import KLUIS, STAND, Wisregel, begin_van
+from shared.wisregister.regel import DEEL, KLUIS, STAND, Wisregel, begin_van
 
 PORTIE = 1_000
+RUIM = timedelta(days=1)
+"""An erasure lasts seconds; so much earlier than the last start is looked for one that never ended."""
 
 
 class Wisregister:
@@ -51,21 +53,41 @@ class Wisregister:
         self.noteer([Wisregel(opslag=ledger.name, keten=ledger.chain_id, plaats=tot, op=op, soort=STAND)])
         return bij
 
+    def onaf(self, ledger: Ledger) -> list[Wisregel]:
+        """Return what was begun and perhaps never done: lines since the last start without a fact in this ledger.
+
+        Lines of a vault have no fact of their own: all of them since then, for who knows what became of each. Words
+        of a text are left out: who asked for that had no answer, and asks again. Blocks.
+        """
+        standen = [regel for regel in self._eigen(ledger) if regel.soort == STAND]
+        plaats = max((een.plaats for een in standen), default=0)
+        sinds = max((een.op for een in standen), default=None)
+        feiten = [*self._feiten(ledger, plaats)]
+        begonnen = [een for een in self._eigen(ledger) if een.plaats > plaats and een.soort not in (STAND, DEEL)]
+        kluis = [een for een in ruwe_regels(self.path, KLUIS) if een.soort == KLUIS]
+        return [een for een in begonnen if een not in feiten] + [
+            een for een in kluis if sinds is None or een.op > sinds - RUIM
+        ]
+
     def ontbreekt(self, ledger: Ledger) -> int:
         """Return how many erasures of this ledger do not stand here. Blocks."""
-        staat, plaats, zonder = self._bekend(ledger), 0, 0
-        while feiten := ledger.read_kind(GegevensVernietigd, plaats, PORTIE):
-            zonder += sum(_regel(ledger, feit) not in staat for feit in feiten)
-            plaats = feiten[-1].place
-        return zonder
+        staat = self._bekend(ledger)
+        return sum(regel not in staat for regel in self._feiten(ledger, 0))
 
     def _noteer_feiten(self, ledger: Ledger, feiten: Sequence[Recorded]) -> None:
         self.noteer([_regel(ledger, feit) for feit in feiten])
 
     def _stand(self, ledger: Ledger) -> int:
+        return max((een.plaats for een in self._eigen(ledger) if een.soort == STAND), default=0)
+
+    def _eigen(self, ledger: Ledger) -> Iterator[Wisregel]:
         regels = ruwe_regels(self.path, ledger.chain_id)
-        eigen = [een for een in regels if (een.opslag, een.keten, een.soort) == (ledger.name, ledger.chain_id, STAND)]
-        return max((een.plaats for een in eigen), default=0)
+        return (een for een in regels if (een.opslag, een.keten) == (ledger.name, ledger.chain_id))
+
+    def _feiten(self, ledger: Ledger, plaats: int) -> Iterator[Wisregel]:
+        while feiten := ledger.read_kind(GegevensVernietigd, plaats, PORTIE):
+            yield from (_regel(ledger, feit) for feit in feiten)
+            plaats = feiten[-1].place
 
     def _bekend(self, ledger: Ledger) -> set[Wisregel]:
         """Return what stands here about this ledger, under whichever id it had then."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -159,13 +159,31 @@ async def _vertel(winkel: Winkel, verteld: Verteld) -> Verteld:
 
 
 async def _wis(winkel: Winkel, verteld: Verteld) -> None:
-    oov = _als(winkel, Rol.OOV)
-    for wat, woorden in (("heel", {}), ("deel", {"woorden": [verteld.deel]})):
-        pad = f"{MELDINGEN}/{verteld.meldingen[wat]}/_verberg"
-        assert (await oov.post(pad, json={"zegel": verteld.zegels[wat], **woorden})).status_code == 200
+    for wissing in WISSINGEN.values():
+        await wissing(winkel, verteld)
+
+
+async def _verberg(winkel: Winkel, verteld: Verteld, wat: str, *woorden: str) -> None:
+    pad = f"{MELDINGEN}/{verteld.meldingen[wat]}/_verberg"
+    lijf = {"zegel": verteld.zegels[wat], "woorden": [*woorden]}
+    assert (await _als(winkel, Rol.OOV).post(pad, json=lijf)).status_code == 200
+
+
+async def _heel(winkel: Winkel, verteld: Verteld) -> None:
+    await _verberg(winkel, verteld, "heel")
+
+
+async def _deel(winkel: Winkel, verteld: Verteld) -> None:
+    await _verberg(winkel, verteld, "deel", verteld.deel)
+
+
+async def _contact(winkel: Winkel, verteld: Verteld) -> None:
     assert (await _als(winkel, None).post(WIS, json={"volgcode": verteld.code})).status_code == 200
-    assert (await oov.post(f"{DOSSIERS}/{verteld.betrokkene}/_vernietig")).status_code == 204
-    await _verloop(winkel, verteld)
+
+
+async def _dossier(winkel: Winkel, verteld: Verteld) -> None:
+    pad = f"{DOSSIERS}/{verteld.betrokkene}/_vernietig"
+    assert (await _als(winkel, Rol.OOV).post(pad)).status_code == 204
 
 
 async def _verloop(winkel: Winkel, verteld: Verteld) -> None:
@@ -174,6 +192,16 @@ async def _verloop(winkel: Winkel, verteld: Verteld) -> None:
     straks = echte_klok() + timedelta(days=31)
     (timer,) = [een for een in intake.ledger.due(straks) if een.gegevens.get("id") == verteld.apart]
     await intake.timers[timer.soort](timer, nu())
+
+
+WISSINGEN: dict[str, Callable[[Winkel, Verteld], Awaitable[None]]] = {
+    "heel": _heel,
+    "deel": _deel,
+    "contact heel": _contact,
+    "dossier": _dossier,
+    "quarantaine": _verloop,
+}
+"""Every way to erase, by what can be read no more."""
 
 
 async def _te_lezen(winkel: Winkel, verteld: Verteld) -> set[str]:

@@ -1,7 +1,6 @@
 """Escalatie in processes that are killed: from the crossing of a threshold to the end, dying at one chosen point.
 
-Run as a process. Each line on standard input is a run: `map punt`; the answer is how many points were passed, after
-the child of that run ended. A child is forked, so that importing everything is paid once.
+Run as a process (`tests/faults/vork.py`): each line on standard input is a life, `map punt`.
 """
 
 import asyncio
@@ -22,11 +21,11 @@ from shared.profiel import Profiel, laad
 from shared.web.toegang import open_toegang
 from tests.escalatie.gegeven import BEGIN, incident
 from tests.escalatie.opstelling import CORRELATIE, Opstelling
+from tests.faults.vork import NOOIT, vork
 from tests.web import nu
 
 MINUUT = timedelta(minutes=1)
 SECONDE = timedelta(seconds=1)
-NOOIT = 10_000
 ROLLEN = ("politie", "piket", "oov")
 
 
@@ -103,19 +102,7 @@ def main(adres: str) -> None:
         for naam in namen.read_text().split():
             with suppress(ImportError):
                 importlib.import_module(naam)
-    for regel in sys.stdin:
-        data, punt = regel.split()
-        pid = os.fork()
-        if pid == 0:
-            code = 1
-            try:
-                kind(Path(data), adres, int(punt), profiel)
-                code = 0
-            finally:
-                os._exit(code)
-        _, status = os.waitpid(pid, 0)
-        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
-        sys.stdout.flush()
+    vork(lambda woorden: kind(Path(woorden[0]), adres, int(woorden[1]), profiel))
 
 
 if __name__ == "__main__":

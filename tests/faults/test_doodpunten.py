@@ -3,8 +3,6 @@
 docs/storingen.md names the points; this test tries all of them.
 """
 
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,40 +15,8 @@ from services.escalatie.store import FACTS, TABLES, VIEWS
 from shared.contracts import Fact
 from shared.contracts.escalatie import AlarmVerzonden
 from shared.ledger import open_ledger
-from tests.faults.sterfelijk import NOOIT
-from tests.journeys.installatie import REPO
+from tests.faults.vork import GEDOOD, NOOIT, Levens
 from tests.journeys.ontvanger import Ontvanger
-
-GEDOOD = -9
-
-
-class Levens:
-    """The process that forks a child for each life."""
-
-    def __init__(self, ontvanger: Ontvanger) -> None:
-        adres = ontvanger.kanaal("").rstrip("/")
-        self._proces = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.sterfelijk", adres],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=REPO,
-        )
-
-    def leef(self, data: Path, punt: int = NOOIT) -> int:
-        """Live on a folder until the end, or until a point; give how it ended."""
-        assert self._proces.stdin
-        assert self._proces.stdout
-        data.mkdir(exist_ok=True)
-        self._proces.stdin.write(f"{data} {punt}\n")
-        self._proces.stdin.flush()
-        return int(self._proces.stdout.readline())
-
-    def stop(self) -> None:
-        """Let it go."""
-        assert self._proces.stdin
-        self._proces.stdin.close()
-        self._proces.wait(10)
 
 
 @pytest.fixture
@@ -63,9 +29,14 @@ def ontvanger() -> Iterator[Ontvanger]:
 @pytest.fixture
 def levens(ontvanger: Ontvanger) -> Iterator[Levens]:
     """Lives to lead."""
-    levens = Levens(ontvanger)
-    yield levens
-    levens.stop()
+    with Levens("tests.faults.sterfelijk", ontvanger.kanaal("").rstrip("/")) as levens:
+        yield levens
+
+
+def leef(levens: Levens, data: Path, punt: int = NOOIT) -> int:
+    """Live on a folder until the end, or until a point; give how it ended."""
+    data.mkdir(exist_ok=True)
+    return levens.leef(data, punt)
 
 
 def gebeurd(data: Path) -> list[Fact]:
@@ -81,7 +52,7 @@ def gebeurd(data: Path) -> list[Fact]:
 
 def test_gedood_op_elk_punt(levens: Levens, ontvanger: Ontvanger, tmp_path: Path) -> None:
     """At each point killed once, then on: the same facts as without a death, and every notice was received."""
-    assert levens.leef(tmp_path / "heel") == 0
+    assert leef(levens, tmp_path / "heel") == 0
     ongestoord = Counter(type(fact).__name__ for fact in gebeurd(tmp_path / "heel"))
     punten = (tmp_path / "heel" / "punten.txt").read_text().splitlines()
     assert ongestoord["AlarmVerzonden"] >= 5
@@ -92,8 +63,8 @@ def test_gedood_op_elk_punt(levens: Levens, ontvanger: Ontvanger, tmp_path: Path
             continue  # nothing happened since the point before: the same death
         ontvanger.berichten.clear()
         data = tmp_path / str(punt)
-        assert levens.leef(data, punt) == GEDOOD, naam
-        assert levens.leef(data) == 0, naam
+        assert leef(levens, data, punt) == GEDOOD, naam
+        assert leef(levens, data) == 0, naam
         facts = gebeurd(data)
         assert Counter(type(fact).__name__ for fact in facts) == ongestoord, f"{punt}: {naam}"
         gevraagd = Counter(alarm.rol for fact in facts for alarm in alarmen_van(fact))

@@ -1,7 +1,8 @@
-"""Erasing again what was erased before, after a copy was put back that still holds it."""
+"""Erasing again what the register says: after a copy was put back that holds it, or a stop halfway through."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from services.intake.application.bewaren import Bewaarder
 from services.intake.application.contacten import Contacten
@@ -9,12 +10,13 @@ from services.intake.application.quarantaine import Quarantaine
 from services.intake.application.schoonmaak import Schoonmaak
 from services.intake.application.verbergen import wis_tekst
 from services.intake.kluis import Kluis
+from services.intake.store.contactnummers import MELDING_VAN
 from services.intake.store.tekstregister import STAND_VAN_TEKST
 from shared.facts import Context
 from shared.ledger import Ledger, Transaction
 from shared.wisregister import KLUIS, Wisregel
 
-REDEN = "opnieuw gewist na het terugzetten van een kopie"
+REDEN = "alsnog gewist, na een onderbreking of het terugzetten van een kopie"
 REGEL = "AVG-17"
 
 
@@ -44,9 +46,18 @@ class WisOpnieuw:
         gewist: Counter[str] = Counter()
         for regel in regels:
             gewist[regel.soort] += await self._wis(regel, context)
+        gewist["contact"] += await self._leg_vast([regel.betreft for regel in regels if regel.soort == KLUIS], context)
         gewist.update(await self._bewaarder.wis(context))
         await self._schoonmaak.schrob_nu()
         return +gewist
+
+    async def _leg_vast(self, nummers: Sequence[UUID | None], context: Context) -> int:
+        """Record what is out of the vault already, where nobody came to that any more."""
+        vastgelegd = 0
+        for nummer in nummers:
+            for (melding_id,) in await self._ledger.query(MELDING_VAN, (str(nummer),)):
+                vastgelegd += await self._contacten.wis(UUID(melding_id), reden=REDEN, context=context)
+        return vastgelegd
 
     async def _wis(self, regel: Wisregel, context: Context) -> bool:
         match regel:

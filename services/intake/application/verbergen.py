@@ -11,13 +11,14 @@ from uuid import UUID
 from services.intake.application.bevoegd import eis_zichtbaar
 from services.intake.application.schoonmaak import schrob_straks
 from services.intake.bewaartermijn import REGEL
-from services.intake.store.tekstregister import DEEL, EEN_TEKST
+from services.intake.store.tekstregister import EEN_TEKST
 from shared.contracts.elk import GegevensVernietigd
 from shared.facts import Fout, NietGevonden, OngeldigeInvoer
 from shared.ledger import Transaction
 from shared.maskering import Gemaskeerd, masker
 from shared.teksten import vervang
 from shared.web import Wie
+from shared.wisregister import DEEL
 
 MASKER = "[gemaskeerd]"
 UseCase = Callable[[Transaction], None]

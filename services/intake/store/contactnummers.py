@@ -9,6 +9,7 @@ CONTACTNUMMERS = Table(
     ("CREATE TABLE IF NOT EXISTS contactnummers (melding_id TEXT PRIMARY KEY, contact_id TEXT NOT NULL)",),
 )
 CONTACT_VAN = "SELECT contact_id FROM contactnummers WHERE melding_id = ?"
+MELDING_VAN = "SELECT melding_id FROM contactnummers WHERE contact_id = ?"
 ALLE_CONTACTEN = "SELECT contact_id FROM contactnummers"
 
 

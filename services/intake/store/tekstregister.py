@@ -8,6 +8,7 @@ from shared.contracts import intake as feiten
 from shared.contracts.elk import GegevensVernietigd
 from shared.facts import Recorded
 from shared.ledger import Row, View, iso
+from shared.wisregister import DEEL
 
 TOELICHTING, GESPREK, REDEN = "toelichting", "gesprek", "reden"
 _SOORTEN: dict[type[Fact], str] = {
@@ -18,8 +19,6 @@ _SOORTEN: dict[type[Fact], str] = {
     feiten.MeldingGeclassificeerd: REDEN,
     feiten.MeldingGecorrigeerd: REDEN,
 }
-DEEL = "deel-van-tekst"
-"""A part of a text was masked afterwards; the rest stays."""
 _INSERT = (
     "INSERT INTO tekstregister (zegel, melding_id, gemeente, locatie, soort, vastgelegd_op) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (zegel) DO NOTHING"

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from services.overleg.application.dossiers import SOORT, Dossierdienst
 from services.overleg.dossier import Dossierkluis
-from services.overleg.store.dossierrijen import GEMEENTE
+from services.overleg.store.dossierrijen import GEMEENTE, NOG_NIET_VERNIETIGD
 from shared.facts import Context, NietGevonden
 from shared.kluis import Lezer
 from shared.ledger import Ledger, Timer
 from shared.profiel import Rol
 from shared.wisregister import KLUIS, Wisregel
 
+ALSNOG = "alsnog gewist, na een onderbreking of het terugzetten van een kopie"
 ONBEKEND = "Bij dit kenmerk is geen dossier (meer) bekend."
 
 
@@ -61,7 +62,7 @@ class Dossierbeheer:
         )
 
     async def wis_opnieuw(self, regels: Sequence[Wisregel], context: Context) -> Mapping[str, int]:
-        """Erase again what the register says, after a copy was put back; return how much there was of each kind.
+        """Erase what the register says, after a copy was put back or a stop; return how much there was of each kind.
 
         Raises:
             StoreUnavailable: not finished; do it again.
@@ -72,16 +73,14 @@ class Dossierbeheer:
         return +Counter({SOORT: sum(gewist)})
 
     async def _wis_opnieuw(self, betrokkene: UUID, context: Context) -> bool:
-        if not await self._kluis.staat(betrokkene):
-            return False
-        await self._kluis.vernietig(betrokkene, context)
-        rijen = await self._ledger.query(GEMEENTE, (str(betrokkene),))
+        staat = await self._kluis.staat(betrokkene)
+        if staat:
+            await self._kluis.vernietig(betrokkene, context)
+        rijen = await self._ledger.query(NOG_NIET_VERNIETIGD, (str(betrokkene),))
         if rijen:  # no fact where the vault took it in and the copy was made before the fact
             gemeente = str(rijen[0][0])
-            await self._ledger.run(
-                lambda tx: self._dienst.vernietigd(tx, betrokkene, gemeente, reden="opnieuw gewist na herstel"), context
-            )
-        return True
+            await self._ledger.run(lambda tx: self._dienst.vernietigd(tx, betrokkene, gemeente, reden=ALSNOG), context)
+        return staat or bool(rijen)
 
     async def verloopt(self, timer: Timer, context: Context) -> None:
         """The term is over: erased, unless a measure keeps it."""

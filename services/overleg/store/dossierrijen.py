@@ -15,6 +15,7 @@ DOSSIERS = """CREATE TABLE IF NOT EXISTS betrokkenen (
     vernietigd_op TEXT)"""
 GEMEENTE = "SELECT gemeente FROM betrokkenen WHERE betrokkene = ?"
 """Whose entry it is."""
+NOG_NIET_VERNIETIGD = f"{GEMEENTE} AND vernietigd_op IS NULL"
 _RUIMTE = UUID("5d0c1f6e-8f1b-5f7c-9a50-5b1e5e0f7a11")
 
 
