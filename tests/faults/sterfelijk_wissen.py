@@ -1,7 +1,7 @@
 """Erasing in processes that are killed: before or after a line in the register, a commit, or the cleaning of bytes.
 
-Run as a process (`tests/faults/vork.py`). Each line on standard input is a life: `map register wat punt`; `wat` is what is
-erased, or `start`: begin as the product does, and do what is due.
+Run as a process (`tests/faults/vork.py`). Each line on standard input is a life: `map register wat punt`; `wat` is what
+is erased, or `start`: begin as the product does, and do what is due.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""Killed anywhere in an erasure: not begun, or finished at the next start. Never half, and never a byte too many left."""
+"""Killed anywhere in an erasure: not begun, or finished at the next start. Never half, and no byte of it is left."""
 
 import json
 import shutil
