@@ -75,7 +75,7 @@ class Dienst:
     zoek: Zoeker | None = None
     """Finds what somebody may see of what they look for."""
     wis_opnieuw: Callable[[Sequence[Wisregel], Context], Awaitable[Mapping[str, int]]] | None = None
-    """Erases what the erasure register says, after a copy was put back or a stop halfway; says how much of each kind."""
+    """Erases what the register says, after a copy was put back or a stop halfway; says how much of each kind."""
     bij_stoppen: Callable[[], None] | None = None
     """Ends what would keep the web server waiting: answers that never end by themselves. Called on its loop."""
     bij_sluiten: Callable[[], None] | None = None

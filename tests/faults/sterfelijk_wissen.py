@@ -25,9 +25,9 @@ START = "start"
 
 
 class Dood:
-    """Counts the points, and kills this process at one of them."""
+    """Counts the points, and kills this process at one of them: by its number, or the first with that name."""
 
-    def __init__(self, punt: int) -> None:
+    def __init__(self, punt: str) -> None:
         self.gepasseerd: list[str] = []
         self._punt = punt
         for klasse, naam in ((Wisregister, "noteer"), (Ledger, "run"), (Ledger, "scrub")):
@@ -49,7 +49,7 @@ class Dood:
         return wachtend if inspect.iscoroutinefunction(doe) else sync
 
     def _sterf_misschien(self, naam: str) -> None:
-        if len(self.gepasseerd) == self._punt:
+        if self._punt in (str(len(self.gepasseerd)), naam.replace(" ", "_")):
             os.kill(os.getpid(), signal.SIGKILL)
         self.gepasseerd.append(naam)
 
@@ -69,7 +69,7 @@ def kind(woorden: Sequence[str]) -> None:
     plek = Plek(Path(data), Path(register))
     verteld = Verteld(**json.loads(plek.register.with_name("verteld.json").read_text()))
     with plek.open() as winkel:
-        dood = Dood(int(punt))
+        dood = Dood(punt)
         asyncio.run(begin(winkel) if wat == START else WISSINGEN[wat.replace("_", " ")](winkel, verteld))
     (plek.data / "punten.txt").write_text("\n".join(dood.gepasseerd))
 
