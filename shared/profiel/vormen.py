@@ -11,11 +11,15 @@ _CODE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _REGEL = r"^[A-Z]{2,3}-[A-Za-z0-9.\-]+$"
 _CBS = r"^gm[0-9]{4}$"
 _OIN = r"^[0-9]{20}$"
+_NUMMER = r"^[0-9+][0-9 -]{1,20}$"
+_MAIL = r"^[^@\s]+@[a-z0-9.-]+\.[a-z]{2,10}$"
 PATRONEN = {
     _CODE: "kleine letters, cijfers en streepjes, zoals rokkeveenseweg",
     _REGEL: "de regel in het document, zoals LVS-2.4",
     _CBS: "de CBS-code, zoals gm0637",
     _OIN: "een OIN van 20 cijfers",
+    _NUMMER: "een telefoonnummer, zoals 14 079",
+    _MAIL: "een e-mailadres, zoals privacy@voorbeeld.nl",
 }
 """What a pattern expects, in words for the one who writes a profile."""
 
@@ -56,6 +60,8 @@ def _leesbare_regel(regel: str) -> str:
 _IN_HERHALING = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS"})
 Code = Annotated[str, StringConstraints(pattern=_CODE, max_length=40)]
 Regel = Annotated[str, StringConstraints(pattern=_REGEL, max_length=40)]
+Nummer = Annotated[str, StringConstraints(pattern=_NUMMER)]
+Mailadres = Annotated[str, StringConstraints(pattern=_MAIL, max_length=100)]
 Duur = Annotated[timedelta, BeforeValidator(_iso), AfterValidator(_boven_nul)]
 Herhaling = Annotated[str, StringConstraints(max_length=80), AfterValidator(_leesbare_regel)]
 Naam = Annotated[str, StringConstraints(min_length=1, max_length=120)]

@@ -40,6 +40,9 @@ def test_a_resident_reports_and_follows_without_javascript(tab: Open) -> None:
     doorloop(page, "verberg", **melding(toelichting="Er werd geroepen."))
     page.get_by_role("button", name="Verstuur melding").click()
     code = page.locator(".code").inner_text()
+    expect(page.get_by_role("button", name="Kopieer de code")).to_be_hidden()
+    page.get_by_role("button", name="Volg deze melding").click()
+    expect(page.locator("main")).to_contain_text("melding is ontvangen")
     page.get_by_role("link", name="Volgen").first.click()
     page.get_by_label("Volgcode").fill(code.lower())
     page.get_by_role("button", name="Bekijk mijn melding").click()
@@ -82,9 +85,13 @@ def test_the_browsers_own_back_and_forward_lose_nothing(tab: Open) -> None:
     expect(page.locator("main")).to_contain_text("Dit typte ik.")
     page.get_by_role("button", name="Verstuur melding").click()
     expect(page.locator("h1")).to_have_text("Dank u wel. Uw melding is ontvangen.")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopieer de code").click()
+    expect(page.get_by_role("status").last).to_contain_text("gekopieerd")
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".code").inner_text()
     page.go_back()
     page.get_by_role("button", name="Verstuur melding").click()
-    expect(page.locator("main")).to_contain_text("Deze melding hadden wij al")
+    expect(page.locator("main")).to_contain_text("Deze melding is al bewaard")
 
 
 def test_oov_holds_the_lvos_and_leaves_one_item_for_the_next(tab: Open) -> None:
@@ -210,7 +217,7 @@ def test_the_report_form_can_be_filled_in_with_the_keyboard(tab: Open) -> None:
             break
         for toets in toetsen.pop(hier, []):
             page.keyboard.press(toets)
-        if hier in ("Begin", "Volgende") and page.evaluate(SOORT) == "BUTTON":
+        if hier in ("Begin met de vragen", "Volgende") and page.evaluate(SOORT) == "BUTTON":
             with page.expect_navigation():
                 page.keyboard.press("Enter")
     assert not toetsen

@@ -55,6 +55,8 @@ async def test_de_antwoorden_worden_een_melding(proef: Proef) -> None:
     assert "22-11-2026 10.30" in bezoek.leest
     await bezoek.verstuur()
     assert volgcode.klopt(volgcode.lees(code_op(bezoek.html)))
+    volgt = await proef.publiek.post("/volgen", data={"volgcode": bezoek.form.waarden["volgcode"]})
+    assert "Uw melding is ontvangen" in tekst(volgt.text)
     (feit,) = proef.feiten()
     assert isinstance(feit, MeldingOntvangen)
     assert (feit.aard, feit.kanaal) == (Aard.CRIMINEEL, "webformulier")
@@ -156,6 +158,32 @@ async def test_wat_onherkenbaar_wordt(proef: Proef) -> None:
     assert proef.rijen("SELECT tekst FROM teksten") == [(bewaard,)]
 
 
+async def test_een_nummer_in_de_tekst_mag_ergens_anders_wel(proef: Proef) -> None:
+    """Who writes a number in the text reads where it can be given; who has no question for it, does not."""
+    bezoek = await ingevuld(proef, toelichting=TELEFOON)
+    assert "Vul uw e-mailadres of telefoonnummer dan in bij ‘Bericht per e-mail of sms’" in bezoek.leest
+    await bezoek.druk(ga="naar:bericht")
+    assert bezoek.kop == "Wilt u bericht krijgen over uw melding?"
+    assert "14 dagen nadat uw melding is afgesloten, en uiterlijk 180 dagen na uw melding" in bezoek.leest
+    for anders in ({"toelichting": "Groene pet."}, {"toelichting": TELEFOON, "telefoon": "0612345678"}):
+        assert "kunnen bereiken" not in (await ingevuld(proef, **anders)).leest
+
+
+async def test_elders_in_de_gemeente_en_de_buurt_niet_weten(proef: Proef) -> None:
+    """The municipality is no office but everywhere else; an unknown neighbourhood is an answer, and stores none."""
+    bezoek = await Bezoek(proef.publiek).begin()
+    assert "Vraag 1 van hoogstens 10" in bezoek.leest
+    await bezoek.druk(aard="overlast")
+    await bezoek.druk()
+    assert "Ergens anders in Zoetermeer" in bezoek.leest
+    await bezoek.druk(locatie="gm0637:rokkeveenseweg")
+    await bezoek.druk(plaats="buiten-noodopvang")
+    assert "Ergens anders, of dat weet ik niet" in bezoek.leest
+    await bezoek.druk(gebied="")
+    assert bezoek.kop == "Wanneer gebeurde het?"
+    assert "Vraag 6 van hoogstens 10" in bezoek.leest
+
+
 async def test_zelf_een_deel_van_een_nummer_verbergen(proef: Proef) -> None:
     """Hiding a part of what the masker would find leaves no other part of it standing."""
     bezoek = await ingevuld(proef, toelichting=TELEFOON)
@@ -201,7 +229,7 @@ async def test_twee_keer_drukken_is_een_melding(proef: Proef) -> None:
     eerste = await proef.publiek.post("/melden/versturen", data=gestuurd)
     tweede = await proef.publiek.post("/melden/versturen", data=gestuurd)
     assert code_op(eerste.text) not in tweede.text
-    assert "Deze melding hadden wij al" in tweede.text
+    assert "Deze melding is al bewaard" in tweede.text
     assert len(proef.feiten()) == 1
 
 
@@ -254,7 +282,14 @@ async def test_wie_bericht_wil(proef: Proef) -> None:
 async def test_privacy(proef: Proef) -> None:
     """Purpose, legal ground, terms of the profile, rights and where to complain."""
     gelezen = tekst((await proef.publiek.get("/privacy")).text)
-    for woorden in ("artikel 172", "AVG", "dagen nadat uw melding is afgesloten", "bezwaar", "Autoriteit"):
+    for woorden in (
+        "artikel 172",
+        "AVG",
+        "dagen nadat uw melding is afgesloten",
+        "bezwaar",
+        "Autoriteit",
+        "Bel 14 079.",
+    ):
         assert woorden in gelezen
 
 

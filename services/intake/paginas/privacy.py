@@ -22,11 +22,12 @@ def router(profielen: Profielen) -> APIRouter:
     """Show it to everyone."""
     router = page_router()
     gemeenten = [(profiel.gemeente.naam, _termijnen(profiel)) for profiel in profielen.alle()]
+    contacten = [(een.naam, een.privacy) for een in (profiel.gemeente for profiel in profielen.alle())]
 
     @router.get("/privacy")
     @actie("uitleg.lezen")
     async def privacy(request: Request) -> HTMLResponse:
-        return pagina(request, "intake/privacy.html", gemeenten=gemeenten)
+        return pagina(request, "intake/privacy.html", gemeenten=gemeenten, contacten=contacten)
 
     return router
 

@@ -90,7 +90,7 @@ class Woorden:
         """Write the fields of a melding or incident as label and words."""
         gemeente = inhoud["gemeente"]
         yield "Aard", AARDEN[Aard(inhoud["aard"])]
-        for label, veld in (("Locatie", "locatie"), ("Plaats", "plaats"), ("Gebied", "gebied"), ("Thema", "thema")):
+        for label, veld in (("Locatie", "locatie"), ("Plaats", "plaats"), ("Buurt", "gebied"), ("Thema", "thema")):
             yield label, self.naam(veld, gemeente, inhoud[veld])
         yield "Gericht tegen", GERICHT_TEGEN[GerichtTegen(inhoud["gerichtTegen"])]
         yield "Binnengekomen via", self.naam("kanaal", gemeente, inhoud["kanaal"])

@@ -4,7 +4,14 @@ from datetime import date
 from typing import Literal
 
 from shared.profiel.schema.basis import Deel, Rol
-from shared.profiel.vormen import CbsCode, Code, Naam, Oin, Tijdzone
+from shared.profiel.vormen import CbsCode, Code, Mailadres, Naam, Nummer, Oin, Tijdzone
+
+
+class Privacycontact(Deel):
+    """Where somebody asks about their data, or about the officer for data protection."""
+
+    telefoon: Nummer | None = None
+    email: Mailadres | None = None
 
 
 class Gemeente(Deel):
@@ -14,6 +21,7 @@ class Gemeente(Deel):
     code: CbsCode
     oin: Oin
     tijdzone: Tijdzone = "Europe/Amsterdam"
+    privacy: Privacycontact | None = None
 
 
 class Gebied(Deel):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from shared.profiel.schema.basis import Deel, MetRegel
-from shared.profiel.vormen import Code, Duur, Naam, Zin
+from shared.profiel.vormen import Code, Duur, Naam, Nummer, Zin
 
 Aanleiding = Literal["ontvangen", "besproken", "gesloten", "vraag"]
 Bewaarsoort = Literal["toelichting", "gesprek", "contact", "volgcode", "quarantaine"]
@@ -67,7 +67,7 @@ class Meldkaartregel(Deel):
 
     waarvoor: Kaartwoorden
     wie: Kaartwoorden
-    nummer: Annotated[str, StringConstraints(pattern=r"^[0-9+][0-9 -]{1,20}$")] | None = None
+    nummer: Nummer | None = None
     website: (
         Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+\.[a-z]{2,10}(/[a-z0-9/-]*)?$", max_length=40)] | None
     ) = None

@@ -16,6 +16,8 @@ from services.intake.paginas.verbergen import stukken
 from shared.web import pagina
 
 Fouten = Mapping[str, str]
+BERICHT, BEREIKBAAR = "bericht", ("telefoonnummer", "e-mail")
+"""The question where somebody may say how to be reached, and what of it is taken out of a text."""
 GEEN: Fouten = {}
 TERUG_KAN = "private, no-cache"
 """With `no-store` a browser would ask to send again on its own back button, and lose the page where one says no."""
@@ -48,7 +50,8 @@ class Bladen:
             fouten=fouten,
             vraag=vraag,
             nummer=gesteld.index(vraag) + 1,
-            aantal=len(gesteld),
+            aantal=self.vragen.hoogstens,
+            bewaard=self.vragen.bewaard(stand),
             verplicht=self.vragen.verplicht(vraag, stand),
             opties=self.vragen.opties(vraag.velden[0], stand, taal),
             hoogstens=TEKST_HOOGSTENS,
@@ -65,6 +68,7 @@ class Bladen:
             if vraag.soort != "tekst"
         ]
         weg = dict.fromkeys(stuk for stuk in delen if stuk.soort)
+        te_geven = any(code == BERICHT and not gegeven for code, _, gegeven in antwoorden)
         return self._toon(
             request,
             "controle",
@@ -75,6 +79,7 @@ class Bladen:
             antwoorden=antwoorden,
             delen=delen,
             weg=weg,
+            bereik=te_geven and any(stuk.soort in BEREIKBAAR for stuk in weg),
         )
 
     def ontvangen(self, request: Request, ontvangst: Ontvangst) -> HTMLResponse:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from services.intake.bewaartermijn import Termijn, termijn
 from services.intake.paginas.talen import Taal
 from shared.contracts.intake import Aangifte, Aard, GerichtTegen
 from shared.profiel import Profiel, Profielen
@@ -58,6 +59,8 @@ class Vragen:
             for plek in profiel.locaties
         }
         self._meer = len(profielen.alle()) > 1
+        self.hoogstens = max(len(self.gesteld({"locatie": plek})) for plek in self._plekken)
+        """How many questions there can be: which are asked is known only while they are answered."""
 
     def aangevuld(self, stand: Stand) -> dict[str, str]:
         """Fill in what nobody needs to be asked: the location, where there is one only."""
@@ -88,7 +91,10 @@ class Vragen:
             case "aangifte":
                 return [Optie(code, taal(f"vraag.aangifte.{code}")) for code in Aangifte]
             case "locatie":
-                return [Optie(code, self._naam(*plek), taal.code == "nl") for code, plek in self._plekken.items()]
+                return [self._locatie(code, *plek, taal) for code, plek in self._plekken.items()]
+            case "gebied":
+                anders = Optie("", taal("vraag.gebied.anders"))
+                return [*(_optie(veld, keuze, taal) for keuze in self._keuzes(veld, stand)), anders]
             case _:
                 return [_optie(veld, keuze, taal) for keuze in self._keuzes(veld, stand)]
 
@@ -119,8 +125,16 @@ class Vragen:
         """Give the chosen location; until one is chosen the first will do."""
         return self._plekken.get(stand.get("locatie", "")) or next(iter(self._plekken.values()))
 
-    def _naam(self, profiel: Profiel, plek: Locatie) -> str:
-        return f"{plek.naam}, {profiel.gemeente.naam}" if self._meer else plek.naam
+    def bewaard(self, stand: Stand) -> Termijn:
+        """Say how long the contact details are kept that are given with these answers."""
+        return termijn(self._plek(stand)[0], "contact")
+
+    def _locatie(self, code: str, profiel: Profiel, plek: Locatie, taal: Taal) -> Optie:
+        """Name a place; the municipality itself beside other places is everywhere else in it."""
+        gemeente = profiel.gemeente.naam
+        if plek.soort == "gemeente" and len(profiel.locaties) > 1:
+            return Optie(code, taal("vraag.locatie.elders", gemeente=gemeente))
+        return Optie(code, f"{plek.naam}, {gemeente}" if self._meer else plek.naam, taal.code == "nl")
 
 
 def _optie(veld: str, keuze: Keuze, taal: Taal) -> Optie:
