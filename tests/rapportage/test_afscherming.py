@@ -63,6 +63,17 @@ def test_geen_klein_getal_is_te_vinden(cellen: list[list[int]]) -> None:
         assert set(range(1, DREMPEL)) <= open_[plek], (cellen, getoond.getallen)
 
 
+@pytest.mark.parametrize("rij", [[1, 2, 9], [1, 1, 9], [3, 3, 9], [4, 1, 9]])
+@pytest.mark.parametrize("erbij", [[], [[9, 9, 9]]])
+def test_kleine_getallen_naast_elkaar_verraden_elkaar_niet(rij: list[int], erbij: list[list[int]]) -> None:
+    """Two that add up to three leave each other no more than three: something larger goes with them."""
+    vol = maak([rij, *erbij])
+    open_ = mogelijk(scherm_af(vol, DREMPEL), 12)
+    assert kleine(vol)
+    for plek in kleine(vol):
+        assert set(range(1, DREMPEL)) <= open_[plek]
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.lists(st.integers(0, 40), min_size=3, max_size=3), min_size=2, max_size=6))
 def test_wat_getoond_wordt_klopt(cellen: list[list[int]]) -> None:

@@ -13,6 +13,7 @@ from services.rapportage.application import op
 from services.rapportage.grafiek import Palet
 from services.rapportage.paginas.evaluatiestuk import stuk
 from services.rapportage.plek import Kijker
+from services.rapportage.store import Zaakvragen
 from services.rapportage.tijdlijn import ALLES
 from services.rapportage.verslagen.evaluatie import Evaluatie
 from services.rapportage.verslagen.evaluatietekening import evaluatieplaten
@@ -136,6 +137,23 @@ async def test_meldingen_rond_een_maatregel(vraag: Vraag, keten: Keten) -> None:
     assert (eerste.dagen_tijdens, eerste.einde) == (10, begin + 10 * DAG)
     assert tweede.meldingen_na is None
     assert "bewijst niet" in uit.kanttekening_maatregelen
+
+
+async def test_wat_bij_het_einde_van_een_periode_begint_hoort_bij_de_volgende(ledger: Ledger, keten: Keten) -> None:
+    """Agreements and measures alike; and of two extensions the longest holds, whichever was told first."""
+    begin, einde = AANKOMST, AANKOMST + 30 * DAG
+    for naam, moment in (("eerst", begin), ("net-niet", einde)):
+        keten.spreek_af(f"a {naam}", "coa", op=moment, uiterlijk=moment + DAG)
+        keten.leg_op(f"m {naam}", op=moment, dagen=1)
+    for dagen in (40, 20):
+        wat = {"gemeente": GEMEENTE, "locatie": LOCATIE, "maatregel_id": nr("m eerst")}
+        keten.overleg.zeg(nr("m eerst"), o.MaatregelVerlengd(**wat, eindigt=begin + dagen * DAG), begin + UUR)
+    neem(ledger, *keten.events)
+    vragen = Zaakvragen(ledger)
+    afspraken = await vragen.afspraken(GEMEENTE, lambda _: True, begin, einde, NA)
+    maatregelen = await vragen.maatregelen(GEMEENTE, lambda _: True, einde, NA)
+    assert [een.uiterlijk for een in afspraken] == [begin + DAG]
+    assert [(een.maatregel_id, een.einde) for een in maatregelen] == [(nr("m eerst"), begin + 40 * DAG)]
 
 
 async def test_na_de_enige_maatregel_wordt_vier_weken_verder_gelezen(vraag: Vraag, keten: Keten) -> None:

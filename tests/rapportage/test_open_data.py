@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from services.rapportage.application import AlGepubliceerd, Rapportagedienst
 from services.rapportage.application.publicatie import leg_vast, publicatienummer
+from services.rapportage.application.uitgeven import Uitgever
 from services.rapportage.openbaar import lees_tijdvak
 from services.rapportage.plek import zoek_plek
 from shared.contracts.rapportage import CijfersGepubliceerd
@@ -54,6 +55,17 @@ async def test_iedereen_leest_wat_gepubliceerd_is_zonder_kleine_getallen(deur: D
     lijst = (await bezoeker(deur.app).get(LIJST)).json()["publicaties"]
     assert [een["kwartaal"] for een in lijst] == ["2026-K4"]
     assert lijst[0]["sha256"] == sha256(csv.content).hexdigest()
+
+
+async def test_op_middernacht_begint_het_volgende_kwartaal(ledger: Ledger, profielen: Profielen, keten: Keten) -> None:
+    """What happened at its first moment counts there alone, not in the one before nor twice in the year."""
+    begin = datetime.fromisoformat("2026-10-01T00:00:00+02:00")
+    for n in range(6):
+        keten.meld(f"m{n}", begin, op=DINSDAG)
+    neem(ledger, *keten.events)
+    uitgever, plek = Uitgever(ledger), zoek_plek(profielen, LOCATIE)
+    tabellen = [await uitgever.voorbeeld(plek, periode, NA) for periode in ("2026-K3", "2026-K4", "2026")]
+    assert [tabel.getallen[-1] for tabel in tabellen] == [(0, 0, 0, 0), (6, 0, 0, 6), (0, 0, 0, 6, 6)]
 
 
 async def test_een_kwartaal_wordt_een_keer_gepubliceerd_en_verandert_niet(

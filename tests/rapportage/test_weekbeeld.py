@@ -9,10 +9,11 @@ from services.rapportage.application import Rapportagedienst
 from services.rapportage.beeld import Telling
 from services.rapportage.plek import Kijker
 from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
+from shared.contracts import overleg as o
 from shared.facts import NietGevonden
 from shared.ledger import Ledger
 from tests.rapportage.conftest import ZONDAG, Maak
-from tests.rapportage.feiten import DINSDAG, Keten, incident, melding, nr
+from tests.rapportage.feiten import DINSDAG, GEMEENTE, LOCATIE, Keten, incident, melding, nr
 
 UUR, DAG = timedelta(hours=1), timedelta(days=1)
 
@@ -68,6 +69,37 @@ async def test_een_vroegere_week_met_wat_nu_bekend_is(beeld: Maak, keten: Keten)
     nu = await beeld(week="2026-W37")
     assert toen.meldingen.totaal.deze_week == 0
     assert (nu.meldingen.totaal.deze_week, nu.meldingen.waarvan_historisch.deze_week) == (1, 1)
+
+
+async def test_op_middernacht_begint_de_nieuwe_week_en_niet_een_uur_later(beeld: Maak, keten: Keten) -> None:
+    """The first moment of a week counts in it, and not in the one before as well."""
+    maandag = datetime(2026, 11, 15, 23, 0, tzinfo=UTC)
+    keten.meld("eerste", maandag)
+    keten.meld("laatste", maandag - timedelta(microseconds=1))
+    for week, eerder in (("2026-W46", 0), ("2026-W47", 1)):
+        totaal = (await beeld(week=week)).meldingen.totaal
+        assert (totaal.deze_week, totaal.vorige_week) == (1, eerder)
+
+
+async def test_een_afgezegd_overleg_is_niet_het_volgende(beeld: Maak, keten: Keten) -> None:
+    """From the moment that it is known to be off."""
+    keten.plan("af", ZONDAG + DAG, op=DINSDAG)
+    keten.plan("door", ZONDAG + 8 * DAG, op=DINSDAG)
+    feit = o.OverlegGeannuleerd(gemeente=GEMEENTE, locatie=LOCATIE, overleg_id=nr("af"), reden="proef")
+    keten.overleg.zeg(nr("af"), feit, DINSDAG + DAG)
+    volgend, toen = (await beeld()).volgend_overleg, (await beeld(DINSDAG.isoformat())).volgend_overleg
+    assert (volgend and volgend.overleg_id, toen and toen.overleg_id) == (nr("door"), nr("af"))
+
+
+async def test_van_twee_verlengingen_geldt_de_langste(beeld: Maak, keten: Keten) -> None:
+    """A measure runs to the last day that it was given."""
+    keten.leg_op("m", op=DINSDAG, dagen=1)
+    for dagen in (20, 40):
+        eindigt = DINSDAG + dagen * DAG
+        feit = o.MaatregelVerlengd(gemeente=GEMEENTE, locatie=LOCATIE, maatregel_id=nr("m"), eindigt=eindigt)
+        keten.overleg.zeg(nr("m"), feit, DINSDAG + dagen * UUR)
+    [maatregel] = (await beeld()).maatregelen or ()
+    assert maatregel.eindigt == DINSDAG + 40 * DAG
 
 
 async def test_van_een_melding_telt_de_laatste_versie_die_toen_bekend_was(beeld: Maak, keten: Keten) -> None:

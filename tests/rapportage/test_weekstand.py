@@ -3,12 +3,17 @@
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from services.rapportage.beeld import LopendeMaatregel
 from services.rapportage.plek import Kijker
 from services.rapportage.tijdlijn import ALLES
+from services.rapportage.toestand import lopend
 from services.rapportage.verslagen.bladen import weekblad
+from services.rapportage.week import week_van
+from services.rapportage.weekbeelden.overlegstand import Afspraak, afsprakenstand
 from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from shared.contracts import overleg as o
 from shared.contracts.intake import MeldingGecorrigeerd
@@ -60,7 +65,7 @@ async def test_afspraken_open_te_laat_en_in_deze_week_nagekomen(beeld: Maak, ket
 
 
 async def test_wat_nieuw_is_sinds_het_laatste_gesloten_overleg(beeld: Maak, keten: Keten) -> None:
-    """Received after it was closed, whenever it happened; a later version of a melding is no new one."""
+    """Received after it was closed, whenever it happened; at that very moment, or a later version, is not new."""
     keten.meld("eerder", DINSDAG - 2 * DAG)
     houd(keten, "lvos-0", op=DINSDAG - 7 * DAG)
     houd(keten, "lvos-1", op=DINSDAG)
@@ -70,7 +75,9 @@ async def test_wat_nieuw_is_sinds_het_laatste_gesloten_overleg(beeld: Maak, kete
     keten.meld("nieuw", DINSDAG + DAG)
     keten.meld("eerder", DINSDAG - 2 * DAG, op=DINSDAG + DAG, thema="drugs")
     keten.incident("i", DINSDAG + DAG)
-    keten.open_escalatie("e0", op=DINSDAG)
+    keten.meld("net-niet", DINSDAG, op=DINSDAG + UUR)
+    keten.open_escalatie("e0", op=DINSDAG + UUR)
+    keten.leg_op("m0", op=DINSDAG + UUR)
     keten.open_escalatie("e", op=DINSDAG + 2 * DAG)
     keten.leg_op("m", op=DINSDAG + 2 * DAG)
     keten.leg_op("geheim", op=DINSDAG + 2 * DAG, soort="crisismaatregel")
@@ -99,6 +106,18 @@ async def test_wat_klaar_was_telt_sinds_het_overleg_en_in_de_week(
     assert uit.sinds_overleg
     assert uit.afspraken
     assert (uit.sinds_overleg.afspraken_nagekomen, uit.afspraken.nagekomen_deze_week) == (sinds, week)
+
+
+def test_precies_op_de_datum_is_op_tijd_en_nog_niet_te_laat() -> None:
+    """Overdue begins after the moment that was agreed; a measure ends at the moment that was given."""
+    week = week_van(DINSDAG, ZoneInfo("Europe/Amsterdam"))
+    open_ = Afspraak(str(nr("open")), "coa", DINSDAG, "r", klaar=None, vervallen=None)
+    klaar = Afspraak(str(nr("klaar")), "coa", DINSDAG, "r", klaar=DINSDAG, vervallen=None)
+    op, erna = (afsprakenstand([open_, klaar], week, moment) for moment in (DINSDAG, DINSDAG + UUR))
+    assert (op.nagekomen_deze_week, op.waarvan_te_laat, len(op.over_datum), len(erna.over_datum)) == (1, 0, 0, 1)
+    wat: dict[str, Any] = {"maatregel_id": nr("m"), "soort": "s", "naam": "s", "gericht_op": "persoon", "regel": "r"}
+    maatregel = LopendeMaatregel(**wat, ingaande=DINSDAG - DAG, eindigt=DINSDAG)
+    assert [len(lopend([maatregel], moment)) for moment in (DINSDAG - 2 * DAG, DINSDAG - DAG, DINSDAG)] == [0, 1, 0]
 
 
 async def test_een_vervallen_afspraak_die_toch_is_nagekomen_telt_in_de_week_waarin_dat_was(
