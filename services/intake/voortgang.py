@@ -25,6 +25,20 @@ _OVERLEG: Mapping[str, str] = {
 }
 
 
+STATUSSEN: Mapping[str, str] = {
+    "ontvangen": "Ontvangen",
+    "in-behandeling": "In behandeling",
+    "gesloten": "Afgehandeld",
+    "ingetrokken": "Telt niet meer mee",
+}
+_NA_OVERLEG: Mapping[str, str] = {
+    OP_AGENDA: "Staat op de agenda van een overleg",
+    BESPROKEN: "Besproken in een overleg",
+    DOORGESCHOVEN: "Staat op de agenda van een later overleg",
+}
+"""What a reporter reads while a melding is open: how far the meetings are with it, for that is where it is handled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stap:
     """One thing that happened."""
@@ -38,6 +52,17 @@ def voortgang(eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[tuple[da
     stappen = [Stap(op, wat) for op, feit in eigen if (wat := _wat(feit))]
     stappen += [Stap(op, _OVERLEG[soort]) for op, soort in overleg if soort in _OVERLEG]
     return _zonder_herhaling(sorted(stappen, key=lambda stap: stap.op))
+
+
+def status_voor_melder(
+    status: str, eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[tuple[datetime, str]]
+) -> str:
+    """Say how far it is: what a meeting did counts until the melding ends, or is opened again after it."""
+    heropend = max((op for op, feit in eigen if isinstance(feit, feiten.MeldingHeropend)), default=None)
+    gehoord = [(op, soort) for op, soort in overleg if soort in _NA_OVERLEG and (heropend is None or op > heropend)]
+    if status not in ("ontvangen", "in-behandeling") or not gehoord:
+        return STATUSSEN[status]
+    return _NA_OVERLEG[max(gehoord, key=lambda een: een[0])[1]]
 
 
 def _zonder_herhaling(stappen: Sequence[Stap]) -> list[Stap]:

@@ -20,7 +20,12 @@ async def test_volgen(proef: Proef) -> None:
     antwoord = await proef.publiek.post("/volgen", data={"volgcode": f" {code.lower()} "})
     assert antwoord.status_code == 200
     assert "Uw melding is ontvangen" in tekst(antwoord.text)
-    assert "Noodopvang Rokkeveenseweg" in tekst(antwoord.text)
+    gelezen = tekst(antwoord.text)
+    assert "Gebeurd zondag 22 november 2026 10.30 uur" in gelezen
+    assert "Gemeld zondag 22 november 2026 13.00 uur" in gelezen
+    assert "Noodopvang Rokkeveenseweg" in gelezen
+    assert "Bel [telefoonnummer]" in gelezen
+    assert "Wat is er met uw melding gedaan?" in gelezen
     assert "12345678" not in antwoord.text
     assert code not in str(antwoord.url)
 

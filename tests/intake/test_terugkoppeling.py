@@ -9,6 +9,7 @@ from shared.contracts.overleg import AgendapuntBesproken, AgendapuntToegevoegd
 from shared.profiel import Profielen, Rol, laad, lees
 from shared.web import Toegang
 from tests.escalatie.ontvangers import webhook
+from tests.intake.bezoek import tekst
 from tests.intake.melderpost import (
     ADRES,
     SMS,
@@ -32,6 +33,8 @@ async def test_ontvangen_besproken_gesloten(proef: Proef, postbus: Post) -> None
     for _ in range(2):
         uit_overleg(proef, punt(AgendapuntBesproken, bon["meldingId"]))
         await laat_gaan(proef)
+    gevolgd = await proef.publiek.post("/volgen", data={"volgcode": bon["volgcode"]})
+    assert "Status Besproken in een overleg" in tekst(gevolgd.text)
     await sluit(proef, bon["meldingId"])
     await laat_gaan(proef)
     await sluit(proef, bon["meldingId"], heropend=True)

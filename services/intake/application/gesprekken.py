@@ -11,7 +11,7 @@ from services.intake.gesprek import Gesprek, gesprek_van, gezien, stel_vraag, vu
 from services.intake.store.melder import STAPPEN_UIT_OVERLEG
 from services.intake.store.ongelezen import VAN_IEDEREEN
 from services.intake.store.tekstregister import VAN_MELDING
-from services.intake.voortgang import Stap, voortgang
+from services.intake.voortgang import Stap, status_voor_melder, voortgang
 from shared.facts import NietGevonden
 from shared.ledger import Ledger, Transaction, from_iso
 from shared.maskering import Gemaskeerd
@@ -109,8 +109,15 @@ class Gesprekken:
 
     async def voortgang(self, melding_id: UUID, verhaal: Verhaal) -> list[Stap]:
         """Return what happened with a melding, as its reporter may know it."""
-        overleg = await self._ledger.query(STAPPEN_UIT_OVERLEG, (str(melding_id),))
-        return voortgang(verhaal.feiten, [(from_iso(op), soort) for op, soort in overleg])
+        return voortgang(verhaal.feiten, await self._uit_overleg(melding_id))
+
+    async def status(self, melding_id: UUID, status: str, verhaal: Verhaal) -> str:
+        """Say in words how far a melding is, as its reporter may know it."""
+        return status_voor_melder(status, verhaal.feiten, await self._uit_overleg(melding_id))
+
+    async def _uit_overleg(self, melding_id: UUID) -> list[tuple[datetime, str]]:
+        rijen = await self._ledger.query(STAPPEN_UIT_OVERLEG, (str(melding_id),))
+        return [(from_iso(op), soort) for op, soort in rijen]
 
     async def teksten(self, melding_id: UUID) -> list[tuple[str, str, datetime, str]]:
         """Return the texts of a melding that still stand: seal, kind, since when, and what it says."""

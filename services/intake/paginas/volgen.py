@@ -9,11 +9,12 @@ from fastapi.responses import HTMLResponse
 from services.intake.application import Inzage, Melding
 from services.intake.application.melderkant import Melderkant
 from services.intake.opgave import TEKST_HOOGSTENS
-from services.intake.paginas.woorden import STATUSSEN, Woorden
+from services.intake.paginas.woorden import Woorden
 from services.intake.uitingen import Aanvulling
 from shared.contracts.intake import Aard
 from shared.facts import NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
+from shared.ledger import from_iso
 from shared.web import actie, context, eis_zeker, formulier, lees_invoer, limiet, page_router, pagina
 from shared.woorden import AARDEN
 
@@ -130,6 +131,8 @@ class _Beeld:
         verhaal = await gesprekken.verhaal(melding.id)
         open_ = [(str(uiting.id), f"Antwoord op: {_kort(uiting.tekst)}") for uiting in verhaal.uitingen if uiting.open]
         return {
+            "status_woord": await gesprekken.status(melding.id, melding.status, verhaal),
+            "toelichting": await self._inzage.toelichting(melding),
             "stappen": await gesprekken.voortgang(melding.id, verhaal),
             "gesprek": verhaal.uitingen,
             "vraagkeuzes": [*open_, (ANDERS, "Iets anders over mijn melding")],
@@ -138,11 +141,18 @@ class _Beeld:
 
     def _in_woorden(self, melding: Melding) -> dict[str, object]:
         inhoud = melding.inhoud
+        velden = (("Onderwerp", "thema"), ("Locatie", "locatie"), ("Plaats", "plaats"), ("Buurt", "gebied"))
         return {
             "melding": melding,
-            "status_woord": STATUSSEN[melding.status],
-            "aard": AARDEN[Aard(inhoud["aard"])],
-            "locatie": self._woorden.naam("locatie", inhoud["gemeente"], inhoud["locatie"]),
+            "gebeurd": from_iso(inhoud["voorgevallenOp"]),
+            "gemeld": [
+                ("Soort gedrag", AARDEN[Aard(inhoud["aard"])]),
+                *(
+                    (kop, self._woorden.naam(veld, inhoud["gemeente"], inhoud[veld]))
+                    for kop, veld in velden
+                    if inhoud[veld]
+                ),
+            ],
         }
 
 
