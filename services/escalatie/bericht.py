@@ -80,11 +80,23 @@ def opdracht(zaak: Zaak, rol: str, stap: Stap) -> str:
     tweede = zaak.escalatie.tweede_stap
     zelf = tweede is None or rol in tweede.door
     if stap is not Stap.ONTVANGEN:
-        wie = "Licht nu de burgemeester in" if zelf else "Bel de politie en zorg dat de burgemeester nu wordt ingelicht"
+        wie = (
+            f"Licht nu de burgemeester in{_bel(zaak)}"
+            if zelf
+            else "Bel de politie en zorg dat de burgemeester nu wordt ingelicht"
+        )
         return f"{wie}. Bevestig het daarna."
     if zelf:
         return zaak.overschreden.wat_nu
     return "Bel de politie en vraag of zij hiermee bezig is. Bevestig daarna zelf dat u dit bericht hebt."
+
+
+def _bel(zaak: Zaak) -> str:
+    """With which number, where the profile gives one."""
+    drempel = zaak.profiel.drempel(zaak.overschreden.drempel)
+    ladder = zaak.profiel.ladder(drempel.ladder) if drempel else None
+    tweede = ladder.tweede_stap if ladder else None
+    return f": bel {tweede.bel}" if tweede and tweede.bel else ""
 
 
 def _kop(zaak: Zaak, alarm: Alarm, omstandigheid: Omstandigheid) -> Iterator[str]:
@@ -118,7 +130,7 @@ def _wat(zaak: Zaak) -> Iterator[str]:
             f"De grens is {feit.grens}."
         )
     if feit.toelichting:
-        yield f"Reden: {feit.toelichting}"
+        yield f"{'Gemeld' if feit.soort == 'enkel-incident' else 'Reden'}: {feit.toelichting}"
     if zaak.herzien:
         yield f"Veranderd: {zaak.herzien.uitleg}"
     if zaak.erbij:

@@ -14,6 +14,7 @@ from services.escalatie.verzending import Levensteken
 from shared.contracts.escalatie import DrempelOverschreden, EscalatieGeopend
 from shared.facts import Context
 from shared.ledger import Timer
+from shared.profiel.eigen import ACHTER
 from tests.escalatie.gegeven import MINUUT, UUR, incident
 from tests.escalatie.ontvangers import hangend
 from tests.escalatie.opstelling import CORRELATIE, Opstelling, Opzetten
@@ -100,7 +101,9 @@ async def test_wekkers_die_niet_afgaan(zet_op: Opzetten) -> None:
     for _ in range(6):
         await wacht.kijk()
     [feit] = [
-        feit.fact for feit in keten.feiten() if isinstance(feit.fact, DrempelOverschreden) and feit.fact.toelichting
+        feit.fact
+        for feit in keten.feiten()
+        if isinstance(feit.fact, DrempelOverschreden) and feit.fact.drempel == ACHTER
     ]
     assert feit.toelichting == "wat 4 minuten geleden moest gebeuren is nog niet gebeurd"
 

@@ -179,7 +179,13 @@ async def test_de_linkpagina_heeft_een_knop(keten: Opstelling, site: ASGIApp) ->
     inhoud = pagina.partition("<main")[2]
     assert inhoud.count("<button") == 1
     assert "knop--groot" in inhoud
-    for wat in ("gevolgen voor de openbare orde", "Noodopvang Rokkeveenseweg", "zondag 22 november 2026", "LVS-0.3"):
+    for wat in (
+        "gevolgen voor de openbare orde",
+        "Noodopvang Rokkeveenseweg",
+        "zondag 22 november 2026",
+        "LVS-0.3",
+        "Ernst 3 van 4",
+    ):
         assert wat in inhoud
 
 
@@ -189,7 +195,8 @@ async def test_na_ontvangen_komt_de_tweede_knop(keten: Opstelling, site: ASGIApp
     link = link_uit(keten, "politie")
     async with bezoeker(site) as client:
         eerst = await _druk(client, await client.get(link))
-        assert "De burgemeester is ingelicht" in eerst.text
+        assert "Ik heb de burgemeester ingelicht" in eerst.text
+        assert "Licht nu de burgemeester in: bel 000-0000000" in eerst.text
         daarna = await _druk(client, eerst)
         assert "U hoeft niets meer te bevestigen" in daarna.text
         assert "<button" not in (await client.get(link)).text.partition("<main")[2]

@@ -1,7 +1,7 @@
 """What becomes of a crossed threshold: an escalation, a follow-up of one, or a record of why nobody was warned."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
 from services.escalatie.application.eenheid import Eenheid
@@ -10,6 +10,7 @@ from services.escalatie.application.vastleggen import leg_vast
 from services.escalatie.drempels.herziening import Herziening
 from services.escalatie.drempels.teller import Teller
 from services.escalatie.drempels.telling import Overschrijding, Telmoment
+from services.escalatie.gebeurd import wat_gebeurde
 from services.escalatie.opening import Waar, drempel_overschreden, open_
 from services.escalatie.staat import Status, given
 from services.escalatie.stilte import vaste_stilte
@@ -107,6 +108,8 @@ class Zaken(Eenheid):
         self, teller: Teller, drempel: Drempel, waar: Waar, vol: Overschrijding, waarvan: str, vorige: UUID | None
     ) -> UUID:
         escalatie_id, ladder = zaak_id(teller, waarvan), ladder_van(self.profiel, drempel)
+        if drempel.soort == "enkel-incident" and not vol.toelichting:
+            vol = replace(vol, toelichting=wat_gebeurde(self.profiel, waar))
         feiten = open_(
             drempel_overschreden(escalatie_id, drempel, waar, vol, profielversie=self.profiel.versie),
             ladder,

@@ -12,11 +12,11 @@ from shared.contracts.escalatie import Stap
 
 KNOPPEN = {
     Stap.ONTVANGEN: "Ik heb dit bericht en pak het op",
-    Stap.BURGEMEESTER_INGELICHT: "De burgemeester is ingelicht",
+    Stap.BURGEMEESTER_INGELICHT: "Ik heb de burgemeester ingelicht",
 }
 TERUG = {
     Stap.ONTVANGEN: "Neem mijn bevestiging terug",
-    Stap.BURGEMEESTER_INGELICHT: "De burgemeester is toch niet ingelicht",
+    Stap.BURGEMEESTER_INGELICHT: "Maak dit ongedaan: de burgemeester weet het nog niet",
 }
 ETIKETTEN = {
     Status.OPEN: ("Open", "fout"),

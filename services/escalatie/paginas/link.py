@@ -10,6 +10,7 @@ from services.escalatie.bericht import waarom
 from services.escalatie.paginas.beeld import bevestigpagina
 from services.escalatie.verzending import Bevestiglink, Bewijs, LinkOngeldig, LinkVerlopen
 from services.escalatie.weigeringen import AlGesloten, OnbekendeEscalatie
+from shared.contracts.escalatie import Stap
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.web import actie, context, formulier, limiet, omleiding, pagina
@@ -57,7 +58,15 @@ class Linkdeur:
         nu = Bewijs(bewijs.escalatie_id, bewijs.rol, bewijs.trede, beeld.kaart.stap or bewijs.stap)
         volgend = token if nu == bewijs else self.link.teken(nu, op=self.klok())
         uitleg = waarom(beeld.zaak.overschreden)
-        return pagina(request, "escalatie/bevestig.html", beeld=beeld, token=volgend, waarom=uitleg)
+        return pagina(
+            request,
+            "escalatie/bevestig.html",
+            beeld=beeld,
+            token=volgend,
+            waarom=uitleg,
+            wat=beeld.zaak.overschreden.toelichting,
+            tweede=nu.stap is not Stap.ONTVANGEN,
+        )
 
     async def _bevestig(self, request: Request, token: str) -> None:
         bewijs = self.link.lees(token, op=self.klok())

@@ -55,6 +55,12 @@ class Roosterbeeld:
         return _regel(self.stand.nu.van, self.stand.nu.tot, self.stand.nu.dienst, self.stand.nu.bron)
 
     @property
+    def bel(self) -> str:
+        """Under which number the duty of now can be called; empty where the profile gives none."""
+        dienst = self.stand.rooster.dienst(self.stand.nu.dienst or "")
+        return (dienst.bel if dienst else None) or ""
+
+    @property
     def beurten(self) -> list[Regel]:
         """Every stretch that comes."""
         return [_regel(beurt.van, beurt.tot, beurt.dienst, beurt.bron) for beurt in self.stand.beurten]

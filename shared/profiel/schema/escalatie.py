@@ -6,7 +6,7 @@ from pydantic import Field
 
 from shared.contracts.escalatie import Stap
 from shared.profiel.schema.basis import Deel, MetRegel, Rol, Rollen
-from shared.profiel.vormen import Code, Duur
+from shared.profiel.vormen import Code, Duur, Nummer
 
 
 class Trede(Deel):
@@ -28,6 +28,8 @@ class TweedeStap(Deel):
     door: Rollen
     binnen: Duur
     anders: Rollen
+    bel: Nummer | None = None
+    """Where the burgemeester can be called, day and night: a number of the office, never of a person."""
 
 
 class Ladder(MetRegel):

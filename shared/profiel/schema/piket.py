@@ -7,7 +7,7 @@ from pydantic import Field
 
 from shared.profiel.schema.basis import Deel, MetRegel, Rol, Rollen
 from shared.profiel.schema.overleg import Weekdag
-from shared.profiel.vormen import Code, Duur
+from shared.profiel.vormen import Code, Duur, Nummer
 
 
 class Stilte(MetRegel):
@@ -22,6 +22,8 @@ class Piketdienst(Deel):
 
     code: Code
     urls: tuple[str, ...] = ()
+    bel: Nummer | None = None
+    """A number of the duty, for who is signed in; never of a person."""
 
 
 class Piketlaag(Deel):
