@@ -36,6 +36,12 @@ class Zaak:
             return self.profiel.gemeente.naam
         return locatie.naam if locatie else self.escalatie.locatie
 
+    @property
+    def stelt_overleg_voor(self) -> bool:
+        """Whether an extra meeting was proposed because of it."""
+        drempel = self.profiel.drempel(self.overschreden.drempel)
+        return bool(drempel and drempel.stelt_overleg_voor)
+
 
 @dataclass(frozen=True, slots=True)
 class Omstandigheid:

@@ -42,6 +42,9 @@ class Overlegbeeld(Beeld):
     """How many times it changed: SEQUENCE of its calendar entry (RFC 5545)."""
     verzet_van: datetime | None = None
     """When it would have been at first."""
+    besloten_door: str | None = None
+    """The role that decided that a proposed meeting goes on."""
+    besloten_op: datetime | None = None
     geopend_op: datetime | None = None
     """When somebody opened it; the same as `gesloten_op` where it was only closed."""
     gesloten_op: datetime | None = None

@@ -82,6 +82,8 @@ Bevestigen: {URL}"""
 def test_het_bericht_aan_de_driehoek(profiel: Profiel) -> None:
     """LVS-1.6: counts, window, and that the number is the municipality's."""
     deze, facts = zaak(profiel, "driehoek-aantal", erbij=2)
+    assert deze.stelt_overleg_voor, "its page leads to the meeting that was proposed"
+    assert not zaak(profiel, "incident-openbare-orde")[0].stelt_overleg_voor
     assert (
         bericht(deze, voor("om", facts[1]), url=URL).tekst
         == f"""\

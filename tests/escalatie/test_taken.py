@@ -11,7 +11,7 @@ from shared.profiel.schema import Rol
 from shared.taken import Taak
 from shared.web import Toegang, Wie
 from shared.zoeken import lees_zoekvraag
-from tests.escalatie.gegeven import incident
+from tests.escalatie.gegeven import incident, melding
 from tests.escalatie.opstelling import Opstelling, Opzetten
 
 
@@ -98,3 +98,18 @@ async def test_een_gat_in_het_rooster_wacht_op_wie_het_vult(
     assert [taak.aantal for taak in await taken(keten, Rol.PIKET)] == ([verwacht] if verwacht else [])
     assert await taken(keten, Rol.POLITIE) == []
     keten.sluit()
+
+
+async def test_na_een_bevestiging_zien_de_anderen_wie_het_was(zet_op: Opzetten) -> None:
+    """One confirmation ends the warning for the whole driehoek; the others see whose, and who closes when (LVS-1.6)."""
+    keten = zet_op(burgemeester="bewaar://", politie="bewaar://", om="bewaar://")
+    await keten.hoor(*(melding(n) for n in range(5)))
+    await keten.verloop()
+    assert await soorten(keten, Rol.POLITIE) == ["nu"]
+    await keten.bevestig(keten.geopend()[0].escalatie_id, "burgemeester")
+    (politie,) = await taken(keten, Rol.POLITIE)
+    assert (politie.soort, politie.wat.partition(":")[0]) == ("weten", "Volg")
+    assert politie.toelichting.startswith("Bevestigd door de burgemeester, ")
+    assert politie.toelichting.endswith("U hoeft niet ook te bevestigen.")
+    (zij,) = await taken(keten, Rol.BURGEMEESTER)
+    assert zij.toelichting.startswith("Klaar is het als de situatie voorbij is")

@@ -9,14 +9,16 @@ from uuid import UUID
 from services.escalatie.application import Filter, Inzage, Piketbalie
 from services.escalatie.escalatie import ontbrekende_stappen, te_bevestigen
 from services.escalatie.staat import Escalatie, Status
-from services.escalatie.woorden import opsomming
+from services.escalatie.woorden import opsomming, rol_naam
 from services.escalatie.zicht import binnen
 from shared.contracts.escalatie import Stap
 from shared.taken import Soort, Taak, geteld
 from shared.web import Wie, mag
+from shared.web.opmaak import tijdstip
 
 EEN_WEEK = timedelta(days=7)
 HOOGSTENS = 50
+KLAAR = "Klaar is het als de situatie voorbij is en wat nodig was, is gedaan of besloten."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ class Escalatietaken:
         if ontbreekt:
             uitleg = f"Nog nodig: {opsomming(ontbreekt)}."
             return (Taak(f"Volg: {wat}", pad, soort=Soort.WETEN, sinds=sinds, toelichting=uitleg),)
-        return (Taak(f"Sluit als het klaar is: {wat}", pad, sinds=sinds),) if mag(lezer, "escalatie.sluiten") else ()
+        if mag(lezer, "escalatie.sluiten"):
+            return (Taak(f"Sluit als het klaar is: {wat}", pad, sinds=sinds, toelichting=f"{KLAAR} {_door(rij)}"),)
+        uitleg = f"{_door(rij)} U hoeft niet ook te bevestigen."
+        return (Taak(f"Volg: {wat}", pad, soort=Soort.WETEN, sinds=sinds, toelichting=uitleg),) if stap else ()
 
     async def _rooster(self, lezer: Wie, nu: datetime) -> Iterable[Taak]:
         standen = await self.balie.standen(nu, nu + EEN_WEEK, lezer.gemeente)
@@ -62,6 +67,11 @@ class Escalatietaken:
         eerste = min((gat.van for gat in gaten), default=None)
         uitleg = "Dan heeft niemand dienst. Zonder piket gaat een waarschuwing meteen naar een ander."
         return geteld(len(gaten), "Vul een gat in het piketrooster", "/piket", uiterlijk=eerste, toelichting=uitleg)
+
+
+def _door(rij: dict[str, Any]) -> str:
+    """One confirmation ends the warning for all (promise 6), so the others see whose it was."""
+    return f"Bevestigd door {rol_naam(rij['bevestigd_door'])}, {tijdstip(rij['bevestigd_op'])}."
 
 
 def _gewaarschuwd(escalatie: Escalatie, nu: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.overleg import reeks as series
-from services.overleg.application import agenderen, beleggen, gemist, vergaderen, verzetten
+from services.overleg.application import agenderen, beleggen, gemist, vergaderen, verzetten, voorstellen
 from services.overleg.application.planning import DAG, PLAN_VOORUIT, plan_vooruit
 from services.overleg.application.vergaderen import Notitie
 from services.overleg.application.volgen import volg
@@ -14,7 +14,7 @@ from services.overleg.store.meldingen import Wijziging, onthoud_wijziging
 from shared.contracts.escalatie import EscalatieGeopend
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
 from shared.ledger import Transaction, timer_set
-from shared.profiel import Profielen
+from shared.profiel import Profielen, Rol
 
 
 class Overlegdienst:
@@ -69,6 +69,14 @@ class Overlegdienst:
     def annuleer(self, tx: Transaction, overleg_id: UUID, toelichting: str = "") -> UUID | None:
         """Cancel one meeting; its items move on."""
         return verzetten.annuleer_op_verzoek(tx, self.profielen, overleg_id, toelichting=toelichting)
+
+    def gaat_door(self, tx: Transaction, overleg_id: UUID, *, door: Rol, toelichting: str = "") -> None:
+        """Decide that a proposed meeting goes on (LVS-1.6)."""
+        voorstellen.gaat_door(tx, self.profielen, overleg_id, door=door, toelichting=toelichting)
+
+    def niet_nodig(self, tx: Transaction, overleg_id: UUID, *, door: Rol, toelichting: str) -> None:
+        """Decide that a proposed meeting is not needed (LVS-1.6)."""
+        voorstellen.niet_nodig(tx, self.profielen, overleg_id, door=door, toelichting=toelichting)
 
     def open(self, tx: Transaction, overleg_id: UUID, *, zeker: bool = False) -> None:
         """Begin the meeting: its agenda stands, what comes in now is for the next. `zeker`: also too early."""

@@ -21,7 +21,7 @@ from shared.teksten import haal_alle
 OVERLEG = (
     *("overleg_id", "gemeente", "locatie", "reeks", "soort", "aanvang", "status", "deelnemers", "regel", "voorlopig"),
     *("reden", "escalatie_id", "besproken", "doorgeschoven", "tekstzegel", "einde", "volgnummer", "verzet_van"),
-    *("wijziging", "aanwezig", "afwezig", "geopend_op", "gesloten_op", "bijgewerkt"),
+    *("wijziging", "besloten_door", "besloten_op", "aanwezig", "afwezig", "geopend_op", "gesloten_op", "bijgewerkt"),
 )
 MELDING = (
     *("melding_id", "gemeente", "soort", "aard", "plaats", "locatie", "thema", "gericht_tegen", "voorgevallen_op"),
@@ -83,6 +83,17 @@ class Inzage:
             punt = next((each for each in agenda.agendapunten if each.agendapunt_id == punt_id), None)
             return (agenda.overleg, punt) if punt else None
         return None
+
+    async def bij_escalatie(self, escalatie_id: UUID, zicht: Zicht) -> UUID:
+        """The meeting that was proposed because of an escalation.
+
+        Raises:
+            OverlegOnbekend: there is none, or not for this reader.
+        """
+        van: Deel = ("escalatie_id = ?", (str(escalatie_id),))
+        for overleg in await self._overleggen([van, *zicht.delen()], zicht):
+            return overleg.overleg_id
+        raise OverlegOnbekend("Bij deze escalatie staat nog geen overleg klaar. Probeer het over een minuut opnieuw.")
 
     async def volgende(self, vraag: Vraag, zicht: Zicht) -> list[Agenda]:
         """Of each series at each location the next meeting, with its agenda."""

@@ -2,10 +2,11 @@
 
 from services.overleg.overleg.aanloop import VANZELF, afspraakpunt, maatregelpunt, vaste_punten
 from services.overleg.overleg.agenda import agendeer, orden, toegevoegd
-from services.overleg.overleg.verloop import annuleer, verzet
+from services.overleg.overleg.verloop import annuleer, bevestig, toets_voorstel, verzet
 from services.overleg.overleg.weigering import (
     AgendapuntOnbekend,
     AgendaVast,
+    AlBeslist,
     AlGesloten,
     NietTeVerzetten,
     NogNietBegonnen,
@@ -32,6 +33,7 @@ __all__ = [
     "AgendaVast",
     "Agendapunt",
     "AgendapuntOnbekend",
+    "AlBeslist",
     "AlGesloten",
     "NietTeVerzetten",
     "NogNietBegonnen",
@@ -46,6 +48,7 @@ __all__ = [
     "agendeer",
     "annuleer",
     "begin",
+    "bevestig",
     "blijft_liggen",
     "corrigeer",
     "evolve",
@@ -56,6 +59,7 @@ __all__ = [
     "sluit",
     "te_vroeg",
     "toegevoegd",
+    "toets_voorstel",
     "vaste_punten",
     "verzet",
 ]

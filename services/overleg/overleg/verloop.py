@@ -6,9 +6,9 @@ from typing import Literal
 from uuid import UUID
 
 from services.overleg.overleg.agenda import doorgeschoven
-from services.overleg.overleg.weigering import NietTeVerzetten
-from services.overleg.overleg.zaak import TE_HOUDEN, Overleg, OverlegFact
-from shared.contracts.overleg import OverlegGeannuleerd, OverlegVerzet
+from services.overleg.overleg.weigering import AlBeslist, NietTeVerzetten
+from services.overleg.overleg.zaak import TE_HOUDEN, Overleg, OverlegFact, Status
+from shared.contracts.overleg import OverlegBevestigd, OverlegGeannuleerd, OverlegVerzet
 
 Door = Literal["mens", "reeks"]
 
@@ -41,6 +41,18 @@ def annuleer(
     wat = {**overleg.wat, "reden": reden, "door": door, **waarom}
     verder: Iterable[OverlegFact] = (doorgeschoven(overleg, punt, naar) for punt in overleg.open if naar)
     return [*verder, OverlegGeannuleerd.model_validate(wat)]
+
+
+def bevestig(overleg: Overleg, *, door: str, regel: str, tekstzegel: str | None = None) -> OverlegBevestigd:
+    """A proposed meeting goes on."""
+    toets_voorstel(overleg)
+    return OverlegBevestigd.model_validate({**overleg.wat, "door": door, "regel": regel, "tekstzegel": tekstzegel})
+
+
+def toets_voorstel(overleg: Overleg) -> None:
+    """Refuse to decide about what is no proposal any more."""
+    if overleg.status is not Status.VOORGESTELD:
+        raise AlBeslist("Over dit overleg is al beslist. Laad de pagina opnieuw; daar staat wat er is besloten.")
 
 
 def _komt_nog(overleg: Overleg) -> None:

@@ -41,5 +41,9 @@ class NietTeVerzetten(Rejected):
     """What is being held or is over takes place when it did: only a coming meeting is moved or cancelled."""
 
 
+class AlBeslist(Rejected):
+    """Whether a proposed meeting goes on is decided once: after that it is moved or cancelled as any other."""
+
+
 class NogNietGesloten(Rejected):
     """Until it is closed a record is simply changed; a correction is for a final one."""

@@ -1,6 +1,6 @@
 """A meeting, from the calendar to its closed record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -17,6 +17,7 @@ from shared.contracts.overleg import (
     AgendapuntToegevoegd,
     BesluitGenomen,
     BevindingGenoteerd,
+    OverlegBevestigd,
     OverlegGeannuleerd,
     OverlegGeopend,
     OverlegGepland,
@@ -43,6 +44,7 @@ _Beside = (
 OverlegFact = (
     OverlegGepland
     | OverlegVoorgesteld
+    | OverlegBevestigd
     | OverlegVerzet
     | OverlegGeannuleerd
     | OverlegGeopend
@@ -64,6 +66,11 @@ class Status(StrEnum):
     GEANNULEERD = "geannuleerd"
 
 
+_DAARNA: Mapping[type[OverlegFact], Status] = {
+    OverlegBevestigd: Status.GEPLAND,
+    OverlegGeopend: Status.GEOPEND,
+    OverlegGesloten: Status.GESLOTEN,
+}
 TE_HOUDEN = (Status.VOORGESTELD, Status.GEPLAND)
 """The agenda can still grow."""
 AFGELOPEN = (Status.GESLOTEN, Status.GEANNULEERD)
@@ -131,10 +138,8 @@ def evolve(overleg: Overleg | None, fact: OverlegFact) -> Overleg:
     match fact:
         case OverlegVerzet():
             return replace(overleg, aanvang=fact.naar, door_mens=overleg.door_mens or fact.door == "mens")
-        case OverlegGeopend():
-            return replace(overleg, status=Status.GEOPEND)
-        case OverlegGesloten():
-            return replace(overleg, status=Status.GESLOTEN)
+        case OverlegBevestigd() | OverlegGeopend() | OverlegGesloten():
+            return replace(overleg, status=_DAARNA[type(fact)])
         case OverlegGeannuleerd():
             return replace(overleg, status=Status.GEANNULEERD, vervallen=fact.door == "reeks")
         case AgendapuntToegevoegd():

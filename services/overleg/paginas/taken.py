@@ -8,9 +8,9 @@ from services.overleg.application import Inzage, Naslag
 from services.overleg.application.overzicht import Afspraakvraag, Overzicht
 from services.overleg.application.zicht import Zicht
 from services.overleg.beelden import Overlegbeeld
-from services.overleg.overleg import TE_HOUDEN
+from services.overleg.overleg import TE_HOUDEN, Status
 from services.overleg.store.filters import Maatregelvraag, Vraag
-from services.overleg.vormen.bevoegd import ziet
+from services.overleg.vormen.bevoegd import beslisser, ziet
 from services.overleg.vormen.partij import REGIE, eigen
 from services.overleg.werkbeelden import Afspraakbeeld, Berichtbeeld
 from shared.profiel import Profielen
@@ -49,9 +49,17 @@ class Overlegtaken:
 
     async def _overleggen(self, lezer: Wie, zicht: Zicht, nu: datetime) -> Iterable[Taak]:
         komend = await self.inzage.overleggen(Vraag(vanaf=nu, tot=nu + EEN_WEEK), zicht)
+        beslist = [each for each in komend if self._beslist(lezer, each)]
         bereidt_voor = mag(lezer, "overleg.voorbereiden")
         eerste = await self.inzage.geteld(_eerste(komend), zicht)
-        return [_overleg(overleg, bereidt_voor=bereidt_voor) for overleg in eerste]
+        voorstellen = [_voorstel(overleg) for overleg in beslist]
+        return [*voorstellen, *(_overleg(each, bereidt_voor=bereidt_voor) for each in eerste if each not in beslist)]
+
+    def _beslist(self, lezer: Wie, overleg: Overlegbeeld) -> bool:
+        """Whether it waits for this reader to say if it goes on (LVS-1.6)."""
+        if overleg.status is not Status.VOORGESTELD or not mag(lezer, "voorstel.beslissen"):
+            return False
+        return lezer.rol is beslisser(self.profielen, overleg)
 
     async def _te_sluiten(self, zicht: Zicht, nu: datetime) -> Iterable[Taak]:
         voorbij = await self.inzage.overleggen(Vraag(te_sluiten=nu, met_punten=True), zicht)
@@ -112,6 +120,11 @@ def _eerste(komend: Iterable[Overlegbeeld]) -> Iterator[Overlegbeeld]:
         if overleg.status in TE_HOUDEN and reeks not in gezien:
             gezien.add(reeks)
             yield overleg
+
+
+def _voorstel(overleg: Overlegbeeld) -> Taak:
+    wat, pad = f"Beslis of dit doorgaat: {overleg.naam}", f"/overleg/{overleg.overleg_id}"
+    return Taak(wat, pad, uiterlijk=overleg.aanvang, gebeurt_dan="Begint", toelichting=overleg.reden)
 
 
 def _overleg(overleg: Overlegbeeld, *, bereidt_voor: bool) -> Taak:

@@ -7,11 +7,12 @@ from uuid import UUID
 from services.overleg.beelden import Agenda, Maatregelbeeld, Meldingbeeld, Overlegbeeld, Puntbeeld
 from services.overleg.overleg import VANZELF
 from services.overleg.paginas.gehouden import gehouden
+from services.overleg.paginas.waarom import waarom
 from services.overleg.paginas.woorden_agenda import PUNTEN, delen, genummerd, is_ingetrokken, kop, sinds, telling
 from services.overleg.werkbeelden import Afspraakbeeld, Berichtbeeld, Verzoekbeeld
 from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel import Profiel, Profielen
-from shared.woorden import AARDEN, GERICHT_TEGEN
+from shared.woorden import AARDEN, GERICHT_TEGEN, rolnaam
 
 STATUSSEN = {
     "voorgesteld": "Voorgesteld",
@@ -73,9 +74,11 @@ class Woorden:
             **self._sluiten(overleg),
             "code": overleg.status.value,
             "regel": overleg.regel,
-            "reden": overleg.reden,
+            "reden": waarom(overleg, self._reeksen.get((overleg.gemeente, overleg.reeks))),
             "toelichting": agenda.toelichting,
             "verzet_van": overleg.verzet_van,
+            "besloten_door": rolnaam(overleg.besloten_door).lower() if overleg.besloten_door else "",
+            "besloten_op": overleg.besloten_op,
             "besproken": agenda.uitkomst.get("besproken", 0),
             "doorgeschoven": agenda.uitkomst.get("doorgeschoven", 0),
             "gesloten_op": overleg.gesloten_op,

@@ -30,7 +30,11 @@ GEBEURD = {
     "MeldingGesloten": "Afgehandeld bij het meldpunt",
     "MeldingHeropend": "Opnieuw geopend",
 }
-GEDAAN = {"genoteerd": "De notitie is bewaard.", "afgesproken": "De afspraak is gemaakt. Zij staat bij Afspraken."}
+GEDAAN = {
+    "genoteerd": "De notitie is bewaard.",
+    "afgesproken": "De afspraak is gemaakt. Zij staat bij Afspraken.",
+    "beslist": "Uw besluit is bewaard.",
+}
 """What was done just now at an item, by the code that the address carries."""
 
 

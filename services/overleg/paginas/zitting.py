@@ -1,6 +1,5 @@
 """`/overleg/{id}`: one meeting with its agenda; open it, write down what is said, close it."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -9,12 +8,12 @@ from starlette.responses import Response
 
 from services.overleg.application import Inzage, Overlegdienst
 from services.overleg.application.vergaderen import Notitie
-from services.overleg.overleg import TE_HOUDEN, AgendapuntOnbekend, NogTeVroeg, te_vroeg
+from services.overleg.overleg import AgendapuntOnbekend, NogTeVroeg
 from services.overleg.paginas import sluiten
 from services.overleg.paginas.formulieren import Aanwezigformulier, Notitieformulier, Openformulier, Sluitformulier
-from services.overleg.paginas.poging import LEEG
+from services.overleg.paginas.overlegblad import Overlegblad
 from services.overleg.paginas.woorden import Woorden
-from services.overleg.paginas.woorden_agenda import GEDAAN, terug_naar
+from services.overleg.paginas.woorden_agenda import terug_naar
 from services.overleg.vormen.bevoegd import ziet
 from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
@@ -26,36 +25,16 @@ ZEKER = Fout("zeker", "kruis aan dat u dit overleg eerder wilt openen dan geplan
 GESLOTEN = "Na het sluiten staat het verslag vast."
 
 
-def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, woorden: Woorden) -> APIRouter:
+def router(
+    inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, woorden: Woorden, blad: Overlegblad
+) -> APIRouter:
     """Look at a meeting and hold it."""
     router = page_router()
-
-    async def toon(
-        request: Request,
-        overleg_id: UUID,
-        status: int = 200,
-        velden: Mapping[str, object] = LEEG["velden"],
-        **fouten: str,
-    ) -> HTMLResponse:
-        agenda = await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
-        overleg = woorden.agenda(agenda)
-        punten = sluiten.te_bespreken(overleg["punten"])
-        wat = {
-            "overleg": overleg,
-            "te_openen": agenda.overleg.status in TE_HOUDEN,
-            "te_vroeg": te_vroeg(agenda.overleg.aanvang, klok()),
-            "te_bespreken": punten,
-            "keuzes": sluiten.keuzes(punten),
-            "besproken": sluiten.besproken(punten, velden),
-            "gedaan": GEDAAN.get(request.query_params.get("gedaan", ""), ""),
-            "bij": request.query_params.get("bij"),
-        }
-        return pagina(request, "overleg/overleg.html", status=status, fouten=fouten, velden=velden, **wat)
 
     @router.get("/overleg/{overleg_id}")
     @actie("overleg.lezen")
     async def een(request: Request, overleg_id: UUID) -> HTMLResponse:
-        return await toon(request, overleg_id)
+        return await blad.toon(request, overleg_id)
 
     @router.post("/overleg/{overleg_id}/open")
     @actie("overleg.sluiten")
@@ -65,7 +44,7 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
         try:
             await ledger.run(lambda tx: dienst.open(tx, overleg_id, zeker=keuze.zeker), context(request, klok))
         except NogTeVroeg:
-            return await toon(request, overleg_id, 400, zeker=ZEKER.reden)
+            return await blad.toon(request, overleg_id, 400, zeker=ZEKER.reden)
         return omleiding(f"/overleg/{overleg_id}")
 
     @router.post("/overleg/{overleg_id}/aanwezig")
@@ -86,7 +65,7 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
             liggend = sluiten.niet_besproken(sluiten.te_bespreken(agenda["punten"]), keuze)
             eis_zeker(velden, GESLOTEN)
         except OngeldigeInvoer as fout:
-            return await toon(request, overleg_id, 400, velden, **{each.veld: each.reden for each in fout.fouten})
+            return await blad.toon(request, overleg_id, 400, velden, **{each.veld: each.reden for each in fout.fouten})
         await ledger.run(
             lambda tx: dienst.sluit(tx, overleg_id, niet_besproken=liggend, bevindingen=keuze.bevindingen),
             context(request, klok),

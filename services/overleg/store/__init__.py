@@ -16,6 +16,7 @@ from shared.contracts.overleg import (
     BesluitGenomen,
     BevindingGenoteerd,
     EvaluatieBesloten,
+    OverlegBevestigd,
     OverlegGeannuleerd,
     OverlegGeopend,
     OverlegGepland,
@@ -32,6 +33,7 @@ from shared.teksten import TEKSTEN
 FACTS: tuple[type[Fact], ...] = (
     OverlegGepland,
     OverlegVoorgesteld,
+    OverlegBevestigd,
     OverlegVerzet,
     OverlegGeannuleerd,
     OverlegGeopend,

@@ -10,6 +10,7 @@ from shared.contracts import Fact
 from shared.contracts.overleg import (
     AanwezigheidGenoteerd,
     EvaluatieBesloten,
+    OverlegBevestigd,
     OverlegGeannuleerd,
     OverlegGeopend,
     OverlegGepland,
@@ -48,6 +49,22 @@ def _aangekondigd(fact: Aankondiging, recorded: Recorded) -> Iterable[Row]:
             "volgnummer": 0,
             "bijgewerkt": iso(recorded.tijd),
         },
+    )
+
+
+def _bevestigd(fact: OverlegBevestigd, recorded: Recorded) -> Iterable[Row]:
+    """The calendars of the partners hear of it: it was tentative."""
+    yield (
+        "UPDATE overleggen SET status = ?, besloten_door = ?, besloten_op = ?, wijziging = ?, "
+        "volgnummer = volgnummer + 1, bijgewerkt = ? WHERE overleg_id = ?",
+        (
+            Status.GEPLAND,
+            fact.door,
+            iso(recorded.tijd),
+            fact.tekstzegel,
+            iso(recorded.tijd),
+            str(fact.overleg_id),
+        ),
     )
 
 
@@ -150,6 +167,7 @@ def _uitgenodigd(fact: UitnodigingVerzonden | UitnodigingNietVerzonden, recorded
 _RIJEN: Mapping[type[Fact], Callable[[Any, Recorded], Iterable[Row]]] = {
     OverlegGepland: _aangekondigd,
     OverlegVoorgesteld: _aangekondigd,
+    OverlegBevestigd: _bevestigd,
     OverlegVerzet: _verzet,
     OverlegGeannuleerd: _geannuleerd,
     OverlegGeopend: _geopend,

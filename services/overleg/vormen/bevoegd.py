@@ -1,10 +1,11 @@
 """What this caller sees, and for which municipality this caller acts."""
 
+from services.overleg.application import voorstellen
 from services.overleg.application.zicht import Zicht, reeksen_van
-from services.overleg.beelden import Maatregelbeeld
+from services.overleg.beelden import Maatregelbeeld, Overlegbeeld
 from shared.facts import Fout, OngeldigeInvoer
 from shared.kluis import Lezer
-from shared.profiel import Profielen
+from shared.profiel import Profielen, Rol
 from shared.web import Wie, eis_locatie, mag
 from shared.web.weigering import GeenToegang
 
@@ -36,6 +37,11 @@ def voor_gemeente(profielen: Profielen, wie: Wie, gevraagd: str | None) -> str:
     if code not in profielen:
         raise OngeldigeInvoer(Fout("gemeente", "vul de code in van een gemeente van deze installatie, zoals gm0637"))
     return code
+
+
+def beslisser(profielen: Profielen, overleg: Overlegbeeld) -> Rol:
+    """Who decides whether a proposed meeting goes on."""
+    return voorstellen.beslisser(profielen.van(overleg.gemeente), overleg.deelnemers)
 
 
 def eis_hele_gemeente(wie: Wie) -> Wie:

@@ -108,7 +108,9 @@ def _overleg(event: Event, fact: o.OverlegGepland | o.OverlegVoorgesteld) -> Ite
     yield _overlegmoment(event, fact, fact.overleg_id, fact.soort, fact.reeks, iso(fact.aanvang), voorlopig)
 
 
-def _overlegverloop(event: Event, fact: o.OverlegGeannuleerd | o.OverlegGeopend | o.OverlegGesloten) -> Iterator[Rij]:
+def _overlegverloop(
+    event: Event, fact: o.OverlegBevestigd | o.OverlegGeannuleerd | o.OverlegGeopend | o.OverlegGesloten
+) -> Iterator[Rij]:
     yield _overlegmoment(event, fact, fact.overleg_id, "", "", "", 0)
 
 
@@ -206,7 +208,7 @@ _MAKERS: tuple[tuple[_Maker, tuple[type[Fact], ...]], ...] = (
     (_gecorrigeerd, (i.MeldingGecorrigeerd,)),
     (_telt, (i.MeldingIngetrokken, i.MeldingHeropend)),
     (_overleg, (o.OverlegGepland, o.OverlegVoorgesteld)),
-    (_overlegverloop, (o.OverlegGeannuleerd, o.OverlegGeopend, o.OverlegGesloten)),
+    (_overlegverloop, (o.OverlegBevestigd, o.OverlegGeannuleerd, o.OverlegGeopend, o.OverlegGesloten)),
     (_verzet, (o.OverlegVerzet,)),
     (_agenda, (o.AgendapuntToegevoegd, o.AgendapuntBesproken, o.AgendapuntDoorgeschoven)),
     (_genoteerd, (o.BevindingGenoteerd, o.BesluitGenomen)),

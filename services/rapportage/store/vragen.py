@@ -43,7 +43,10 @@ WITH g AS (
               ORDER BY v.bekend_op DESC, v.place DESC LIMIT 1), m.aanvang) AS aanvang
   FROM overlegmomenten m
   WHERE m.gemeente = ? AND m.locatie = ? AND m.naam IN ('OverlegGepland', 'OverlegVoorgesteld') AND m.bekend_op <= ?)
-SELECT g.overleg_id, g.soort, g.reeks, g.aanvang, g.voorlopig, g.naam,
+SELECT g.overleg_id, g.soort, g.reeks, g.aanvang, g.voorlopig,
+  (SELECT MIN(n.naam) FROM overlegmomenten n
+   WHERE n.overleg_id = g.overleg_id AND n.naam IN ('OverlegBevestigd', 'OverlegGepland', 'OverlegVoorgesteld')
+     AND n.bekend_op <= ?),
   (SELECT COUNT(*) FROM overlegmomenten b
    WHERE b.overleg_id = g.overleg_id AND b.naam = 'OverlegGeopend' AND b.bekend_op <= ?),
   (SELECT COUNT(DISTINCT a.agendapunt_id) FROM agendamomenten a
@@ -122,7 +125,7 @@ class Vragen:
 
     async def _overleggen(self, plek: Plek, peildatum: datetime, van: str, tot: str) -> list[Overlegvak]:
         peil = iso(peildatum)
-        rijen = await self._ledger.query(_OVERLEGGEN, (peil, *plek, peil, peil, peil, peil, van, tot, peil))
+        rijen = await self._ledger.query(_OVERLEGGEN, (peil, *plek, *[peil] * 5, van, tot, peil))
         return sorted(map(_overleg, rijen), key=lambda overleg: (overleg.aanvang, str(overleg.overleg_id)))
 
 

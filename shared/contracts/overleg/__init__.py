@@ -49,6 +49,7 @@ from shared.contracts.overleg.maatregel import (
 from shared.contracts.overleg.vergadering import (
     AanwezigheidGenoteerd,
     EvaluatieBesloten,
+    OverlegBevestigd,
     OverlegGeannuleerd,
     OverlegGeopend,
     OverlegGepland,
@@ -96,6 +97,7 @@ __all__ = [
     "MaatregelOpgelegd",
     "MaatregelVerlengd",
     "MaatregelVerlopen",
+    "OverlegBevestigd",
     "OverlegGeannuleerd",
     "OverlegGeopend",
     "OverlegGepland",

@@ -39,6 +39,15 @@ class OverlegVoorgesteld(_Aankondiging):
     """Dutch, made of codes: what asks for this meeting."""
 
 
+class OverlegBevestigd(_OverOverleg):
+    """A meeting that was proposed goes on; it stands in the calendar as one that was planned (LVS-1.6)."""
+
+    door: str
+    """The role that decided."""
+    regel: str = ""
+    tekstzegel: str | None = None
+
+
 class OverlegVerzet(_OverOverleg):
     """A meeting takes place at another moment. `reden` is Dutch, made of codes; what somebody wrote stands apart."""
 

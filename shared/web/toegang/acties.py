@@ -55,6 +55,7 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "overleg.lezen": UITVOERING | {BURGEMEESTER, OM},
     "overleg.voorbereiden": frozenset({OOV}),
     "overleg.sluiten": frozenset({OOV}),
+    "voorstel.beslissen": frozenset({BURGEMEESTER, OOV}),  # which of them: who sits at that table
     "agendaverzoek.doen": frozenset({OOV, BURGEMEESTER}),
     "agenda.abonneren": UITVOERING | {BURGEMEESTER, OM},
     "agenda.volgen": OPENBAAR,

@@ -1,0 +1,58 @@
+"""The page of one meeting: what every action on it comes back to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from services.overleg.application import Inzage, Overlegdienst
+from services.overleg.overleg import TE_HOUDEN, Status, te_vroeg
+from services.overleg.paginas import sluiten
+from services.overleg.paginas.poging import LEEG
+from services.overleg.paginas.woorden import Woorden
+from services.overleg.paginas.woorden_agenda import GEDAAN
+from services.overleg.vormen.bevoegd import beslisser, ziet
+from shared.klok import Klok
+from shared.web import mag, pagina, wie
+from shared.woorden import rolnaam
+
+
+@dataclass(frozen=True, slots=True)
+class Overlegblad:
+    """Shows it, with what is wrong with a form where that was so."""
+
+    inzage: Inzage
+    dienst: Overlegdienst
+    klok: Klok
+    woorden: Woorden
+
+    async def toon(
+        self,
+        request: Request,
+        overleg_id: UUID,
+        status: int = 200,
+        velden: Mapping[str, object] = LEEG["velden"],
+        **fouten: str,
+    ) -> HTMLResponse:
+        """Give the page for this reader."""
+        lezer = wie(request)
+        agenda = await self.inzage.agenda(overleg_id, ziet(self.dienst.profielen, lezer))
+        overleg = self.woorden.agenda(agenda)
+        punten = sluiten.te_bespreken(overleg["punten"])
+        beslist = beslisser(self.dienst.profielen, agenda.overleg)
+        wat = {
+            "overleg": overleg,
+            "te_openen": agenda.overleg.status in TE_HOUDEN,
+            "te_vroeg": te_vroeg(agenda.overleg.aanvang, self.klok()),
+            "te_bespreken": punten,
+            "keuzes": sluiten.keuzes(punten),
+            "besproken": sluiten.besproken(punten, velden),
+            "gedaan": GEDAAN.get(request.query_params.get("gedaan", ""), ""),
+            "bij": request.query_params.get("bij"),
+            "voorstel": agenda.overleg.status is Status.VOORGESTELD,
+            "beslist": mag(lezer, "voorstel.beslissen") and lezer.rol is beslist,
+            "beslisser": rolnaam(beslist).lower(),
+        }
+        return pagina(request, "overleg/overleg.html", status=status, fouten=fouten, velden=velden, **wat)
