@@ -50,6 +50,7 @@ def vul(huis: Huis) -> None:
     _leg_op(huis)
     huis.tot_rust()
     weet["lvos"], weet["driehoek"] = _eerstvolgende(huis, "lvos"), _eerstvolgende(huis, "driehoek")
+    weet["voorgesteld"] = huis.get("oov", f"/overleg/v1/overleggen/{weet['driehoek']}")["overleg"]["escalatieId"]
     weet["bezig"], weet["punt"] = _overleg_bezig(huis)
     _vervolg(huis)
     weet["quarantaine"] = asyncio.run(_zet_apart(huis))

@@ -147,6 +147,12 @@ STATEN = (
         rollen=("oov",),
         status=400,
     ),
+    Staat(
+        "/overleg/bij-escalatie/{escalatie_id}",
+        "voorstel",
+        "/overleg/bij-escalatie/{voorgesteld}",
+        rollen=("burgemeester", "oov", "politie"),
+    ),
     Staat("/overleg/{overleg_id}/verslag", "gesloten", "/overleg/{eerder}/verslag", rollen=LVOS),
     Staat("/overleg/{overleg_id}/verslag", "voorlopig", "/overleg/{bezig}/verslag", rollen=("oov", "coa")),
     Staat("/overleg/{overleg_id}/punt/{punt_id}", "notitie", "/overleg/{bezig}/punt/{punt}"),

@@ -142,6 +142,16 @@ class Keten:
         )
         return self.overleg.zeg(nr(naam), feit, op)
 
+    def stel_voor(self, naam: str, aanvang: datetime, *, op: datetime, reeks: str = "lvos") -> Event:
+        """A meeting is proposed."""
+        wat = {"soort": reeks, "reeks": reeks, "aanvang": aanvang, "deelnemers": ("coa", "politie"), "regel": "LVS-1.2"}
+        feit = o.OverlegVoorgesteld.model_validate({**_plek(), **wat, "overleg_id": nr(naam)})
+        return self.overleg.zeg(nr(naam), feit, op)
+
+    def laat_doorgaan(self, naam: str, *, op: datetime) -> Event:
+        """The proposed meeting goes on."""
+        return self.overleg.zeg(nr(naam), o.OverlegBevestigd(**_plek(), overleg_id=nr(naam), door="oov"), op)
+
     def sluit_overleg(self, naam: str, *, op: datetime) -> Event:
         """A meeting ended."""
         feit = o.OverlegGesloten(**_plek(), overleg_id=nr(naam), besproken=0, doorgeschoven=0)

@@ -162,6 +162,15 @@ async def test_het_volgende_lvos_met_zijn_agenda(beeld: Maak, keten: Keten) -> N
     assert nu.naam == "LVOS (Leefbaarheids- en veiligheidsoverleg Statushouders)"
 
 
+async def test_een_voorstel_dat_doorgaat_is_geen_voorstel_meer(beeld: Maak, keten: Keten) -> None:
+    """Until somebody decided; one meeting all the same (LVS-1.6)."""
+    keten.stel_voor("extra", DINSDAG + 7 * DAG, op=DINSDAG)
+    keten.laat_doorgaan("extra", op=DINSDAG + DAG)
+    toen, nu = (await beeld((DINSDAG + UUR).isoformat())).volgend_overleg, (await beeld()).volgend_overleg
+    assert (toen.overleg_id, toen.voorgesteld) == (nr("extra"), True)
+    assert (nu.overleg_id, nu.voorgesteld) == (nr("extra"), False)
+
+
 async def test_een_maatregel_loopt_van_ingang_tot_einde(beeld: Maak, keten: Keten) -> None:
     """Before it, after its term, or after it ended, it is not in force; one without an end goes on."""
     keten.leg_op("nog-niet", op=DINSDAG, ingaande=ZONDAG + DAG, eindigt=ZONDAG + 9 * DAG)

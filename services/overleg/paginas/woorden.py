@@ -70,17 +70,13 @@ class Woorden:
         partners = {code: self.naam("partner", overleg.gemeente, code) for code in overleg.deelnemers}
         return {
             **self.overleg(overleg),
-            "open_punten": sum(punt.status == "open" for punt in agenda.agendapunten),
             **self._sluiten(overleg),
+            **_uitkomst(agenda),
             "code": overleg.status.value,
             "regel": overleg.regel,
             "reden": waarom(overleg, self._reeksen.get((overleg.gemeente, overleg.reeks))),
             "toelichting": agenda.toelichting,
             "verzet_van": overleg.verzet_van,
-            "besloten_door": rolnaam(overleg.besloten_door).lower() if overleg.besloten_door else "",
-            "besloten_op": overleg.besloten_op,
-            "besproken": agenda.uitkomst.get("besproken", 0),
-            "doorgeschoven": agenda.uitkomst.get("doorgeschoven", 0),
             "gesloten_op": overleg.gesloten_op,
             "gehouden": gehouden(overleg),
             "deelnemers": list(partners.values()),
@@ -191,6 +187,18 @@ class Woorden:
             "raadplegingen": gezegd,
             "locatie": self.naam("locatie", bericht.gemeente, bericht.locatie),
         }
+
+
+def _uitkomst(agenda: Agenda) -> dict[str, object]:
+    """Who decided about it, and how many items there are, were discussed and moved on."""
+    door, open_ = agenda.overleg.besloten_door, sum(punt.status == "open" for punt in agenda.agendapunten)
+    return {
+        "open_punten": open_,
+        "besloten_door": rolnaam(door).lower() if door else "",
+        "besloten_op": agenda.overleg.besloten_op,
+        "besproken": agenda.uitkomst.get("besproken", 0),
+        "doorgeschoven": agenda.uitkomst.get("doorgeschoven", 0),
+    }
 
 
 def _namen(profiel: Profiel) -> dict[tuple[str, str], str]:
