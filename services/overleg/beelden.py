@@ -98,6 +98,8 @@ class Puntbeeld(Beeld):
     van_overleg_id: UUID | None
     naar_overleg_id: UUID | None
     toegevoegd_op: datetime
+    eerst_op: datetime | None = None
+    """When it came on an agenda for the first time; None where only this agenda counts."""
     meldingen: list[UUID]
     bekend: list[Meldingbeeld]
     """Those of `meldingen` of which intake told more."""

@@ -1,12 +1,15 @@
 """What people see and do: the same doors as a browser opens, without JavaScript."""
 
+from io import BytesIO
 from re import findall, search
 from uuid import UUID
+
+from pypdf import PdfReader
 
 from shared.contracts.overleg import AgendapuntBesproken
 from shared.profiel import Rol
 from tests.overleg.conftest import Kantoor
-from tests.overleg.voorbeelden import UUR, incident, lokaal, melding
+from tests.overleg.voorbeelden import UUR, escalatie, incident, lokaal, melding
 from tests.web import bezoeker, csrf_uit
 
 
@@ -194,3 +197,39 @@ async def test_een_andere_gemeente_houdt_dit_overleg_niet(kantoor: Kantoor) -> N
     for stap in ("aanwezig", "sluit", f"punt/{proef.punt(id_)}"):
         assert (await elders.post(f"{pad}/{stap}", data=velden)).status_code == 404
     assert proef.ledger.last_place() == voor
+
+
+async def test_voorbereiden_op_een_pagina(kantoor: Kantoor) -> None:
+    """The last record, the weekbeeld, what is still to be done, and the agenda on paper before the meeting."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    (eerder,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
+    proef.open(eerder)
+    proef.sluit(eerder)
+    afspraak = {"wat": "Meer licht bij de halte.", "wie": "handhaving", "uiterlijk": "2026-03-02"}
+    plek = {"locatie": "rokkeveenseweg"}
+    assert (await kantoor.als(Rol.OOV).post("/overleg/v1/afspraken", json=afspraak | plek)).status_code == 201
+    (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
+    html = (await scherm.get(pad := f"/overleg/{overleg_id}")).text
+    assert f'href="/overleg/{eerder}/verslag"' in html
+    assert 'href="/rapportage/weekbeeld?locatie=rokkeveenseweg#nieuw"' in html
+    assert "Meer licht bij de halte." in html
+    stuk = await scherm.get(f"{pad}/agenda.pdf")
+    tekst = " ".join(blad.extract_text() for blad in PdfReader(BytesIO(stuk.content)).pages)
+    assert (stuk.status_code, "Agenda zoals die is op woensdag 4 februari 2026 12.00 uur" in tekst) == (200, True)
+    assert "nog niet gesloten" not in tekst
+    assert "Overlast" in tekst
+
+
+async def test_twee_escalaties_met_dezelfde_naam_zijn_uit_elkaar_te_houden(kantoor: Kantoor) -> None:
+    """By when each came on an agenda first, also after it moved on."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    proef.escaleer(escalatie())
+    proef.nu += UUR
+    proef.escaleer(escalatie())
+    sql = "SELECT overleg_id, agendapunt_id FROM agendapunten p WHERE soort = 'escalatie' AND EXISTS (SELECT 1 FROM "
+    sql += "overleggen o WHERE o.overleg_id = p.overleg_id AND o.reeks = 'lvos') AND status = 'open'"
+    (lvos, punt), (_, ander) = proef.ledger.query_sync(sql, ())
+    proef.open(UUID(lvos))
+    verder = proef.sluit(UUID(lvos), [UUID(punt), UUID(ander)])
+    html = (await scherm.get(f"/overleg/{verder}")).text
+    assert all(f", 04-02-2026 {uur}.00</strong>" in html for uur in (12, 13))

@@ -30,6 +30,7 @@ MELDING = (
 OPEN = "SELECT COUNT(*) FROM agendapunten p WHERE p.overleg_id = overleggen.overleg_id AND p.status = 'open'"
 ZEGELS = "SELECT tekstzegel, wijziging FROM overleggen WHERE overleg_id = ?"
 UITKOMST = "SELECT status, COUNT(*) FROM agendapunten WHERE overleg_id = ? GROUP BY status"
+EERST = "SELECT MIN(toegevoegd_op) FROM agendapunten WHERE agendapunt_id = ?"
 STUK = 500
 """Ids in one statement; a database takes some thousands."""
 ZOVEEL = 1_000
@@ -115,11 +116,18 @@ class Inzage:
         rijen = await self._zoek("agendapunten", agendabeeld.PUNT, [een])
         gezien = [rij for rij in rijen if zicht.vertrouwelijk or not rij["vertrouwelijk"]]
         gezien += await self._vanzelf(overleg, zicht)
+        for rij in gezien:
+            rij["eerst_op"] = await self._eerst_op(rij) if rij["escalatie_id"] else None
         ids = {id_ for rij in gezien for id_ in json.loads(rij["meldingen"])}
         teksten = await haal_alle(self._ledger, agendabeeld.zegels(gezien, geheim=zicht.vertrouwelijk))
         return agendabeeld.punten(
             gezien, await self._bekend(ids), await self._wijzigingen(ids), teksten, self._profiel(overleg.gemeente)
         )
+
+    async def _eerst_op(self, rij: dict[str, Any]) -> str:
+        """When an item came on an agenda first: of an escalation, as good as when that was opened."""
+        ((eerst,),) = await self._ledger.query(EERST, (rij["agendapunt_id"],))
+        return str(eerst)
 
     async def _vanzelf(self, overleg: Overlegbeeld, zicht: Zicht) -> list[dict[str, Any]]:
         """What the agenda of a coming meeting finds by itself; once it is opened, those are facts."""

@@ -3,8 +3,10 @@
 from fastapi import APIRouter
 
 from services.overleg.application import Dossierbeheer, Inzage, Naslag, Overlegdienst, Uitvoering
-from services.overleg.paginas import kalender, overleggen, uitvoeren, verslag, voorstel, zitting
+from services.overleg.application.overzicht import Overzicht
+from services.overleg.paginas import kalender, overleggen, papier, uitvoeren, verslag, voorstel, zitting
 from services.overleg.paginas.overlegblad import Overlegblad
+from services.overleg.paginas.voorbereiden import Voorbereiding
 from services.overleg.paginas.woorden import Woorden
 from shared.klok import Klok
 from shared.ledger import Ledger
@@ -24,12 +26,14 @@ def router(
 ) -> APIRouter:
     """Everything of overleg that people see."""
     woorden = Woorden(overleg.profielen)
-    blad = Overlegblad(inzage, overleg, klok, woorden)
+    overzicht = Overzicht(ledger, overleg.profielen)
+    blad = Overlegblad(inzage, overleg, klok, woorden, Voorbereiding(inzage, overzicht, woorden))
     router = page_router()
     router.include_router(overleggen.lezen(inzage, overleg, klok, woorden))
     router.include_router(kalender.router(inzage, overleg, ledger, klok, woorden))
     router.include_router(zitting.router(inzage, overleg, ledger, klok, woorden, blad))
     router.include_router(voorstel.router(inzage, overleg, ledger, klok, blad))
+    router.include_router(papier.router(inzage, overleg, klok, woorden))
     router.include_router(verslag.router(inzage, overleg, ledger, klok, woorden))
     router.include_router(uitvoeren.router(uitvoering, dossiers, naslag, ledger, klok, woorden))
     return router

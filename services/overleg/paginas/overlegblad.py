@@ -11,9 +11,11 @@ from services.overleg.application import Inzage, Overlegdienst
 from services.overleg.overleg import TE_HOUDEN, Status, te_vroeg
 from services.overleg.paginas import sluiten
 from services.overleg.paginas.poging import LEEG
+from services.overleg.paginas.voorbereiden import Voorbereiding
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.paginas.woorden_agenda import GEDAAN
 from services.overleg.vormen.bevoegd import beslisser, ziet
+from services.overleg.vormen.partij import eigen
 from shared.klok import Klok
 from shared.web import mag, pagina, wie
 from shared.woorden import rolnaam
@@ -27,6 +29,7 @@ class Overlegblad:
     dienst: Overlegdienst
     klok: Klok
     woorden: Woorden
+    voorbereiding: Voorbereiding
 
     async def toon(
         self,
@@ -37,15 +40,16 @@ class Overlegblad:
         **fouten: str,
     ) -> HTMLResponse:
         """Give the page for this reader."""
-        lezer = wie(request)
-        agenda = await self.inzage.agenda(overleg_id, ziet(self.dienst.profielen, lezer))
+        lezer, nu = wie(request), self.klok()
+        zicht = ziet(self.dienst.profielen, lezer)
+        agenda = await self.inzage.agenda(overleg_id, zicht)
         overleg = self.woorden.agenda(agenda)
         punten = sluiten.te_bespreken(overleg["punten"])
         beslist = beslisser(self.dienst.profielen, agenda.overleg)
         wat = {
             "overleg": overleg,
             "te_openen": agenda.overleg.status in TE_HOUDEN,
-            "te_vroeg": te_vroeg(agenda.overleg.aanvang, self.klok()),
+            "te_vroeg": te_vroeg(agenda.overleg.aanvang, nu),
             "te_bespreken": punten,
             "keuzes": sluiten.keuzes(punten),
             "besproken": sluiten.besproken(punten, velden),
@@ -54,5 +58,9 @@ class Overlegblad:
             "voorstel": agenda.overleg.status is Status.VOORGESTELD,
             "beslist": mag(lezer, "voorstel.beslissen") and lezer.rol is beslist,
             "beslisser": rolnaam(beslist).lower(),
+            "plek": agenda.overleg.locatie,
         }
+        if wat["te_openen"]:
+            partij = tuple(eigen(self.dienst.profielen, lezer))
+            wat |= await self.voorbereiding.bij(agenda.overleg, zicht, partij, nu)
         return pagina(request, "overleg/overleg.html", status=status, fouten=fouten, velden=velden, **wat)

@@ -16,6 +16,7 @@ def gegevens(overleg: Beeld, afspraken: Iterable[Beeld], zone: ZoneInfo, *, voll
     return {
         "versie": "Volledig verslag" if volledig else "Verslag zonder vertrouwelijke delen",
         "vast": overleg["code"] == "gesloten",
+        "kop": "Wat op de agenda stond",
         "kenmerken": _kenmerken(overleg, zone),
         "bevindingen": overleg["bevindingen"],
         "telling": [[soort, aard, str(aantal)] for soort, aard, aantal in overleg["telling"]],
@@ -23,6 +24,12 @@ def gegevens(overleg: Beeld, afspraken: Iterable[Beeld], zone: ZoneInfo, *, voll
         "afspraken": [[each["wat"], each["wie"], _dag(each["uiterlijk"], zone)] for each in afspraken],
         "correcties": [_correctie(each, zone) for each in overleg["correcties"]],
     }
+
+
+def stuk_van_agenda(overleg: Beeld, zone: ZoneInfo, op: datetime) -> dict[str, Any]:
+    """The same paper before the meeting: what will be spoken of, as it stood at this moment."""
+    kop = {"versie": f"Agenda zoals die is op {_moment(op, zone)}", "kop": "Agenda", "vast": True}
+    return gegevens(overleg, [], zone, volledig=True) | kop
 
 
 def _kenmerken(overleg: Beeld, zone: ZoneInfo) -> list[list[str]]:

@@ -1,8 +1,6 @@
 """`/overleg/{id}/verslag`: the record as a page and as PDF, in full and without what is confidential."""
 
-import asyncio
 from dataclasses import replace
-from pathlib import Path
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -13,18 +11,18 @@ from services.overleg.application import Inzage, Overlegdienst
 from services.overleg.application.overzicht import Afspraakvraag, Overzicht
 from services.overleg.beelden import Agenda
 from services.overleg.paginas.formulieren import Correctieformulier
+from services.overleg.paginas.papier import papier
 from services.overleg.paginas.stuk import gegevens
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.vormen.bevoegd import ziet
 from shared.facts import NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger
-from shared.pdf import maak_pdf, pdf_antwoord
+from shared.pdf import pdf_antwoord
 from shared.web import actie, context, formulier, lees_invoer, mag, omleiding, page_router, pagina, wie
 from shared.web.weigering import GeenToegang
 
 VERSIES = ("volledig", "zonder-vertrouwelijk")
-SJABLOON = Path(__file__).parents[1] / "templates" / "overleg" / "verslag.typ"
 
 
 def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, woorden: Woorden) -> APIRouter:
@@ -59,17 +57,9 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
         volledig = _mag_versie(request, versie)
         agenda = await lees(request, overleg_id, volledig=volledig)
         afspraken = await afgesproken(request, overleg_id, volledig=volledig)
-        profiel = dienst.profielen.van(agenda.overleg.gemeente)
-        inhoud = await asyncio.to_thread(
-            maak_pdf,
-            SJABLOON,
-            gegevens(woorden.agenda(agenda), afspraken, profiel.zone, volledig=volledig),
-            gemeente=profiel.gemeente.naam,
-            titel=f"Verslag {agenda.overleg.naam}",
-            op=klok(),
-            zone=profiel.zone,
-            kleur=profiel.huisstijl.kleur,
-        )
+        zone = dienst.profielen.van(agenda.overleg.gemeente).zone
+        wat = gegevens(woorden.agenda(agenda), afspraken, zone, volledig=volledig)
+        inhoud = await papier(dienst, agenda, wat, f"Verslag {agenda.overleg.naam}", klok())
         return pdf_antwoord(inhoud, f"verslag-{agenda.overleg.reeks}-{versie}")
 
     @router.post("/overleg/{overleg_id}/corrigeer")

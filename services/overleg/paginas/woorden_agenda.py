@@ -8,6 +8,7 @@ from uuid import UUID
 from services.overleg.application.agendabeeld import ingetrokken
 from services.overleg.beelden import Groep, Puntbeeld, Wijzigingsbeeld
 from shared.contracts.intake import Aard
+from shared.web.opmaak import kort
 from shared.woorden import AARDEN
 
 PUNTEN = {"open": "Open", "besproken": "Besproken", "doorgeschoven": "Naar het volgende overleg"}
@@ -56,7 +57,8 @@ def kop(punt: Puntbeeld) -> str:
     """What an item is about, in a few words."""
     if punt.soort == "escalatie":
         aantal = f" ({len(punt.meldingen)} meldingen)" if punt.meldingen else ""
-        return f"{punt.naam or 'Escalatie'}{aantal}"
+        sinds_ = f", {kort(punt.eerst_op)}" if punt.eerst_op else ""
+        return f"{punt.naam or 'Escalatie'}{aantal}{sinds_}"
     if punt.soort == "bevindingen":
         return f"Bevindingen: {punt.naam}"
     if punt.soort in {"afspraak", "maatregel"}:
