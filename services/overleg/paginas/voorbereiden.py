@@ -26,12 +26,12 @@ class Voorbereiding:
 
         `eigen`: the partners that the reader is; what they must do they see, whatever it came from.
         """
-        zelfde = {"gemeente": overleg.gemeente, "locatie": overleg.locatie}
-        vraag = Vraag(**zelfde, reeks=overleg.reeks, status=Status.GESLOTEN, nieuwste_eerst=True)
+        waar, plek = overleg.gemeente, overleg.locatie
+        vraag = Vraag(waar, plek, overleg.reeks, Status.GESLOTEN, nieuwste_eerst=True)
         vorige = await self.inzage.overleggen(vraag, zicht, hoogstens=1)
         afspraken = [
             self.woorden.afspraak(each)
             for status in ("te-laat", "open")
-            for each in await self.overzicht.afspraken(Afspraakvraag(**zelfde, status=status), zicht, eigen, nu)
+            for each in await self.overzicht.afspraken(Afspraakvraag(waar, plek, status=status), zicht, eigen, nu)
         ]
         return {"vorige": self.woorden.overleg(vorige[0]) if vorige else None, "openstaand": afspraken}
