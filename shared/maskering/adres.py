@@ -3,20 +3,38 @@
 import re
 from collections.abc import Iterator
 
-from shared.maskering.gelijk import noemt
+from shared.maskering.gelijk import noemt, per_begin, waar, waar_begint
+from shared.maskering.gesproken import TOT_HONDERD
 from shared.maskering.lijsten import plat
-from shared.maskering.woordenboek import boek
+from shared.maskering.woordenboek import boek, is_woord
 from shared.maskering.woordsoort import onbekend
 
 _TOEVOEGING = (
-    r"(?:\s?-\s?[0-9]{1,4}|\s?(?:t/m|tm)\s?[0-9]{1,4}|\s?-?[A-Za-z]|\s(?:bis|hs|huis|boven|beneden|zwart|rood|I{2,3}|IV)(?!\w))?"
-    r"(?!\w|[:.][0-9])"
+    r"(?:\s?[-/]\s?[0-9]{1,4}(?![-/.][0-9])|\s?(?:t/m|tm|tot en met)\s?[0-9]{1,4}|\s?[-/]?[A-Za-z](?!\w)"
+    r"|[\s-](?:bis|hs|huis|boven|beneden|zwart|rood|zw|rd|bov|ben|I{2,3}|IV)(?!\w)"
+    r"|,?\s(?:kamer|kmr|app\.?|appartement|unit|etage|verdieping|deur)\s?[0-9]{1,4}[a-z]?(?!\w)|\s[Kk][0-9]{1,3}(?!\w)"
+    r"|\s[1-9](?:e|de)?\s?(?:hoog|etage|verdieping|woonlaag)(?!\w)){0,2}"
+    r"(?:(?:,\s[0-9]{1,4}){0,3}\s(?:en|of|&)\s[0-9]{1,4}(?=\s{0,2}(?:[,;)\n]|\.?$|\.\s)))?"
+    r"(?!\w|[:.-][0-9])"
 )
-_HUISNUMMER = re.compile(rf"[0-9](?:(?<=\s.)|(?<=(?i:nr).)|(?<=(?i:nr|no)\..))[0-9]{{0,4}}{_TOEVOEGING}")
-_NUMMER = rf"(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s)?[0-9]{{1,5}}{_TOEVOEGING}"
-_POSTCODE = re.compile(rf"[1-9](?<![\w.,-].)([0-9]{{3}})(\s?)([A-Za-z]{{2}})(?!\w)([\s,]{{1,2}}{_NUMMER})?")
-_NR = re.compile(r"(?:huis)?(?:nr\.?|nummer)|no\.?", re.IGNORECASE)
-_STRAAT = re.compile(r"(?<!\w)(\w[\w-]{1,49})$")
+_HUISNUMMER = re.compile(rf"[0-9](?:(?<=[\s(#].)|(?<=(?i:nr).)|(?<=(?i:nr|no)\..))[0-9]{{0,4}}{_TOEVOEGING}")
+_NUMMER = rf"(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s|huisnr\.?\s)?[0-9]{{1,5}}{_TOEVOEGING}"
+_POSTCODE = re.compile(
+    rf"[1-9](?<![\w.,-].)([0-9]{{3}})(\s?|[.-])([A-Za-z]{{2}})(?:(?!\w)|(?=[0-9]{{1,4}}(?!\w)))([\s,]{{0,2}}{_NUMMER})?"
+)
+_ALLEEN_CIJFERS = re.compile(
+    r"(?<!\w)(?:postcode|pc)(?: is|:)? ?([1-9][0-9]{3})(?!\w)(?! [A-Za-z]{2}(?!\w))", re.IGNORECASE
+)
+_NOEMT_POSTCODE = re.compile(r"(?<!\w)(?:postcode|pc)\W{0,2}(?:is )?$", re.IGNORECASE)
+_ZONDER_KLINKER = re.compile(
+    r"(?!km|kg|mm|cm|ml|gb|mb|st|dr|nr|mr|kb|kw|kv|tv|cc|pk|ff|ct|jr|bv|wc)[b-df-hj-np-tv-xz]{2}"
+)
+_NR = re.compile(r"(?:^|(?<=[\s(,]))(?:op |aan )?(?:\(?(?:huis)?(?:nr\.?|nummer)|no\.?|#|\()$", re.IGNORECASE)
+_STRAAT = re.compile(r"(?<!\w)(\w[\w-]{1,49})\.?$")
+_LANGSTE_NR = 16
+_STRAAT_EN_KOMMA = ("straat,", "laan,", "gracht,", "kade,", "singel,", "dreef,", "plein,", "weg,")
+_EINDE_VAN_EEN_STUK = re.compile(r"[1-9][0-9]{0,3}[a-z]?\s{0,2}(?:[,;)\n]|\.?$)")
+"""`Verzonnenlaan, 12`: a number that nothing is counted with."""
 _LANGSTE_STRAAT = 64
 _EERDER = re.compile(
     r"(?:(?<!\w)(?:(?!(?:Op|Aan|In|Uit|Bij|Naast|Achter|Voor|Tegenover|At)\s)[A-ZÀ-Ž][\w'’-]{0,24}\.?|(?:[A-Z]\.){1,4}"
@@ -26,8 +44,10 @@ _EERDER = re.compile(
 _NAAM_BEGINT = re.compile(r"[A-ZÀ-Ž]|['’]?(?<!\w)[st]\s|[1-9](?:e|ste|de)\s")
 _LANGSTE_EERDER = 60
 _STRAATNAAM = re.compile(
-    r"\w+(?i:straat|laan|gracht|kade|singel|steeg|dreef|plantsoen|plein)"
-    r"|[A-ZÀ-Ž]\w*(?i:weg|hof|dijk|pad|park|baan|rode|ring|hove|veld|burg|gaarde|gang|werf|hoek|tuin|zand|geel|bos|land|zicht|einde|zijde|zoom|akker)"
+    r"\w+(?i:straat|straatje|laan|laantje|gracht|kade|singel|steeg|dreef|plantsoen|plein|pleintje|str|strasse|straße|gasse|allee|brink)"
+    r"|\w{3,}(?i:staat|laaan|straat|strat)(?<=[a-z]sstaat)"
+    r"|\w{4,}(?i:weg|gaarde|hove)(?<!snelweg)(?<!autoweg)(?<!onderweg)(?<!halverwege)(?<!spoorweg)(?<!vanweg)(?<!provincialeweg)"
+    r"|[A-ZÀ-Ž]\w*(?i:ln|weg|hof|dijk|pad|park|baan|rode|ring|hove|veld|burg|gaarde|gang|werf|hoek|tuin|zand|geel|bos|land|zicht|einde|zijde|zoom|akker|berg|polder|hout|bongerd|brug|veen|meer|horst|kamp|wal|dam|haven|markt|esch|es|wijk|stede|rak|brink|waard|poort|steyn|lust|duin|heide|hage)"
 )
 """Endings that are also ordinary words (`snelweg`, `park`) count in a name only, with a capital."""
 _LOSSE_STRAAT = re.compile(
@@ -45,20 +65,36 @@ _VER_VAN_EEN_POSTCODE = 60
 _JAAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MAAT = re.compile("km|kg|mm|cm|ml|eu|gb|mb", re.IGNORECASE)
 _WOONT = re.compile(
-    r"(?<!\w)(?:woont?|wonen|woonachtig|woonde|adres|verblijft|gehuisvest|address|live|lives)(?:\s(?:is|op|aan|in|at|de|het|the|van)|[:,]){1,3}\s?$",
+    r"(?<!\w)(?:woont?|wonen|woonachtig|woonde|(?:\w{2,9})?adres|verblijft|gehuisvest|address|live|lives)(?:\s(?:is|op|aan|in|at|te|de|het|the|van)|[:,]){1,3}\s?$",
     re.IGNORECASE,
 )
 _WOONT_KAAL = re.compile(
-    r"(?<!\w)(?:woont?|wonen|woonachtig|(?:post|huis|bezoek|woon)?adres|huisnummer)(?:,|:| is| te)? $", re.IGNORECASE
+    r"(?<!\w)(?:woont?|wonen|woonachtig|woning|huize?|(?:post|huis|bezoek|woon)?adres|huisnummer)(?:,|:| is| te)? $",
+    re.IGNORECASE,
 )
 """`ik woon Kwikstaart 14`: then the street has a capital."""
 _LANGSTE_WOONT = 40
-_OP = re.compile(r"(?<!\w)(?:op|aan|at|in|uit|van|bij|naar) (?:de |het )?$", re.IGNORECASE)
-_LANGSTE_OP = 9
+_OP = re.compile(
+    r"(?<!\w)(?:op|aan|at|in|uit|van|bij|naar|naast|achter|tegenover) (?:de |het |t |'t )?$", re.IGNORECASE
+)
+_LANGSTE_OP = 16
 _KORTSTE_VREEMDE_STRAAT = 5
+_NA_EEN_ADRES = re.compile(
+    r"\s{0,2}(?:[,;)\n|/]|[.!?]?$|[.!?]\s|(?:is|was|wordt|werd|staat|stond|heeft|had|in|te|en|of|op|aan|bij|van|voor|om|waar|die|dat|als|kan|moet|zijn|zit|ligt"
+    r"|tegenover|naast|achter|komt|kwam|ook|al|weer)(?!\w))"
+)
+_OP_OF_AAN = re.compile(r"(?<!\w)(?:op|aan|bij) (?:de |het |t |'t )?$", re.IGNORECASE)
+_LANGSTE_GEWONE_WOORD = 7
+_MIDDEN_IN_EEN_ZIN = re.compile(r"[\w,]\s$")
+_IS_JAAR = re.compile(r"\s(?:19|20)[0-9]{2}(?!\w)")
 _GEEN_STRAAT = re.compile(
     r"kamer|blok|unit|gebouw|lijn|bus|tram|groep|artikel|art|week|nummer|nr|casus|fase|deel|stap|punt|dag|etage|verdieping"
-    r"|jan\w*|feb\w*|maart|apr\w*|mei|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|maandag|dinsdag|woensdag|donderdag|vrijdag"
+    r"|jan\w*|feb\w*|[\w-]*(?:nummer|nr|code)|incident|zaak|dossier|melding|factuur|ticket|camera|ruimte|lokaal|poort|ingang|uitgang|balie|loket|team|ploeg|klas"
+    r"|sector|zone|formule|radio|kanaal|npo|rtl|niveau|level|categorie|bijlage|hoofdstuk|paragraaf|lid|vraag|optie|foto|video|paal|gate|terminal|afrit"
+    r"|knooppunt|container|tafel|bed|plek|plaats|parkeerplaats|vlucht|trein|sprinter|intercity|metro|level|ronde|nog|ruim|circa|bijna|maar|alle|weer"
+    r"|gisteren|vandaag|morgen|eergisteren|vanavond|vannacht|vanmorgen|vanmiddag|gistermiddag|gisteravond|tussen|vanaf|sinds|tegen|samen|slechts"
+    r"|datum|tijd|tijdstip|aantal|totaal|bedrag|actie|agendapunt|besluit|regel|artikelen|versie|batch|order|bon|kassa|flat|toren|trap|portiek|box|hek"
+    r"|maart|apr\w*|mei|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|maandag|dinsdag|woensdag|donderdag|vrijdag"
     r"|zaterdag|zondag|om|rond|de|het|een|en|of|in|op|tot|van|met|voor|na|is|was|waren|er|zo|al|nu|route|snelweg|euro|room|line"
     r"|street|leeftijd|ongeveer|circa|minstens|wel|zeker|plus|min|versie|pagina|zaal|afdeling|vak|hal|perron|spoor|halte",
     re.IGNORECASE,
@@ -68,10 +104,45 @@ _EENHEID = re.compile(
     r"|meisjes|kinderen|bewoners|meldingen|incidenten|auto's|scooters|graden|procent|%|years|times|people|hours)(?!\w)",
     re.IGNORECASE,
 )
+_EINDE = r"(?i:straat|laan|gracht|kade|singel|steeg|dreef|plein|weg|hof|plantsoen|park|pad)(?!\w)"
 _ACHTERSTEVOREN = re.compile(
-    r"n(?:(?<!\w.)|(?<=huis.))(?:ummer|r\.?) ?[0-9]{1,4}[a-z]? (?:in|op|aan|van) (?:de |het )?[A-ZÀ-Ž]\w*"
-    r"(?i:straat|laan|gracht|kade|singel|steeg|dreef|plein|weg|hof|plantsoen|park|pad)(?!\w)"
+    rf"n(?:(?<!\w.)|(?<=huis.))(?:ummer|r\.?) ?[0-9]{{1,4}}[a-z]?(?:,| (?:in|op|aan|van)) (?:de |het )?"
+    rf"(?:[A-ZÀ-Ž]\w*{_EINDE}|\w+(?:straat|laan|gracht|kade|singel|dreef|plein)(?!\w))"
 )
+_WOONT_OP = re.compile(
+    rf"(?<!\w)(?i:woont?|wonen|woonde|zit|zitten) (?i:daar |hier |nu )?op ([0-9]{{1,4}}[a-z]?) (?:in|aan|van) (?:de |het )?(\w+{_EINDE})"
+)
+"""`wij wonen op 8 in de Verzonnenstraat`."""
+_OP_STRAAT = ("straat", "laan", "gracht", "kade", "singel", "dreef", "plein", "weg")
+_NA_STRAAT = re.compile(
+    rf"[a-z]{{3,6}}(?:(?<=straat)|(?<=laan)|(?<=gracht)|(?<=kade)|(?<=singel)|(?<=dreef)|(?<=plein)|(?<=weg))"
+    rf"(?:[0-9]{{1,4}}[a-zA-Z]?(?!\w)|,? (?:op )?(?:nummer |nr\.? )?(?:{TOT_HONDERD})(?=[.,;)!?]|\n|$| (?:is|in|te|was|en)(?!\w)))",
+    re.IGNORECASE,
+)
+"""`Verzonnenlaan12`, `verzonnenlaan twaalf`."""
+_WOORDBEGIN = re.compile(r"(?<!\w)[^\W\d_]{2,30}$")
+_ENGELS = re.compile(
+    r"(?<!\w)[0-9]{1,4}[A-Za-z]? (?:[A-Z][\w'-]+ ){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Square|Court)(?!\w)"
+    r"|(?<!\w)[0-9]{1,4},? (?:bis,? )?(?:rue|avenue|boulevard|place|chemin)(?: (?:de|du|des|la|le|l'|d'))*[ ']?[A-Z]\w+(?:[ -][A-Z]\w+)?"
+)
+_RUE = re.compile(
+    r"(?:rue|rua|calle|via|avenida|ulica|ul\.) (?:(?:de|du|des|la|le|da|do) ){0,2}(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?,? [0-9]{1,4}(?!\w)",
+    re.IGNORECASE,
+)
+_STRATEN_ELDERS = per_begin(
+    ("street", "road", "avenue", "lane", "drive", "close", "square", "court", "rue", "boulevard", "place", "chemin")
+)
+_RUES = ("rue ", "rua ", "calle ", "via ", "avenida ", "ulica ", "ul. ")
+_LAAN_VAN = re.compile(
+    r"(?<!\w)(?:laan|plein|weg|hof|park|kade|straat|laantje) (?:van|naar|der) (?:(?:de|het|der|den) )?$", re.IGNORECASE
+)
+_KLEIN_EERDER = re.compile(
+    r"(?<!\w)(?:(?:burgemeester|burg\.?|bisschop|prins(?:es)?|koning(?:in)?|graaf|gravin|hertog|dr\.?|prof\.?|mr\.?|ds\.?|pastoor|dominee"
+    r"|kapitein|generaal|admiraal|sint|st\.?|jan|johan|karel|willem|minister|president|meester|dokter) (?:(?:van (?:de |der |den |'t )?|de )?[\w.-]+ )?"
+    r"|(?:oude|nieuwe|lange|korte|grote|kleine|hoge|lage|eerste|tweede|derde|vierde|noorder|zuider|ooster|wester|van 't|van ’t) )$",
+    re.IGNORECASE,
+)
+"""`bisschop boermanstraat`, `tweede Stationsstraat`: the first half of a name without capitals."""
 _WOORD = re.compile("op|in|om|en|de|te|er|we|ze|of|al|is|zo|ik|je|na|nu|ja|km|kg|mm|cm|ml|st|eu|gb|mb", re.IGNORECASE)
 
 
@@ -81,6 +152,7 @@ def adressen(text: str) -> Iterator[tuple[int, int]]:
         for gevonden in _ACHTERSTEVOREN.finditer(text):
             begin = gevonden.start()
             yield begin - len("huis") * text.endswith("huis", 0, begin), gevonden.end()
+    yield from _anders_geschreven(text)
     for nummer in _HUISNUMMER.finditer(text):
         straat = _straat(text, nummer.start())
         if straat and not _GEEN_STRAAT.fullmatch(straat[1]):
@@ -92,10 +164,33 @@ def adressen(text: str) -> Iterator[tuple[int, int]]:
         yield from (gevonden.span() for gevonden in _POSTBUS.finditer(text))
 
 
+def _anders_geschreven(text: str) -> Iterator[tuple[int, int]]:
+    """Give addresses with the number in words, written together, or in the order of another country."""
+    for plek in waar(text, *_OP_STRAAT):
+        na = _NA_STRAAT.match(text, plek)
+        voor = na and _WOORDBEGIN.search(text, max(0, plek - _LANGSTE_STRAAT), plek)
+        if na and voor:
+            yield voor.start(), na.end()
+    for plek in waar_begint(text, _STRATEN_ELDERS):
+        yield from (
+            gevonden.span()
+            for gevonden in _ENGELS.finditer(text, max(0, plek - _LANGSTE_STRAAT), plek + _LANGSTE_STRAAT)
+        )
+    for plek in waar(text, *_RUES):
+        gevonden = _RUE.match(text, plek)
+        if gevonden and not text[plek - 1 : plek].isalnum():
+            yield gevonden.span()
+    if noemt(text, "woon", "wone", "zit"):
+        for gevonden in _WOONT_OP.finditer(text):
+            yield from (gevonden.span(1), gevonden.span(2))
+
+
 def _postcodes(text: str) -> Iterator[tuple[int, int]]:
     """Give postcodes, and a house number that is said apart, not far from one."""
     plekken = [gevonden.span() for gevonden in _POSTCODE.finditer(text) if _is_postcode(text, gevonden)]
     yield from plekken
+    if noemt(text, "postcode", "pc"):
+        yield from (gevonden.span(1) for gevonden in _ALLEEN_CIJFERS.finditer(text))
     for begin, eind in plekken:
         for nummer in _LOS_NUMMER.finditer(text, max(0, begin - _VER_VAN_EEN_POSTCODE), eind + _VER_VAN_EEN_POSTCODE):
             yield nummer.span(1)
@@ -103,34 +198,44 @@ def _postcodes(text: str) -> Iterator[tuple[int, int]]:
 
 def _klinkt_zo(straat: re.Match[str], begin: int) -> bool:
     """Whether it sounds like a street: by its ending, or by a last word after a name."""
+    if _LAAN_VAN.match(straat.string, begin, straat.start()):
+        return True
     if _LOSSE_STRAAT.fullmatch(straat[1]):
         return begin < straat.start()
-    return bool(_STRAATNAAM.fullmatch(straat[1]))
+    if not _STRAATNAAM.fullmatch(straat[1]):
+        return False
+    return straat[1].lower().endswith(_OP_STRAAT) or plat(straat[1]) not in boek().blijft
 
 
 def _straat(text: str, nummer: int) -> re.Match[str] | None:
     """The word before a house number, or before its `nr.`."""
-    eind = len(text[max(0, nummer - _LANGSTE_STRAAT) : nummer].rstrip())
-    eind += max(0, nummer - _LANGSTE_STRAAT)
+    begin = max(0, nummer - _LANGSTE_STRAAT)
+    stuk = text[begin:nummer].rstrip()
+    if nr := _NR.search(stuk, max(0, len(stuk) - _LANGSTE_NR)):
+        stuk = stuk[: nr.start()].rstrip(" ,(")
+    elif stuk.lower().endswith(_STRAAT_EN_KOMMA) and _EINDE_VAN_EEN_STUK.match(text, nummer):
+        stuk = stuk[:-1]
+    eind = begin + len(stuk)
     begin = text.rfind(" ", 0, eind) + 1
-    if _NR.fullmatch(text, begin, eind):
-        eind = len(text[:begin].rstrip(" ,"))
-        begin = text.rfind(" ", 0, eind) + 1
     return _STRAAT.search(text, max(begin, eind - _LANGSTE_STRAAT), eind)
 
 
 def _begin(text: str, begin: int) -> int:
     """Take the words along that belong to the name, if one has a capital."""
     vanaf = max(0, begin - _LANGSTE_EERDER)
+    klein = _KLEIN_EERDER.search(text, vanaf, begin) or _LAAN_VAN.search(text, vanaf, begin)
     eerder = _EERDER.search(text[vanaf:begin])
     naam = eerder and _NAAM_BEGINT.search(eerder.group())
-    return vanaf + eerder.start() + naam.start() if eerder and naam else begin
+    met_hoofdletter = vanaf + eerder.start() + naam.start() if eerder and naam else begin
+    return min(met_hoofdletter, klein.start()) if klein else met_hoofdletter
 
 
 def _is_adres(text: str, begin: int, straat: str, eind: int) -> bool:
     """A street that does not sound like one (`Marsgeel 9`): said to be where somebody lives, and no amount."""
-    if _EENHEID.match(text, eind) or plat(straat) in boek().blijft:
+    if _EENHEID.match(text, eind) or plat(straat) in boek().blijft or _IS_JAAR.search(text, begin, eind):
         return False
+    if _staat_als_adres(text, begin, straat, eind):
+        return True
     voor = text[max(0, begin - _LANGSTE_OP) : begin]
     if _is_vreemd(straat) or (straat[0].isupper() and _OP.search(voor)):
         return True
@@ -140,6 +245,18 @@ def _is_adres(text: str, begin: int, straat: str, eind: int) -> bool:
     return bool(_WOONT.search(voor) or (text[begin].isupper() and _WOONT_KAAL.search(voor)))
 
 
+def _staat_als_adres(text: str, begin: int, straat: str, eind: int) -> bool:
+    """`de woning Toverberg 3 wordt`, `voor de deur op de gaffelschoener 22`: what no word is, and nothing after it to count."""
+    if not _NA_EEN_ADRES.match(text, eind) or len(straat) < _KORTSTE_VREEMDE_STRAAT:
+        return False
+    voor = text[max(0, begin - _LANGSTE_OP) : begin]
+    if straat[0].isupper() and _MIDDEN_IN_EEN_ZIN.search(voor):
+        return True
+    if is_woord(plat(straat)):
+        return len(straat) > _LANGSTE_GEWONE_WOORD and bool(_OP_OF_AAN.search(voor))
+    return bool(_OP.search(voor) or _IN_EEN_RIJ.search(voor))
+
+
 def _is_vreemd(straat: str) -> bool:
     return len(straat) >= _KORTSTE_VREEMDE_STRAAT and onbekend(plat(straat))
 
@@ -147,8 +264,15 @@ def _is_vreemd(straat: str) -> bool:
 def _is_postcode(text: str, gevonden: re.Match[str]) -> bool:
     """Tell `2718 AB` from `in 2023 op 12 mei` and `1500 kg`."""
     tussen, letters, huisnummer = gevonden[2], gevonden[3], gevonden[4]
+    if _NOEMT_POSTCODE.search(text[max(0, gevonden.start() - _LANGSTE_OP) : gevonden.start()]):
+        return True
+    if tussen and tussen in ".-":
+        return letters.isupper()
     if _WOORD.fullmatch(letters):
         apart = text[: gevonden.start()].endswith((", ", "\n")) and not _MAAT.fullmatch(letters)
         jaar = _JAAR.fullmatch(text, gevonden.start(), gevonden.start() + len("2718"))
         return letters.isupper() and (bool(huisnummer) or (apart and not jaar))
-    return bool(huisnummer) or letters.isupper() or not tussen
+    jaar = _JAAR.fullmatch(text, gevonden.start(), gevonden.start() + len("2718"))
+    return (
+        bool(huisnummer) or letters.isupper() or not tussen or (not jaar and bool(_ZONDER_KLINKER.fullmatch(letters)))
+    )

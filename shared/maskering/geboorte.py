@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from shared.maskering.gelijk import waar
+from shared.maskering.gesproken import TOT_HONDERD
+from shared.maskering.woordsoort import Soort, soort
+
 _MAAND = (
     "jan(?:uari)?|feb(?:r|ruari)?|mrt|maart|apr(?:il)?|mei|june?i?|july?i?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?|january|february|march|may|august|october"
@@ -11,31 +15,76 @@ _DAG, _JAAR = "(?:0?[1-9]|[12][0-9]|3[01])", "((?:19|20)[0-9]{2}|'?[0-9]{2})"
 _DATUM = re.compile(
     r"[0-9](?<![\w/+].)(?<![0-9][.,-].)(?<=(?P<eerste>.))"
     rf"(?:(?:(?<=[0-3])[0-9])?(?:\s?[-/. ]\s?(?:0?[1-9]|1[0-2])\s?[-/. ]\s?{_JAAR}"
-    rf"|(?:e|de|ste|st|nd|rd|th)?[ -](?:{_MAAND})\.?,?[ -]{_JAAR})"
+    rf"|(?:e|de|ste|st|nd|rd|th| de)?[ -](?:(?:of|van) )?(?:{_MAAND})\.?,?[ -]?{_JAAR})"
     r"|(?:(?<=1)9|(?<=2)0)[0-9]{2}[-/.]?[01][0-9][-/.]?[0-3][0-9]|[0-9][01][0-9](?:19|20)[0-9]{2})(?!\w|[-/][0-9])",
     re.IGNORECASE,
 )
 _NA_MAAND = re.compile(rf"[0-9](?<=\s.)[0-9]?(?:st|nd|rd|th)?,? {_JAAR}(?!\w)")
 _MAAND_ERVOOR = re.compile(rf"(?<!\w)(?:{_MAAND}) $", re.IGNORECASE)
-_AANKONDIGING = re.compile(
-    r"(?<!\w)(?:geb(?:oren|oortedatum|oorte ?datum|\.? ?dat(?:um|\.)?)?|g\.d\.|gd|dob|born|birthday|date of birth"
-    r"|verjaardag|jarig|(?:is|ben|was|bent|zijn) van)[ .:=,(]{0,4}(?:is|op|on|van|te \w{2,30} op)?[ :]{0,2}$",
+_BIJ_EEN_GEBOORTE = r"(?<!\w)(?:geb(?:\.|oren|oorte\w*)?|g\.d\.|gd|dob|born|birthday|birth|verjaardag|verjaart|jarig|(?:is|ben|was|bent|zijn) van)(?!\w)"
+_AANKONDIGING = re.compile(rf"{_BIJ_EEN_GEBOORTE}[^0-9!?\n]{{0,45}}$", re.IGNORECASE)
+_DAG_MAAND = re.compile(
+    rf"[0-9](?<![\w/+.-].)[0-9]?(?:(?:e|de|ste|st|nd|rd|th)?[ -]?(?:(?:of|van) )?(?:{_MAAND})(?!\w)|[-/](?:0?[1-9]|1[0-2])(?![\w/-]))",
     re.IGNORECASE,
 )
+_VOOR_DAG = re.compile(
+    r"(?<!\w)(?:jarig|verja\w+|birthday|geboren|geb\.?|wordt|word)(?!\w)[^0-9.!?\n]{0,25}$", re.IGNORECASE
+)
+"""`jarig op 12 maart`."""
+_JAARTAL = re.compile(r"(?:19|20)[0-9]{2}(?<![\w/.-]....)(?![\w/-])")
+_VOOR_JAAR = re.compile(
+    rf"(?<!\w)(?:geb(?:\.|oren)?|geboorte\w+|jaargang|born|(?:is|ben|was) van)(?!\w)[^0-9.!?\n]{{0,18}}?((?:{_MAAND}) )?$",
+    re.IGNORECASE,
+)
+"""`geboren in 1988`, `is van maart 1988`."""
+_RANG = (
+    "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|(?:der|veer|vijf|zes|zeven|acht|negen)tiende"
+    rf"|(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?(?:twintig|dertig)ste|{TOT_HONDERD}"
+)
+_IN_WOORDEN = re.compile(
+    rf"(?<!\w)(?:jarig|verja\w+|geb(?:\.|oren)?|geboorte\w+)(?!\w)[^0-9.!?\n]{{0,20}}? ((?:{_RANG}) (?:van )?(?:{_MAAND})(?!\w)"
+    r"(?:,? (?:negentien ?(?:honderd)?|twee ?duizend)[a-zëé]*(?: (?:en )?[a-zëé]*(?:tig|tien|elf|twaalf))?|,? (?:19|20)[0-9]{2})?)",
+    re.IGNORECASE,
+)
+"""`geboren op twaalf maart negentienachtentachtig`."""
 _LANGSTE_AANKONDIGING = 60
 _LANGSTE_MAAND = 11
+_NAAM_ERVOOR = re.compile(r"([^\W\d_]{2,30}) ?\($")
+_LANGSTE_NAAM = 34
 _LANG_GELEDEN = 2016
 
 
 def geboortedatums(text: str) -> Iterator[tuple[int, int]]:
     """Dates after `geboren`, `geb.`, `geboortedatum`, `is van`; and any full date before 2016."""
     for gevonden in _DATUM.finditer(text):
-        if _van_een_mens(text, gevonden.start(), gevonden[2] or gevonden[3] or _jaar_voorop(gevonden.group())):
+        jaar = gevonden[2] or gevonden[3] or _jaar_voorop(gevonden.group())
+        if _van_een_mens(text, gevonden.start(), jaar) or _achter_een_naam(text, *gevonden.span()):
             yield gevonden.span()
+    yield from _zonder_jaar(text)
+    for jaar in _JAARTAL.finditer(text):
+        if voor := _VOOR_JAAR.search(text, max(0, jaar.start() - _LANGSTE_AANKONDIGING), jaar.start()):
+            yield (voor.start(1) if voor[1] else jaar.start()), jaar.end()
+    for plek in waar(text, "geb", "jarig", "verja"):
+        if gevonden := _IN_WOORDEN.match(text, plek):
+            yield gevonden.span(1)
     for gevonden in _NA_MAAND.finditer(text):
         maand = _MAAND_ERVOOR.search(text[max(0, gevonden.start() - _LANGSTE_MAAND) : gevonden.start()])
         if maand and _van_een_mens(text, begin := gevonden.start() - len(maand.group()), gevonden[1]):
             yield begin, gevonden.end()
+
+
+def _zonder_jaar(text: str) -> Iterator[tuple[int, int]]:
+    for dag in _DAG_MAAND.finditer(text):
+        if _VOOR_DAG.search(text, max(0, dag.start() - _LANGSTE_AANKONDIGING), dag.start()):
+            yield dag.span()
+
+
+def _achter_een_naam(text: str, begin: int, eind: int) -> bool:
+    """`Amina (02.12.2018)`."""
+    if text[begin - 1 : begin] != "(" or text[eind : eind + 1] not in (")", ","):
+        return False
+    naam = _NAAM_ERVOOR.search(text[max(0, begin - _LANGSTE_NAAM) : begin])
+    return bool(naam) and soort(naam[1]) in (Soort.NAAM, Soort.ONBEKEND, Soort.DUBBEL)
 
 
 def _jaar_voorop(datum: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from shared.maskering.gelijk import noemt
+from shared.maskering.gelijk import per_begin, waar, waar_begint
 
 _OUD = ("XX-99-99", "99-99-XX")
 _SERIES = (
@@ -13,7 +13,9 @@ _SERIES = (
 _MEDEKLINKERS = frozenset("BCDFGHJKLMNPQRSTVWXYZ")
 """The only letters since 1978; without dashes nothing else tells a plate from ordinary words and numbers."""
 _MAAND = re.compile("jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec")
-_GEWOON = re.compile(f"{_MAAND.pattern}|mnd|uur|km|kg|cm|mm|ml|tv|wc|nr|st|dr|mr|vs|gb|mb")
+_GEWOON = re.compile(
+    f"{_MAAND.pattern}|mnd|uur|jr|jaar|om|op|in|de|en|van|was|is|of|km|kg|cm|mm|ml|tv|wc|nr|st|dr|mr|vs|gb|mb"
+)
 """In capitals with two dashes nothing but a date looks like a plate."""
 
 
@@ -28,23 +30,60 @@ _PATROON = re.compile(
 _CIJFERS = re.compile(r"[0-9]{1,3}(?![0-9])(?<![0-9]{4})")
 _ERVOOR, _ERNA = 6, 12
 """How far a plate reaches from its first digits, and one character more."""
+_NOEMT = r"(?<!\w)(?i:kenteken(?:s|nummer|plaat|platen)?|nummer(?:bord|plaat|platen)|plaatje|plaat|platen|(?:license|number) plate)(?!\w)"
 _AANGEKONDIGD = re.compile(
-    r"(?<!\w)(?i:kenteken(?:s|plaat|platen)?|nummer(?:bord|plaat|platen)|plaatje|plaat|platen)\W{0,3}(?:is|was|nummer)?\W{0,3}"
+    rf"{_NOEMT}[^0-9.!?\n]{{0,30}}?[^\w.!?\n]{{1,3}}"
     r"((?=[A-Z0-9 -]{0,9}[0-9])(?=[A-Z0-9 -]{0,9}[A-Z])[A-Z0-9]{1,7}(?:[ -][A-Z0-9]{1,5}){0,2})(?![\w-])"
 )
 """Of any country; in capitals, so that it does not take the words after it."""
+_L = (
+    r"(?!(?<!\w)(?:uit|is|was|van|en|op|in|de|het|een|om|die|dat|met|ook|nu|eh|weg|of|aan|bij|nog|als|er|ik|hij|ze|zij|wij|we|door|km|uur|jr)(?!\w))"
+    "[a-z]"
+)
+"""A letter that begins none of the words that come after a plate."""
+_OM_EN_OM = re.compile(
+    rf"{_NOEMT}[^0-9.!?\n]{{0,25}}?[^\w.!?\n]{{1,3}}"
+    rf"((?i:{_L}{{1,3}}(?:[ ./-]{_L}{{1,2}})?[ ./-]?[0-9]{{1,5}}(?:[ ./-]?{_L}{{1,3}})?|[0-9]{{1,4}}[ ./-]?{_L}{{1,3}}[ ./-]?[0-9]{{1,4}}"
+    rf"|[0-9]{{1,2}}[ ./-]?[b-df-hj-np-tv-xz]{{2}}[ ./-]?[b-df-hj-np-tv-xz]{{2}}|(?:[a-z0-9] ){{5,7}}[a-z0-9]))(?![\w-])"
+)
+"""Without capitals: letters and digits in turn, and no words."""
+_KORTSTE = 5
 _LAND_EROP = re.compile(
     r"(?<![\w-])((?=[A-Z0-9 -]{0,9}[0-9])[A-Z]{1,3}[ -][A-Z0-9]{2,6}(?:[ -][A-Z0-9]{1,4})?)"
     r"[ ,(]{1,3}(?:een |met )?(?:[A-Za-z]{3,12} )?(?i:kenteken|nummer(?:bord|plaat)|plaat)"
 )
 """`WX 4821K (Pools kenteken)`."""
+_LANDEN = per_begin(
+    ["duits", "belgi", "pool", "pole", "poolse", "bulgaar", "bulgar", "roeme", "oekra", "litouw", "lets", "letland", "estland", "estisch", "hongaar", "hongar", "frans", "frankrijk", "engels", "engeland", "brits", "spaans", "spanje", "itali", "turks", "turkije", "deens", "deense", "denemarken", "zweeds", "zweden", "tsjech", "slowaak", "slowak", "sloveen", "kroat", "servi", "griek", "luxemb", "buitenland", "oostenrijk", "zwits", "portug", "noors", "noorweg"]
+)
+_LAND = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted({land for landen in _LANDEN.values() for land in landen}))})[^0-9.!?\n]{{0,48}}$",
+    re.IGNORECASE,
+)
+_VREEMDE_VORM = re.compile(
+    r"[A-Z](?<![\w-].)(?:[A-Z]{0,2}[ -]?[A-Z]{0,2}[ -]?[0-9]{2,5}[ -]?[A-Z]{0,3})(?![\w-])|[0-9](?<![\w-].)[ -]?[A-Z]{3}[ -]?[0-9]{3}(?![\w-])"
+)
+_VER = 60
+"""`een Poolse auto, WX 12345`."""
+_DUITS = re.compile(r"-[A-Z]{1,2} [0-9]{1,4}(?![\w-])")
+_LETTERS_OM_CIJFERS = re.compile(r" [0-9]{3,4} [A-Z]{2,3}(?![\w-])")
+_LETTERS = re.compile(r"(?<![\w.-])[A-Z]{1,3}$")
+"""`CA 6032 PK` and `B-XX 1002` are of no other kind."""
 
 
 def kentekens(text: str) -> Iterator[tuple[int, int]]:
     """What is called a plate; plates with dashes in any writing; without, what is no ordinary word and number."""
-    if noemt(text, "kenteken", "plaat", "platen", "nummerbord"):
-        yield from (gevonden.span(1) for gevonden in _AANGEKONDIGD.finditer(text))
-        yield from (gevonden.span(1) for gevonden in _LAND_EROP.finditer(text))
+    for plek in waar(
+        text, "kenteken", "plaat", "platen", "nummerbord", "nummerplaat", "nummerplaten", "number pl", "license"
+    ):
+        if gevonden := _AANGEKONDIGD.match(text, plek):
+            yield gevonden.span(1)
+        if (gevonden := _OM_EN_OM.match(text, plek)) and _kan(gevonden[1]):
+            yield gevonden.span(1)
+        yield from (gevonden.span(1) for gevonden in _LAND_EROP.finditer(text, max(0, plek - _VER), plek + _ERNA))
+    yield from _uit_een_land(text)
+    for vorm in (_LETTERS_OM_CIJFERS, _DUITS):
+        yield from _met_letters_ervoor(text, vorm)
     plek = 0
     for cijfers in _CIJFERS.finditer(text):
         begin = max(plek, cijfers.start() - _ERVOOR)
@@ -52,6 +91,25 @@ def kentekens(text: str) -> Iterator[tuple[int, int]]:
         if gevonden and _is_kenteken(gevonden.group()):
             yield gevonden.span()
             plek = gevonden.end()
+
+
+def _uit_een_land(text: str) -> Iterator[tuple[int, int]]:
+    for gevonden in _VREEMDE_VORM.finditer(text) if waar_begint(text, _LANDEN) else ():
+        if _LAND.search(text, max(0, gevonden.start() - _VER), gevonden.start()):
+            yield gevonden.span()
+
+
+def _met_letters_ervoor(text: str, vorm: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for cijfers in vorm.finditer(text):
+        if letters := _LETTERS.search(text[max(0, cijfers.start() - len("-ABC")) : cijfers.start()]):
+            yield cijfers.start() - len(letters.group()), cijfers.end()
+
+
+def _kan(geschreven: str) -> bool:
+    tekens = re.sub(r"[\W_]", "", geschreven)
+    woorden = re.findall(r"[A-Za-z]{2,}", geschreven)
+    gemengd = not tekens.isdigit() and not tekens.isalpha()
+    return gemengd and len(tekens) >= _KORTSTE and not any(_GEWOON.fullmatch(woord.lower()) for woord in woorden)
 
 
 def _is_kenteken(geschreven: str) -> bool:

@@ -14,7 +14,7 @@ from shared.maskering.aanleiding import (
 )
 from shared.maskering.lijsten import plat
 from shared.maskering.woordenboek import boek, is_samenstelling
-from shared.maskering.woordsoort import Soort, is_dubbel, onbekend, zonder_bezit
+from shared.maskering.woordsoort import Soort, is_dubbel, onbekend, soort, zonder_bezit
 from shared.maskering.zin import WEG, Zin
 
 _VULWOORD = frozenset(["is", "was", "zich", "mijn", "mn", "m'n", "ook", "dus", "nu", "ik", "volgens", "luidt", "toch"])
@@ -48,7 +48,18 @@ _BIJZIN = frozenset(("dat", "die", "om", "who"))
 _MAAND = frozenset(("mei", "august"))
 """The months that are also somebody's name, beside the short `jan`."""
 _VOOR_EEN_MAAND = frozenset(("in", "sinds", "vanaf", "tot", "eind", "begin", "half", "na", "per", "until", "since"))
+_TITEL = frozenset(
+    ("heer", "mevrouw", "meneer", "mijnheer", "dhr", "mevr", "mw", "mr", "fam", "familie", "mej", "juf", "juffrouw")
+)
+"""Before `Bloemendaal` and `Fransen` these leave no choice."""
+_GEDAAN = frozenset(
+    ["gesproken", "gebeld", "gezien", "gemaild", "gevraagd", "geholpen", "aangesproken", "gehoord", "ontmoet", "bedreigd", "geslagen", "geappt", "geduwd", "gewaarschuwd", "ingelicht", "gestuurd", "meegenomen", "uitgescholden", "herkend"]
+)
+"""`ik heb winter gesproken`: only somebody is."""
+_HEEFT = frozenset(("heb", "heeft", "had", "hebben", "hadden", "is", "werd", "was"))
+_MET = frozenset(("met", "door", "bij"))
 _LANGSTE_SAMENGESTELDE_NAAM = 11
+_SAMEN = frozenset(("en", "and"))
 _HERKOMST = frozenset(("van", "uit"))
 _ZEGSMAN = frozenset(("volgens", "tegen"))
 """`volgens molenaar van de voetbal`."""
@@ -98,11 +109,22 @@ def _klein(zin: Zin, i: int) -> bool:
         if voor == "die" and na in _HERKOMST:
             return True
         return begint or voor in VOOR_EEN_VREEMD_WOORD or (na in WERKWOORD and (voor == "die" or voor not in LIDWOORD))
+    if voor in _MET and na in _HERKOMST:
+        return True
     if plat(zin.w[i]) in _GEEN_NAAM:
         return False
+    if _begint_met_naam(zin, i) or (voor in _HEEFT and na in _GEDAAN) or (voor in WERKWOORD and na in _HERKOMST):
+        return True
     if voor in _ZEGSMAN and na in _HERKOMST:
         return plat(zin.w[i]) in boek().achternamen
     return voor in VOOR_EEN_KLEINE_NAAM and (na in WERKWOORD or na in _BIJZIN)
+
+
+def _begint_met_naam(zin: Zin, i: int) -> bool:
+    """`roos van hiernaast`, `roos petra en joke hebben`, `mei uit mijn klas`: no article, where a word has one."""
+    if not zin.begint(i):
+        return False
+    return zin.na(i) in _HERKOMST or (i + 1 < len(zin.w) and zin.tussen(i + 1) == " " and zin.s[i + 1] is Soort.NAAM)
 
 
 def _naar_vorm(zin: Zin, i: int) -> bool:
@@ -113,6 +135,8 @@ def _naar_vorm(zin: Zin, i: int) -> bool:
         vlak = zonder_bezit(plat(zin.w[i]))
         kort = len(vlak) <= _LANGSTE_SAMENGESTELDE_NAAM
         return not zin.begint(i) or not is_samenstelling(vlak) or (kort and _doet_iets(zin, i))
+    if zin.s[i] is Soort.DUBBEL and _ondertekent(zin, i):
+        return True
     if zin.begint(i):
         return zin.s[i] is Soort.DUBBEL and _doet_iets(zin, i)
     voor = zin.voor(i)
@@ -121,6 +145,12 @@ def _naar_vorm(zin: Zin, i: int) -> bool:
     if zin.s[i] is Soort.DUBBEL:
         return voor not in LIDWOORD or voor in _MET_LIDWOORD
     return voor not in LIDWOORD and zin.tussen(i) == " " and (not zin.hoofd(i - 1) or zin.begint(i - 1))
+
+
+def _ondertekent(zin: Zin, i: int) -> bool:
+    """`06… / Ton`, or a last line with nothing else."""
+    ervoor, einde = zin.tussen(i), not zin.text[zin.eind[i] :].strip(" .!\n")
+    return einde and ("\n" in ervoor or (WEG in ervoor and ervoor.rstrip(" ")[-1:] in "/,|-"))
 
 
 def _is_genummerd(zin: Zin, i: int) -> bool:
@@ -163,6 +193,8 @@ def _houdt_op(zin: Zin, i: int, plek: int) -> bool:
 
 def _kan_naam(zin: Zin, i: int, *, streng: bool) -> bool:
     vlak = zonder_bezit(plat(zin.w[i]))
+    if zin.s[i] is Soort.BLIJFT and zin.voor(i) in _TITEL:
+        return zin.hoofd(i) and not zin.w[i].isupper() and soort(zin.w[i]) is Soort.BLIJFT and vlak not in zin.hier
     if zin.s[i] in (Soort.BLIJFT, Soort.VERWANT) or vlak in _GEEN_NAAM:
         return False
     if zin.hoofd(i) and not streng and not zin.w[i].isupper():
@@ -178,7 +210,14 @@ def _verbonden(zin: Zin, gevonden: set[int]) -> set[int]:
         while plek and plek not in erbij and plek not in gevonden and _ook_een_naam(zin, plek):
             erbij.add(plek)
             plek = _volgende(zin, plek)
+        if i > 1 and zin.voor(i) in _SAMEN and zin.tussen(i - 1) == " " and _ervoor_een_naam(zin, i - 2):
+            erbij.add(i - 2)
     return erbij
+
+
+def _ervoor_een_naam(zin: Zin, i: int) -> bool:
+    """`Haven en Fikadu delen een kamer`."""
+    return zin.hoofd(i) and zin.s[i] >= Soort.WOORD and plat(zin.w[i]) not in _GEEN_NAAM
 
 
 def _volgende(zin: Zin, i: int) -> int | None:
@@ -190,4 +229,7 @@ def _volgende(zin: Zin, i: int) -> int | None:
 
 def _ook_een_naam(zin: Zin, i: int) -> bool:
     vlak = zonder_bezit(plat(zin.w[i]))
-    return vlak not in _GEEN_NAAM and (onbekend(vlak) or (zin.hoofd(i) and zin.s[i] >= Soort.WOORD))
+    stad = (
+        soort(zin.w[i]) is Soort.BLIJFT and vlak in boek().plaatsen and vlak not in zin.hier and zin.voor(i) in _SAMEN
+    )
+    return vlak not in _GEEN_NAAM and (onbekend(vlak) or (zin.hoofd(i) and (stad or zin.s[i] >= Soort.WOORD)))

@@ -12,7 +12,25 @@ from shared.maskering.soorten import NAAM, SOORTEN, ZELF_GEMASKEERD
 from shared.maskering.zin import WEG
 
 _MISSCHIEN = re.compile(r"[0-9@/:=~_]|\.(?<=\w\.)(?=\w)|[\[(]\s?at\s?[\])]", re.IGNORECASE)
-_OF_EEN_WOORD = (*NETWERKEN, *ACCOUNTS, "staart", " punt ", "nul")
+_OF_EEN_WOORD = (
+    *NETWERKEN,
+    *ACCOUNTS,
+    "naam",
+    "gamer",
+    "kanaal",
+    "staart",
+    " punt ",
+    "nul",
+    "zes",
+    "six",
+    "geboren",
+    "jarig",
+    "verja",
+    "straat ",
+    "laan ",
+    "plein ",
+    "weg ",
+)
 """Without one of these nothing in a text has a shape that `SOORTEN` knows."""
 _AL_GEMASKEERD = re.compile(rf"\[(?:{'|'.join([NAAM, *ZELF_GEMASKEERD, *(soort for soort, _ in SOORTEN)])})\]")
 

@@ -46,12 +46,23 @@ def _rechts(zin: Zin, i: int) -> int:
     """What follows and belongs to it."""
     klein = not zin.hoofd(i)
     while True:
-        plek = i + 1
+        plek = i + 1 + (_is_voor_t(zin, i + 1) if zin.hoofd(i) else 0)
         while zin.aan(plek) and zin.s[plek] is Soort.TUSSENVOEGSEL and not zin.begint(plek):
             plek += 1
         if not zin.aan(plek) or zin.begint(plek) or not _hoort_erbij(zin, plek, na_prefix=plek > i + 1, klein=klein):
             return i + (klein and _is_kleine_letter(zin, i + 1))
         i = plek
+
+
+def _is_voor_t(zin: Zin, i: int) -> bool:
+    """`Scholte in 't Hof`."""
+    return (
+        zin.aan(i + 1)
+        and zin.w[i] in ("in", "op", "aan", "uit")
+        and zin.tussen(i) == " "
+        and zin.w[i + 1] == "t"
+        and zin.aan(i + 2)
+    )
 
 
 def _is_kleine_letter(zin: Zin, i: int) -> bool:

@@ -6,12 +6,21 @@ from collections.abc import Iterator
 from stdnum import iban
 from stdnum.nl import bsn
 
-from shared.maskering.gelijk import noemt
+from shared.maskering.gelijk import noemt, waar
 
 _WOORD = re.compile(r"[A-Za-z0-9]+")
-_IBAN = re.compile(r"[0-9]{2}(?<=[A-Za-z]{2}..)(?<!\w[A-Za-z]{2}..)(?:[ .-]?[A-Za-z0-9]){11,30}")
+_IBAN = re.compile(r"[0-9]{2}(?<=[A-Za-z]{2}..)(?<!\w[A-Za-z]{2}..)(?:[\s./-]?[A-Za-z0-9]){11,30}")
 """From its first digit: that is what a search can find fast."""
-_NEDERLANDS = re.compile(r"NL[0-9]{2}[ .-]?[A-Z]{4}(?:[ .-]?[0-9]){10}(?!\w)", re.IGNORECASE)
+_NEDERLANDS = re.compile(
+    r"N(?<!\w.) ?L[ .:-]?[0-9] ?[0-9][\s./-]{0,2}[A-Z] ?[A-Z] ?[A-Z] ?[A-Z](?:[\s./-]{0,2}[0-9]){8,12}(?!\w)",
+    re.IGNORECASE,
+)
+"""With a digit too few or too many it is somebody's as well."""
+_NOEMT_REKENING = re.compile(
+    r"(?<!\w)(?:iban|(?:bank)?rekening ?(?:nummer|nr\.?)|bankrekening|giro ?(?:nummer|nr\.?)?|account number)[^0-9.!?\n]{0,30}$",
+    re.IGNORECASE,
+)
+_ZEVEN_TOT_TIEN = re.compile(r"[0-9](?<![0-9].)(?:[ .-]?[0-9]){6,9}(?!\w)")
 _BSN = re.compile(r"[0-9](?<![\w+].)(?<![0-9][.,-].)(?:[ .-]?[0-9]){7,8}(?!\w)(?![.,-][0-9])")
 _DATUM = re.compile(
     r"(?:19|20)[0-9]{2}[ .-]?[01][0-9][ .-]?[0-3][0-9]|[0-3][0-9][ .-]?[01][0-9][ .-]?(?:19|20)[0-9]{2}"
@@ -20,15 +29,21 @@ _V_NUMMER = re.compile(
     r"[1-9vV](?<![\w+].)(?<![0-9][.,-].)(?:(?<=[vV])-?[1-9])?"
     r"(?:[0-9]{2}[ .-]?[0-9]{3}[ .-]?[0-9]{4}|[0-9]{3}[ .-]?[0-9]{3}[ .-]?[0-9]{3})(?!\w)(?![.,-][0-9])"
 )
-_ACHT_OF_NEGEN = re.compile(r"[0-9](?<![0-9].)(?:[ .-]?[0-9]){7,8}(?![0-9])")
+_ACHT_OF_NEGEN = re.compile(r"[0-9](?<![0-9].)(?:[ ./-]{0,2}[0-9]){7,8}(?![0-9])")
 _TIEN = re.compile(r"[0-9](?<![0-9].)(?:[ .-]?[0-9]){9}(?![0-9])")
+_ONGEVEER_TIEN = re.compile(r"[0-9](?<![0-9].)(?:[ ./-]{0,2}[0-9]){5,11}(?![0-9])")
 _NOEMT_BSN = re.compile(
-    r"(?<!\w)(?:bsn|burger ?service ?nummer|so[cf]i ?nummer|so[cf]i)(?:[- ]?(?:nummer|nr\.?|kaartje))?"
-    r"\W{0,3}(?:is|was|van \w{2,20})?\W{0,3}$",
+    r"(?<!\w)(?:bsn|burger ?service ?(?:nummer|nr)|so[cf]i|persoons ?nummer|rijksregister|social security|fiscaal nummer)"
+    r"[^0-9!?\n]{0,48}$",
     re.IGNORECASE,
 )
 _NOEMT_V_NUMMER = re.compile(
     r"(?<!\w)(?:v[- .]?(?:nummers?|nrs?\.?|num\.?)|vreemdelingen ?nummer|nummers?)\W{0,3}(?:is|was)?\W{0,3}v?$",
+    re.IGNORECASE,
+)
+_ZEKER_EEN_V_NUMMER = re.compile(
+    r"(?<!\w)(?:v[- .]{0,2}(?:nummers?|nrs?|num)|vreemdeling(?:en)? ?(?:nummer|nr)|(?:coa|ind|zorg|alien)[- ]?(?:nummer|nr|number)"
+    r"|w-document)(?!\w)(?:[^0-9!?\n]{0,40}| ?[0-9][0-9. -]{8,12}(?:,| en|/) ?)$",
     re.IGNORECASE,
 )
 _LANGSTE_AANKONDIGING = 64
@@ -37,18 +52,20 @@ _LANGSTE_AANKONDIGING = 64
 
 def ibans(text: str) -> Iterator[tuple[int, int]]:
     """Account numbers; a Dutch one also with a typing error in it."""
+    yield from (gevonden.span() for plek in waar(text, "nl", "n l") if (gevonden := _NEDERLANDS.match(text, plek)))
+    if noemt(text, "iban", "rekening", "giro", "account"):
+        yield from _genoemd(text, _ZEVEN_TOT_TIEN, _NOEMT_REKENING)
     plek = 0
     while gevonden := _IBAN.search(text, plek):
         begin, plek = gevonden.start() - 2, gevonden.start() + 1
-        nederlands = _NEDERLANDS.match(text, begin)
-        if eind := nederlands.end() if nederlands else _eind_van_iban(text, begin, gevonden.end()):
+        if eind := _eind_van_iban(text, begin, gevonden.end()):
             yield begin, eind
             plek = eind
 
 
 def bsns(text: str) -> Iterator[tuple[int, int]]:
     """Numbers that are called so; those that pass the eleven-test, of nine digits or of eight that are no date."""
-    if noemt(text, "bsn", "burger", "sofi", "soci"):
+    if noemt(text, "bsn", "burger", "sofi", "soci", "persoons", "rijksreg", "fiscaal"):
         yield from _genoemd(text, _ACHT_OF_NEGEN, _NOEMT_BSN)
     for gevonden in _BSN.finditer(text):
         if not _DATUM.fullmatch(gevonden.group()) and bsn.is_valid(re.sub(r"[^0-9]", "", gevonden.group())):
@@ -57,8 +74,9 @@ def bsns(text: str) -> Iterator[tuple[int, int]]:
 
 def v_nummers(text: str) -> Iterator[tuple[int, int]]:
     """The ten digits by which the immigration service knows somebody; it has no check digit."""
-    if noemt(text, "nummer", "nr", "num"):
+    if noemt(text, "num", "nr", "document"):
         yield from _genoemd(text, _TIEN, _NOEMT_V_NUMMER)
+        yield from _genoemd(text, _ONGEVEER_TIEN, _ZEKER_EEN_V_NUMMER)
     yield from (gevonden.span() for gevonden in _V_NUMMER.finditer(text))
 
 
@@ -77,4 +95,4 @@ def _eind_van_iban(text: str, begin: int, eind: int) -> int | None:
 
 def _is_iban(geschreven: str) -> bool:
     """Its check digits are enough: banks come and go."""
-    return iban.is_valid(geschreven.replace(".", ""), check_country=False)
+    return iban.is_valid(re.sub(r"[\W_]", "", geschreven), check_country=False)

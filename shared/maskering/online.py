@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from shared.maskering.gelijk import noemt, per_begin, waar, waar_begint
 from shared.maskering.woordsoort import Soort, soort
 
 NETWERKEN = (
@@ -37,6 +38,7 @@ ACCOUNTS = (
     *("gebruikersnaam", "gebruiker", "username", "nickname", "schermnaam", "chatnaam", "inlognaam", "profielnaam"),
     "account",
 )
+_WAAR = per_begin((*NETWERKEN, *ACCOUNTS))
 _OF = "|".join(NETWERKEN)
 _OF_ACCOUNT = "|".join((*NETWERKEN, *ACCOUNTS))
 _NETWERK = re.compile(rf"(?<!\w)(?:{_OF_ACCOUNT})\s?$", re.IGNORECASE)
@@ -44,17 +46,42 @@ _LANGSTE_NETWERK = 16
 _HOST = re.compile(r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}$", re.IGNORECASE)
 _PROFIEL = re.compile(
     rf"(?:https?://)?(?:[a-z-]{{1,12}}\.)?(?:(?:{_OF})\.(?:com|me|net|tv|gg|social|app|org)"
-    r"|(?:instagram|facebook|fb|tiktok|twitter|linkedin|youtube)\.(?:nl|be|de)|x\.com|t\.me|wa\.me|youtu\.be|vk\.com)$",
+    r"|(?:instagram|facebook|fb|tiktok|twitter|linkedin|youtube)\.(?:nl|be|de)|x\.com|t\.me|wa\.me|youtu\.be|vk\.com|insta\.com"
+    r"|linktr\.ee|(?:paypal|tikkie|bunq|about|cash)\.(?:me|app)|ko-fi\.com|patreon\.com|gofundme\.com|flickr\.com|last\.fm|open\.spotify\.com)$",
     re.IGNORECASE,
 )
 _LANGSTE_HOST = 80
 _PAD = re.compile(r"/\S*[\w/]")
 _PERSOONLIJK = re.compile(
-    r"/(?:[\w.-]{1,40}/){0,2}(?:~|@|(?:u|users?|profiles?|profiel|gebruikers?|in|author|athletes?|members?|leden|lid|people)/\w"
-    r"|\S{0,80}[?&](?:user|username|gebruiker|profile)=\w)",
+    r"/(?:[\w.-]{1,40}/){0,2}(?:~|@|(?:u|id|users?|profiles?|profiel|gebruikers?|in|author|auteur|athletes?|members?|leden|lid|people|personen|add|c"
+    r"|channel|kanaal|verkoper|seller|albums?|pay|wall|account|spelers?|players?|bewoner|medewerker|team)/\w"
+    r"|\S{0,80}[?&](?:u|uid|user\w{0,8}|gebruiker\w{0,6}|profile\w{0,4}|profiel|owner|account|naam|name|login|author|member|lid|by|van|from|e?mail"
+    r"|handle|channel|seller|verkoper|id_user|nick\w{0,5})=\w"
+    r"|\S{0,40}(?:profile?|profiel|user|member|account|lid)\S{0,20}[?&]\w{1,12}=\w)",
     re.IGNORECASE,
 )
 """A path that leads to somebody, whatever the site."""
+_EIGEN_PLEK = re.compile(
+    r"(?:https?://)?(?!www\.)[\w-]{2,40}\.(?:tumblr|wordpress|blogspot|weebly|wixsite|substack|carrd|jimdo(?:site)?|webnode|bandcamp|deviantart|github)"
+    r"\.(?:com|nl|be|io|co|me)(?:/\S*\w)?",
+    re.IGNORECASE,
+)
+_PLEKKEN = (
+    ".tumblr.",
+    ".wordpress.",
+    ".blogspot.",
+    ".weebly.",
+    ".wixsite.",
+    ".substack.",
+    ".carrd.",
+    ".jimdo",
+    ".webnode.",
+    ".bandcamp.",
+    ".github.",
+)
+_SCHUINE_STREEP = re.compile(
+    rf"(?<!\w)(?:{_OF})(?:\.| punt | )com(?:/| / | slash | schuine streep )\w[\w.-]{{0,39}}(?<![.-])", re.IGNORECASE
+)
 _MET_LOGIN = re.compile(r"https?://[^\s/@]{1,80}@\S*[\w/]", re.IGNORECASE)
 _HANDLE = re.compile(r"@(?<!\w@)[\w.@-]{1,60}\w")
 _NA_TEKEN = re.compile(r"[:=]\s?@?[\w.-]{1,39}\w")
@@ -66,6 +93,7 @@ _NA_WOORD = re.compile(
 )
 """Without a sign it must look like no word: with a digit, a dot or an underscore, or a word nobody knows."""
 _STREEP = re.compile(r"_(?<=[^\W_]_)(?=_*[^\W_])")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 _ERVOOR, _ERNA = re.compile(r"[\w.-]{1,40}$"), re.compile(r"[\w.-]{0,40}\w(?:#[0-9]{4}(?!\w))?")
 _LANGSTE_NAAM = 40
 _EIGEN_VORM = re.compile(
@@ -81,8 +109,13 @@ def gebruikersnamen(text: str) -> Iterator[tuple[int, int]]:
     yield from _profielen(text)
     if "://" in text:
         yield from (gevonden.span() for gevonden in _MET_LOGIN.finditer(text))
-    if plekken := _genoemd(text):
+    if plekken := waar_begint(text, _WAAR) + waar(text, "fb"):
         yield from _na_netwerk(text, plekken)
+        yield from (
+            gevonden.span() for gevonden in map(_SCHUINE_STREEP.match, [text] * len(plekken), plekken) if gevonden
+        )
+    if noemt(text, *_PLEKKEN):
+        yield from (gevonden.span() for gevonden in _EIGEN_PLEK.finditer(text))
     yield from (gevonden.span() for gevonden in _HANDLE.finditer(text))
     yield from _met_streep(text)
     for gevonden in _EIGEN_VORM.finditer(text):
@@ -118,23 +151,17 @@ def _begin_van_adres(text: str, plek: int) -> int | None:
     """Give where the address of a network, or of somebody on any site, begins."""
     vanaf = max(0, plek - _LANGSTE_HOST)
     host = _HOST.search(text[vanaf:plek])
-    if host and (_PROFIEL.match(host.group()) or _PERSOONLIJK.match(text, plek)):
+    if host and (_PROFIEL.match(host.group()) or _PERSOONLIJK.match(text, plek) or _noemt_iemand(text, plek)):
         return vanaf + host.start()
     return None
 
 
-def _genoemd(text: str) -> list[int]:
-    """Give where a network or an account is named, without a search at every place in the text."""
-    klein = text.lower()
-    if len(klein) != len(text):  # `İ` becomes two
-        klein = "".join(teken.lower()[0] for teken in text)
-    plekken = []
-    for woord in (*NETWERKEN, *ACCOUNTS):
-        plek = klein.find(woord)
-        while plek >= 0:
-            plekken.append(plek)
-            plek = klein.find(woord, plek + 1)
-    return plekken
+def _noemt_iemand(text: str, plek: int) -> bool:
+    """`site.example/foto/jan-smit`: a name somewhere in the path."""
+    pad = _PAD.match(text, plek)
+    return bool(pad) and (
+        bool(_STREEP.search(pad.group())) or any(soort(deel) is Soort.NAAM for deel in _LETTERS.findall(pad.group()))
+    )
 
 
 def _na_netwerk(text: str, plekken: list[int]) -> Iterator[tuple[int, int]]:

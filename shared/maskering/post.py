@@ -5,20 +5,82 @@ from collections.abc import Iterator
 
 from shared.maskering.gelijk import noemt
 
-_APENSTAART = re.compile(r"[@\[(](?:(?<=@)|\s?(?i:at|apenstaartje|apenstaart)\s?[\])])")
-_GESPROKEN = re.compile(
-    r"(?<= )(?:apen?staart(?:je)?(?= )|at(?= (?!een |de |die |drie )[\w-]{1,63} punt ))", re.IGNORECASE
+_AANBIEDERS = (
+    *(
+        "gmail",
+        "googlemail",
+        "hotmail",
+        "outlook",
+        "live",
+        "msn",
+        "yahoo",
+        "icloud",
+        "me",
+        "proton",
+        "protonmail",
+        "gmx",
+    ),
+    *(
+        "ziggo",
+        "kpn",
+        "kpnmail",
+        "kpnplanet",
+        "planet",
+        "xs4all",
+        "upcmail",
+        "casema",
+        "hetnet",
+        "home",
+        "quicknet",
+        "zonnet",
+    ),
+    *(
+        "telfort",
+        "tele2",
+        "chello",
+        "solcon",
+        "online",
+        "freedom",
+        "telenet",
+        "skynet",
+        "ukr",
+        "mail",
+        "wp",
+        "onet",
+        "web",
+    ),
 )
-_ERVOOR = re.compile(r"(?<![\w.+-])(?:[\w+-]{1,30} (?:punt|dot|streepje) ){0,3}[\w.+-]{1,64}\s?$", re.IGNORECASE)
-_ERNA = re.compile(r"\s?[\w-]{1,63}(?:(?:\.|\s?[\[(](?:punt|dot)[\])]\s?|\s(?:punt|dot)\s)[\w-]{1,63})+", re.IGNORECASE)
+_BIJ = "|".join(_AANBIEDERS)
+_TOP = "(?:com|nl|be|de|org|net|eu|fr|pl|uk|ua|info|example)"
+_PUNT = rf"(?:\.|\s?[\[({{](?:punt|dot|\.)[\])}}]\s?|\s(?:punt|dot)\s|\s?[.,;]\s?(?={_TOP}(?!\w)))"
+_APENSTAART = re.compile(r"[@\[({](?:(?<=@)|\s?(?i:at|ad|a|@|apen?staart(?:je)?)\s?[\])}])")
+_GESPROKEN = re.compile(
+    rf"(?<= )(?:(?:apen?staart(?:je)?|at[- ]?teken|aap)(?= )|at(?= (?!een |de |die |drie )[\w-]{{1,63}}{_PUNT}\w)"
+    rf"|op(?= (?:{_BIJ}){_PUNT}\w))",
+    re.IGNORECASE,
+)
+_ERVOOR = re.compile(
+    r"(?<![\w.+-])(?:mailto:)?(?:[\w+-]{1,30} (?:punt|dot|streepje|(?:laag|liggend) streepje|underscore) ){0,3}[\w.+-]{1,64}\s?$",
+    re.IGNORECASE,
+)
+_ERNA = re.compile(rf"\s?[\w-]{{1,63}}(?:{_PUNT}[\w-]{{1,63}})+", re.IGNORECASE)
+_NA_DE_PUNT = re.compile(rf"\.{_TOP}(?!\w)", re.IGNORECASE)
+_ZONDER_TEKEN = re.compile(
+    rf"(?:(?<!\w)(?=\w*[0-9_.])[\w.+-]{{3,40}}[ *]|(?<!\w)[\w.+-]{{1,40}}[*])(?:{_BIJ})$", re.IGNORECASE
+)
+"""`jansmit22 gmail.com`: the sign was forgotten."""
+_LANGSTE_NAAM = 60
 _LANGSTE_ERVOOR = 130
 
 
 def emails(text: str) -> Iterator[tuple[int, int]]:
     """E-mail addresses, also with (at), and those written out in words."""
     yield from _om(text, _APENSTAART)
-    if noemt(text, "staart", " punt "):
+    if noemt(text, "apen", "apest", " punt ", " at ", " dot ", "at-t", "gmail", "hotmail"):
         yield from _om(text, _GESPROKEN)
+    for top in _NA_DE_PUNT.finditer(text):
+        if gevonden := _ZONDER_TEKEN.search(text, max(0, top.start() - _LANGSTE_NAAM), top.start()):
+            yield gevonden.start(), top.end()
 
 
 def _om(text: str, teken: re.Pattern[str]) -> Iterator[tuple[int, int]]:

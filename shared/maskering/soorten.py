@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from shared.maskering.accounts import accounts
 from shared.maskering.adres import adressen
 from shared.maskering.geboorte import geboortedatums
 from shared.maskering.kenteken import kentekens
@@ -25,4 +26,5 @@ SOORTEN: tuple[tuple[str, Zoeker], ...] = (
     ("v-nummer", v_nummers),
     ("kenteken", kentekens),
     ("adres", adressen),
+    ("gebruikersnaam", accounts),
 )

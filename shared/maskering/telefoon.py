@@ -8,17 +8,24 @@ from collections.abc import Iterator
 
 from phonenumbers import NumberParseException, PhoneNumberType, is_possible_number, number_type, parse
 
-_KANDIDAAT = re.compile(r"(?<![0-9+])(?:\+|\(0[0-9]{1,4}\)|0|6(?=[ .-]?[1-58]))(?:[ ().*_/-]{0,3}[0-9]){5,14}(?![0-9])")
+from shared.maskering.gesproken import gesproken
+
+_KANDIDAAT = re.compile(
+    r"(?<![0-9+])(?:\+|\(0[0-9]{1,4}\)|0|6(?=[ .-]?[1-58])|31(?=[ .(-]{0,2}0?\)?[ .-]?6))(?:[ ().*_/-]{0,3}[0-9]){5,14}(?![0-9])"
+)
 _DATUM = re.compile(r"(?:[0-2]?[0-9]|3[01])([-/.])(?:0?[0-9]|1[0-2])\1(?:19|20)[0-9]{2}(?![0-9])")
 _TIJDEN = re.compile(r"[0-2][0-9][.:][0-5][0-9](?:[ /-]{1,3}[0-2][0-9][.:][0-5][0-9])+(?![.:]?[0-9])")
-_CIJFER = "nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|[0-9]{1,8}"
-_GESPROKEN = re.compile(
-    rf"nul(?<!\wnul)(?:[ ,.-]{{1,2}}(?:dubbel |twee keer )?(?:{_CIJFER})(?!\w)){{4,12}}", re.IGNORECASE
-)
-"""`nul zes 12 34 56 78`: as somebody says it, in words, digits or both."""
 _LENGTE = re.compile(r"(?:\+|00)[1-9][0-9]{7,14}|0[1-9][0-9]{8}|6[0-9]{8}")
-_MOBIEL = re.compile(r"(?:0|\+31|0031|)6[1-58][0-9]{7}")
+_MOBIEL = re.compile(r"(?:0|\+31|0031|310?|)6[1-58][0-9]{7}")
 """What people give most: the library says the same of each of these, in ten times as long."""
+_GENOEMD = re.compile(
+    r"(?<!\w)(?:tel(?:efoon)?|mobiel|mob|gsm|telnr|telefoonnr|bel|bellen|belt|app|appen|appt|sms|whats ?app|phone|call|bereikbaar)"
+    r"(?:nummers?|nr)?(?!\w)[^0-9!?\n]{0,25}$|(?<!\w)(?:duitse?|belgische?|poolse?|franse?|buitenlandse?) (?:mobiel )?nummer\W{1,3}$",
+    re.IGNORECASE,
+)
+"""After these a number of another country, or one with a typing error, is one as well."""
+_LANGSTE_AANKONDIGING = 48
+_OP_ZIJN_MINST = re.compile(r"0(?!800|90[069])[1-9][0-9]{6,10}|[1-9][0-9]{8}")
 _GROEP = re.compile(r"[0-9]+")
 _GEEN = {
     PhoneNumberType.UNKNOWN,
@@ -31,16 +38,23 @@ _GEEN = {
 
 def telefoonnummers(text: str) -> Iterator[tuple[int, int]]:
     """Numbers in national and international notation; not dates, not 0800 and 0900."""
-    if "nul" in text.lower():
-        yield from (gevonden.span() for gevonden in _GESPROKEN.finditer(text))
+    yield from gesproken(text)
     plek = 0
     while kandidaat := _KANDIDAAT.search(text, plek):
         plek = kandidaat.start() + 1
         if geen := _DATUM.match(text, kandidaat.start()) or _TIJDEN.match(text, kandidaat.start()):
             plek = geen.end()
-        elif eind := _langste(text, kandidaat.start(), kandidaat.end()):
+        elif eind := _langste(text, kandidaat.start(), kandidaat.end()) or _genoemd(text, kandidaat):
             yield kandidaat.start(), eind
             plek = eind
+
+
+def _genoemd(text: str, kandidaat: re.Match[str]) -> int | None:
+    """Take what is called a telephone number as one, also if it is none of this country."""
+    begin = kandidaat.start()
+    if not _GENOEMD.search(text[max(0, begin - _LANGSTE_AANKONDIGING) : begin]):
+        return None
+    return kandidaat.end() if _OP_ZIJN_MINST.fullmatch(re.sub(r"[^0-9]", "", kandidaat.group())) else None
 
 
 def _langste(text: str, begin: int, eind: int) -> int | None:

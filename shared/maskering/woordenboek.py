@@ -37,8 +37,8 @@ def reeksen(namen: Iterable[str]) -> dict[str, tuple[Reeks, ...]]:
 def boek() -> Boek:
     """Read the lists."""
     altijd, soms = eigen_namen()
-    steden = regels(MAP / "plaatsen.txt")
-    plaatsen = [*blijvende(), *(stad for stad in steden if not _is_ook_iemand(stad, altijd | soms))]
+    steden, mensen = regels(MAP / "plaatsen.txt"), altijd | soms
+    plaatsen = [*blijvende(), *(stad for stad in steden if not _is_ook_iemand(stad, mensen))]
     woorden = gzip.decompress((MAP / "woorden.txt.gz").read_bytes()).decode().splitlines()
     blijft = frozenset(plat(naam) for naam in plaatsen) - altijd - soms
     return Boek(

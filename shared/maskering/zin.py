@@ -101,4 +101,4 @@ class Zin:
 
 def van_een_instelling(zin: Zin, i: int) -> bool:
     """`Reinier de Graaf ziekenhuis`: a name that is no person's any more."""
-    return zin.na(i) in _NA_EEN_NAAM
+    return zin.na(i) in _NA_EEN_NAAM and zin.tussen(i + 1) == " "

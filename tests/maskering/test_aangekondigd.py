@@ -103,7 +103,7 @@ GELIJK = [
 ]
 GEEN = [
     *["xbsn 123456789", "bsn 12345678901", "nummer 01234567890"],
-    *["buitenkenteken W-123 AB", "kenteken 123456", "kenteken is stuk 12", "12345-SS-12", "1234SS12", "12-SS-34-5"],
+    *["buitenkenteken W-123 AB", "kenteken 123456", "kenteken is stuk 12", "12345-SS-12", "12-SS-34-5"],
     *["aa12bb", "facebook.com/", "x@y", "@x", "a@@b", "snap dat niet", "insta", "facebook en twitter"],
     *["https://site.example/nieuws/3", "foto.example/a", "fotofacebook.org/a", "01-02-2019", "20190102", "19990102"],
     *["06123456789", "0123456789", "+999 12345678", "zaak 06123456", "1.123456782", "123456782,5", "123456782x"],

@@ -72,12 +72,23 @@ januari maart mei maandag zondag rond de het een route snelweg euro leeftijd ong
 versie pagina zaal afdeling vak perron spoor halte
 """
 GEEN_STRAAT = _GEEN_STRAAT.split()
-POSTCODES = ["2718 SS", "2718SS", "2718ss", "2718 ss 12", "2718 OP 12", "2718ss, nr. 12"]
+POSTCODES = [
+    "2718 SS",
+    "2718SS",
+    "2718ss",
+    "2718 ss 12",
+    "2718 OP 12",
+    "2718ss, nr. 12",
+    "2718 ss",
+    "2718-SS",
+    "2718.SS",
+    "2718SS12",
+]
 GEEN = [
     *["Verzonnenlaan 12:30", "Verzonnenlaan 12.5", "Verzonnenlaan 123456", "nummer 12345 in de Verzonnenlaan"],
     *["gewoont op marsgeel 9", "wij wonen in amsterdam 9", "in Amsterdam 9", "het park 3", "de snelweg 12"],
     *[
-        "2718 ss",
+        "2718 en",
         "2718 op 12",
         "2718 OP",
         "12718 SS",

@@ -30,6 +30,8 @@ GENUMMERD = [
 ]
 VOOR_EEN_MAAND = ["in", "sinds", "vanaf", "tot", "eind", "begin", "half", "na", "per", "until", "since"]
 WEL = [
+    ("mevrouw Amsterdam", "mevrouw [naam]"),
+    ("Geachte heer Fransen", "Geachte heer [naam]"),
     ("der, Fatima riep", "der, [naam] riep"),
     ("Jan. De Vries riep", "[naam]. [naam] riep"),
     ("Fatima van J. riep", "[naam] van J. riep"),
@@ -131,7 +133,6 @@ NIET = [
     "ik heet de",
     "mijn zoon bakker gooit",
     "mevrouw de buurvrouw",
-    "mevrouw Amsterdam",
     "mijn vader fietst",
     "Den Haag",
     "Albert Heijn",

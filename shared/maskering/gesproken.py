@@ -1,0 +1,53 @@
+"""Numbers as somebody says them, one word after the other: `nul zes twaalf vierendertig 56 zeven acht`."""
+
+import re
+from collections.abc import Iterator
+
+from shared.maskering.gelijk import waar
+
+_EEN_TOT_NEGEN = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_ENGELS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TIENERS = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
+_TIENTAL = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
+_EENHEID = "|".join((*_EEN_TOT_NEGEN, *_ENGELS, "één", "oh", "double oh"))
+TOT_HONDERD = rf"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?(?:{_TIENTAL})|{_TIENERS}|{_EENHEID}"
+_CIJFER = rf"(?:{TOT_HONDERD}|[0-9]{{1,8}})(?!\w)"
+_ERTUSSEN = r"[\s,./-]{1,3}(?:en dan |dan |dubbel |twee keer |double )?"
+_REEKS = re.compile(rf"(?<!\w){_CIJFER}(?:{_ERTUSSEN}{_CIJFER}){{1,14}}", re.IGNORECASE)
+_DEEL = re.compile(r"[^\W\d_]+|[0-9]+")
+_IN_TWEE = re.compile(rf"{_TIENERS}|\w*(?:{_TIENTAL})", re.IGNORECASE)
+_TUSSENWOORD = frozenset(("en", "dan", "dubbel", "twee keer", "keer", "double", "and"))
+_MINSTENS = 7
+_KENMERKEND = ("nul", "zes ", "zes,", "zero", "six ", "06 ", "0 6 ", "twee drie", "acht negen")
+"""Nearly every number that somebody says has one of these."""
+_EERDER, _LANGSTE = 5, 160
+
+
+def gesproken(text: str) -> Iterator[tuple[int, int]]:
+    """Give what is a number of at least seven digits, a word of it or more written out."""
+    tot = 0
+    for plek in sorted(waar(text, *_KENMERKEND)):
+        reeks = _REEKS.search(text, max(tot, plek - _EERDER), plek + _LANGSTE) if plek >= tot else None
+        if reeks and _is_nummer(reeks.group().lower()):
+            yield reeks.span()
+            tot = reeks.end()
+
+
+def _is_nummer(reeks: str) -> bool:
+    delen = [deel for deel in _DEEL.findall(reeks)]
+    gewoon = not any(deel.isalpha() for deel in delen)
+    lengte = sum(_cijfers(deel) for deel in delen)
+    gezegd = sum(deel.isalpha() for deel in delen) >= _MINSTENS - 1
+    return (
+        not gewoon
+        and lengte >= _MINSTENS
+        and (delen[0] in ("nul", "zero", "zes", "six") or delen[0][0] in "06" or gezegd)
+    )
+
+
+def _cijfers(deel: str) -> int:
+    if deel.isdigit():
+        return len(deel)
+    if deel in _TUSSENWOORD:
+        return 0
+    return 2 if _IN_TWEE.fullmatch(deel) else 1
