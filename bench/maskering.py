@@ -23,8 +23,14 @@ GEVONDEN = (
     ("kleine letters", "- met kleine letters", 0.95),
     ("ook een woord", "- die ook een woord zijn", 0.95),
 )
-SETS = (("vast", "eerste set"), ("tweede", "tweede set"), ("derde", "derde set"), ("vierde", "ongeziene set"))
-"""The fourth alone was never looked at; of the first only figures, of the second and third every miss, once."""
+SETS = tuple(
+    (deel, f"{wat} set")
+    for deel, wat in (
+        *(("vast", "eerste"), ("tweede", "tweede"), ("derde", "derde")),
+        *(("vierde", "vierde"), ("vijfde", "vijfde"), ("zesde", "zesde")),
+    )
+)
+"""Of the first only figures were looked at, of the others every miss, once: what they say since then flatters."""
 LENGTES = ((300, 300), (4000, 3000))
 """Characters, and the microseconds that they may take."""
 _START = "from shared.maskering import masker; masker('Mevrouw Jansen woont op nummer 12.')"

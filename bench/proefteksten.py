@@ -3,9 +3,9 @@
 They were written before the rules that find names. `ontwikkel` may be read while the rules are written; of `vast` only
 figures per category are looked at, never a text: whoever reads one to mend a rule has used it up. `tweede` was written
 later without a look at the rules, since four misses in a hundred cannot be told from one in a set as small as `vast`;
-`derde` after its misses were mended, and `vierde` after those of `derde` were; its misses were looked at later. `vijfde`
-and `zesde` were each written by somebody who never saw a rule or another set; `zesde` was first read when the rules stood
-that the misses of `vijfde` gave.
+`derde` after its misses were mended, and `vierde` after those of `derde` were; its misses were looked at later.
+`vijfde` and `zesde` were each written by somebody who never saw a rule or another set; `zesde` was first read when the
+rules stood that the misses of `vijfde` gave, and has been looked at since.
 """
 
 import json

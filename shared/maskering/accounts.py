@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from shared.maskering.aanleiding import LIDWOORD, WERKWOORD, ZONDER_NAAM
+from shared.maskering.aanleiding import GEEN_ACCOUNT, LIDWOORD, WERKWOORD, ZONDER_NAAM
 from shared.maskering.gelijk import per_begin, waar, waar_begint
 from shared.maskering.lijsten import plat
 from shared.maskering.online import NETWERKEN
@@ -13,7 +13,8 @@ from shared.maskering.woordsoort import Soort, onbekend, soort
 _OVERAL = (*NETWERKEN, "whatsapp", "fortnite", "xbox", "playstation", "psn", "gmail", "hotmail", "icloud", "outlook")
 _NET = rf"(?:{'|'.join(_OVERAL)}|ig|tt|yt)"
 _ACCOUNT = (
-    r"(?:gebruikers?naam|user ?name|nick ?name|gamer ?tag|(?:scherm|chat|inlog|profiel|account|discord|insta|snap|game)naam|snapcode"
+    r"(?:gebruikers?naam|user ?name|nick ?name|gamer ?tag|(?:scherm|chat|inlog|profiel|account|discord|insta"
+    r"|snap|game)naam|snapcode"
     r"|mailadres|e-?mail(?:adres)?)"
 )
 _WIE = "(?:hij|ze|zij|die|zich|hem|haar|hun|mij|me|daar|nu|er|mijn|mn|zijn|z'n|d'r|nog|ook)"
@@ -26,7 +27,8 @@ _VERDER = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:{_ACCOUNT}|{_NET}{_EXTRA})(?: van {_WIE}| daar)?(?: ?[:=]| is| heet| luidt)(?: {_WIE})? ?(?:{_AANHALING}|{_NAAM})",
+        rf"(?:{_ACCOUNT}|{_NET}{_EXTRA})(?: van {_WIE}| daar)?(?: ?[:=]| is| heet"
+        rf"| luidt)(?: {_WIE})? ?(?:{_AANHALING}|{_NAAM})",
         re.IGNORECASE,
     ),
     re.compile(rf"{_ACCOUNT} {_NAAM}", re.IGNORECASE),
@@ -34,7 +36,9 @@ _VERDER = (
     re.compile(rf"kanaal {_AANHALING}", re.IGNORECASE),
 )
 """From the word that says where, to the name."""
-_VERDER_VREEMD = re.compile(rf"(?:{_NET}|account|profiel|kanaal|user|gamer){_EXTRA},? {_NAAM}", re.IGNORECASE)
+_VERDER_VREEMD = re.compile(
+    rf"(?:{_NET}|account|profiel|kanaal|user|gamer){_EXTRA}(?:,| is| staat)? {_NAAM}", re.IGNORECASE
+)
 """Here a word that everybody knows may stand as well (`insta gezet`), so it must look like none."""
 _TERUG = (
     re.compile(
@@ -47,55 +51,16 @@ _TERUG_VREEMD = (
     re.compile(rf"(?<![\w.-]){_NAAM},? (?:\(|op |via )(?:zijn |haar |mijn |de )?$", re.IGNORECASE),
     re.compile(rf"(?<![\w.-]){_NAAM} (?:is|was) (?:zijn|haar|mijn|z'n|d'r|hun|de) $", re.IGNORECASE),
 )
-_NIET = (
-    ZONDER_NAAM
-    | LIDWOORD
-    | WERKWOORD
-    | frozenset(
-        (
-            "adres",
-            "account",
-            "naam",
-            "gezet",
-            "geplaatst",
-            "gepost",
-            "filmpje",
-            "foto",
-            "groep",
-            "bericht",
-            "berichten",
-            "ook",
-            "al",
-            "dat",
-            "als",
-        )
-        + (
-            "wat",
-            "waar",
-            "wie",
-            "daar",
-            "nu",
-            "weg",
-            "vol",
-            "iedereen",
-            "wel",
-            "heel",
-            "onder",
-            "op",
-            "me",
-            "zich",
-            "aan",
-            "via",
-            "voor",
-        )
-    )
-)
+_NIET = ZONDER_NAAM | LIDWOORD | WERKWOORD | GEEN_ACCOUNT
 _CIJFER = re.compile(r"[0-9](?<=[^\W\d_].)")
 _ERVOOR, _ERNA = re.compile(r"[^\W_][\w.-]{0,38}$"), re.compile(r"[\w.-]{0,38}\w|")
 _GEEN_NAAM = re.compile(
-    r"(?:kamer|blok|unit|gebouw|lijn|bus|tram|groep|artikel|art|week|nummer|nr|fase|deel|stap|punt|dag|etage|perron|spoor|covid|iphone"
-    r"|ipad|xbox|office|windows|model|tel|mob|mobiel|bel|bsn|iban|vnr|nr|app|ref|zaak|dossier|melding|euro|top|golf|type|versie|versie|mp|ps"
-    r"|jan|feb|mrt|maart|apr|april|mei|jun|juni|jul|juli|aug|sep|sept|okt|nov|dec|\w*(?:straat|laan|weg|plein|kade|dreef|singel|hof))[0-9]",
+    r"(?:kamer|blok|unit|gebouw|lijn|bus|tram|groep|artikel|art|week|nummer|nr|fase|deel|stap|punt|dag|etage"
+    r"|perron|spoor|covid|iphone"
+    r"|ipad|xbox|office|windows|model|tel|mob|mobiel|bel|bsn|iban|vnr|nr|app|ref|zaak|dossier|melding|euro|top"
+    r"|golf|type|versie|versie|mp|ps"
+    r"|jan|feb|mrt|maart|apr|april|mei|jun|juni|jul|juli|aug|sep|sept|okt|nov|dec|\w*(?:straat|laan|weg|plein"
+    r"|kade|dreef|singel|hof))[0-9]",
     re.I,
 )
 _TREFWOORD = (

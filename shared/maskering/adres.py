@@ -6,29 +6,11 @@ from collections.abc import Iterator
 from shared.maskering.gelijk import noemt, per_begin, waar, waar_begint
 from shared.maskering.gesproken import TOT_HONDERD
 from shared.maskering.lijsten import plat
+from shared.maskering.postcode import TOEVOEGING, postcodes
 from shared.maskering.woordenboek import boek, is_woord
 from shared.maskering.woordsoort import onbekend
 
-_TOEVOEGING = (
-    r"(?:\s?[-/]\s?[0-9]{1,4}(?![-/.][0-9])|\s?(?:t/m|tm|tot en met)\s?[0-9]{1,4}|\s?[-/]?[A-Za-z](?!\w)"
-    r"|[\s-](?:bis|hs|huis|boven|beneden|zwart|rood|zw|rd|bov|ben|I{2,3}|IV)(?!\w)"
-    r"|,?\s(?:kamer|kmr|app\.?|appartement|unit|etage|verdieping|deur)\s?[0-9]{1,4}[a-z]?(?!\w)|\s[Kk][0-9]{1,3}(?!\w)"
-    r"|\s[1-9](?:e|de)?\s?(?:hoog|etage|verdieping|woonlaag)(?!\w)){0,2}"
-    r"(?:(?:,\s[0-9]{1,4}){0,3}\s(?:en|of|&)\s[0-9]{1,4}(?=\s{0,2}(?:[,;)\n]|\.?$|\.\s)))?"
-    r"(?!\w|[:.-][0-9])"
-)
-_HUISNUMMER = re.compile(rf"[0-9](?:(?<=[\s(#].)|(?<=(?i:nr).)|(?<=(?i:nr|no)\..))[0-9]{{0,4}}{_TOEVOEGING}")
-_NUMMER = rf"(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s|huisnr\.?\s)?[0-9]{{1,5}}{_TOEVOEGING}"
-_POSTCODE = re.compile(
-    rf"[1-9](?<![\w.,-].)([0-9]{{3}})(\s?|[.-])([A-Za-z]{{2}})(?:(?!\w)|(?=[0-9]{{1,4}}(?!\w)))([\s,]{{0,2}}{_NUMMER})?"
-)
-_ALLEEN_CIJFERS = re.compile(
-    r"(?<!\w)(?:postcode|pc)(?: is|:)? ?([1-9][0-9]{3})(?!\w)(?! [A-Za-z]{2}(?!\w))", re.IGNORECASE
-)
-_NOEMT_POSTCODE = re.compile(r"(?<!\w)(?:postcode|pc)\W{0,2}(?:is )?$", re.IGNORECASE)
-_ZONDER_KLINKER = re.compile(
-    r"(?!km|kg|mm|cm|ml|gb|mb|st|dr|nr|mr|kb|kw|kv|tv|cc|pk|ff|ct|jr|bv|wc)[b-df-hj-np-tv-xz]{2}"
-)
+_HUISNUMMER = re.compile(rf"[0-9](?:(?<=[\s(#].)|(?<=(?i:nr).)|(?<=(?i:nr|no)\..))[0-9]{{0,4}}{TOEVOEGING}")
 _NR = re.compile(r"(?:^|(?<=[\s(,]))(?:op |aan )?(?:\(?(?:huis)?(?:nr\.?|nummer)|no\.?|#|\()$", re.IGNORECASE)
 _STRAAT = re.compile(r"(?<!\w)(\w[\w-]{1,49})\.?$")
 _LANGSTE_NR = 16
@@ -37,35 +19,36 @@ _EINDE_VAN_EEN_STUK = re.compile(r"[1-9][0-9]{0,3}[a-z]?\s{0,2}(?:[,;)\n]|\.?$)"
 """`Verzonnenlaan, 12`: a number that nothing is counted with."""
 _LANGSTE_STRAAT = 64
 _EERDER = re.compile(
-    r"(?:(?<!\w)(?:(?!(?:Op|Aan|In|Uit|Bij|Naast|Achter|Voor|Tegenover|At)\s)[A-ZÀ-Ž][\w'’-]{0,24}\.?|(?:[A-Z]\.){1,4}"
+    r"(?:(?<!\w)(?:(?!(?:Op|Aan|In|Uit|Bij|Naast|Achter|Voor|Tegenover|At|Woont?|Wonen|Woonachtig|\w*[Aa]dres"
+    r"|Woning)\s)[A-ZÀ-Ž][\w'’-]{0,24}\.?|(?:[A-Z]\.){1,4}"
     r"|[1-9](?:e|ste|de)|van|van der|van de|van den|de|den|der|ten|ter|['’]?[st])\s){1,4}$"
 )
 """The rest of a street's name: `Burgemeester Wegstapel…`, `Dr. J.W. …`."""
 _NAAM_BEGINT = re.compile(r"[A-ZÀ-Ž]|['’]?(?<!\w)[st]\s|[1-9](?:e|ste|de)\s")
 _LANGSTE_EERDER = 60
 _STRAATNAAM = re.compile(
-    r"\w+(?i:straat|straatje|laan|laantje|gracht|kade|singel|steeg|dreef|plantsoen|plein|pleintje|str|strasse|straße|gasse|allee|brink)"
+    r"\w+(?i:straat|straatje|laan|laantje|gracht|kade|singel|steeg|dreef|plantsoen|plein|pleintje|str|strasse"
+    r"|straße|gasse|allee|brink)"
     r"|\w{3,}(?i:staat|laaan|straat|strat)(?<=[a-z]sstaat)"
-    r"|\w{4,}(?i:weg|gaarde|hove)(?<!snelweg)(?<!autoweg)(?<!onderweg)(?<!halverwege)(?<!spoorweg)(?<!vanweg)(?<!provincialeweg)"
-    r"|[A-ZÀ-Ž]\w*(?i:ln|weg|hof|dijk|pad|park|baan|rode|ring|hove|veld|burg|gaarde|gang|werf|hoek|tuin|zand|geel|bos|land|zicht|einde|zijde|zoom|akker|berg|polder|hout|bongerd|brug|veen|meer|horst|kamp|wal|dam|haven|markt|esch|es|wijk|stede|rak|brink|waard|poort|steyn|lust|duin|heide|hage)"
+    r"|\w{4,}(?i:weg|gaarde"
+    r"|hove)(?<!snelweg)(?<!autoweg)(?<!onderweg)(?<!halverwege)(?<!spoorweg)(?<!vanweg)(?<!provincialeweg)"
+    r"|[A-ZÀ-Ž]\w*(?i:ln|weg|hof|dijk|pad|park|baan|rode|ring|hove|veld|burg|gaarde|gang|werf|hoek|tuin|zand"
+    r"|geel|bos|land|zicht|einde|zijde|zoom|akker|berg|polder|hout|bongerd|brug|veen|meer|horst|kamp|wal|dam"
+    r"|haven|markt|esch|es|wijk|stede|rak|brink|waard|poort|steyn|lust|duin|heide|hage)"
 )
 """Endings that are also ordinary words (`snelweg`, `park`) count in a name only, with a capital."""
 _LOSSE_STRAAT = re.compile(
-    r"(?:Straat|Laan|Gracht|Kade|Singel|Steeg|Dreef|Plein|Weg|Hof|Dijk|Pad|Park|Ring|Baan|straat|laan|gracht|kade|singel|dreef|plein|weg)"
+    r"(?:Straat|Laan|Gracht|Kade|Singel|Steeg|Dreef|Plein|Weg|Hof|Dijk|Pad|Park|Ring|Baan|straat|laan|gracht"
+    r"|kade|singel|dreef|plein|weg)"
 )
 """`Nieuwe Weg 1`, `Lange Gracht 3`: a word by itself, after a name."""
 _IN_EEN_RIJ = re.compile(r"[,;:(/|\n]\s{0,2}$|^$")
 _NA_EEN_RIJ = re.compile(r"\s{0,2}(?:[,;)\n]|\.?$|\. )")
 """`…, Slinger 5, 2712 AS`: a capital and a number, with nothing else between commas."""
 _POSTBUS = re.compile(r"(?<!\w)(?:postbus|antwoordnummer)\s?(?:nr\.?\s?)?[0-9]{1,6}(?!\w)", re.IGNORECASE)
-_LOS_NUMMER = re.compile(
-    rf"(?<!\w)(?:huisnummer|huisnr\.?|nummer|nr\.?)(?: is|:| =)? {{0,2}}([0-9]{{1,5}}{_TOEVOEGING})", re.IGNORECASE
-)
-_VER_VAN_EEN_POSTCODE = 60
-_JAAR = re.compile(r"(?:19|20)[0-9]{2}")
-_MAAT = re.compile("km|kg|mm|cm|ml|eu|gb|mb", re.IGNORECASE)
 _WOONT = re.compile(
-    r"(?<!\w)(?:woont?|wonen|woonachtig|woonde|(?:\w{2,9})?adres|verblijft|gehuisvest|address|live|lives)(?:\s(?:is|op|aan|in|at|te|de|het|the|van)|[:,]){1,3}\s?$",
+    r"(?<!\w)(?:woont?|wonen|woonachtig|woonde|(?:\w{2,9})?adres|verblijft|gehuisvest|address|live"
+    r"|lives)(?:\s(?:is|op|aan|in|at|te|de|het|the|van)|[:,]){1,3}\s?$",
     re.IGNORECASE,
 )
 _WOONT_KAAL = re.compile(
@@ -80,7 +63,8 @@ _OP = re.compile(
 _LANGSTE_OP = 16
 _KORTSTE_VREEMDE_STRAAT = 5
 _NA_EEN_ADRES = re.compile(
-    r"\s{0,2}(?:[,;)\n|/]|[.!?]?$|[.!?]\s|(?:is|was|wordt|werd|staat|stond|heeft|had|in|te|en|of|op|aan|bij|van|voor|om|waar|die|dat|als|kan|moet|zijn|zit|ligt"
+    r"\s{0,2}(?:[,;)\n|/]|[.!?]?$|[.!?]\s|(?:is|was|wordt|werd|staat|stond|heeft|had|in|te|en|of|op|aan|bij|van"
+    r"|voor|om|waar|die|dat|als|kan|moet|zijn|zit|ligt"
     r"|tegenover|naast|achter|komt|kwam|ook|al|weer)(?!\w))"
 )
 _OP_OF_AAN = re.compile(r"(?<!\w)(?:op|aan|bij) (?:de |het |t |'t )?$", re.IGNORECASE)
@@ -88,19 +72,28 @@ _LANGSTE_GEWONE_WOORD = 7
 _MIDDEN_IN_EEN_ZIN = re.compile(r"[\w,]\s$")
 _IS_JAAR = re.compile(r"\s(?:19|20)[0-9]{2}(?!\w)")
 _GEEN_STRAAT = re.compile(
-    r"kamer|blok|unit|gebouw|lijn|bus|tram|groep|artikel|art|week|nummer|nr|casus|fase|deel|stap|punt|dag|etage|verdieping"
-    r"|jan\w*|feb\w*|[\w-]*(?:nummer|nr|code)|incident|zaak|dossier|melding|factuur|ticket|camera|ruimte|lokaal|poort|ingang|uitgang|balie|loket|team|ploeg|klas"
-    r"|sector|zone|formule|radio|kanaal|npo|rtl|niveau|level|categorie|bijlage|hoofdstuk|paragraaf|lid|vraag|optie|foto|video|paal|gate|terminal|afrit"
-    r"|knooppunt|container|tafel|bed|plek|plaats|parkeerplaats|vlucht|trein|sprinter|intercity|metro|level|ronde|nog|ruim|circa|bijna|maar|alle|weer"
-    r"|gisteren|vandaag|morgen|eergisteren|vanavond|vannacht|vanmorgen|vanmiddag|gistermiddag|gisteravond|tussen|vanaf|sinds|tegen|samen|slechts"
-    r"|datum|tijd|tijdstip|aantal|totaal|bedrag|actie|agendapunt|besluit|regel|artikelen|versie|batch|order|bon|kassa|flat|toren|trap|portiek|box|hek"
+    r"kamer|blok|unit|gebouw|lijn|bus|tram|groep|artikel|art|week|nummer|nr|casus|fase|deel|stap|punt|dag|etage"
+    r"|verdieping"
+    r"|jan\w*|feb\w*|[\w-]*(?:nummer|nr|code)|incident|zaak|dossier|melding|factuur|ticket|camera|ruimte|lokaal"
+    r"|poort|ingang|uitgang|balie|loket|team|ploeg|klas"
+    r"|sector|zone|formule|radio|kanaal|npo|rtl|niveau|level|categorie|bijlage|hoofdstuk|paragraaf|lid|vraag"
+    r"|optie|foto|video|paal|gate|terminal|afrit"
+    r"|knooppunt|container|tafel|bed|plek|plaats|parkeerplaats|vlucht|trein|sprinter|intercity|metro|level"
+    r"|ronde|nog|ruim|circa|bijna|maar|alle|weer"
+    r"|gisteren|vandaag|morgen|eergisteren|vanavond|vannacht|vanmorgen|vanmiddag|gistermiddag|gisteravond"
+    r"|tussen|vanaf|sinds|tegen|samen|slechts"
+    r"|datum|tijd|tijdstip|aantal|totaal|bedrag|actie|agendapunt|besluit|regel|artikelen|versie|batch|order|bon"
+    r"|kassa|flat|toren|trap|portiek|box|hek"
     r"|maart|apr\w*|mei|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|maandag|dinsdag|woensdag|donderdag|vrijdag"
-    r"|zaterdag|zondag|om|rond|de|het|een|en|of|in|op|tot|van|met|voor|na|is|was|waren|er|zo|al|nu|route|snelweg|euro|room|line"
-    r"|street|leeftijd|ongeveer|circa|minstens|wel|zeker|plus|min|versie|pagina|zaal|afdeling|vak|hal|perron|spoor|halte",
+    r"|zaterdag|zondag|om|rond|de|het|een|en|of|in|op|tot|van|met|voor|na|is|was|waren|er|zo|al|nu|route"
+    r"|snelweg|euro|room|line"
+    r"|street|leeftijd|ongeveer|circa|minstens|wel|zeker|plus|min|versie|pagina|zaal|afdeling|vak|hal|perron"
+    r"|spoor|halte",
     re.IGNORECASE,
 )
 _EENHEID = re.compile(
-    r"\s?(?:uur|jaar|jr|keer|x|maal|weken|week|dagen|dag|maanden|minuten|min|meter|m|km|euro|man|mannen|mensen|personen|jongens"
+    r"\s?(?:uur|jaar|jr|keer|x|maal|weken|week|dagen|dag|maanden|minuten|min|meter|m|km|euro|man|mannen|mensen"
+    r"|personen|jongens"
     r"|meisjes|kinderen|bewoners|meldingen|incidenten|auto's|scooters|graden|procent|%|years|times|people|hours)(?!\w)",
     re.IGNORECASE,
 )
@@ -110,23 +103,27 @@ _ACHTERSTEVOREN = re.compile(
     rf"(?:[A-ZÀ-Ž]\w*{_EINDE}|\w+(?:straat|laan|gracht|kade|singel|dreef|plein)(?!\w))"
 )
 _WOONT_OP = re.compile(
-    rf"(?<!\w)(?i:woont?|wonen|woonde|zit|zitten) (?i:daar |hier |nu )?op ([0-9]{{1,4}}[a-z]?) (?:in|aan|van) (?:de |het )?(\w+{_EINDE})"
+    rf"(?<!\w)(?i:woont?|wonen|woonde|zit|zitten) (?i:daar |hier |nu )?op ([0-9]{{1,4}}[a-z]?) (?:in|aan"
+    rf"|van) (?:de |het )?(\w+{_EINDE})"
 )
 """`wij wonen op 8 in de Verzonnenstraat`."""
 _OP_STRAAT = ("straat", "laan", "gracht", "kade", "singel", "dreef", "plein", "weg")
 _NA_STRAAT = re.compile(
     rf"[a-z]{{3,6}}(?:(?<=straat)|(?<=laan)|(?<=gracht)|(?<=kade)|(?<=singel)|(?<=dreef)|(?<=plein)|(?<=weg))"
-    rf"(?:[0-9]{{1,4}}[a-zA-Z]?(?!\w)|,? (?:op )?(?:nummer |nr\.? )?(?:{TOT_HONDERD})(?=[.,;)!?]|\n|$| (?:is|in|te|was|en)(?!\w)))",
+    rf"(?:[0-9]{{1,4}}[a-zA-Z]?(?!\w)|,? (?:op )?(?:nummer |nr\.? )?(?:{TOT_HONDERD})(?=[.,;)!?]|\n|$| (?:is|in"
+    rf"|te|was|en)(?!\w)))",
     re.IGNORECASE,
 )
 """`Verzonnenlaan12`, `verzonnenlaan twaalf`."""
 _WOORDBEGIN = re.compile(r"(?<!\w)[^\W\d_]{2,30}$")
 _ENGELS = re.compile(
     r"(?<!\w)[0-9]{1,4}[A-Za-z]? (?:[A-Z][\w'-]+ ){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Square|Court)(?!\w)"
-    r"|(?<!\w)[0-9]{1,4},? (?:bis,? )?(?:rue|avenue|boulevard|place|chemin)(?: (?:de|du|des|la|le|l'|d'))*[ ']?[A-Z]\w+(?:[ -][A-Z]\w+)?"
+    r"|(?<!\w)[0-9]{1,4},? (?:bis,? )?(?:rue|avenue|boulevard|place|chemin)(?: (?:de|du|des|la|le|l'"
+    r"|d'))*[ ']?[A-Z]\w+(?:[ -][A-Z]\w+)?"
 )
 _RUE = re.compile(
-    r"(?:rue|rua|calle|via|avenida|ulica|ul\.) (?:(?:de|du|des|la|le|da|do) ){0,2}(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?,? [0-9]{1,4}(?!\w)",
+    r"(?:rue|rua|calle|via|avenida|ulica|ul\.) (?:(?:de|du|des|la|le|da"
+    r"|do) ){0,2}(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?,? [0-9]{1,4}(?!\w)",
     re.IGNORECASE,
 )
 _STRATEN_ELDERS = per_begin(
@@ -137,13 +134,15 @@ _LAAN_VAN = re.compile(
     r"(?<!\w)(?:laan|plein|weg|hof|park|kade|straat|laantje) (?:van|naar|der) (?:(?:de|het|der|den) )?$", re.IGNORECASE
 )
 _KLEIN_EERDER = re.compile(
-    r"(?<!\w)(?:(?:burgemeester|burg\.?|bisschop|prins(?:es)?|koning(?:in)?|graaf|gravin|hertog|dr\.?|prof\.?|mr\.?|ds\.?|pastoor|dominee"
-    r"|kapitein|generaal|admiraal|sint|st\.?|jan|johan|karel|willem|minister|president|meester|dokter) (?:(?:van (?:de |der |den |'t )?|de )?[\w.-]+ )?"
-    r"|(?:oude|nieuwe|lange|korte|grote|kleine|hoge|lage|eerste|tweede|derde|vierde|noorder|zuider|ooster|wester|van 't|van ’t) )$",
+    r"(?<!\w)(?:(?:burgemeester|burg\.?|bisschop|prins(?:es)?|koning(?:in)?|graaf|gravin|hertog|dr\.?|prof\.?"
+    r"|mr\.?|ds\.?|pastoor|dominee"
+    r"|kapitein|generaal|admiraal|sint|st\.?|jan|johan|karel|willem|minister|president|meester"
+    r"|dokter) (?:(?:van (?:de |der |den |'t )?|de )?[\w.-]+ )?"
+    r"|(?:oude|nieuwe|lange|korte|grote|kleine|hoge|lage|eerste|tweede|derde|vierde|noorder|zuider|ooster"
+    r"|wester|van 't|van ’t) )$",
     re.IGNORECASE,
 )
 """`bisschop boermanstraat`, `tweede Stationsstraat`: the first half of a name without capitals."""
-_WOORD = re.compile("op|in|om|en|de|te|er|we|ze|of|al|is|zo|ik|je|na|nu|ja|km|kg|mm|cm|ml|st|eu|gb|mb", re.IGNORECASE)
 
 
 def adressen(text: str) -> Iterator[tuple[int, int]]:
@@ -159,7 +158,7 @@ def adressen(text: str) -> Iterator[tuple[int, int]]:
             begin = _begin(text, straat.start())
             if _klinkt_zo(straat, begin) or _is_adres(text, begin, straat[1], nummer.end()):
                 yield begin, nummer.end()
-    yield from _postcodes(text)
+    yield from postcodes(text)
     if noemt(text, "postbus", "antwoordnummer"):
         yield from (gevonden.span() for gevonden in _POSTBUS.finditer(text))
 
@@ -183,17 +182,6 @@ def _anders_geschreven(text: str) -> Iterator[tuple[int, int]]:
     if noemt(text, "woon", "wone", "zit"):
         for gevonden in _WOONT_OP.finditer(text):
             yield from (gevonden.span(1), gevonden.span(2))
-
-
-def _postcodes(text: str) -> Iterator[tuple[int, int]]:
-    """Give postcodes, and a house number that is said apart, not far from one."""
-    plekken = [gevonden.span() for gevonden in _POSTCODE.finditer(text) if _is_postcode(text, gevonden)]
-    yield from plekken
-    if noemt(text, "postcode", "pc"):
-        yield from (gevonden.span(1) for gevonden in _ALLEEN_CIJFERS.finditer(text))
-    for begin, eind in plekken:
-        for nummer in _LOS_NUMMER.finditer(text, max(0, begin - _VER_VAN_EEN_POSTCODE), eind + _VER_VAN_EEN_POSTCODE):
-            yield nummer.span(1)
 
 
 def _klinkt_zo(straat: re.Match[str], begin: int) -> bool:
@@ -246,7 +234,7 @@ def _is_adres(text: str, begin: int, straat: str, eind: int) -> bool:
 
 
 def _staat_als_adres(text: str, begin: int, straat: str, eind: int) -> bool:
-    """`de woning Toverberg 3 wordt`, `voor de deur op de gaffelschoener 22`: what no word is, and nothing after it to count."""
+    """`de woning Toverberg 3 wordt`, `de deur op de gaffelschoener 22`: nothing is counted with it."""
     if not _NA_EEN_ADRES.match(text, eind) or len(straat) < _KORTSTE_VREEMDE_STRAAT:
         return False
     voor = text[max(0, begin - _LANGSTE_OP) : begin]
@@ -259,20 +247,3 @@ def _staat_als_adres(text: str, begin: int, straat: str, eind: int) -> bool:
 
 def _is_vreemd(straat: str) -> bool:
     return len(straat) >= _KORTSTE_VREEMDE_STRAAT and onbekend(plat(straat))
-
-
-def _is_postcode(text: str, gevonden: re.Match[str]) -> bool:
-    """Tell `2718 AB` from `in 2023 op 12 mei` and `1500 kg`."""
-    tussen, letters, huisnummer = gevonden[2], gevonden[3], gevonden[4]
-    if _NOEMT_POSTCODE.search(text[max(0, gevonden.start() - _LANGSTE_OP) : gevonden.start()]):
-        return True
-    if tussen and tussen in ".-":
-        return letters.isupper()
-    if _WOORD.fullmatch(letters):
-        apart = text[: gevonden.start()].endswith((", ", "\n")) and not _MAAT.fullmatch(letters)
-        jaar = _JAAR.fullmatch(text, gevonden.start(), gevonden.start() + len("2718"))
-        return letters.isupper() and (bool(huisnummer) or (apart and not jaar))
-    jaar = _JAAR.fullmatch(text, gevonden.start(), gevonden.start() + len("2718"))
-    return (
-        bool(huisnummer) or letters.isupper() or not tussen or (not jaar and bool(_ZONDER_KLINKER.fullmatch(letters)))
-    )

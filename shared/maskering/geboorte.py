@@ -21,10 +21,14 @@ _DATUM = re.compile(
 )
 _NA_MAAND = re.compile(rf"[0-9](?<=\s.)[0-9]?(?:st|nd|rd|th)?,? {_JAAR}(?!\w)")
 _MAAND_ERVOOR = re.compile(rf"(?<!\w)(?:{_MAAND}) $", re.IGNORECASE)
-_BIJ_EEN_GEBOORTE = r"(?<!\w)(?:geb(?:\.|oren|oorte\w*)?|g\.d\.|gd|dob|born|birthday|birth|verjaardag|verjaart|jarig|(?:is|ben|was|bent|zijn) van)(?!\w)"
+_BIJ_EEN_GEBOORTE = (
+    r"(?<!\w)(?:geb(?:\.|oren|oorte\w*)?|g\.d\.|gd|dob|born|birthday|birth|verjaardag|verjaart|jarig"
+    r"|(?:is|ben|was|bent|zijn) van)(?!\w)"
+)
 _AANKONDIGING = re.compile(rf"{_BIJ_EEN_GEBOORTE}[^0-9!?\n]{{0,45}}$", re.IGNORECASE)
 _DAG_MAAND = re.compile(
-    rf"[0-9](?<![\w/+.-].)[0-9]?(?:(?:e|de|ste|st|nd|rd|th)?[ -]?(?:(?:of|van) )?(?:{_MAAND})(?!\w)|[-/](?:0?[1-9]|1[0-2])(?![\w/-]))",
+    rf"[0-9](?<![\w/+.-].)[0-9]?(?:(?:e|de|ste|st|nd|rd|th)?[ -]?(?:(?:of|van) )?(?:{_MAAND})(?!\w)"
+    rf"|[-/](?:0?[1-9]|1[0-2])(?![\w/-]))",
     re.IGNORECASE,
 )
 _VOOR_DAG = re.compile(
@@ -33,17 +37,21 @@ _VOOR_DAG = re.compile(
 """`jarig op 12 maart`."""
 _JAARTAL = re.compile(r"(?:19|20)[0-9]{2}(?<![\w/.-]....)(?![\w/-])")
 _VOOR_JAAR = re.compile(
-    rf"(?<!\w)(?:geb(?:\.|oren)?|geboorte\w+|jaargang|born|(?:is|ben|was) van)(?!\w)[^0-9.!?\n]{{0,18}}?((?:{_MAAND}) )?$",
+    rf"(?<!\w)(?:geb(?:\.|oren)?|geboorte\w+|jaargang|born|(?:is|ben"
+    rf"|was) van)(?!\w)[^0-9.!?\n]{{0,18}}?((?:{_MAAND}) )?$",
     re.IGNORECASE,
 )
 """`geboren in 1988`, `is van maart 1988`."""
 _RANG = (
-    "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|(?:der|veer|vijf|zes|zeven|acht|negen)tiende"
+    "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|(?:der|veer|vijf"
+    "|zes|zeven|acht|negen)tiende"
     rf"|(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?(?:twintig|dertig)ste|{TOT_HONDERD}"
 )
 _IN_WOORDEN = re.compile(
-    rf"(?<!\w)(?:jarig|verja\w+|geb(?:\.|oren)?|geboorte\w+)(?!\w)[^0-9.!?\n]{{0,20}}? ((?:{_RANG}) (?:van )?(?:{_MAAND})(?!\w)"
-    r"(?:,? (?:negentien ?(?:honderd)?|twee ?duizend)[a-zëé]*(?: (?:en )?[a-zëé]*(?:tig|tien|elf|twaalf))?|,? (?:19|20)[0-9]{2})?)",
+    rf"(?<!\w)(?:jarig|verja\w+|geb(?:\.|oren)?"
+    rf"|geboorte\w+)(?!\w)[^0-9.!?\n]{{0,20}}? ((?:{_RANG}) (?:van )?(?:{_MAAND})(?!\w)"
+    r"(?:,? (?:negentien ?(?:honderd)?|twee ?duizend)[a-zëé]*(?: (?:en )?[a-zëé]*(?:tig|tien|elf|twaalf))?"
+    r"|,? (?:19|20)[0-9]{2})?)",
     re.IGNORECASE,
 )
 """`geboren op twaalf maart negentienachtentachtig`."""
@@ -52,6 +60,8 @@ _LANGSTE_MAAND = 11
 _NAAM_ERVOOR = re.compile(r"([^\W\d_]{2,30}) ?\($")
 _LANGSTE_NAAM = 34
 _LANG_GELEDEN = 2016
+_NOG_NIET_GEWEEST = 40
+"""Of a year in two digits: `15/7/52` is of the last century."""
 
 
 def geboortedatums(text: str) -> Iterator[tuple[int, int]]:
@@ -61,16 +71,25 @@ def geboortedatums(text: str) -> Iterator[tuple[int, int]]:
         if _van_een_mens(text, gevonden.start(), jaar) or _achter_een_naam(text, *gevonden.span()):
             yield gevonden.span()
     yield from _zonder_jaar(text)
+    yield from _aangekondigd(text)
+    yield from _maand_voorop(text)
+
+
+def _maand_voorop(text: str) -> Iterator[tuple[int, int]]:
+    for gevonden in _NA_MAAND.finditer(text):
+        maand = _MAAND_ERVOOR.search(text[max(0, gevonden.start() - _LANGSTE_MAAND) : gevonden.start()])
+        if maand and _van_een_mens(text, begin := gevonden.start() - len(maand.group()), gevonden[1]):
+            yield begin, gevonden.end()
+
+
+def _aangekondigd(text: str) -> Iterator[tuple[int, int]]:
+    """Give a year alone, and a date in words."""
     for jaar in _JAARTAL.finditer(text):
         if voor := _VOOR_JAAR.search(text, max(0, jaar.start() - _LANGSTE_AANKONDIGING), jaar.start()):
             yield (voor.start(1) if voor[1] else jaar.start()), jaar.end()
     for plek in waar(text, "geb", "jarig", "verja"):
         if gevonden := _IN_WOORDEN.match(text, plek):
             yield gevonden.span(1)
-    for gevonden in _NA_MAAND.finditer(text):
-        maand = _MAAND_ERVOOR.search(text[max(0, gevonden.start() - _LANGSTE_MAAND) : gevonden.start()])
-        if maand and _van_een_mens(text, begin := gevonden.start() - len(maand.group()), gevonden[1]):
-            yield begin, gevonden.end()
 
 
 def _zonder_jaar(text: str) -> Iterator[tuple[int, int]]:
@@ -84,7 +103,7 @@ def _achter_een_naam(text: str, begin: int, eind: int) -> bool:
     if text[begin - 1 : begin] != "(" or text[eind : eind + 1] not in (")", ","):
         return False
     naam = _NAAM_ERVOOR.search(text[max(0, begin - _LANGSTE_NAAM) : begin])
-    return bool(naam) and soort(naam[1]) in (Soort.NAAM, Soort.ONBEKEND, Soort.DUBBEL)
+    return naam is not None and soort(naam[1]) in (Soort.NAAM, Soort.ONBEKEND, Soort.DUBBEL)
 
 
 def _jaar_voorop(datum: str) -> str | None:
@@ -93,5 +112,8 @@ def _jaar_voorop(datum: str) -> str | None:
 
 
 def _van_een_mens(text: str, begin: int, jaar: str | None) -> bool:
-    lang_geleden = jaar is not None and len(jaar) == len("1999") and int(jaar) < _LANG_GELEDEN
+    kort = jaar is not None and len(jaar) <= len("'99")
+    lang_geleden = jaar is not None and (
+        int(jaar.lstrip("'")) > _NOG_NIET_GEWEEST if kort else int(jaar) < _LANG_GELEDEN
+    )
     return lang_geleden or bool(_AANKONDIGING.search(text[max(0, begin - _LANGSTE_AANKONDIGING) : begin]))

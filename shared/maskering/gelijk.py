@@ -28,6 +28,7 @@ _TABEL = _Tabel(
 )
 
 _AFGEBROKEN = re.compile(r"\n(?<=[0-9-]\n)(?=[0-9])")
+_VAN_DER = re.compile(r"(?<!\w)[vV]/d(?!\w)")
 _BEGIN = re.compile(r"(?<![^\W_])[a-z]{3}")
 _CIJFER_EN_O = re.compile(r"[0-9][oO]")
 _LETTER_O = re.compile(
@@ -44,6 +45,8 @@ def gelijk(text: str) -> str:
         text = text.translate(_TABEL)
     if "\n" in text:
         text = _AFGEBROKEN.sub(" ", text)
+    if "/d" in text:
+        text = _VAN_DER.sub("vd ", text)
     return _LETTER_O.sub("0", text) if noemt(text, "o6", "o 6", "o-6") or _CIJFER_EN_O.search(text) else text
 
 

@@ -34,7 +34,7 @@ def gesproken(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_nummer(reeks: str) -> bool:
-    delen = [deel for deel in _DEEL.findall(reeks)]
+    delen = _DEEL.findall(reeks)
     gewoon = not any(deel.isalpha() for deel in delen)
     lengte = sum(_cijfers(deel) for deel in delen)
     gezegd = sum(deel.isalpha() for deel in delen) >= _MINSTENS - 1

@@ -30,21 +30,27 @@ _PATROON = re.compile(
 _CIJFERS = re.compile(r"[0-9]{1,3}(?![0-9])(?<![0-9]{4})")
 _ERVOOR, _ERNA = 6, 12
 """How far a plate reaches from its first digits, and one character more."""
-_NOEMT = r"(?<!\w)(?i:kenteken(?:s|nummer|plaat|platen)?|nummer(?:bord|plaat|platen)|plaatje|plaat|platen|(?:license|number) plate)(?!\w)"
+_NOEMT = (
+    r"(?<!\w)(?i:kenteken(?:s|nummer|plaat|platen)?|nummer(?:bord|plaat|platen)|plaatje|plaat|platen"
+    r"|(?:license|number) plate)(?!\w)"
+)
 _AANGEKONDIGD = re.compile(
     rf"{_NOEMT}[^0-9.!?\n]{{0,30}}?[^\w.!?\n]{{1,3}}"
     r"((?=[A-Z0-9 -]{0,9}[0-9])(?=[A-Z0-9 -]{0,9}[A-Z])[A-Z0-9]{1,7}(?:[ -][A-Z0-9]{1,5}){0,2})(?![\w-])"
 )
 """Of any country; in capitals, so that it does not take the words after it."""
 _L = (
-    r"(?!(?<!\w)(?:uit|is|was|van|en|op|in|de|het|een|om|die|dat|met|ook|nu|eh|weg|of|aan|bij|nog|als|er|ik|hij|ze|zij|wij|we|door|km|uur|jr)(?!\w))"
+    r"(?!(?<!\w)(?:uit|is|was|van|en|op|in|de|het|een|om|die|dat|met|ook|nu|eh|weg|of|aan|bij|nog|als|er|ik|hij"
+    r"|ze|zij|wij|we|door|km|uur|jr)(?!\w))"
     "[a-z]"
 )
 """A letter that begins none of the words that come after a plate."""
 _OM_EN_OM = re.compile(
     rf"{_NOEMT}[^0-9.!?\n]{{0,25}}?[^\w.!?\n]{{1,3}}"
-    rf"((?i:{_L}{{1,3}}(?:[ ./-]{_L}{{1,2}})?[ ./-]?[0-9]{{1,5}}(?:[ ./-]?{_L}{{1,3}})?|[0-9]{{1,4}}[ ./-]?{_L}{{1,3}}[ ./-]?[0-9]{{1,4}}"
-    rf"|[0-9]{{1,2}}[ ./-]?[b-df-hj-np-tv-xz]{{2}}[ ./-]?[b-df-hj-np-tv-xz]{{2}}|(?:[a-z0-9] ){{5,7}}[a-z0-9]))(?![\w-])"
+    rf"((?i:{_L}{{1,3}}(?:[ ./-]{_L}{{1,2}})?[ ./-]?[0-9]{{1,5}}(?:[ ./-]?{_L}{{1,3}})?"
+    rf"|[0-9]{{1,4}}[ ./-]?{_L}{{1,3}}[ ./-]?[0-9]{{1,4}}"
+    rf"|[0-9]{{1,2}}[ ./-]?[b-df-hj-np-tv-xz]{{2}}[ ./-]?[b-df-hj-np-tv-xz]{{2}}"
+    rf"|(?:[a-z0-9] ){{5,7}}[a-z0-9]))(?![\w-])"
 )
 """Without capitals: letters and digits in turn, and no words."""
 _KORTSTE = 5
@@ -54,14 +60,61 @@ _LAND_EROP = re.compile(
 )
 """`WX 4821K (Pools kenteken)`."""
 _LANDEN = per_begin(
-    ["duits", "belgi", "pool", "pole", "poolse", "bulgaar", "bulgar", "roeme", "oekra", "litouw", "lets", "letland", "estland", "estisch", "hongaar", "hongar", "frans", "frankrijk", "engels", "engeland", "brits", "spaans", "spanje", "itali", "turks", "turkije", "deens", "deense", "denemarken", "zweeds", "zweden", "tsjech", "slowaak", "slowak", "sloveen", "kroat", "servi", "griek", "luxemb", "buitenland", "oostenrijk", "zwits", "portug", "noors", "noorweg"]
+    [
+        "duits",
+        "belgi",
+        "pool",
+        "pole",
+        "poolse",
+        "bulgaar",
+        "bulgar",
+        "roeme",
+        "oekra",
+        "litouw",
+        "lets",
+        "letland",
+        "estland",
+        "estisch",
+        "hongaar",
+        "hongar",
+        "frans",
+        "frankrijk",
+        "engels",
+        "engeland",
+        "brits",
+        "spaans",
+        "spanje",
+        "itali",
+        "turks",
+        "turkije",
+        "deens",
+        "deense",
+        "denemarken",
+        "zweeds",
+        "zweden",
+        "tsjech",
+        "slowaak",
+        "slowak",
+        "sloveen",
+        "kroat",
+        "servi",
+        "griek",
+        "luxemb",
+        "buitenland",
+        "oostenrijk",
+        "zwits",
+        "portug",
+        "noors",
+        "noorweg",
+    ]
 )
 _LAND = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted({land for landen in _LANDEN.values() for land in landen}))})[^0-9.!?\n]{{0,48}}$",
     re.IGNORECASE,
 )
 _VREEMDE_VORM = re.compile(
-    r"[A-Z](?<![\w-].)(?:[A-Z]{0,2}[ -]?[A-Z]{0,2}[ -]?[0-9]{2,5}[ -]?[A-Z]{0,3})(?![\w-])|[0-9](?<![\w-].)[ -]?[A-Z]{3}[ -]?[0-9]{3}(?![\w-])"
+    r"[A-Z](?<![\w-].)(?:[A-Z]{0,2}[ -]?[A-Z]{0,2}[ -]?[0-9]{2,5}[ -]?[A-Z]{0,3})(?![\w-])"
+    r"|[0-9](?<![\w-].)[ -]?[A-Z]{3}[ -]?[0-9]{3}(?![\w-])"
 )
 _VER = 60
 """`een Poolse auto, WX 12345`."""

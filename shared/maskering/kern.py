@@ -7,6 +7,7 @@ from shared.maskering.aanleiding import (
     HEET_NIEMAND,
     INSTELLING,
     LIDWOORD,
+    PERSOON,
     VERBINDING,
     VOOR_EEN_KLEINE_NAAM,
     VOOR_EEN_VREEMD_WOORD,
@@ -53,9 +54,31 @@ _TITEL = frozenset(
 )
 """Before `Bloemendaal` and `Fransen` these leave no choice."""
 _GEDAAN = frozenset(
-    ["gesproken", "gebeld", "gezien", "gemaild", "gevraagd", "geholpen", "aangesproken", "gehoord", "ontmoet", "bedreigd", "geslagen", "geappt", "geduwd", "gewaarschuwd", "ingelicht", "gestuurd", "meegenomen", "uitgescholden", "herkend"]
+    [
+        "gesproken",
+        "gebeld",
+        "gezien",
+        "gemaild",
+        "gevraagd",
+        "geholpen",
+        "aangesproken",
+        "gehoord",
+        "ontmoet",
+        "bedreigd",
+        "geslagen",
+        "geappt",
+        "geduwd",
+        "gewaarschuwd",
+        "ingelicht",
+        "gestuurd",
+        "meegenomen",
+        "uitgescholden",
+        "herkend",
+    ]
 )
 """`ik heb winter gesproken`: only somebody is."""
+_WERKWOORD_EN_NAAM = "ken"
+"""`ik ken hem`: without a capital it is hardly ever somebody."""
 _HEEFT = frozenset(("heb", "heeft", "had", "hebben", "hadden", "is", "werd", "was"))
 _MET = frozenset(("met", "door", "bij"))
 _LANGSTE_SAMENGESTELDE_NAAM = 11
@@ -70,7 +93,7 @@ def kernen(zin: Zin) -> set[int]:
     gevonden = aangewezen(zin)
     for i in zin.boeiend:
         match zin.s[i]:
-            case Soort.NAAM if not _is_maand(zin, i):
+            case Soort.NAAM if zin.w[i] != _WERKWOORD_EN_NAAM and not _is_maand(zin, i):
                 gevonden.add(i)
             case Soort.VREEMD | Soort.KLEIN_DUBBEL if _klein(zin, i):
                 gevonden.add(i)
@@ -137,6 +160,8 @@ def _naar_vorm(zin: Zin, i: int) -> bool:
         return not zin.begint(i) or not is_samenstelling(vlak) or (kort and _doet_iets(zin, i))
     if zin.s[i] is Soort.DUBBEL and _ondertekent(zin, i):
         return True
+    if zin.voor(i) in PERSOON and zin.tussen(i) == " ":
+        return plat(zin.w[i]) not in _GEEN_NAAM
     if zin.begint(i):
         return zin.s[i] is Soort.DUBBEL and _doet_iets(zin, i)
     voor = zin.voor(i)

@@ -39,7 +39,13 @@ def _links(zin: Zin, i: int) -> int:
         plek -= 1
         if zin.hoofd(plek) or plat(zin.w[plek]) not in _LOS or begin < i:
             begin = plek
-    return begin
+    return plek - 1 if plek < i and _is_voornaam(zin, plek) else begin
+
+
+def _is_voornaam(zin: Zin, voor: int) -> bool:
+    """`Bets` before the `van` of a name."""
+    midden = zin.aan(voor) and not zin.begint(voor) and not zin.begint(voor - 1)
+    return midden and zin.hoofd(voor - 1) and zin.s[voor - 1] in _DEEL_VAN_NAAM
 
 
 def _rechts(zin: Zin, i: int) -> int:

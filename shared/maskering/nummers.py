@@ -17,7 +17,8 @@ _NEDERLANDS = re.compile(
 )
 """With a digit too few or too many it is somebody's as well."""
 _NOEMT_REKENING = re.compile(
-    r"(?<!\w)(?:iban|(?:bank)?rekening ?(?:nummer|nr\.?)|bankrekening|giro ?(?:nummer|nr\.?)?|account number)[^0-9.!?\n]{0,30}$",
+    r"(?<!\w)(?:iban|(?:bank)?rekening ?(?:nummer|nr\.?)|bankrekening|giro ?(?:nummer|nr\.?)?"
+    r"|account number)[^0-9.!?\n]{0,30}$",
     re.IGNORECASE,
 )
 _ZEVEN_TOT_TIEN = re.compile(r"[0-9](?<![0-9].)(?:[ .-]?[0-9]){6,9}(?!\w)")
@@ -29,11 +30,16 @@ _V_NUMMER = re.compile(
     r"[1-9vV](?<![\w+].)(?<![0-9][.,-].)(?:(?<=[vV])-?[1-9])?"
     r"(?:[0-9]{2}[ .-]?[0-9]{3}[ .-]?[0-9]{4}|[0-9]{3}[ .-]?[0-9]{3}[ .-]?[0-9]{3})(?!\w)(?![.,-][0-9])"
 )
+_IN_ELKE_GROEPERING = re.compile(
+    r"[vV2](?<![\w+].)(?<![0-9][.,-].)(?:(?<=2)[6-9]|(?<=[vV])[ .-]?2[6-9])(?:[ .-]?[0-9]){8}(?!\w)(?![.,-][0-9])"
+)
+"""`2840 77 12 90`: as they are issued, whatever the groups."""
 _ACHT_OF_NEGEN = re.compile(r"[0-9](?<![0-9].)(?:[ ./-]{0,2}[0-9]){7,8}(?![0-9])")
 _TIEN = re.compile(r"[0-9](?<![0-9].)(?:[ .-]?[0-9]){9}(?![0-9])")
 _ONGEVEER_TIEN = re.compile(r"[0-9](?<![0-9].)(?:[ ./-]{0,2}[0-9]){5,11}(?![0-9])")
 _NOEMT_BSN = re.compile(
-    r"(?<!\w)(?:bsn|burger ?service ?(?:nummer|nr)|so[cf]i|persoons ?nummer|rijksregister|social security|fiscaal nummer)"
+    r"(?<!\w)(?:bsn|burger ?service ?(?:nummer|nr)|so[cf]i|persoons ?nummer|rijksregister|social security"
+    r"|fiscaal nummer)"
     r"[^0-9!?\n]{0,48}$",
     re.IGNORECASE,
 )
@@ -42,7 +48,8 @@ _NOEMT_V_NUMMER = re.compile(
     re.IGNORECASE,
 )
 _ZEKER_EEN_V_NUMMER = re.compile(
-    r"(?<!\w)(?:v[- .]{0,2}(?:nummers?|nrs?|num)|vreemdeling(?:en)? ?(?:nummer|nr)|(?:coa|ind|zorg|alien)[- ]?(?:nummer|nr|number)"
+    r"(?<!\w)(?:v[- .]{0,2}(?:nummers?|nrs?|num)|vreemdeling(?:en)? ?(?:nummer|nr)|(?:coa|ind|zorg"
+    r"|alien)[- ]?(?:nummer|nr|number)"
     r"|w-document)(?!\w)(?:[^0-9!?\n]{0,40}| ?[0-9][0-9. -]{8,12}(?:,| en|/) ?)$",
     re.IGNORECASE,
 )
@@ -78,6 +85,7 @@ def v_nummers(text: str) -> Iterator[tuple[int, int]]:
         yield from _genoemd(text, _TIEN, _NOEMT_V_NUMMER)
         yield from _genoemd(text, _ONGEVEER_TIEN, _ZEKER_EEN_V_NUMMER)
     yield from (gevonden.span() for gevonden in _V_NUMMER.finditer(text))
+    yield from (gevonden.span() for gevonden in _IN_ELKE_GROEPERING.finditer(text))
 
 
 def _genoemd(text: str, vorm: re.Pattern[str], aankondiging: re.Pattern[str]) -> Iterator[tuple[int, int]]:

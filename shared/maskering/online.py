@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from shared.maskering.gelijk import noemt, per_begin, waar, waar_begint
-from shared.maskering.woordsoort import Soort, soort
+from shared.maskering.woordsoort import Soort, onbekend, soort
 
 NETWERKEN = (
     *(
@@ -46,23 +46,28 @@ _LANGSTE_NETWERK = 16
 _HOST = re.compile(r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}$", re.IGNORECASE)
 _PROFIEL = re.compile(
     rf"(?:https?://)?(?:[a-z-]{{1,12}}\.)?(?:(?:{_OF})\.(?:com|me|net|tv|gg|social|app|org)"
-    r"|(?:instagram|facebook|fb|tiktok|twitter|linkedin|youtube)\.(?:nl|be|de)|x\.com|t\.me|wa\.me|youtu\.be|vk\.com|insta\.com"
-    r"|linktr\.ee|(?:paypal|tikkie|bunq|about|cash)\.(?:me|app)|ko-fi\.com|patreon\.com|gofundme\.com|flickr\.com|last\.fm|open\.spotify\.com)$",
+    r"|(?:instagram|facebook|fb|tiktok|twitter|linkedin|youtube)\.(?:nl|be|de)|x\.com|t\.me|wa\.me|youtu\.be"
+    r"|vk\.com|insta\.com"
+    r"|linktr\.ee|(?:paypal|tikkie|bunq|about|cash)\.(?:me|app)|ko-fi\.com|patreon\.com|gofundme\.com"
+    r"|flickr\.com|last\.fm|open\.spotify\.com)$",
     re.IGNORECASE,
 )
 _LANGSTE_HOST = 80
 _PAD = re.compile(r"/\S*[\w/]")
 _PERSOONLIJK = re.compile(
-    r"/(?:[\w.-]{1,40}/){0,2}(?:~|@|(?:u|id|users?|profiles?|profiel|gebruikers?|in|author|auteur|athletes?|members?|leden|lid|people|personen|add|c"
+    r"/(?:[\w.-]{1,40}/){0,2}(?:~|@|(?:u|id|users?|profiles?|profiel|gebruikers?|in|author|auteur|athletes?"
+    r"|members?|leden|lid|people|personen|add|c"
     r"|channel|kanaal|verkoper|seller|albums?|pay|wall|account|spelers?|players?|bewoner|medewerker|team)/\w"
-    r"|\S{0,80}[?&](?:u|uid|user\w{0,8}|gebruiker\w{0,6}|profile\w{0,4}|profiel|owner|account|naam|name|login|author|member|lid|by|van|from|e?mail"
+    r"|\S{0,80}[?&](?:u|uid|user\w{0,8}|gebruiker\w{0,6}|profile\w{0,4}|profiel|owner|account|naam|name|login"
+    r"|author|member|lid|by|van|from|e?mail"
     r"|handle|channel|seller|verkoper|id_user|nick\w{0,5})=\w"
     r"|\S{0,40}(?:profile?|profiel|user|member|account|lid)\S{0,20}[?&]\w{1,12}=\w)",
     re.IGNORECASE,
 )
 """A path that leads to somebody, whatever the site."""
 _EIGEN_PLEK = re.compile(
-    r"(?:https?://)?(?!www\.)[\w-]{2,40}\.(?:tumblr|wordpress|blogspot|weebly|wixsite|substack|carrd|jimdo(?:site)?|webnode|bandcamp|deviantart|github)"
+    r"(?:https?://)?(?!www\.)[\w-]{2,40}\.(?:tumblr|wordpress|blogspot|weebly|wixsite|substack|carrd"
+    r"|jimdo(?:site)?|webnode|bandcamp|deviantart|github)"
     r"\.(?:com|nl|be|io|co|me)(?:/\S*\w)?",
     re.IGNORECASE,
 )
@@ -156,11 +161,21 @@ def _begin_van_adres(text: str, plek: int) -> int | None:
     return None
 
 
+def _is_alleen_een_naam(pad: str) -> bool:
+    """`vimeo.com/harriedrones`: one word behind the site, that is none."""
+    return pad.isascii() and pad[1:].isalpha() and pad.islower() and onbekend(pad[1:])
+
+
 def _noemt_iemand(text: str, plek: int) -> bool:
     """`site.example/foto/jan-smit`: a name somewhere in the path."""
-    pad = _PAD.match(text, plek)
-    return bool(pad) and (
-        bool(_STREEP.search(pad.group())) or any(soort(deel) is Soort.NAAM for deel in _LETTERS.findall(pad.group()))
+    gevonden = _PAD.match(text, plek)
+    if gevonden is None:
+        return False
+    pad = gevonden.group()
+    return (
+        _is_alleen_een_naam(pad)
+        or bool(_STREEP.search(pad))
+        or any(soort(deel) is Soort.NAAM for deel in _LETTERS.findall(pad))
     )
 
 

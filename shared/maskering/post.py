@@ -60,7 +60,8 @@ _GESPROKEN = re.compile(
     re.IGNORECASE,
 )
 _ERVOOR = re.compile(
-    r"(?<![\w.+-])(?:mailto:)?(?:[\w+-]{1,30} (?:punt|dot|streepje|(?:laag|liggend) streepje|underscore) ){0,3}[\w.+-]{1,64}\s?$",
+    r"(?<![\w.+-])(?:mailto:)?(?:[\w+-]{1,30} (?:punt|dot|streepje|(?:laag|liggend) streepje"
+    r"|underscore) ){0,3}[\w.+-]{1,64}\s?$",
     re.IGNORECASE,
 )
 _ERNA = re.compile(rf"\s?[\w-]{{1,63}}(?:{_PUNT}[\w-]{{1,63}})+", re.IGNORECASE)

@@ -11,16 +11,19 @@ from phonenumbers import NumberParseException, PhoneNumberType, is_possible_numb
 from shared.maskering.gesproken import gesproken
 
 _KANDIDAAT = re.compile(
-    r"(?<![0-9+])(?:\+|\(0[0-9]{1,4}\)|0|6(?=[ .-]?[1-58])|31(?=[ .(-]{0,2}0?\)?[ .-]?6))(?:[ ().*_/-]{0,3}[0-9]){5,14}(?![0-9])"
+    r"(?<![0-9+])(?:\+|\(0[0-9]{1,4}\)|0|6(?=[ .-]?[1-58])"
+    r"|31(?=[ .(-]{0,2}0?\)?[ .-]?6))(?:[ ().*_/-]{0,3}[0-9]){5,14}(?![0-9])"
 )
 _DATUM = re.compile(r"(?:[0-2]?[0-9]|3[01])([-/.])(?:0?[0-9]|1[0-2])\1(?:19|20)[0-9]{2}(?![0-9])")
 _TIJDEN = re.compile(r"[0-2][0-9][.:][0-5][0-9](?:[ /-]{1,3}[0-2][0-9][.:][0-5][0-9])+(?![.:]?[0-9])")
 _LENGTE = re.compile(r"(?:\+|00)[1-9][0-9]{7,14}|0[1-9][0-9]{8}|6[0-9]{8}")
-_MOBIEL = re.compile(r"(?:0|\+31|0031|310?|)6[1-58][0-9]{7}")
+_MOBIEL = re.compile(r"(?:0|\+31|0031|310?|)6[1-58][0-9]{7}|06[0-9]{8}")
 """What people give most: the library says the same of each of these, in ten times as long."""
 _GENOEMD = re.compile(
-    r"(?<!\w)(?:tel(?:efoon)?|mobiel|mob|gsm|telnr|telefoonnr|bel|bellen|belt|app|appen|appt|sms|whats ?app|phone|call|bereikbaar)"
-    r"(?:nummers?|nr)?(?!\w)[^0-9!?\n]{0,25}$|(?<!\w)(?:duitse?|belgische?|poolse?|franse?|buitenlandse?) (?:mobiel )?nummer\W{1,3}$",
+    r"(?<!\w)(?:tel(?:efoon)?|mobiel|mob|gsm|telnr|telefoonnr|bel|bellen|belt|app|appen|appt|sms|whats ?app"
+    r"|phone|call|bereikbaar)"
+    r"(?:nummers?|nr)?(?!\w)[^0-9!?\n]{0,25}$|(?<!\w)(?:duitse?|belgische?|poolse?|franse?"
+    r"|buitenlandse?) (?:mobiel )?nummer\W{1,3}$",
     re.IGNORECASE,
 )
 """After these a number of another country, or one with a typing error, is one as well."""

@@ -18,7 +18,7 @@ GEHEEL: dict[str, list[str]] = {
             "06 one two three four five six seven eight",
         ],
         *["O6-12345678", "o6 12 34 56 78", "06123O5678", "06-1234567O", "06-\n12345678", "0612\n345678"],
-        *["31 6 12345678", "31612345678"],
+        *["31 6 12345678", "31612345678", "06 / 0012 7733"],
     ],
     "iban": [
         *[
@@ -47,6 +47,8 @@ GEHEEL: dict[str, list[str]] = {
         ],
         *["qwie laag streepje zm apenstaartje post punt example", "qwie at-teken post punt example"],
     ],
+    "v-nummer": ["2840 77 12 90", "V281 5550 123", "28 40 77 12 90"],
+    "geboortedatum": ["15/7/52", "8 sept. '49", "12-3-88"],
     "kenteken": ["CB 1234 AB", "B-XX 1002", "KLE-SD 481"],
     "adres": [
         *[
@@ -175,6 +177,11 @@ NAMEN = [
     ("ik heb winter gesproken", "ik heb [naam] gesproken"),
     ("Haven en Fikadu delen een kamer", "[naam] en [naam] delen een kamer"),
     ("Farid en Jinan uit de klas", "[naam] en [naam] uit de klas"),
+    ("getekend, Bets van Sluijs.", "getekend, [naam]."),
+    ("lijst: Marloes v/d Ploeg, ja", "lijst: [naam], ja"),
+    ("mijn collega Bakker weet het", "mijn collega [naam] weet het"),
+    ("op facebook is q.wie.officieel en", "op facebook is [gebruikersnaam] en"),
+    ("Mw Jansen (82) belt. Woont Steegoven 7. Dag", "Mw [naam] (82) belt. Woont [adres]. Dag"),
     ("op nummer 0612345678 / Ton", "op nummer [telefoonnummer] / [naam]"),
 ]
 BLIJFT = [
@@ -223,6 +230,7 @@ BLIJFT = [
         "er zijn 8 straten dicht",
         "https://www.zoetermeer.example/nieuws/opvang",
     ],
+    *["ik ken hem niet", "op 22-11-26 en 1/2/25", "https://www.zoetermeer.example/melden", "mail is doorgestuurd"],
     *["het waait van zee", "een roos van de markt", "de hoop van de mensen", "in Rotterdam en Delft"],
 ]
 

@@ -1,0 +1,63 @@
+"""Postcodes, with or without a house number beside them."""
+
+import re
+from collections.abc import Iterator
+
+from shared.maskering.gelijk import noemt
+
+TOEVOEGING = (
+    r"(?:\s?[-/]\s?[0-9]{1,4}(?![-/.][0-9])|\s?(?:t/m|tm|tot en met)\s?[0-9]{1,4}|\s?[-/]?[A-Za-z](?!\w)"
+    r"|[\s-](?:bis|hs|huis|boven|beneden|zwart|rood|zw|rd|bov|ben|I{2,3}|IV)(?!\w)"
+    r"|,?\s(?:kamer|kmr|app\.?|appartement|unit|etage|verdieping|deur)\s?[0-9]{1,4}[a-z]?(?!\w)"
+    r"|[\s-][A-Za-z][0-9]{1,3}(?!\w)"
+    r"|\s(?:achter|voor|links|rechts)(?=[.,;)]|\n|$)|\s[1-9](?:e|de)?\s?(?:hoog|etage|verdieping|woonlaag)(?!\w)){0,2}"
+    r"(?:(?:,\s[0-9]{1,4}){0,3}\s(?:en|of|&)\s[0-9]{1,4}(?=\s{0,2}(?:[,;)\n]|\.?$|\.\s)))?"
+    r"(?!\w|[:.-][0-9])"
+)
+_NUMMER = rf"(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s|huisnr\.?\s)?[0-9]{{1,5}}{TOEVOEGING}"
+_POSTCODE = re.compile(
+    rf"[1-9](?<![\w.,-].)([0-9]{{3}})(\s?|[.-])([A-Za-z]{{2}})(?:(?!\w)|(?=[0-9]{{1,4}}(?!\w)))([\s,]{{0,2}}{_NUMMER})?"
+)
+_ALLEEN_CIJFERS = re.compile(
+    r"(?<!\w)(?:postcode|pc)(?: is|:)? ?([1-9][0-9]{3})(?!\w)(?! [A-Za-z]{2}(?!\w))", re.IGNORECASE
+)
+_NOEMT_POSTCODE = re.compile(r"(?<!\w)(?:postcode|pc)\W{0,2}(?:is )?$", re.IGNORECASE)
+_ZONDER_KLINKER = re.compile(
+    r"(?!km|kg|mm|cm|ml|gb|mb|st|dr|nr|mr|kb|kw|kv|tv|cc|pk|ff|ct|jr|bv|wc)[b-df-hj-np-tv-xz]{2}"
+)
+_LOS_NUMMER = re.compile(
+    rf"(?<!\w)(?:huisnummer|huisnr\.?|nummer|nr\.?)(?: is|:| =)? {{0,2}}([0-9]{{1,5}}{TOEVOEGING})", re.IGNORECASE
+)
+_VER_VAN_EEN_POSTCODE = 60
+_JAAR = re.compile(r"(?:19|20)[0-9]{2}")
+_MAAT = re.compile("km|kg|mm|cm|ml|eu|gb|mb", re.IGNORECASE)
+_WOORD = re.compile("op|in|om|en|de|te|er|we|ze|of|al|is|zo|ik|je|na|nu|ja|km|kg|mm|cm|ml|st|eu|gb|mb", re.IGNORECASE)
+_LANGSTE_AANKONDIGING = 16
+
+
+def postcodes(text: str) -> Iterator[tuple[int, int]]:
+    """Give postcodes, and a house number that is said apart, not far from one."""
+    plekken = [gevonden.span() for gevonden in _POSTCODE.finditer(text) if _past(text, gevonden)]
+    yield from plekken
+    if noemt(text, "postcode", "pc"):
+        yield from (gevonden.span(1) for gevonden in _ALLEEN_CIJFERS.finditer(text))
+    for begin, eind in plekken:
+        for nummer in _LOS_NUMMER.finditer(text, max(0, begin - _VER_VAN_EEN_POSTCODE), eind + _VER_VAN_EEN_POSTCODE):
+            yield nummer.span(1)
+
+
+def _past(text: str, gevonden: re.Match[str]) -> bool:
+    """Tell `2718 AB` from `in 2023 op 12 mei` and `1500 kg`."""
+    tussen, letters, huisnummer = gevonden[2], gevonden[3], gevonden[4]
+    if _NOEMT_POSTCODE.search(text[max(0, gevonden.start() - _LANGSTE_AANKONDIGING) : gevonden.start()]):
+        return True
+    if tussen and tussen in ".-":
+        return letters.isupper()
+    if _WOORD.fullmatch(letters):
+        apart = text[: gevonden.start()].endswith((", ", "\n")) and not _MAAT.fullmatch(letters)
+        jaar = _JAAR.fullmatch(text, gevonden.start(), gevonden.start() + len("2718"))
+        return letters.isupper() and (bool(huisnummer) or (apart and not jaar))
+    jaar = _JAAR.fullmatch(text, gevonden.start(), gevonden.start() + len("2718"))
+    return (
+        bool(huisnummer) or letters.isupper() or not tussen or (not jaar and bool(_ZONDER_KLINKER.fullmatch(letters)))
+    )
