@@ -10,6 +10,11 @@ from typing import Self
 
 from pydantic import SecretStr
 
+REGISTER_BIJ_GEGEVENS = (
+    "Let op: het wisregister staat bij de gegevens. Wie de hele map kopieert neemt het mee, en wie haar "
+    "verliest is ook het register kwijt. Zet het met MELDKETEN_WISREGISTER op een andere schijf."
+)
+
 
 class AlInGebruik(Exception):
     """Another `start` runs on this folder; two would publish and alarm for one."""

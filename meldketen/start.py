@@ -9,7 +9,7 @@ from typing import Any
 import uvloop
 
 from meldketen.diensten import NAMEN
-from meldketen.gegevensmap import AlInGebruik
+from meldketen.gegevensmap import REGISTER_BIJ_GEGEVENS, AlInGebruik
 from meldketen.keten import Keten, open_keten
 from meldketen.sporen import GeenSporen
 from meldketen.webserver import PoortBezet, bind
@@ -88,6 +88,8 @@ async def _tot_het_einde(instellingen: Settings, profielen: Profielen, zeg: Zeg,
     async with open_keten(instellingen, profielen, sock, klok=gestaag(), namen=namen) as keten:
         zeg(f"Meldketen draait op {instellingen.basis_url}")
         await eerste_link(keten, zeg)
+        if instellingen.register_bij_gegevens:
+            zeg(REGISTER_BIJ_GEGEVENS)
         if await tot_gereed(keten, stop):
             zeg(f"gereed: {instellingen.basis_url}")
         await stop.wait()

@@ -72,6 +72,11 @@ class Settings(BaseSettings):
         return self.wisregister or self.data / "wisregister.jsonl"
 
     @property
+    def register_bij_gegevens(self) -> bool:
+        """Whether whoever copies, or loses, the folder with the stores takes the erasure register with it."""
+        return not self.database and self.wisbestand.resolve().is_relative_to(self.data.resolve())
+
+    @property
     def basis_url(self) -> str:
         """Address for links in messages, without a slash at the end."""
         return (self.publiek_adres or f"http://{self.adres}:{self.poort}").rstrip("/")

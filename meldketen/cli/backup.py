@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from meldketen.cli.opdracht import Keuze, Opdracht, installatie
+from meldketen.gegevensmap import REGISTER_BIJ_GEGEVENS
 from meldketen.kopie import KopieFout, maak_kopie
 from meldketen.winkel import nu
 
@@ -29,3 +30,5 @@ def opdracht(keuze: Keuze, doel: Path) -> None:
     for bestand in manifest.bestanden:
         click.echo(f"{bestand.naam:<20} {bestand.feiten:>8} feiten")
     click.echo(f"Kopie gemaakt in {doel}.")
+    if keuze.instellingen.register_bij_gegevens:
+        click.echo(REGISTER_BIJ_GEGEVENS, err=True)

@@ -6,7 +6,12 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+from meldketen.gegevensmap import REGISTER_BIJ_GEGEVENS
 from meldketen.kopie import maak_kopie
+from shared.settings import Settings
+from tests.cli.gewist import Plek
 from tests.wachten import wacht_tot
 
 ANDERE = 25
@@ -49,3 +54,20 @@ def test_no_store_is_ahead_of_what_it_was_told(tmp_path: Path) -> None:
         assert feiten["a.db"] >= feiten["z.db"] > 0
     keten.klaar.set()
     keten.join()
+
+
+@pytest.mark.parametrize(("register", "erbij"), [("gegevens/register.jsonl", True), ("elders/register.jsonl", False)])
+def test_een_register_bij_de_gegevens_wordt_gezegd(tmp_path: Path, register: str, erbij: bool) -> None:
+    """A copy says that a copy of the whole folder would take it along; elsewhere there is nothing to say."""
+    plek = Plek(tmp_path / "gegevens", tmp_path / register)
+    with plek.open():
+        pass
+    afloop = plek.draai("backup", str(tmp_path / "kopie"))
+    assert afloop.exit_code == 0, afloop.output
+    assert (REGISTER_BIJ_GEGEVENS in afloop.stderr) == erbij
+
+
+def test_op_postgresql_staat_het_register_apart(tmp_path: Path) -> None:
+    """The stores are not in the folder then, so a copy of them does not take it along."""
+    assert Settings(data=tmp_path).register_bij_gegevens
+    assert not Settings(data=tmp_path, database="postgresql://ergens").register_bij_gegevens

@@ -8,6 +8,7 @@ import urllib.request
 from contextlib import closing
 from pathlib import Path
 
+from meldketen.gegevensmap import REGISTER_BIJ_GEGEVENS
 from shared.ledger.ledger import BOOK
 from tests.cli.conftest import Meldketen
 from tests.cli.draaiend import draaiende_keten
@@ -41,6 +42,7 @@ def test_no_sign_in_link_goes_into_a_log(tmp_path: Path) -> None:
     with draaiende_keten(tmp_path) as keten:
         assert keten.adres
         assert not any("aanmelden" in regel.lower() for regel in keten.regels)
+        assert REGISTER_BIJ_GEGEVENS in keten.regels
 
 
 def test_a_second_start_on_the_same_folder_is_refused(meldketen: Meldketen, tmp_path: Path) -> None:

@@ -143,7 +143,8 @@ def _ontvangen(installatie: Installatie) -> list[Plek]:
 
 def _geteld(installatie: Installatie) -> int:
     beeld = installatie.get("oov", "/rapportage/v1/weekbeelden", locatie="rokkeveenseweg")
-    return sum(int(beeld[soort]["totaal"]["dezeWeek"]) for soort in ("meldingen", "incidenten"))
+    weken = ("dezeWeek", "vorigeWeek")  # a history that is played in the night to Monday is in both
+    return sum(int(beeld[soort]["totaal"][week] or 0) for soort in ("meldingen", "incidenten") for week in weken)
 
 
 def _plek(regel: dict) -> Plek:
