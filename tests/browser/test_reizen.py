@@ -62,7 +62,7 @@ def test_a_wrong_answer_is_named_and_nothing_typed_is_lost(tab: Open) -> None:
     veld = page.locator(":focus")
     expect(veld).to_have_attribute("aria-invalid", "true")
     expect(veld).to_have_accessible_description(re.compile("toekomst"))
-    expect(page.get_by_label("Dag")).to_have_value("2099-01-01")
+    expect(page.get_by_label("Dag", exact=True)).to_have_value("2099-01-01")
     page.get_by_role("button", name="Vorige vraag").click()
     page.get_by_role("button", name="Vorige vraag").click()
     expect(page.get_by_label("Buiten de noodopvang")).to_be_checked()
@@ -79,7 +79,7 @@ def test_the_browsers_own_back_and_forward_lose_nothing(tab: Open) -> None:
     for _ in range(4):
         page.go_back()
     expect(page.locator("h1")).to_have_text("Wanneer gebeurde het?")
-    expect(page.get_by_label("Tijd")).to_have_value(gemeld["tijd"])
+    expect(page.get_by_label("Tijd", exact=True)).to_have_value(gemeld["tijd"])
     for _ in range(4):
         page.go_forward()
     expect(page.locator("main")).to_contain_text("Dit typte ik.")

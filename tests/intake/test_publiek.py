@@ -184,6 +184,17 @@ async def test_elders_in_de_gemeente_en_de_buurt_niet_weten(proef: Proef) -> Non
     assert "Vraag 6 van hoogstens 10" in bezoek.leest
 
 
+@pytest.mark.parametrize(("tijd", "utc"), [("", "23:00:00+00:00"), ("02:10", "01:10:00+00:00")])
+async def test_wie_de_tijd_niet_weet(proef: Proef, tijd: str, utc: str) -> None:
+    """A part of the day will do: it counts from where that part begins; a time that is given goes before it."""
+    bezoek = await ingevuld(proef, tijd=tijd, dagdeel="nacht")
+    assert ("22-11-2026 Nacht (0.00 tot 6.00 uur)" in bezoek.leest) is (not tijd)
+    await bezoek.verstuur()
+    (feit,) = proef.feiten()
+    assert isinstance(feit, MeldingOntvangen)
+    assert feit.voorgevallen_op.isoformat().endswith(utc)
+
+
 async def test_zelf_een_deel_van_een_nummer_verbergen(proef: Proef) -> None:
     """Hiding a part of what the masker would find leaves no other part of it standing."""
     bezoek = await ingevuld(proef, toelichting=TELEFOON)

@@ -40,12 +40,14 @@ VRAGEN = (
     Vraag("locatie", ("locatie",), verplicht=True),
     Vraag("plaats", ("plaats",)),
     Vraag("gebied", ("gebied",)),
-    Vraag("wanneer", ("datum", "tijd"), "wanneer", verplicht=True),
+    Vraag("wanneer", ("datum", "tijd", "dagdeel"), "wanneer", verplicht=True),
     Vraag("gerichtTegen", ("gerichtTegen", "publiekeTaak")),
     Vraag("toelichting", ("toelichting",), "tekst"),
     Vraag("aangifte", ("aangifte",)),
     Vraag("bericht", ("email", "telefoon"), "bereik"),
 )
+DAGDELEN = {"nacht": "00:00", "ochtend": "06:00", "middag": "12:00", "avond": "18:00"}
+"""Who does not know the time says in which part of the day it was: when that began, so never in the future."""
 VELDEN = tuple(veld for vraag in VRAGEN for veld in vraag.velden)
 
 
@@ -168,5 +170,7 @@ def _dag(stand: Stand) -> str:
 
 
 def _tijd(stand: Stand, taal: Taal) -> str:
+    if (dagdeel := stand.get("dagdeel")) in DAGDELEN and not stand.get("tijd"):
+        return taal(f"vraag.wanneer.{dagdeel}")
     tijd = stand.get("tijd", "")
     return tijd.replace(":", ".") if taal.code == "nl" else tijd
