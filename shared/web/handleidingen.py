@@ -76,7 +76,7 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
             "Kies 'Zet de punten op volgorde' als iets eerst moet. Kies 'Verzet of annuleer' als de dag niet past.",
             "Kies 'Open het overleg' als het begint. Nieuwe meldingen gaan dan naar het volgende overleg.",
             "Schrijf bij elk punt op wat u besluit, en maak afspraken: wie doet wat, en wanneer.",
-            "Kies 'Sluit het overleg'. Kruis aan wat niet is besproken: dat gaat vanzelf naar het volgende.",
+            "Kies 'Sluit het overleg'. Zeg of alles is besproken, of kruis aan wat wel; de rest schuift door.",
         ),
         frozenset({str(Rol.OOV)}),
         "/overleg",
