@@ -82,7 +82,10 @@ def router(toegang: Toegang, profielen: Profielen, klok: Klok, basis: str) -> AP
             )
         except OngeldigeInvoer as fout:
             return await blad(request, velden=velden, fouten=_fouten(fout), formulier="link")
-        return await blad(request, nieuwe_link=basis + pad)
+        voor = f"{rolnaam(vraag.rol)}, {pleknaam(profielen, gemeente, locatie)}"
+        return await blad(
+            request, nieuwe_link=basis + pad, voor=voor, nog=dict(UREN).get(str(vraag.uren), f"{vraag.uren} uur")
+        )
 
     @router.post(f"{PAD}/sleutel")
     @actie("beheer.sleutels")
@@ -109,7 +112,16 @@ def router(toegang: Toegang, profielen: Profielen, klok: Klok, basis: str) -> AP
 async def _blad(toegang: Toegang, profielen: Profielen, klok: Klok, request: Request, **anders: object) -> HTMLResponse:
     links, sessies, sleutels = await asyncio.to_thread(lambda: (toegang.links(), toegang.sessies(), toegang.sleutels()))
     door = wie(request)
-    gegeven = {"velden": {}, "fouten": {}, "formulier": "", "nieuwe_link": "", "nieuwe_sleutel": "", **anders}
+    gegeven = {
+        "velden": {},
+        "fouten": {},
+        "formulier": "",
+        "nieuwe_link": "",
+        "nieuwe_sleutel": "",
+        "voor": "",
+        "nog": "",
+        **anders,
+    }
     return pagina(
         request,
         "toegang.html",

@@ -38,6 +38,8 @@ async def test_een_link_maken_en_gebruiken(app: ASGIApp, toegang: Toegang) -> No
     """Shown once, for a role and a place; whoever has it gets in, and stands among who is signed in."""
     beheer = await met_sessie(app, toegang, Rol.BEHEER)
     gemaakt = (await stuur(beheer, "/link", rol="coa", plek="gm0637:rokkeveenseweg", uren="24")).text
+    assert "COA, Noodopvang Rokkeveenseweg" in gemaakt
+    assert "nog 1 dag" in gemaakt
     code = CODE.search(gemaakt)
     assert code
     assert CODE.search((await beheer.get(PAD)).text) is None
