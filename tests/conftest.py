@@ -3,12 +3,15 @@
 import gc
 
 import pytest
+from hypothesis import settings
 
 from tests.fixtures.geheugen import keep_in_memory
 
 pytest_plugins = ["tests.fixtures.nats", "tests.fixtures.opslag", "tests.fixtures.verdeling", "tests.fixtures.web"]
 
 keep_in_memory()
+settings.register_profile("meldketen", deadline=None)  # how fast is measured in bench; a busy machine is no mistake
+settings.load_profile("meldketen")
 
 GARBAGE = (100_000, 20, 100)
 """How much is made before the collector looks: it walked over all tests again and again, a tenth of a run."""
