@@ -29,6 +29,7 @@ ACTIENAMEN: Final[Mapping[str, str]] = {
     "overleg.lezen": "Een overleg lezen",
     "overleg.voorbereiden": "Een overleg voorbereiden",
     "overleg.sluiten": "Een overleg openen of sluiten",
+    "voorstel.beslissen": "Beslissen of een voorgesteld overleg doorgaat",
     "agendaverzoek.doen": "Een overleg iets vragen",
     "agenda.abonneren": "Een link voor de eigen agenda maken",
     "agenda.volgen": "De agenda volgen met een link",
