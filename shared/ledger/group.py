@@ -34,8 +34,8 @@ class Group:
         self.written: list[Written] = []
         self.timers = False
         """Whether a deadline was set, moved or taken away."""
-        self.failed = False
-        """The database refused something: no unit is to blame before each has been tried alone."""
+        self.failure: Exception | None = None
+        """What the database refused: no unit is to blame before each has been tried alone."""
 
     @property
     def has_facts(self) -> bool:
@@ -46,9 +46,18 @@ class Group:
     def _blameless(self) -> Iterator[None]:
         try:
             yield
-        except Exception:
-            self.failed = True
+        except Exception as error:
+            self.failure = self.failure or error
             raise
+
+    def stand(self) -> None:
+        """Refuse to go on after a refusal, also where a unit took no notice of it: its transaction may be gone.
+
+        Raises:
+            Whatever the database refused.
+        """
+        if self.failure is not None:
+            raise self.failure
 
     def stream(self, stream: UUID) -> list[Fact]:
         """Return the history of a stream as the next unit must see it."""

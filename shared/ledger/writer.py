@@ -174,7 +174,7 @@ class Writer:
         except Exception as error:
             if group is None:
                 raise
-            if group.failed and len(units) > 1:  # a statement was refused: find out whose
+            if group.failure and len(units) > 1:  # a statement was refused: find out whose
                 raise _Spoiled from error
             if not (isinstance(error, StoreUnavailable) and group.has_facts and self._stands(group)):
                 raise
@@ -222,10 +222,10 @@ def _run(unit: Unit, group: Group) -> None:
     transaction = Transaction(group, unit.context)
     try:
         unit.result = unit.use_case(transaction)
+        group.stand()
         transaction.settle()
     except Exception as error:
-        if group.failed:
-            raise
+        group.stand()
         unit.error = error
         if transaction.contributed:
             raise _Spoiled from error
