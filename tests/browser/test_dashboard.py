@@ -1,6 +1,7 @@
 """The dashboard in a browser: live without a reload, still at a word, and whole without a script."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -21,8 +22,9 @@ def page(browser: Browser, huis: Huis) -> Iterator[Page]:
 
 
 def meld(huis: Huis) -> None:
-    """Report something in the area that these tests look at."""
-    assert huis.post("meldpunt", "/intake/v1/meldingen", melding(gebied="dorp")).status_code == 201
+    """Report something of now in the area that these tests look at: an hour ago may have been last week."""
+    gemeld = melding(gebied="dorp", voorgevallenOp=datetime.now(UTC).isoformat())
+    assert huis.post("meldpunt", "/intake/v1/meldingen", gemeld).status_code == 201
 
 
 def cijfer(page: Page) -> int:
