@@ -16,9 +16,6 @@ DOORMEN = 32
 """uvloop accepts one connection in a round of the loop for each socket that listens, and under load a round takes long:
 measured, a new visitor waited 25 seconds for a first answer. As many copies of our socket let in as many in a round."""
 
-SELDOM = (10_000, 20, 20)
-"""A request makes a thousand objects that end with it and hardly a circle: looking for those took a twentieth of it."""
-
 
 class PoortBezet(Exception):
     """The port is taken by another program."""
@@ -71,7 +68,6 @@ async def serveer(app: ASGIApp, sock: socket.socket) -> AsyncIterator[None]:
             await asyncio.sleep(0.005)
         gc.collect()
         gc.freeze()  # what was loaded stays: the collector need not walk over it again and again
-        gc.set_threshold(*SELDOM)
         yield
     finally:
         server.should_exit = True
