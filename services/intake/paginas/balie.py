@@ -13,16 +13,15 @@ from services.intake.application.bevoegd import afzender, eis_binnen, eis_regist
 from services.intake.behandeling.gelijkend import Gelijkenis, Kenmerken
 from services.intake.bezwaren import KANAAL_COA
 from services.intake.melding import AndereInhoud
-from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.ingevuld import Velden, lees_formulier, lees_sleutel, nieuwe_sleutel
+from services.intake.paginas.keuzen import keuzen
 from services.intake.paginas.talen import lees_taal
 from services.intake.paginas.verbergen import Stuk, stukken
-from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, Woorden
+from services.intake.paginas.woorden import Woorden
 from shared.facts import OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen
 from shared.web import Wie, context, formulier, mag, pagina, wie
-from shared.woorden import GERICHT_TEGEN
 
 NEDERLANDS = lees_taal("nl")
 BLIJFT = ("kanaal", "locatie")
@@ -114,7 +113,7 @@ class Balie:
         ontvangst: Ontvangst | None = None,
         bekeken: Bekeken | None = None,
     ) -> HTMLResponse:
-        melder, woorden = wie(request), self._woorden
+        melder = wie(request)
         return pagina(
             request,
             "intake/balie.html",
@@ -124,16 +123,8 @@ class Balie:
             ontvangst=ontvangst,
             bekeken=bekeken,
             sleutel=velden.get("sleutel") or nieuwe_sleutel(),
-            locaties=woorden.locaties(melder.gemeente, melder.locatie),
-            aarden=AARD_VRAGEN,
-            plaatsen=woorden.keuzes("plaatsen"),
-            plaats_verplicht=woorden.plaats_verplicht(),
-            themas=woorden.keuzes("themas"),
-            kanalen=[] if _vast(melder) else woorden.keuzes("kanalen"),
-            gebieden=woorden.gebieden(),
-            gericht_tegen=[(code.value, naam) for code, naam in GERICHT_TEGEN.items()],
-            aangiften=[(code.value, naam) for code, naam in AANGIFTE.items()],
-            hoogstens=TEKST_HOOGSTENS,
+            kanalen=[] if _vast(melder) else self._woorden.keuzes("kanalen", melder.gemeente),
+            **keuzen(self._woorden, melder),
         )
 
 

@@ -10,18 +10,17 @@ from fastapi.responses import HTMLResponse
 from services.intake.application import Intakedienst, Inzage, Ontvangst
 from services.intake.application.bevoegd import afzender, eis_binnen
 from services.intake.melding import AndereInhoud
-from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.ingevuld import Velden, lees_incident, lees_sleutel, nieuwe_sleutel
+from services.intake.paginas.keuzen import keuzen
 from services.intake.paginas.talen import Taal, lees_taal
 from services.intake.paginas.verbergen import Stuk, stukken
-from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, ERNST, Woorden
+from services.intake.paginas.woorden import ERNST, Woorden
 from shared.contracts.intake import Registratie
 from shared.facts import OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.profiel import Profielen
 from shared.web import context, formulier, pagina, wie
-from shared.woorden import GERICHT_TEGEN
 
 JA_NEE = [("true", "Ja"), ("false", "Nee")]
 PUBLIEKE_TAAK = [("true", "Ja"), ("false", "Nee, of dat weet ik niet")]
@@ -123,7 +122,6 @@ class Incident:
         status: int = 200,
         bekeken: Bekeken | None = None,
     ) -> HTMLResponse:
-        melder, woorden = wie(request), self._woorden
         return pagina(
             request,
             "intake/incident.html",
@@ -135,13 +133,5 @@ class Incident:
             ja_nee=JA_NEE,
             publieke_taak=PUBLIEKE_TAAK,
             ernsten=[(str(code), naam) for code, naam in ERNST.items()],
-            locaties=woorden.locaties(melder.gemeente, melder.locatie),
-            aarden=AARD_VRAGEN,
-            plaatsen=woorden.keuzes("plaatsen", melder.gemeente),
-            plaats_verplicht=woorden.plaats_verplicht(),
-            themas=woorden.keuzes("themas", melder.gemeente),
-            gebieden=woorden.gebieden(melder.gemeente, melder.locatie),
-            gericht_tegen=[(code.value, naam) for code, naam in GERICHT_TEGEN.items()],
-            aangiften=[(code.value, naam) for code, naam in AANGIFTE.items()],
-            hoogstens=TEKST_HOOGSTENS,
+            **keuzen(self._woorden, wie(request)),
         )

@@ -8,6 +8,7 @@ from services.overleg.application import cycli
 from services.overleg.application.vergaderen import lees
 from services.overleg.application.verzetten import zeg_af
 from services.overleg.overleg import bevestig, toets_voorstel
+from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
 from shared.maskering import masker
 from shared.profiel import Profiel, Profielen, Rol
@@ -20,6 +21,9 @@ def beslisser(profiel: Profiel, deelnemers: Sequence[str]) -> Rol:
     partners = [profiel.partner(code) for code in deelnemers]
     aan_tafel = any(partner is not None and partner.rol is Rol.BURGEMEESTER for partner in partners)
     return Rol.BURGEMEESTER if aan_tafel else Rol.OOV
+
+
+GEEN_REDEN = Fout("toelichting", "schrijf op waarom het overleg niet nodig is; dat komt in het verslag van dit besluit")
 
 
 def gaat_door(tx: Transaction, profielen: Profielen, overleg_id: UUID, *, door: Rol, toelichting: str) -> None:
@@ -36,7 +40,12 @@ def niet_nodig(tx: Transaction, profielen: Profielen, overleg_id: UUID, *, door:
 
     Its escalation does not ask for the same meeting again: the series that discusses meldingen has it on its agenda.
     Whatever else stood here moves on.
+
+    Raises:
+        OngeldigeInvoer: nobody said why.
     """
+    if not toelichting.strip():
+        raise OngeldigeInvoer(GEEN_REDEN)
     overleg = lees(tx, overleg_id)
     toets_voorstel(overleg)
     cyclus = cycli.vind(tx, profielen, overleg.gemeente, overleg.reeks, overleg.locatie)

@@ -1,6 +1,5 @@
 """Deciding about a meeting that was proposed, and the way to it from the escalation that asks for it (LVS-1.6)."""
 
-from collections.abc import Mapping
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -12,14 +11,11 @@ from services.overleg.application import Inzage, Overlegdienst
 from services.overleg.overleg import AlBeslist
 from services.overleg.paginas.formulieren import Formulier
 from services.overleg.paginas.overlegblad import Overlegblad
-from services.overleg.vormen.bevoegd import beslisser, ziet
-from shared.facts import Fout, OngeldigeInvoer
+from services.overleg.vormen.bevoegd import eis_beslisser, ziet
+from shared.facts import OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, wie
-from shared.web.weigering import GeenToegang
-
-GEEN_REDEN = Fout("toelichting", "schrijf op waarom het overleg niet nodig is; dat komt in het verslag van dit besluit")
 
 
 class Beslisformulier(Formulier):
@@ -43,11 +39,10 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, bl
     @actie("voorstel.beslissen")
     async def beslis(request: Request, overleg_id: UUID) -> Response:
         overleg = (await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))).overleg
-        velden, door = await formulier(request), beslisser(dienst.profielen, overleg)
-        if wie(request).rol is not door:
-            raise GeenToegang("Over dit voorstel beslist een ander. Op de pagina van het overleg staat wie.")
+        door = eis_beslisser(dienst.profielen, wie(request), overleg)
+        velden = await formulier(request)
         try:
-            keuze = _keuze(velden)
+            keuze = lees_invoer(Beslisformulier, velden)
             doe = dienst.gaat_door if keuze.besluit == "gaat-door" else dienst.niet_nodig
             await ledger.run(
                 lambda tx: doe(tx, overleg_id, door=door, toelichting=keuze.toelichting), context(request, klok)
@@ -59,15 +54,3 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, bl
         return omleiding(f"/overleg/{overleg_id}?gedaan=beslist")
 
     return router
-
-
-def _keuze(velden: Mapping[str, object]) -> Beslisformulier:
-    """What was decided.
-
-    Raises:
-        OngeldigeInvoer: a meeting is called off without a reason.
-    """
-    keuze = lees_invoer(Beslisformulier, velden)
-    if keuze.besluit == "niet-nodig" and not keuze.toelichting:
-        raise OngeldigeInvoer(GEEN_REDEN)
-    return keuze

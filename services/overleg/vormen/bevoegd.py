@@ -44,6 +44,18 @@ def beslisser(profielen: Profielen, overleg: Overlegbeeld) -> Rol:
     return voorstellen.beslisser(profielen.van(overleg.gemeente), overleg.deelnemers)
 
 
+def eis_beslisser(profielen: Profielen, wie: Wie, overleg: Overlegbeeld) -> Rol:
+    """Refuse who does not decide about this proposal; return as what they decide.
+
+    Raises:
+        GeenToegang: somebody else does (403).
+    """
+    door = beslisser(profielen, overleg)
+    if wie.rol is not door:
+        raise GeenToegang("Over dit voorstel beslist een ander. Op de pagina van het overleg staat wie.")
+    return door
+
+
 def eis_hele_gemeente(wie: Wie) -> Wie:
     """Refuse who is bound to one location: what is asked belongs to no location.
 
