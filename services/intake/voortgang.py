@@ -9,6 +9,7 @@ from shared.contracts import intake as feiten
 
 OP_AGENDA, BESPROKEN, DOORGESCHOVEN, VERTROUWELIJK = "op-agenda", "besproken", "doorgeschoven", "vertrouwelijk"
 """What overleg told about a melding; a confidential item is not told on."""
+_VERDER = (VERTROUWELIJK, OP_AGENDA, DOORGESCHOVEN, BESPROKEN)
 
 WIE: Mapping[str, str] = {
     "politie": "de politie",
@@ -50,7 +51,7 @@ class Stap:
 def voortgang(eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[tuple[datetime, str]]) -> list[Stap]:
     """Tell it in order of time; what would repeat the line before it is left out."""
     stappen = [Stap(op, wat) for op, feit in eigen if (wat := _wat(feit))]
-    stappen += [Stap(op, _OVERLEG[soort]) for op, soort in overleg if soort in _OVERLEG]
+    stappen += [Stap(op, _OVERLEG[soort]) for op, soort in sorted(overleg, key=_volgorde) if soort in _OVERLEG]
     return _zonder_herhaling(sorted(stappen, key=lambda stap: stap.op))
 
 
@@ -62,7 +63,13 @@ def status_voor_melder(
     gehoord = [(op, soort) for op, soort in overleg if soort in _NA_OVERLEG and (heropend is None or op > heropend)]
     if status not in ("ontvangen", "in-behandeling") or not gehoord:
         return STATUSSEN[status]
-    return _NA_OVERLEG[max(gehoord, key=lambda een: een[0])[1]]
+    return _NA_OVERLEG[max(gehoord, key=_volgorde)[1]]
+
+
+def _volgorde(gehoord: tuple[datetime, str]) -> tuple[datetime, int]:
+    """By time; what one meeting did at one moment by how far it brings the melding, for its facts share their time."""
+    op, soort = gehoord
+    return op, _VERDER.index(soort)
 
 
 def _zonder_herhaling(stappen: Sequence[Stap]) -> list[Stap]:

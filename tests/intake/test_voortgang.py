@@ -1,11 +1,12 @@
 """What a reporter reads of how far a melding is: also while only a meeting did something with it."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from uuid import UUID
 
 import pytest
 
-from services.intake.voortgang import status_voor_melder
+from services.intake.voortgang import status_voor_melder, voortgang
 from shared.contracts.intake import MeldingHeropend
 
 BEGIN = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -43,3 +44,12 @@ def test_na_het_heropenen_telt_wat_daarna_kwam(heropend_na: int, woorden: str) -
     heropend = MeldingHeropend(gemeente="gm0637", locatie="rokkeveenseweg", melding_id=MELDING, door="meldpunt")
     gehoord = [(na(1), "besproken")]
     assert status_voor_melder("in-behandeling", [(na(heropend_na), heropend)], gehoord) == woorden
+
+
+@pytest.mark.parametrize("volgorde", list(permutations(("op-agenda", "doorgeschoven", "besproken"))))
+def test_wat_op_een_moment_gebeurde_staat_op_volgorde(volgorde: tuple[str, ...]) -> None:
+    """What a meeting did in one go shares its time: the store may give it in any order, a reporter reads the last."""
+    gehoord = [(na(1), soort) for soort in volgorde]
+    assert status_voor_melder("ontvangen", [], gehoord) == "Besproken in een overleg"
+    woorden = [stap.wat.removeprefix("Uw melding ").split()[0] for stap in voortgang([], gehoord)]
+    assert woorden == ["staat", "schuift", "is"]
