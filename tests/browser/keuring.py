@@ -25,6 +25,11 @@ window.metTekst = () => [...document.body.querySelectorAll('*')].filter(e => e.m
     || [...e.childNodes].some(kind => kind.nodeType === Node.TEXT_NODE && kind.data.trim()));
 """
 """What decides about colours in our stylesheets: the elements around a text, their classes and their states."""
+SCHUIFT = """() => [...document.querySelectorAll('body *')].filter(e => e.scrollWidth > e.clientWidth + 1
+    && /auto|scroll/.test(getComputedStyle(e).overflowX) && !e.closest('nav')
+    && (e.matches('.vouw, .smal') || !e.matches('[role=region][aria-label][tabindex="0"]')))
+    .map(e => `${e.className} (${e.getAttribute('aria-label') ?? 'geen naam'})`)"""
+"""What slides sideways without a name or a place for the keyboard, or though its rows were to fit."""
 SMAL, HALF = ViewportSize(width=320, height=640), ViewportSize(width=640, height=450)
 BREED = ViewportSize(width=1280, height=900)
 
@@ -112,5 +117,6 @@ def _past(page: Page) -> list[str]:
         page.set_viewport_size(maat)
         if (breedte := page.evaluate("document.scrollingElement.scrollWidth")) > maat["width"]:
             fouten.append(f"schuift opzij op {maat['width']} px: {breedte} px breed")
+    fouten += [f"schuift op {SMAL['width']} px: {wat}" for wat in page.evaluate(SCHUIFT)]
     page.set_viewport_size(BREED)
     return fouten

@@ -16,6 +16,7 @@ KAPOT = {
     "target-size": "<a href='#a'>a</a> <button style='height: 9px; width: 9px; padding: 0' aria-label='b'></button>"
     * 3,
     "2 keer h1": "<h1>Nog een</h1>",
+    "schuift op 320 px": "<div style='overflow-x: auto; width: 20rem'><p style='width: 30rem'>Breed.</p></div>",
     "schuift opzij": "<div style='width: 500px'>Breed</div>",
 }
 
