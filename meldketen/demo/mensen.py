@@ -1,7 +1,7 @@
 """What the people of the demo do when the system asks something of them."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from nats.aio.client import Client
 
 from meldketen.demo.client import Persoon
 from meldketen.demo.scenario import LOCATIE, Voorval
+from meldketen.demo.vergadering import Afspraak, Vergadering
 from shared.profiel import Rol
 from shared.web.toegang import Toegang
 
@@ -18,10 +19,6 @@ ROLLEN = (Rol.MELDPUNT, Rol.POLITIE, Rol.OOV, Rol.BURGEMEESTER)
 NA_ONTVANGST = timedelta(minutes=4)
 NA_BURGEMEESTER = timedelta(minutes=18)
 NA_AFLOOP = timedelta(hours=20)
-DUUR_OVERLEG = timedelta(hours=1)
-
-Afspraak = tuple[datetime, Callable[[], object]]
-"""Something that somebody will do, and when."""
 
 
 class Mensen:
@@ -30,11 +27,16 @@ class Mensen:
     def __init__(self, url: str, toegang: Toegang, gemeente: str) -> None:
         self._gemeente = gemeente
         self._als = {rol: Persoon(url, toegang.maak_sleutel(rol, label="demo")) for rol in ROLLEN}
+        self._vergadering = Vergadering(self._als[Rol.OOV], self._als[Rol.MELDPUNT])
         self._gezien: set[str] = set()
 
     def meld(self, voorval: Voorval) -> None:
         """Report as the desk does."""
         self._als[Rol.MELDPUNT].doe("/intake/v1/meldingen", voorval.inhoud)
+
+    def publicaties(self, gepland: Iterable[tuple[datetime, str]]) -> list[Afspraak]:
+        """Return the promise to publish the figures of each of these quarters."""
+        return [(op, partial(self._publiceer, kwartaal)) for op, kwartaal in gepland]
 
     def overleggen(self, van: datetime, tot: datetime) -> list[Afspraak]:
         """Return which meetings are held in this stretch of time: opened, and closed an hour later."""
@@ -45,7 +47,7 @@ class Mensen:
         for overleg in gevonden["overleggen"]:
             if overleg["status"] in {"gepland", "voorgesteld"} and overleg["overlegId"] not in self._gezien:
                 self._gezien.add(overleg["overlegId"])
-                afspraken += self._houd(overleg)
+                afspraken += self._vergadering.houd(overleg)
         return afspraken
 
     def escalaties(self, nu: datetime) -> list[Afspraak]:
@@ -58,10 +60,9 @@ class Mensen:
                 afspraken += self._pak_op(escalatie, nu)
         return afspraken
 
-    def _houd(self, overleg: dict[str, Any]) -> list[Afspraak]:
-        pad, oov = f"/overleg/v1/overleggen/{overleg['overlegId']}", self._als[Rol.OOV]
-        aanvang = datetime.fromisoformat(overleg["aanvang"])
-        return [(aanvang, lambda: oov.doe(f"{pad}/_open")), (aanvang + DUUR_OVERLEG, lambda: oov.doe(f"{pad}/_sluit"))]
+    def _publiceer(self, kwartaal: str) -> None:
+        inhoud = {"locatie": LOCATIE, "kwartaal": kwartaal}
+        self._als[Rol.OOV].doe("/rapportage/v1/open-data/_publiceer", inhoud)
 
     def _pak_op(self, escalatie: dict[str, Any], nu: datetime) -> list[Afspraak]:
         """Whoever was warned and is played here confirms; OOV closes it the next day."""

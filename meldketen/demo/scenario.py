@@ -8,15 +8,20 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from meldketen.demo.teksten import INCIDENT, OMGEVING, TEGEN_BEWONERS, VOOR_AANKOMST
+from services.rapportage.openbaar import Kwartaal
 
 LOCATIE = "rokkeveenseweg"
 MELDINGEN_VOOR, MELDINGEN_NA, INCIDENTEN = 24, 126, 20
-WEKEN_SINDS_AANKOMST = 8
+WEKEN_SINDS_AANKOMST = 20
+"""Enough for the evaluation of the first quarter, and for seven weeks or more of the last quarter that is published."""
+DAGEN_VOORAF = 210
+"""How long before arrival people report something: with the weeks since, it fits in the year."""
 GEBIEDEN = ("rokkeveen", "driemanspolder", "stadscentrum", "dorp")
 KANALEN = ("overlast-van-buren", "meldpunt-bezorgd", "webformulier", "telefoon", "winkeliers")
 CRIMINEEL = frozenset({"winkeldiefstal", "drugs", "geweld", "vernieling", "intimidatie"})
 RUSTIG, RUSTIG_DEEL = ("geluid", "jeugd", "verkeer", "overig"), 0.65
 """Most of what is reported is a nuisance, not an offence."""
+NA_KWARTAAL = timedelta(days=8, hours=10)
 ZAAD = 637
 
 
@@ -30,7 +35,7 @@ class Voorval:
 
 
 def aankomst(nu: datetime) -> date:
-    """Return the day on which the first residents arrive in the demo: eight weeks before `nu`."""
+    """Return the day on which the first residents arrive in the demo: twenty weeks before `nu`."""
     return (nu - timedelta(weeks=WEKEN_SINDS_AANKOMST)).date()
 
 
@@ -40,6 +45,15 @@ def jaar(nu: datetime, zone: ZoneInfo) -> list[Voorval]:
     dag = aankomst(nu)
     voorvallen = [*_vooraf(dobbel, dag, zone), *_meldingen(dobbel, dag, zone), *_incidenten(dobbel, dag, zone)]
     return sorted((v for v in voorvallen if v.op < nu - timedelta(hours=1)), key=lambda v: v.op)
+
+
+def publicaties(begin: datetime, nu: datetime, zone: ZoneInfo) -> Iterator[tuple[datetime, str]]:
+    """Yield when which quarter (`2026-K3`) is published: each that lies in the year from `begin`, soon after it."""
+    kwartalen = (Kwartaal(jaar, nummer, zone) for jaar in (begin.year, nu.year) for nummer in (1, 2, 3, 4))
+    for een in dict.fromkeys(kwartalen):
+        op = een.tot + NA_KWARTAAL
+        if een.van >= begin and op < nu:
+            yield op, een.code
 
 
 def nu_gebeurt(nu: datetime) -> Voorval:
@@ -62,7 +76,7 @@ def nu_gebeurt(nu: datetime) -> Voorval:
 
 def _vooraf(dobbel: random.Random, dag: date, zone: ZoneInfo) -> Iterator[Voorval]:
     for _ in range(MELDINGEN_VOOR):
-        op = _moment(dobbel, dag - timedelta(days=dobbel.randint(3, 300)), zone)
+        op = _moment(dobbel, dag - timedelta(days=dobbel.randint(3, DAGEN_VOORAF)), zone)
         tekst = dobbel.choice(VOOR_AANKOMST)
         tegen = "bewoners" if "gericht tegen" in tekst else "openbare-ruimte"
         yield _melding(dobbel, op, aard="overlast", thema="overig", tegen=tegen, tekst=tekst)

@@ -8,8 +8,9 @@ from datetime import datetime
 from functools import partial
 
 from meldketen.demo.klok import SpeelKlok
-from meldketen.demo.mensen import Afspraak, Mensen, meld_incident
+from meldketen.demo.mensen import Mensen, meld_incident
 from meldketen.demo.scenario import Voorval
+from meldketen.demo.vergadering import Afspraak
 from meldketen.keten import Keten
 from shared.ledger import from_iso
 
@@ -24,6 +25,11 @@ class Spel:
         self._keten, self._klok, self._mensen, self._gemeente = keten, klok, mensen, gemeente
         self._afspraken: list[tuple[datetime, int, Callable[[], object]]] = []
         self._nummers = itertools.count()
+
+    def spreek_af(self, afspraken: Sequence[Afspraak]) -> None:
+        """Let this be done when the clock comes to it."""
+        for op, doe in afspraken:
+            heapq.heappush(self._afspraken, (op, next(self._nummers), doe))
 
     async def speel(self, voorvallen: Sequence[Voorval], tot: datetime, voortgang: Callable[[int], None]) -> None:
         """Play up to `tot`; `voortgang` hears after each event how many there were."""
@@ -42,10 +48,10 @@ class Spel:
         else:
             await asyncio.to_thread(self._mensen.meld, voorval)
         await self._rust()
-        self._spreek_af(await asyncio.to_thread(self._mensen.escalaties, self._klok()))
+        self.spreek_af(await asyncio.to_thread(self._mensen.escalaties, self._klok()))
 
     async def _ga_naar(self, op: datetime) -> None:
-        self._spreek_af(await asyncio.to_thread(self._mensen.overleggen, self._klok(), op))
+        self.spreek_af(await asyncio.to_thread(self._mensen.overleggen, self._klok(), op))
         while (volgende := await self._eerst()) is not None and volgende < op:
             self._klok.zet(volgende)
             await self._doe_afspraken()
@@ -64,10 +70,6 @@ class Spel:
         while self._afspraken and self._afspraken[0][0] <= self._klok():
             _, _, doe = heapq.heappop(self._afspraken)
             await asyncio.to_thread(doe)
-
-    def _spreek_af(self, afspraken: Sequence[Afspraak]) -> None:
-        for op, doe in afspraken:
-            heapq.heappush(self._afspraken, (op, next(self._nummers), doe))
 
     def _overgenomen(self) -> int:
         return sum(loop.coa.state.overgenomen for loop in self._keten.loops if loop.coa is not None)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from meldketen.demo.klok import SpeelKlok
 from meldketen.demo.mensen import Mensen
-from meldketen.demo.scenario import INCIDENTEN, LOCATIE, aankomst, jaar, nu_gebeurt
+from meldketen.demo.scenario import INCIDENTEN, LOCATIE, aankomst, jaar, nu_gebeurt, publicaties
 from meldketen.demo.spel import Spel
 from meldketen.gegevensmap import AlInGebruik, Slot
 from meldketen.keten import Keten, open_keten
@@ -92,8 +92,10 @@ async def _speel(instellingen: Settings, zeg: Zeg, voortgang: Voortgang) -> None
 async def _speel_jaar(keten: Keten, profiel: Profiel, klok: SpeelKlok, nu: datetime, voortgang: Voortgang) -> None:
     gemeente, url = profiel.gemeente.code, keten.omgeving.instellingen.basis_url
     mensen = await asyncio.to_thread(Mensen, url, keten.omgeving.toegang, gemeente)
-    voorvallen = jaar(nu, ZoneInfo(profiel.gemeente.tijdzone))
+    zone = ZoneInfo(profiel.gemeente.tijdzone)
+    voorvallen = jaar(nu, zone)
     spel = Spel(keten, klok, mensen, gemeente)
+    spel.spreek_af(mensen.publicaties(publicaties(klok(), nu, zone)))
     await spel.speel(voorvallen, nu, lambda aantal: voortgang(aantal, len(voorvallen)))
     klok.loslaten()
     await spel.breng(nu_gebeurt(klok()))
@@ -126,7 +128,7 @@ def _maak_leeg(folder: Path) -> None:
 
 
 def _profiel(folder: Path, nu: datetime) -> Profiel:
-    """Return the profile of Zoetermeer in which the first residents came eight weeks ago."""
+    """Return the profile of Zoetermeer in which the first residents came twenty weeks ago."""
     dag = aankomst(nu)
     text = laad(PROFIEL).tekst
     for veld, datum in (("eerste_bewoners_op", dag), ("geopend_op", dag - timedelta(days=7))):

@@ -67,3 +67,19 @@ VOOR_AANKOMST = (
     "Bij het lege gebouw is 's avonds een groep jongeren.",
     "Er is graffiti op de muur van het gebouw gespoten, gericht tegen de mensen die komen.",
 )
+
+BEVINDINGEN = (
+    "Het speelt vooral tussen 21.00 en 23.00 uur, op vrijdag en zaterdag.",
+    "Handhaving is twee keer gaan kijken. De tweede keer was er niemand.",
+    "Het COA heeft erover gesproken met de mensen die het aanging.",
+    "De politie heeft het gezien en blijft het volgen.",
+    "Dit is minder dan de vorige keer.",
+)
+
+AFSPRAKEN = (
+    ("Loop deze week op vrijdag en zaterdag een extra ronde tussen 21.00 en 23.00 uur.", "handhaving"),
+    ("Bespreek de huisregels voor de avond in het bewonersoverleg.", "coa"),
+    ("Rijd 's avonds vaker langs de halte en het speelveld.", "politie"),
+    ("Laat de omwonenden weten wat er is afgesproken.", "gemeente"),
+)
+"""What is agreed, and with whom."""

@@ -41,7 +41,7 @@ class Rapportagetaken:
         for plek in self.dienst.plekken(ogen):
             kwartaal = _vorig(plek, nu)
             if _was_er(plek, kwartaal) and kwartaal.code not in await self.uitgever.bekend(plek, nu):
-                wat = f"Publiceer de cijfers van het {KWARTALEN[kwartaal.nummer - 1]} kwartaal van {kwartaal.jaar}"
+                wat = f"Publiceer de cijfers van het {_in_woorden(kwartaal.code)}"
                 vraag = urlencode({"locatie": waarde(plek), "kwartaal": kwartaal.code})
                 naam = plek.locatie.naam
                 taken.append(Taak(wat, f"/open-data/publiceren?{vraag}", sinds=kwartaal.tot, toelichting=naam))
@@ -51,9 +51,15 @@ class Rapportagetaken:
         alles = await self.uitgever.alles()
         nieuw = [een for een in alles if een.op > nu - ALLEEN_RECENT]
         return (
-            Taak(f"Nieuwe openbare cijfers: {een.periode}", "/open-data", soort=Soort.WETEN, sinds=een.op)
+            Taak(f"Nieuwe openbare cijfers: {_in_woorden(een.periode)}", "/open-data", soort=Soort.WETEN, sinds=een.op)
             for een in nieuw
         )
+
+
+def _in_woorden(periode: str) -> str:
+    """Say `2026-K3` as `derde kwartaal van 2026`; `2026` is a whole year."""
+    jaar, _, nummer = periode.partition("-K")
+    return f"{KWARTALEN[int(nummer) - 1]} kwartaal van {jaar}" if nummer else f"heel {jaar}"
 
 
 def _vorig(plek: Plek, nu: datetime) -> Kwartaal:
