@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from shared.maskering.aanleiding import GEEN_ACCOUNT, LIDWOORD, WERKWOORD, ZONDER_NAAM
+from shared.maskering.cijfers import cijfers
 from shared.maskering.gelijk import per_begin, waar, waar_begint
 from shared.maskering.lijsten import plat
 from shared.maskering.online import NETWERKEN
@@ -52,7 +53,6 @@ _TERUG_VREEMD = (
     re.compile(rf"(?<![\w.-]){_NAAM} (?:is|was) (?:zijn|haar|mijn|z'n|d'r|hun|de) $", re.IGNORECASE),
 )
 _NIET = ZONDER_NAAM | LIDWOORD | WERKWOORD | GEEN_ACCOUNT
-_CIJFER = re.compile(r"[0-9](?<=[^\W\d_].)")
 _ERVOOR, _ERNA = re.compile(r"[^\W_][\w.-]{0,38}$"), re.compile(r"[\w.-]{0,38}\w|")
 _GEEN_NAAM = re.compile(
     r"(?:kamer|blok|unit|gebouw|lijn|bus|tram|groep|artikel|art|week|nummer|nr|fase|deel|stap|punt|dag|etage"
@@ -128,11 +128,11 @@ def _is_vreemd(wie: str) -> bool:
 def _met_cijfers(text: str) -> Iterator[tuple[int, int]]:
     """`boefje079`, `serg1o.zm`: find a digit after a letter first, and then what stands around it."""
     tot = 0
-    for cijfer in _CIJFER.finditer(text):
-        if cijfer.start() < tot:
+    for plek, _, _ in cijfers(text).alle:
+        if plek < tot or not text[plek - 1 : plek].isalnum():
             continue
-        vanaf = max(tot, cijfer.start() - _LANGSTE_NAAM)
-        voor, na = _ERVOOR.search(text[vanaf : cijfer.start()]), _ERNA.match(text, cijfer.end())
+        vanaf = max(tot, plek - _LANGSTE_NAAM)
+        voor, na = _ERVOOR.search(text[vanaf:plek]), _ERNA.match(text, plek + 1)
         if (
             voor
             and na

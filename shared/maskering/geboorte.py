@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from shared.maskering.cijfers import cijfers, vanaf
 from shared.maskering.gelijk import waar
 from shared.maskering.gesproken import TOT_HONDERD
 from shared.maskering.woordsoort import Soort, soort
@@ -66,7 +67,7 @@ _NOG_NIET_GEWEEST = 40
 
 def geboortedatums(text: str) -> Iterator[tuple[int, int]]:
     """Dates after `geboren`, `geb.`, `geboortedatum`, `is van`; and any full date before 2016."""
-    for gevonden in _DATUM.finditer(text):
+    for gevonden in vanaf(text, _DATUM, (reeks.begin for reeks in cijfers(text).alle)):
         jaar = gevonden[2] or gevonden[3] or _jaar_voorop(gevonden.group())
         if _van_een_mens(text, gevonden.start(), jaar) or _achter_een_naam(text, *gevonden.span()):
             yield gevonden.span()
@@ -76,7 +77,7 @@ def geboortedatums(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _maand_voorop(text: str) -> Iterator[tuple[int, int]]:
-    for gevonden in _NA_MAAND.finditer(text):
+    for gevonden in vanaf(text, _NA_MAAND, cijfers(text).dagen):
         maand = _MAAND_ERVOOR.search(text[max(0, gevonden.start() - _LANGSTE_MAAND) : gevonden.start()])
         if maand and _van_een_mens(text, begin := gevonden.start() - len(maand.group()), gevonden[1]):
             yield begin, gevonden.end()
@@ -84,7 +85,7 @@ def _maand_voorop(text: str) -> Iterator[tuple[int, int]]:
 
 def _aangekondigd(text: str) -> Iterator[tuple[int, int]]:
     """Give a year alone, and a date in words."""
-    for jaar in _JAARTAL.finditer(text):
+    for jaar in vanaf(text, _JAARTAL, cijfers(text).viertallen):
         if voor := _VOOR_JAAR.search(text, max(0, jaar.start() - _LANGSTE_AANKONDIGING), jaar.start()):
             yield (voor.start(1) if voor[1] else jaar.start()), jaar.end()
     for plek in waar(text, "geb", "jarig", "verja"):
@@ -93,7 +94,7 @@ def _aangekondigd(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _zonder_jaar(text: str) -> Iterator[tuple[int, int]]:
-    for dag in _DAG_MAAND.finditer(text):
+    for dag in vanaf(text, _DAG_MAAND, cijfers(text).dagen):
         if _VOOR_DAG.search(text, max(0, dag.start() - _LANGSTE_AANKONDIGING), dag.start()):
             yield dag.span()
 

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from shared.maskering.cijfers import cijfers
+
 _STREEPJES = "‐‑‒–—―−﹣－"
 _SPATIES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _ONZICHTBAAR = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -29,8 +31,8 @@ _TABEL = _Tabel(
 
 _AFGEBROKEN = re.compile(r"\n(?<=[0-9-]\n)(?=[0-9])")
 _VAN_DER = re.compile(r"(?<!\w)[vV]/d(?!\w)")
-_BEGIN = re.compile(r"(?<![^\W_])[a-z]{3}")
-_CIJFER_EN_O = re.compile(r"[0-9][oO]")
+_LETTERS = bytes(teken if ord("a") <= teken <= ord("z") else ord(" ") for teken in range(256))
+_BEGIN = re.compile(rb" ([a-z]{3})")
 _LETTER_O = re.compile(
     r"[oO](?<![^\W_].)(?=[ .-]{0,3}6[ .-]{0,3}[0-9])|[oO](?<=[0-9].)(?=[0-9])|[oO](?<=[0-9]{6}.)(?!\w)"
 )
@@ -47,7 +49,11 @@ def gelijk(text: str) -> str:
         text = _AFGEBROKEN.sub(" ", text)
     if "/d" in text:
         text = _VAN_DER.sub("vd ", text)
-    return _LETTER_O.sub("0", text) if noemt(text, "o6", "o 6", "o-6") or _CIJFER_EN_O.search(text) else text
+    return _LETTER_O.sub("0", text) if noemt(text, "o6", "o 6", "o-6") or _cijfer_en_o(text) else text
+
+
+def _cijfer_en_o(text: str) -> bool:
+    return any(text[reeks.eind : reeks.eind + 1] in ("o", "O") for reeks in cijfers(text).alle)
 
 
 def noemt(text: str, *woorden: str) -> bool:
@@ -71,18 +77,18 @@ def waar(text: str, *woorden: str) -> list[int]:
     return gevonden
 
 
-def waar_begint(text: str, woorden: Mapping[str, Sequence[str]]) -> list[int]:
+def waar_begint(text: str, woorden: Mapping[bytes, Sequence[str]]) -> list[int]:
     """Where a word begins with one of these, which are given by their first three letters."""
     begint = _beginnen(text)
     mogelijk = [woord for kop in begint.intersection(woorden) for woord in woorden[kop]]
-    return waar(text, *mogelijk) if mogelijk else []
+    return [plek for plek in waar(text, *mogelijk) if not text[plek - 1 : plek].isalnum()] if mogelijk else []
 
 
-def per_begin(woorden: Iterable[str]) -> dict[str, list[str]]:
+def per_begin(woorden: Iterable[str]) -> dict[bytes, list[str]]:
     """Order words by their first three letters, for `waar_begint`."""
-    alle: dict[str, list[str]] = {}
+    alle: dict[bytes, list[str]] = {}
     for woord in woorden:
-        alle.setdefault(woord[:3], []).append(woord)
+        alle.setdefault(woord[:3].encode(), []).append(woord)
     return alle
 
 
@@ -93,5 +99,7 @@ def _klein(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _beginnen(text: str) -> frozenset[str]:
-    return frozenset(_BEGIN.findall(_klein(text)))
+def _beginnen(text: str) -> frozenset[bytes]:
+    """Give the first three letters of every word; what is no letter of ours ends one: too many is no harm."""
+    letters = _klein(text).encode("latin-1", "replace").translate(_LETTERS)
+    return frozenset(_BEGIN.findall(b" " + letters))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from shared.maskering.cijfers import cijfers
 from shared.maskering.gelijk import per_begin, waar, waar_begint
 
 _OUD = ("XX-99-99", "99-99-XX")
@@ -24,10 +25,13 @@ def _patroon(serie: str, tussen: str) -> str:
     return tussen.join(delen)
 
 
-_PATROON = re.compile(
-    rf"(?<![\w-])(?:{'|'.join([_patroon(s, '-') for s in _OUD] + [_patroon(s, '[-. ]?') for s in _SERIES])})(?![\w-])",
-)
-_CIJFERS = re.compile(r"[0-9]{1,3}(?![0-9])(?<![0-9]{4})")
+def _vanaf(eerste: str) -> str:
+    oud = [_patroon(serie, "-") for serie in _OUD if serie[0] == eerste]
+    return "|".join((*oud, *(_patroon(serie, "[-. ]?") for serie in _SERIES if serie[0] == eerste)))
+
+
+_PATROON = re.compile(rf"(?<![\w-])(?:(?=[A-Za-z])(?:{_vanaf('X')})|(?=[0-9])(?:{_vanaf('9')}))(?![\w-])")
+_MEESTE_CIJFERS = 3
 _ERVOOR, _ERNA = 6, 12
 """How far a plate reaches from its first digits, and one character more."""
 _NOEMT = (
@@ -116,7 +120,7 @@ _VREEMDE_VORM = re.compile(
     r"[A-Z](?<![\w-].)(?:[A-Z]{0,2}[ -]?[A-Z]{0,2}[ -]?[0-9]{2,5}[ -]?[A-Z]{0,3})(?![\w-])"
     r"|[0-9](?<![\w-].)[ -]?[A-Z]{3}[ -]?[0-9]{3}(?![\w-])"
 )
-_VER = 60
+_VER, _LANGSTE_VORM = 60, 20
 """`een Poolse auto, WX 12345`."""
 _DUITS = re.compile(r"-[A-Z]{1,2} [0-9]{1,4}(?![\w-])")
 _LETTERS_OM_CIJFERS = re.compile(r" [0-9]{3,4} [A-Z]{2,3}(?![\w-])")
@@ -135,27 +139,32 @@ def kentekens(text: str) -> Iterator[tuple[int, int]]:
             yield gevonden.span(1)
         yield from (gevonden.span(1) for gevonden in _LAND_EROP.finditer(text, max(0, plek - _VER), plek + _ERNA))
     yield from _uit_een_land(text)
-    for vorm in (_LETTERS_OM_CIJFERS, _DUITS):
-        yield from _met_letters_ervoor(text, vorm)
     plek = 0
-    for cijfers in _CIJFERS.finditer(text):
-        begin = max(plek, cijfers.start() - _ERVOOR)
-        gevonden = _PATROON.search(text, begin, cijfers.start() + _ERNA)
+    for reeks in cijfers(text).alle:
+        if text.endswith(" ", 0, reeks.begin):
+            yield from _met_letters_ervoor(text, reeks.begin - 1)
+        if reeks.eind - reeks.begin > _MEESTE_CIJFERS:
+            continue
+        gevonden = _PATROON.search(text, max(plek, reeks.begin - _ERVOOR), reeks.begin + _ERNA)
         if gevonden and _is_kenteken(gevonden.group()):
             yield gevonden.span()
             plek = gevonden.end()
 
 
 def _uit_een_land(text: str) -> Iterator[tuple[int, int]]:
-    for gevonden in _VREEMDE_VORM.finditer(text) if waar_begint(text, _LANDEN) else ():
-        if _LAND.search(text, max(0, gevonden.start() - _VER), gevonden.start()):
-            yield gevonden.span()
+    for land in waar_begint(text, _LANDEN):
+        for gevonden in _VREEMDE_VORM.finditer(text, land, land + _VER + _LANGSTE_VORM):
+            if _LAND.search(text, max(land, gevonden.start() - _VER), gevonden.start()):
+                yield gevonden.span()
 
 
-def _met_letters_ervoor(text: str, vorm: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    for cijfers in vorm.finditer(text):
-        if letters := _LETTERS.search(text[max(0, cijfers.start() - len("-ABC")) : cijfers.start()]):
-            yield cijfers.start() - len(letters.group()), cijfers.end()
+def _met_letters_ervoor(text: str, plek: int) -> Iterator[tuple[int, int]]:
+    """Look before and after the space that stands before digits."""
+    streep = text.rfind("-", max(0, plek - len("-AB")), plek)
+    for begin, vorm in ((plek, _LETTERS_OM_CIJFERS), (streep, _DUITS)):
+        vervolg = vorm.match(text, begin) if begin > 0 and text[begin - 1].isupper() else None
+        if vervolg and (letters := _LETTERS.search(text[max(0, begin - len("-ABC")) : begin])):
+            yield begin - len(letters.group()), vervolg.end()
 
 
 def _kan(geschreven: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from stdnum import iban
 from stdnum.nl import bsn
 
+from shared.maskering.cijfers import cijfers, vanaf
 from shared.maskering.gelijk import noemt, waar
 
 _WOORD = re.compile(r"[A-Za-z0-9]+")
@@ -62,19 +63,20 @@ def ibans(text: str) -> Iterator[tuple[int, int]]:
     yield from (gevonden.span() for plek in waar(text, "nl", "n l") if (gevonden := _NEDERLANDS.match(text, plek)))
     if noemt(text, "iban", "rekening", "giro", "account"):
         yield from _genoemd(text, _ZEVEN_TOT_TIEN, _NOEMT_REKENING)
-    plek = 0
-    while gevonden := _IBAN.search(text, plek):
-        begin, plek = gevonden.start() - 2, gevonden.start() + 1
-        if eind := _eind_van_iban(text, begin, gevonden.end()):
-            yield begin, eind
-            plek = eind
+    tot = 0
+    for reeks in cijfers(text).alle:
+        if reeks.begin >= tot and text[reeks.begin - 1 : reeks.begin].isalpha():
+            gevonden = _IBAN.match(text, reeks.begin)
+            if gevonden and (eind := _eind_van_iban(text, reeks.begin - 2, gevonden.end())):
+                yield reeks.begin - 2, eind
+                tot = eind
 
 
 def bsns(text: str) -> Iterator[tuple[int, int]]:
     """Numbers that are called so; those that pass the eleven-test, of nine digits or of eight that are no date."""
     if noemt(text, "bsn", "burger", "sofi", "soci", "persoons", "rijksreg", "fiscaal"):
         yield from _genoemd(text, _ACHT_OF_NEGEN, _NOEMT_BSN)
-    for gevonden in _BSN.finditer(text):
+    for gevonden in vanaf(text, _BSN, cijfers(text).nummers):
         if not _DATUM.fullmatch(gevonden.group()) and bsn.is_valid(re.sub(r"[^0-9]", "", gevonden.group())):
             yield gevonden.span()
 
@@ -84,15 +86,27 @@ def v_nummers(text: str) -> Iterator[tuple[int, int]]:
     if noemt(text, "num", "nr", "document"):
         yield from _genoemd(text, _TIEN, _NOEMT_V_NUMMER)
         yield from _genoemd(text, _ONGEVEER_TIEN, _ZEKER_EEN_V_NUMMER)
-    yield from (gevonden.span() for gevonden in _V_NUMMER.finditer(text))
-    yield from (gevonden.span() for gevonden in _IN_ELKE_GROEPERING.finditer(text))
+    if plekken := list(_met_v(text)):
+        yield from (gevonden.span() for gevonden in vanaf(text, _V_NUMMER, plekken))
+        yield from (gevonden.span() for gevonden in vanaf(text, _IN_ELKE_GROEPERING, plekken))
+
+
+def _met_v(text: str) -> Iterator[int]:
+    """Give where a number may begin, with the letter that may stand before it."""
+    for plek in cijfers(text).nummers:
+        letter = text.rfind("v", max(0, plek - 2), plek)
+        if letter < 0:
+            letter = text.rfind("V", max(0, plek - 2), plek)
+        if letter >= 0:
+            yield letter
+        yield plek
 
 
 def _genoemd(text: str, vorm: re.Pattern[str], aankondiging: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    for cijfers in vorm.finditer(text):
-        begin = cijfers.start()
+    for nummer in vanaf(text, vorm, cijfers(text).nummers):
+        begin = nummer.start()
         if aankondiging.search(text[max(0, begin - _LANGSTE_AANKONDIGING) : begin]):
-            yield cijfers.span()
+            yield nummer.span()
 
 
 def _eind_van_iban(text: str, begin: int, eind: int) -> int | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from shared.maskering.cijfers import cijfers, vanaf
 from shared.maskering.gelijk import noemt
 
 TOEVOEGING = (
@@ -37,7 +38,8 @@ _LANGSTE_AANKONDIGING = 16
 
 def postcodes(text: str) -> Iterator[tuple[int, int]]:
     """Give postcodes, and a house number that is said apart, not far from one."""
-    plekken = [gevonden.span() for gevonden in _POSTCODE.finditer(text) if _past(text, gevonden)]
+    vormen = vanaf(text, _POSTCODE, cijfers(text).viertallen)
+    plekken = [gevonden.span() for gevonden in vormen if _past(text, gevonden)]
     yield from plekken
     if noemt(text, "postcode", "pc"):
         yield from (gevonden.span(1) for gevonden in _ALLEEN_CIJFERS.finditer(text))

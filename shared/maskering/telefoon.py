@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from phonenumbers import NumberParseException, PhoneNumberType, is_possible_number, number_type, parse
 
+from shared.maskering.cijfers import cijfers
 from shared.maskering.gesproken import gesproken
 
 _KANDIDAAT = re.compile(
@@ -28,6 +29,7 @@ _GENOEMD = re.compile(
 )
 """After these a number of another country, or one with a typing error, is one as well."""
 _LANGSTE_AANKONDIGING = 48
+_VER_VAN_DE_PLUS = 4
 _OP_ZIJN_MINST = re.compile(r"0(?!800|90[069])[1-9][0-9]{6,10}|[1-9][0-9]{8}")
 _GROEP = re.compile(r"[0-9]+")
 _GEEN = {
@@ -43,13 +45,25 @@ def telefoonnummers(text: str) -> Iterator[tuple[int, int]]:
     """Numbers in national and international notation; not dates, not 0800 and 0900."""
     yield from gesproken(text)
     plek = 0
-    while kandidaat := _KANDIDAAT.search(text, plek):
-        plek = kandidaat.start() + 1
-        if geen := _DATUM.match(text, kandidaat.start()) or _TIJDEN.match(text, kandidaat.start()):
+    for begin in _beginnen(text):
+        if begin < plek or not (kandidaat := _KANDIDAAT.match(text, begin)):
+            continue
+        if geen := _DATUM.match(text, begin) or _TIJDEN.match(text, begin):
             plek = geen.end()
-        elif eind := _langste(text, kandidaat.start(), kandidaat.end()) or _genoemd(text, kandidaat):
-            yield kandidaat.start(), eind
+        elif eind := _langste(text, begin, kandidaat.end()) or _genoemd(text, kandidaat):
+            yield begin, eind
             plek = eind
+
+
+def _beginnen(text: str) -> Iterator[int]:
+    """Give where a number may begin: at a plus, a bracket, or the digits that it can begin with."""
+    for plek in cijfers(text).nummers:
+        if (plus := text.rfind("+", max(0, plek - _VER_VAN_DE_PLUS), plek)) >= 0:
+            yield plus
+        if text.endswith("(", 0, plek):
+            yield plek - 1
+        if text[plek] in "036":
+            yield plek
 
 
 def _genoemd(text: str, kandidaat: re.Match[str]) -> int | None:
