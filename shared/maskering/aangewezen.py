@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import compress
 
 from shared.maskering.aanleiding import (
     AFGEKORT,
@@ -34,8 +35,8 @@ _MEESTE_VOORVOEGSELS = 3
 def aangewezen(zin: Zin) -> set[int]:
     """Give the places of words that are pointed out as a name."""
     gevonden: set[int] = set()
-    for i, wijzers in enumerate(map(_wijzers, zin.w)):
-        for zoek in wijzers:
+    for i in compress(range(len(zin.w)), map(_wijzers, zin.w)):
+        for zoek in _wijzers(zin.w[i]):
             gevonden.update(zoek(zin, i))
     return gevonden
 
@@ -72,7 +73,7 @@ def _voorbij_voorvoegsels(zin: Zin, i: int) -> int | None:
     for plek in range(i + 1, i + 1 + _MEESTE_VOORVOEGSELS):
         if not zin.aan(plek):
             return None
-        if zin.s[plek] is not Soort.TUSSENVOEGSEL and plat(zin.w[plek]) != "het":
+        if zin.s[plek] != Soort.TUSSENVOEGSEL and plat(zin.w[plek]) != "het":
             return plek
     return None
 
@@ -89,7 +90,7 @@ def _na_kleine_letter(zin: Zin, i: int) -> set[int]:
         and zin.tussen(eerste) in (". ", ".")
     ):
         eerste -= 1
-    prefix = zin.s[i + 1] is Soort.TUSSENVOEGSEL and len(zin.w[i + 1]) > 1
+    prefix = zin.s[i + 1] == Soort.TUSSENVOEGSEL and len(zin.w[i + 1]) > 1
     plek = _voorbij_voorvoegsels(zin, i + 1) if prefix else i + 1
     letters = "".join(zin.w[eerste : i + 1]).lower()
     if plek is None or letters in GEEN_VOORLETTERS or not _na_letters(zin, plek):
@@ -111,7 +112,7 @@ def _na_label(zin: Zin, i: int) -> set[int]:
     plek = i + 1
     if plek >= len(zin.w) or zin.tussen(plek).strip(" ") != ":" or not kan(zin, plek):
         return set()
-    if not zin.hoofd(plek) or zin.s[plek] is Soort.NAAM:
+    if not zin.hoofd(plek) or zin.s[plek] == Soort.NAAM:
         return {plek}
     volgt_naam = zin.aan(plek + 1) and zin.hoofd(plek + 1)
     return {plek} if volgt_naam or _staat_los(zin, plek) else set()

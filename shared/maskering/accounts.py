@@ -122,7 +122,7 @@ def _is_een_naam(wie: str) -> bool:
 
 def _is_vreemd(wie: str) -> bool:
     gemengd = any(teken.isdigit() or teken in "._" for teken in wie) and not wie[0].isdigit()
-    return gemengd or (wie.isalpha() and wie.islower() and onbekend(plat(wie)) and soort(wie) is not Soort.GEWOON)
+    return gemengd or (wie.isalpha() and wie.islower() and onbekend(plat(wie)) and soort(wie) != Soort.GEWOON)
 
 
 def _met_cijfers(text: str) -> Iterator[tuple[int, int]]:

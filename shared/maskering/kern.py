@@ -92,18 +92,17 @@ def kernen(zin: Zin) -> set[int]:
     """Give the places of words that are a name, or the heart of one."""
     gevonden = aangewezen(zin)
     for i in zin.boeiend:
-        match zin.s[i]:
-            case Soort.NAAM if zin.w[i] != _WERKWOORD_EN_NAAM and not _is_maand(zin, i):
+        soort_ = zin.s[i]
+        if soort_ in _MISSCHIEN:
+            if _MISSCHIEN[soort_](zin, i):
                 gevonden.add(i)
-            case Soort.VREEMD | Soort.KLEIN_DUBBEL if _klein(zin, i):
-                gevonden.add(i)
-            case Soort.ONBEKEND | Soort.DUBBEL | Soort.WOORD if _naar_vorm(zin, i):
-                gevonden.add(i)
-            case Soort.LETTER:
-                gevonden.update(_na_voorletter(zin, i))
-            case Soort.AANSPREEKVORM | Soort.VERWANT:
-                gevonden.update(_na_aanleiding(zin, i))
+        elif soort_ in _WIJST_AAN:
+            gevonden.update(_WIJST_AAN[soort_](zin, i))
     return gevonden | _verbonden(zin, gevonden)
+
+
+def _is_naam(zin: Zin, i: int) -> bool:
+    return zin.w[i] != _WERKWOORD_EN_NAAM and not _is_maand(zin, i)
 
 
 def _is_maand(zin: Zin, i: int) -> bool:
@@ -119,7 +118,7 @@ def _na_voorletter(zin: Zin, i: int) -> set[int]:
     if i + 1 >= len(zin.w) or zin.tussen(i + 1) not in (". ", ".") or zin.voor(i) in _LETTER_IS_SOORT:
         return set()
     plek = i + 1
-    while zin.aan(plek) and zin.s[plek] is Soort.TUSSENVOEGSEL and plek + 1 < len(zin.w):
+    while zin.aan(plek) and zin.s[plek] == Soort.TUSSENVOEGSEL and plek + 1 < len(zin.w):
         plek += 1
     return {plek} if zin.aan(plek) and zin.hoofd(plek) and zin.s[plek] >= Soort.BLIJFT else set()
 
@@ -127,7 +126,7 @@ def _na_voorletter(zin: Zin, i: int) -> set[int]:
 def _klein(zin: Zin, i: int) -> bool:
     """Judge a word without a capital: no word at all, or one that stands as only names do."""
     voor, na = zin.voor(i), zin.na(i)
-    if zin.s[i] is Soort.VREEMD:
+    if zin.s[i] == Soort.VREEMD:
         begint = not voor and na in VERBINDING
         if voor == "die" and na in _HERKOMST:
             return True
@@ -147,27 +146,27 @@ def _begint_met_naam(zin: Zin, i: int) -> bool:
     """`roos van hiernaast`, `roos petra en joke hebben`, `mei uit mijn klas`: no article, where a word has one."""
     if not zin.begint(i):
         return False
-    return zin.na(i) in _HERKOMST or (i + 1 < len(zin.w) and zin.tussen(i + 1) == " " and zin.s[i + 1] is Soort.NAAM)
+    return zin.na(i) in _HERKOMST or (i + 1 < len(zin.w) and zin.tussen(i + 1) == " " and zin.s[i + 1] == Soort.NAAM)
 
 
 def _naar_vorm(zin: Zin, i: int) -> bool:
     """Judge a capital by where it stands."""
     if _is_maand(zin, i):
         return False
-    if zin.s[i] is Soort.ONBEKEND:
+    if zin.s[i] == Soort.ONBEKEND:
         vlak = zonder_bezit(plat(zin.w[i]))
         kort = len(vlak) <= _LANGSTE_SAMENGESTELDE_NAAM
         return not zin.begint(i) or not is_samenstelling(vlak) or (kort and _doet_iets(zin, i))
-    if zin.s[i] is Soort.DUBBEL and _ondertekent(zin, i):
+    if zin.s[i] == Soort.DUBBEL and _ondertekent(zin, i):
         return True
     if zin.voor(i) in PERSOON and zin.tussen(i) == " ":
         return plat(zin.w[i]) not in _GEEN_NAAM
     if zin.begint(i):
-        return zin.s[i] is Soort.DUBBEL and _doet_iets(zin, i)
+        return zin.s[i] == Soort.DUBBEL and _doet_iets(zin, i)
     voor = zin.voor(i)
     if zin.tussen(i).rstrip(" ")[-1:].isdigit() or _is_genummerd(zin, i):
         return False
-    if zin.s[i] is Soort.DUBBEL:
+    if zin.s[i] == Soort.DUBBEL:
         return voor not in LIDWOORD or voor in _MET_LIDWOORD
     return voor not in LIDWOORD and zin.tussen(i) == " " and (not zin.hoofd(i - 1) or zin.begint(i - 1))
 
@@ -196,7 +195,7 @@ def _doet_iets(zin: Zin, i: int) -> bool:
 
 def _na_aanleiding(zin: Zin, i: int) -> set[int]:
     """Look past what may stand between, such as `is` and `van der`, for a name that is announced."""
-    aanleiding, streng = plat(zin.w[i]), zin.s[i] is Soort.VERWANT
+    aanleiding, streng = plat(zin.w[i]), zin.s[i] == Soort.VERWANT
     if aanleiding in HEET and zin.voor(i) in HEET_NIEMAND:
         return set()
     for plek in range(i + 1, min(i + 5, len(zin.w))):
@@ -218,8 +217,8 @@ def _houdt_op(zin: Zin, i: int, plek: int) -> bool:
 
 def _kan_naam(zin: Zin, i: int, *, streng: bool) -> bool:
     vlak = zonder_bezit(plat(zin.w[i]))
-    if zin.s[i] is Soort.BLIJFT and zin.voor(i) in _TITEL:
-        return zin.hoofd(i) and not zin.w[i].isupper() and soort(zin.w[i]) is Soort.BLIJFT and vlak not in zin.hier
+    if zin.s[i] == Soort.BLIJFT and zin.voor(i) in _TITEL:
+        return zin.hoofd(i) and not zin.w[i].isupper() and soort(zin.w[i]) == Soort.BLIJFT and vlak not in zin.hier
     if zin.s[i] in (Soort.BLIJFT, Soort.VERWANT) or vlak in _GEEN_NAAM:
         return False
     if zin.hoofd(i) and not streng and not zin.w[i].isupper():
@@ -255,6 +254,18 @@ def _volgende(zin: Zin, i: int) -> int | None:
 def _ook_een_naam(zin: Zin, i: int) -> bool:
     vlak = zonder_bezit(plat(zin.w[i]))
     stad = (
-        soort(zin.w[i]) is Soort.BLIJFT and vlak in boek().plaatsen and vlak not in zin.hier and zin.voor(i) in _SAMEN
+        soort(zin.w[i]) == Soort.BLIJFT and vlak in boek().plaatsen and vlak not in zin.hier and zin.voor(i) in _SAMEN
     )
     return vlak not in _GEEN_NAAM and (onbekend(vlak) or (zin.hoofd(i) and (stad or zin.s[i] >= Soort.WOORD)))
+
+
+_MISSCHIEN = {
+    Soort.NAAM: _is_naam,
+    Soort.VREEMD: _klein,
+    Soort.KLEIN_DUBBEL: _klein,
+    Soort.ONBEKEND: _naar_vorm,
+    Soort.DUBBEL: _naar_vorm,
+    Soort.WOORD: _naar_vorm,
+}
+"""Who judges a word of each kind, and who looks after it for one that it announces."""
+_WIJST_AAN = {Soort.LETTER: _na_voorletter, Soort.AANSPREEKVORM: _na_aanleiding, Soort.VERWANT: _na_aanleiding}

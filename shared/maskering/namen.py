@@ -53,7 +53,7 @@ def _rechts(zin: Zin, i: int) -> int:
     klein = not zin.hoofd(i)
     while True:
         plek = i + 1 + (_is_voor_t(zin, i + 1) if zin.hoofd(i) else 0)
-        while zin.aan(plek) and zin.s[plek] is Soort.TUSSENVOEGSEL and not zin.begint(plek):
+        while zin.aan(plek) and zin.s[plek] == Soort.TUSSENVOEGSEL and not zin.begint(plek):
             plek += 1
         if not zin.aan(plek) or zin.begint(plek) or not _hoort_erbij(zin, plek, na_prefix=plek > i + 1, klein=klein):
             return i + (klein and _is_kleine_letter(zin, i + 1))
@@ -78,15 +78,15 @@ def _is_kleine_letter(zin: Zin, i: int) -> bool:
 
 def _hoort_erbij(zin: Zin, i: int, *, na_prefix: bool, klein: bool) -> bool:
     if zin.hoofd(i):
-        if zin.s[i] is Soort.BLIJFT:
+        if zin.s[i] == Soort.BLIJFT:
             return _is_stad(zin, i)
-        return zin.s[i] in _DEEL_VAN_NAAM or (zin.s[i] is Soort.LETTER and not na_prefix)
-    if zin.s[i] is Soort.NAAM:
+        return zin.s[i] in _DEEL_VAN_NAAM or (zin.s[i] == Soort.LETTER and not na_prefix)
+    if zin.s[i] == Soort.NAAM:
         return True
     vlak = plat(zin.w[i])
-    if klein and zin.s[i] is Soort.KLEIN_DUBBEL and vlak in boek().achternamen:
+    if klein and zin.s[i] == Soort.KLEIN_DUBBEL and vlak in boek().achternamen:
         return vlak not in WERKWOORD
-    vreemd = onbekend(vlak) if klein or na_prefix else zin.s[i] is Soort.VREEMD  # a typing error is none
+    vreemd = onbekend(vlak) if klein or na_prefix else zin.s[i] == Soort.VREEMD  # a typing error is none
     lijkt_erop = vreemd or (na_prefix and is_dubbel(vlak))
     return lijkt_erop and vlak not in WERKWOORD
 
@@ -94,5 +94,5 @@ def _hoort_erbij(zin: Zin, i: int, *, na_prefix: bool, klein: bool) -> bool:
 def _is_stad(zin: Zin, i: int) -> bool:
     """`Anneke Stolwijk`, `Lieke van Eersel`: a surname that is a town too, and none of this installation's."""
     vlak = plat(zin.w[i])
-    alleen = soort(zin.w[i]) is Soort.BLIJFT
+    alleen = soort(zin.w[i]) == Soort.BLIJFT
     return alleen and vlak in boek().plaatsen and vlak not in zin.hier

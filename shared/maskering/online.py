@@ -175,7 +175,7 @@ def _noemt_iemand(text: str, plek: int) -> bool:
     return (
         _is_alleen_een_naam(pad)
         or bool(_STREEP.search(pad))
-        or any(soort(deel) is Soort.NAAM for deel in _LETTERS.findall(pad))
+        or any(soort(deel) == Soort.NAAM for deel in _LETTERS.findall(pad))
     )
 
 
@@ -187,5 +187,5 @@ def _na_netwerk(text: str, plekken: list[int]) -> Iterator[tuple[int, int]]:
     for naam in filter(None, (_NA_WOORD.match(text, plek) for plek in plekken)):
         if naam[1]:
             yield naam.span(1)
-        elif soort(naam[2]) is Soort.VREEMD:
+        elif soort(naam[2]) == Soort.VREEMD:
             yield naam.span(2)

@@ -1,6 +1,8 @@
 """A text as words in a row, each with what it is and what stands around it."""
 
 import re
+from functools import lru_cache
+from itertools import accumulate, compress
 
 from shared.maskering.aanleiding import AFKORTING, EIND_VAN_EEN_PLEK, NA_EEN_NAAM
 from shared.maskering.blijvend import Blijvend
@@ -10,7 +12,7 @@ from shared.maskering.woordsoort import Soort, soort
 
 WEG = "#"
 """What another kind has found already, and what was masked before, is written over with this."""
-_WOORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WOORD = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _NIEUWE_ZIN = re.compile(r"[.!?:\n\r•\"“”„()\[\]{}]")
 _NA_EEN_NAAM = NA_EEN_NAAM.union(EIND_VAN_EEN_PLEK)
 _AANEEN = frozenset((" ", "-", ". ", ".", " '", " ’", "  "))
@@ -20,15 +22,15 @@ class Zin:
     """The words of one text; `w`: as written, `s`: what each is, by itself or by the words around it."""
 
     def __init__(self, text: str, blijft: Blijvend) -> None:
-        gevonden = list(_WOORD.finditer(text))
+        delen = _WOORD.split(text)  # what stands between, a word, what stands between, …
+        grenzen = list(accumulate(map(len, delen)))
         self.text = text
-        self.w = [woord[0] for woord in gevonden]
-        self.begin = [woord.start() for woord in gevonden]
-        self.eind = [woord.end() for woord in gevonden]
-        self._tussen = [text[na:voor] for na, voor in zip([0, *self.eind], self.begin, strict=False)]
+        self.w = delen[1::2]
+        self.begin, self.eind = grenzen[:-1:2], grenzen[1::2]
+        self._tussen = delen[:-1:2]
         self.s = list(map(soort, self.w))
         self.hier = blijft.hier
-        self.boeiend = [i for i, wat in enumerate(self.s) if wat]
+        self.boeiend = list(compress(range(len(self.w)), self.s))
         self._laat_staan(blijft)
 
     def tussen(self, i: int) -> str:
@@ -64,17 +66,18 @@ class Zin:
 
     def _laat_staan(self, blijft: Blijvend) -> None:
         for i in self.boeiend:
-            if self.s[i] is Soort.PLEK:
+            if self.s[i] == Soort.PLEK:
                 self._plek(i)
-            elif self.s[i] is Soort.NAAM or (self.hoofd(i) and self.s[i] >= Soort.TUSSENVOEGSEL):
-                begin = plat(self.w[i]).replace("-", " ")
-                if (eerste := begin.split(" ", 1)[0]) in blijft.eersten:
-                    for deel in (eerste, self._eerste_twee(i, begin)):
-                        if mogelijk := blijft.reeksen.get(deel):
-                            self._reeks(i, mogelijk)
+            elif (eerste := _eerste_deel(self.w[i])) in blijft.eersten and self._kan_blijven(i):
+                for deel in (eerste, self._eerste_twee(i)):
+                    if mogelijk := blijft.reeksen.get(deel):
+                        self._reeks(i, mogelijk)
 
-    def _eerste_twee(self, i: int, begin: str) -> str:
-        delen = begin.split(" ", 2)
+    def _kan_blijven(self, i: int) -> bool:
+        return self.s[i] == Soort.NAAM or (self.hoofd(i) and self.s[i] >= Soort.TUSSENVOEGSEL)
+
+    def _eerste_twee(self, i: int) -> str:
+        delen = plat(self.w[i]).replace("-", " ").split(" ", 2)
         volgende = plat(self.w[i + 1]).split("-", 1)[0] if len(delen) == 1 and i + 1 < len(self.w) else ""
         return " ".join((*delen[:2], volgende)).strip()
 
@@ -97,6 +100,11 @@ class Zin:
             while self.aan(i) and self.hoofd(i - 1):
                 i -= 1
                 self.s[i] = Soort.BLIJFT
+
+
+@lru_cache(maxsize=16384)
+def _eerste_deel(woord: str) -> str:
+    return plat(woord).split("-", 1)[0]
 
 
 def van_een_instelling(zin: Zin, i: int) -> bool:
