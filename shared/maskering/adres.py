@@ -43,6 +43,7 @@ _WOONT_KAAL = re.compile(
     re.IGNORECASE,
 )
 """`ik woon Kwikstaart 14`: then the street has a capital."""
+_OVER_WONEN = ("woon", "wone", "wonin", "huiz", "huisn", "adres", "address", "verblijft", "gehuisvest", "live")
 _LANGSTE_WOONT = 40
 _OP = re.compile(
     r"(?<!\w)(?:op|aan|at|in|uit|van|bij|naar|naast|achter|tegenover) (?:de |het |t |'t )?$", re.IGNORECASE
@@ -102,7 +103,13 @@ def _is_adres(text: str, begin: int, straat: str, eind: int) -> bool:
     if straat[0].isupper() and _IN_EEN_RIJ.search(voor) and _NA_EEN_RIJ.match(text, eind):
         return True
     voor = text[max(0, begin - _LANGSTE_WOONT) : begin]
+    if _zonder_een_van(voor.lower(), _OVER_WONEN):
+        return False
     return bool(_WOONT.search(voor) or (text[begin].isupper() and _WOONT_KAAL.search(voor)))
+
+
+def _zonder_een_van(klein: str, woorden: tuple[str, ...]) -> bool:
+    return not any(woord in klein for woord in woorden)
 
 
 def _staat_als_adres(text: str, begin: int, straat: str, eind: int) -> bool:

@@ -65,8 +65,9 @@ def _nummer_voorop(text: str) -> Iterator[tuple[int, int]]:
         begin = gevonden.start()
         yield begin - len("huis") * text.endswith("huis", 0, begin), gevonden.end()
     for plek in plekken:
-        if text.endswith(" op ", 0, plek) and _WOONT_OP.search(text, max(0, plek - _VER_VAN_WOONT), plek):
-            yield from ((gevonden.span(1), gevonden.span(2)) if (gevonden := _IN_DE.match(text, plek)) else ())
+        woont = text.endswith(" op ", 0, plek) and _WOONT_OP.search(text, max(0, plek - _VER_VAN_WOONT), plek)
+        if woont and (in_de := _IN_DE.match(text, plek)):
+            yield from (in_de.span(1), in_de.span(2))
 
 
 def _aaneen(text: str) -> Iterator[tuple[int, int]]:

@@ -41,7 +41,7 @@ def cijfers(text: str) -> Cijfers:
 
 
 def vanaf(text: str, vorm: re.Pattern[str], plekken: Iterable[int]) -> Iterator[re.Match[str]]:
-    """Give what `vorm.finditer` would, for a pattern that begins at one of these places, which ascend; below 0 is none."""
+    """Give what `finditer` would, of a pattern that begins at one of these places: they ascend, below 0 is none."""
     tot = 0
     for plek in plekken:
         if plek >= tot and (gevonden := vorm.match(text, plek)):

@@ -16,7 +16,7 @@ _DAG, _JAAR = "(?:0?[1-9]|[12][0-9]|3[01])", "((?:19|20)[0-9]{2}|'?[0-9]{2})"
 _DATUM = re.compile(
     r"[0-9](?<![\w/+].)(?<![0-9][.,-].)(?<=(?P<eerste>.))"
     rf"(?:(?:(?<=[0-3])[0-9])?(?:\s?[-/. ]\s?(?:0?[1-9]|1[0-2])\s?[-/. ]\s?{_JAAR}"
-    rf"|(?:e|de|ste|st|nd|rd|th| de)?[ -](?:(?:of|van) )?(?:{_MAAND})\.?,?[ -]?{_JAAR})"
+    rf"|(?:e|de|ste|st|nd|rd|th| de)?[ -](?:(?:of|van) )?(?=[jfmasond])(?:{_MAAND})\.?,?[ -]?{_JAAR})"
     r"|(?:(?<=1)9|(?<=2)0)[0-9]{2}[-/.]?[01][0-9][-/.]?[0-3][0-9]|[0-9][01][0-9](?:19|20)[0-9]{2})(?!\w|[-/][0-9])",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _BIJ_EEN_GEBOORTE = (
 )
 _AANKONDIGING = re.compile(rf"{_BIJ_EEN_GEBOORTE}[^0-9!?\n]{{0,45}}$", re.IGNORECASE)
 _DAG_MAAND = re.compile(
-    rf"[0-9](?<![\w/+.-].)[0-9]?(?:(?:e|de|ste|st|nd|rd|th)?[ -]?(?:(?:of|van) )?(?:{_MAAND})(?!\w)"
+    rf"[0-9](?<![\w/+.-].)[0-9]?(?:(?:e|de|ste|st|nd|rd|th)?[ -]?(?:(?:of|van) )?(?=[jfmasond])(?:{_MAAND})(?!\w)"
     rf"|[-/](?:0?[1-9]|1[0-2])(?![\w/-]))",
     re.IGNORECASE,
 )

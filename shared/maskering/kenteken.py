@@ -130,6 +130,13 @@ _LETTERS = re.compile(r"(?<![\w.-])[A-Z]{1,3}$")
 
 def kentekens(text: str) -> Iterator[tuple[int, int]]:
     """What is called a plate; plates with dashes in any writing; without, what is no ordinary word and number."""
+    if cijfers(text).alle:
+        yield from _genoemd(text)
+        yield from _uit_een_land(text)
+        yield from _naar_vorm(text)
+
+
+def _genoemd(text: str) -> Iterator[tuple[int, int]]:
     for plek in waar(
         text, "kenteken", "plaat", "platen", "nummerbord", "nummerplaat", "nummerplaten", "number pl", "license"
     ):
@@ -138,7 +145,10 @@ def kentekens(text: str) -> Iterator[tuple[int, int]]:
         if (gevonden := _OM_EN_OM.match(text, plek)) and _kan(gevonden[1]):
             yield gevonden.span(1)
         yield from (gevonden.span(1) for gevonden in _LAND_EROP.finditer(text, max(0, plek - _VER), plek + _ERNA))
-    yield from _uit_een_land(text)
+
+
+def _naar_vorm(text: str) -> Iterator[tuple[int, int]]:
+    """Look around the first digits of each."""
     plek = 0
     for reeks in cijfers(text).alle:
         if text.endswith(" ", 0, reeks.begin):

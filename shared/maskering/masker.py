@@ -5,13 +5,14 @@ from collections.abc import Collection
 from typing import NamedTuple, NewType
 
 from shared.maskering.blijvend import blijvend
+from shared.maskering.cijfers import cijfers
 from shared.maskering.gelijk import gelijk, noemt
 from shared.maskering.namen import namen
 from shared.maskering.online import ACCOUNTS, NETWERKEN
 from shared.maskering.soorten import NAAM, SOORTEN, ZELF_GEMASKEERD
 from shared.maskering.zin import WEG
 
-_MISSCHIEN = re.compile(r"[0-9@/:=~_]|\.(?<=\w\.)(?=\w)|[\[(]\s?at\s?[\])]", re.IGNORECASE)
+_MISSCHIEN = re.compile(r"[@/:=~_]|\.(?<=\w\.)(?=\w)|[\[(]\s?at\s?[\])]", re.IGNORECASE)
 _OF_EEN_WOORD = (
     *NETWERKEN,
     *ACCOUNTS,
@@ -71,7 +72,8 @@ def vind(text: str, behoud: Collection[str] = ()) -> list[Vondst]:
 
 
 def _ronde(effen: str, behoud: Collection[str]) -> list[Vondst]:
-    gevonden = _naar_vorm(effen) if _MISSCHIEN.search(effen) or noemt(effen, *_OF_EEN_WOORD) else []
+    misschien = cijfers(effen).alle or _MISSCHIEN.search(effen) or noemt(effen, *_OF_EEN_WOORD)
+    gevonden = _naar_vorm(effen) if misschien else []
     over = _zonder(effen, gevonden)
     return gevonden + [Vondst(begin, eind, NAAM) for begin, eind in namen(over, blijvend(behoud))]
 

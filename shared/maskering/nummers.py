@@ -60,6 +60,8 @@ _LANGSTE_AANKONDIGING = 64
 
 def ibans(text: str) -> Iterator[tuple[int, int]]:
     """Account numbers; a Dutch one also with a typing error in it."""
+    if not cijfers(text).alle:
+        return
     yield from (gevonden.span() for plek in waar(text, "nl", "n l") if (gevonden := _NEDERLANDS.match(text, plek)))
     if noemt(text, "iban", "rekening", "giro", "account"):
         yield from _genoemd(text, _ZEVEN_TOT_TIEN, _NOEMT_REKENING)
@@ -74,6 +76,8 @@ def ibans(text: str) -> Iterator[tuple[int, int]]:
 
 def bsns(text: str) -> Iterator[tuple[int, int]]:
     """Numbers that are called so; those that pass the eleven-test, of nine digits or of eight that are no date."""
+    if not cijfers(text).nummers:
+        return
     if noemt(text, "bsn", "burger", "sofi", "soci", "persoons", "rijksreg", "fiscaal"):
         yield from _genoemd(text, _ACHT_OF_NEGEN, _NOEMT_BSN)
     for gevonden in vanaf(text, _BSN, cijfers(text).nummers):
@@ -83,12 +87,14 @@ def bsns(text: str) -> Iterator[tuple[int, int]]:
 
 def v_nummers(text: str) -> Iterator[tuple[int, int]]:
     """The ten digits by which the immigration service knows somebody; it has no check digit."""
+    if not cijfers(text).nummers:
+        return
     if noemt(text, "num", "nr", "document"):
         yield from _genoemd(text, _TIEN, _NOEMT_V_NUMMER)
         yield from _genoemd(text, _ONGEVEER_TIEN, _ZEKER_EEN_V_NUMMER)
-    if plekken := list(_met_v(text)):
-        yield from (gevonden.span() for gevonden in vanaf(text, _V_NUMMER, plekken))
-        yield from (gevonden.span() for gevonden in vanaf(text, _IN_ELKE_GROEPERING, plekken))
+    plekken = list(_met_v(text))
+    yield from (gevonden.span() for gevonden in vanaf(text, _V_NUMMER, plekken))
+    yield from (gevonden.span() for gevonden in vanaf(text, _IN_ELKE_GROEPERING, plekken))
 
 
 def _met_v(text: str) -> Iterator[int]:

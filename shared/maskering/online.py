@@ -41,8 +41,6 @@ ACCOUNTS = (
 _WAAR = per_begin((*NETWERKEN, *ACCOUNTS))
 _OF = "|".join(NETWERKEN)
 _OF_ACCOUNT = "|".join((*NETWERKEN, *ACCOUNTS))
-_NETWERK = re.compile(rf"(?<!\w)(?:{_OF_ACCOUNT})\s?$", re.IGNORECASE)
-_LANGSTE_NETWERK = 16
 _HOST = re.compile(r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}$", re.IGNORECASE)
 _PROFIEL = re.compile(
     rf"(?:https?://)?(?:[a-z-]{{1,12}}\.)?(?:(?:{_OF})\.(?:com|me|net|tv|gg|social|app|org)"
@@ -89,7 +87,7 @@ _SCHUINE_STREEP = re.compile(
 )
 _MET_LOGIN = re.compile(r"https?://[^\s/@]{1,80}@\S*[\w/]", re.IGNORECASE)
 _HANDLE = re.compile(r"@(?<!\w@)[\w.@-]{1,60}\w")
-_NA_TEKEN = re.compile(r"[:=]\s?@?[\w.-]{1,39}\w")
+_NA_TEKEN = re.compile(rf"(?<!\w)(?:{_OF_ACCOUNT})\s?[:=]\s?@?[\w.-]{{1,39}}\w", re.IGNORECASE)
 _NA_WOORD = re.compile(
     rf"(?<!\w)(?:{_OF_ACCOUNT})(?: ?account| ?naam)?"
     r"(?: is| heet| heet ze| heet hij| onder| als| van|:)*(?:,(?= [a-z]))? "
@@ -113,7 +111,7 @@ def gebruikersnamen(text: str) -> Iterator[tuple[int, int]]:
     """Handles (`@naam`), `insta: naam`, `naam_van_iemand`, and addresses of profiles."""
     yield from _profielen(text)
     if "://" in text:
-        yield from (gevonden.span() for gevonden in _MET_LOGIN.finditer(text))
+        yield from (gevonden.span() for plek in waar(text, "http") if (gevonden := _MET_LOGIN.match(text, plek)))
     if plekken := waar_begint(text, _WAAR) + waar(text, "fb"):
         yield from _na_netwerk(text, plekken)
         yield from (
@@ -123,7 +121,7 @@ def gebruikersnamen(text: str) -> Iterator[tuple[int, int]]:
         yield from (gevonden.span() for gevonden in _EIGEN_PLEK.finditer(text))
     yield from (gevonden.span() for gevonden in _HANDLE.finditer(text))
     yield from _met_streep(text)
-    for gevonden in _EIGEN_VORM.finditer(text):
+    for gevonden in _EIGEN_VORM.finditer(text) if noemt(text, "u/", "live:", "#") else ():
         if voor := _ERVOOR_EIGEN.search(text[max(0, gevonden.start() - _LANGSTE_NAAM) : gevonden.start()]):
             yield gevonden.start() - len(voor.group()), gevonden.end()
 
@@ -180,10 +178,7 @@ def _noemt_iemand(text: str, plek: int) -> bool:
 
 
 def _na_netwerk(text: str, plekken: list[int]) -> Iterator[tuple[int, int]]:
-    for gevonden in _NA_TEKEN.finditer(text):
-        begin = gevonden.start()
-        if netwerk := _NETWERK.search(text[max(0, begin - _LANGSTE_NETWERK) : begin]):
-            yield begin - len(netwerk.group()), gevonden.end()
+    yield from (gevonden.span() for plek in plekken if (gevonden := _NA_TEKEN.match(text, plek)))
     for naam in filter(None, (_NA_WOORD.match(text, plek) for plek in plekken)):
         if naam[1]:
             yield naam.span(1)

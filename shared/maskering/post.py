@@ -64,6 +64,7 @@ _ERVOOR = re.compile(
     r"|underscore) ){0,3}[\w.+-]{1,64}\s?$",
     re.IGNORECASE,
 )
+_ZEGT_EEN_TEKEN = frozenset(("punt", "dot", "streepje", "underscore"))
 _ERNA = re.compile(rf"\s?[\w-]{{1,63}}(?:{_PUNT}[\w-]{{1,63}})+", re.IGNORECASE)
 _NA_DE_PUNT = re.compile(rf"\.{_TOP}(?!\w)", re.IGNORECASE)
 _ZONDER_TEKEN = re.compile(
@@ -76,17 +77,29 @@ _LANGSTE_ERVOOR = 130
 
 def emails(text: str) -> Iterator[tuple[int, int]]:
     """E-mail addresses, also with (at), and those written out in words."""
-    yield from _om(text, _APENSTAART)
+    if "@" in text or "(" in text or "[" in text or "{" in text:
+        yield from _om(text, _APENSTAART)
     if noemt(text, "apen", "apest", " punt ", " at ", " dot ", "at-t", "gmail", "hotmail"):
         yield from _om(text, _GESPROKEN)
     for top in _NA_DE_PUNT.finditer(text):
-        if gevonden := _ZONDER_TEKEN.search(text, max(0, top.start() - _LANGSTE_NAAM), top.start()):
+        vanaf = max(0, top.start() - _LANGSTE_NAAM)
+        van_iemand = text[vanaf : top.start()].lower().endswith(_AANBIEDERS)
+        if van_iemand and (gevonden := _ZONDER_TEKEN.search(text, vanaf, top.start())):
             yield gevonden.start(), top.end()
 
 
 def _om(text: str, teken: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     for gevonden in teken.finditer(text):
-        vanaf = max(0, gevonden.start() - _LANGSTE_ERVOOR)
-        voor, na = _ERVOOR.search(text[vanaf : gevonden.start()]), _ERNA.match(text, gevonden.end())
-        if voor and na:
-            yield vanaf + voor.start(), na.end()
+        voor, na = _naam_ervoor(text, gevonden.start()), _ERNA.match(text, gevonden.end())
+        if na and voor is not None:
+            yield voor, na.end()
+
+
+def _naam_ervoor(text: str, plek: int) -> int | None:
+    """Give where the name before the sign begins: in the last word, unless a sign is said before that."""
+    vanaf = max(0, plek - _LANGSTE_ERVOOR)
+    stuk = text[vanaf:plek]
+    woorden = stuk.split()
+    gezegd = len(woorden) > 1 and woorden[-2].lower() in _ZEGT_EEN_TEKEN
+    gevonden = _ERVOOR.search(stuk, stuk.rindex(woorden[-1]) if woorden and not gezegd else 0)
+    return vanaf + gevonden.start() if gevonden else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from shared.maskering.cijfers import cijfers, vanaf
-from shared.maskering.gelijk import noemt
+from shared.maskering.gelijk import waar
 
 TOEVOEGING = (
     r"(?:\s?[-/]\s?[0-9]{1,4}(?![-/.][0-9])|\s?(?:t/m|tm|tot en met)\s?[0-9]{1,4}|\s?[-/]?[A-Za-z](?!\w)"
@@ -41,8 +41,8 @@ def postcodes(text: str) -> Iterator[tuple[int, int]]:
     vormen = vanaf(text, _POSTCODE, cijfers(text).viertallen)
     plekken = [gevonden.span() for gevonden in vormen if _past(text, gevonden)]
     yield from plekken
-    if noemt(text, "postcode", "pc"):
-        yield from (gevonden.span(1) for gevonden in _ALLEEN_CIJFERS.finditer(text))
+    for plek in waar(text, "postcode", "pc"):
+        yield from ((gevonden.span(1),) if (gevonden := _ALLEEN_CIJFERS.match(text, plek)) else ())
     for begin, eind in plekken:
         for nummer in _LOS_NUMMER.finditer(text, max(0, begin - _VER_VAN_EEN_POSTCODE), eind + _VER_VAN_EEN_POSTCODE):
             yield nummer.span(1)

@@ -33,17 +33,42 @@ _KLEIN_EERDER = re.compile(
     re.IGNORECASE,
 )
 """`bisschop boermanstraat`, `tweede Stationsstraat`: the first half of a name without capitals."""
-_WOORDEN = re.compile(r"\w+")
+_WOORD = re.compile(r"\w+")
 _VOOR_EEN_KLEINE = frozenset(
     (
-        *("burgemeester", "burg", "bisschop", "prins", "prinses", "koning", "koningin", "graaf", "gravin", "hertog", "dr"),
+        *(
+            "burgemeester",
+            "burg",
+            "bisschop",
+            "prins",
+            "prinses",
+            "koning",
+            "koningin",
+            "graaf",
+            "gravin",
+            "hertog",
+            "dr",
+        ),
         *("prof", "mr", "ds", "pastoor", "dominee", "kapitein", "generaal", "admiraal", "sint", "st", "jan", "johan"),
         *("karel", "willem", "minister", "president", "meester", "dokter", "oude", "nieuwe", "lange", "korte", "grote"),
-        *("kleine", "hoge", "lage", "eerste", "tweede", "derde", "vierde", "noorder", "zuider", "ooster", "wester", "t"),
-        *("van", "naar", "der"),
+        *(
+            "kleine",
+            "hoge",
+            "lage",
+            "eerste",
+            "tweede",
+            "derde",
+            "vierde",
+            "noorder",
+            "zuider",
+            "ooster",
+            "wester",
+            "t",
+        ),
     )
 )
-"""One of these is in everything that `_KLEIN_EERDER` and `LAAN_VAN` find: a cheap question before two dear ones."""
+"""One of these is in everything that `_KLEIN_EERDER` finds: a cheap question before a dear one."""
+_NA_LAAN = frozenset(("van", "naar", "der", "de", "het", "den"))
 _VOOR_EEN_GROTE = frozenset(("van", "de", "den", "der", "ten", "ter", "t", "s"))
 _ISNUMMER = ("nummer", "nr", "code")
 _MAANDEN = ("jan", "feb", "apr", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -72,19 +97,29 @@ def begin_van_straat(text: str, begin: int) -> int:
     """Take the words along that belong to the name, if one has a capital."""
     vanaf = max(0, begin - _LANGSTE_EERDER)
     stuk = text[vanaf:begin]
-    woorden = _WOORDEN.findall(stuk) if stuk[-1:].isspace() else []
-    if not woorden:
+    if not stuk[-1:].isspace():
         return begin
-    klein = not _VOOR_EEN_KLEINE.isdisjoint(map(str.lower, woorden)) and (
-        _KLEIN_EERDER.search(text, vanaf, begin) or LAAN_VAN.search(text, vanaf, begin)
-    )
-    eerder = _EERDER.search(stuk) if _kan_erbij(stuk, woorden[-1]) else None
+    return min(_met_hoofdletter(stuk, vanaf, begin), _met_kleine_letter(text, vanaf, begin))
+
+
+def _met_kleine_letter(text: str, vanaf: int, begin: int) -> int:
+    woorden = _WOORD.findall(text[vanaf:begin].lower())
+    klein = None
+    if not _VOOR_EEN_KLEINE.isdisjoint(woorden):
+        klein = _KLEIN_EERDER.search(text, vanaf, begin)
+    if klein is None and not _NA_LAAN.isdisjoint(woorden[-1:]):
+        klein = LAAN_VAN.search(text, vanaf, begin)
+    return klein.start() if klein else begin
+
+
+def _met_hoofdletter(stuk: str, vanaf: int, begin: int) -> int:
+    """Search after the last word that cannot belong to the name: the search is dear."""
+    nooit = [woord.end() for woord in _WOORD.finditer(stuk) if not _kan_erbij(stuk, woord)]
+    eerder = _EERDER.search(stuk, nooit[-1] if nooit else 0)
     naam = eerder and _NAAM_BEGINT.search(eerder.group())
-    met_hoofdletter = vanaf + eerder.start() + naam.start() if eerder and naam else begin
-    return min(met_hoofdletter, klein.start()) if klein else met_hoofdletter
+    return vanaf + eerder.start() + naam.start() if eerder and naam else begin
 
 
-def _kan_erbij(stuk: str, laatste: str) -> bool:
-    """Whether the last word before a street can belong to it: nearly always it cannot, and the search is dear."""
-    klein = laatste.isascii() and laatste.islower() and laatste.isalpha()
-    return not klein or laatste in _VOOR_EEN_GROTE or stuk[: stuk.rfind(laatste)].endswith(("-", "'", "’"))
+def _kan_erbij(stuk: str, woord: re.Match[str]) -> bool:
+    gewoon = woord[0].isascii() and woord[0].islower() and woord[0].isalpha() and woord[0] not in _VOOR_EEN_GROTE
+    return not gewoon or stuk[woord.start() - 1 : woord.start()] in ("-", "'", "’")
