@@ -52,7 +52,7 @@ def kleine(tabel: Tabel) -> set[tuple[int, int]]:
     return {(r, k) for r, k in tabel.plekken if 0 < (tabel.getallen[r][k] or 0) < DREMPEL}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.lists(st.integers(0, 6), min_size=2, max_size=2), min_size=1, max_size=2))
 def test_geen_klein_getal_is_te_vinden(cellen: list[list[int]]) -> None:
     """For whoever sees the rest, each small number can still be anything from 1 up to the threshold."""
@@ -74,7 +74,7 @@ def test_kleine_getallen_naast_elkaar_verraden_elkaar_niet(rij: list[int], erbij
         assert set(range(1, DREMPEL)) <= open_[plek]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.integers(0, 40), min_size=3, max_size=3), min_size=2, max_size=6))
 def test_wat_getoond_wordt_klopt(cellen: list[list[int]]) -> None:
     """A number is shown as it is, or not at all; no small one is shown."""
@@ -91,11 +91,11 @@ def test_zonder_kleine_getallen_blijft_alles_staan() -> None:
     assert scherm_af(vol, DREMPEL) == vol
 
 
-def test_een_klein_getal_neemt_er_drie_mee() -> None:
-    """Its row and its column would give it back; the totals stay."""
-    getoond = scherm_af(maak([[2, 20, 30], [25, 35, 45], [28, 38, 48]]), DREMPEL)
+def test_een_klein_getal_neemt_zijn_rij_en_de_rij_ernaast_mee() -> None:
+    """Its row and its column would give it back; every total stays."""
+    getoond = scherm_af(maak([[28, 38, 48], [60, 50, 55], [2, 20, 30]]), DREMPEL)
     weg = [plek for plek in getoond.plekken if _leeg(getoond, plek)]
-    assert weg == [(0, 0), (0, 1), (1, 0), (1, 1)]
+    assert weg == [(1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2)]
 
 
 @pytest.mark.parametrize("cellen", [[[1]], [[3, 0, 0]], [[1, 0], [0, 1]], [[4, 4], [4, 4]]])
@@ -170,7 +170,7 @@ tellingen = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(tellingen, st.permutations(["K1", "K2", "K3", "jaar"]), st.integers(1, 4))
 def test_geen_klein_getal_is_te_vinden_uit_alles_wat_ooit_is_gepubliceerd(
     aantallen: dict[Getal, int], volgorde: list[str], hoeveel: int
@@ -187,7 +187,7 @@ ALLE_GETALLEN = [
 ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(tellingen, st.sets(st.sampled_from(ALLE_GETALLEN), max_size=12))
 def test_de_speling_is_precies_wat_iemand_kan_uitrekenen(aantallen: dict[Getal, int], weg: set[Getal]) -> None:
     """Whatever is left out: the flow says exactly between which values a number lies, no more and no less."""

@@ -254,5 +254,5 @@ async def test_het_feit_zegt_waarop_het_staat(deur: Deur, ledger: Ledger, dienst
     feit = ledger.read(0, 10)[-1].fact
     assert isinstance(feit, CijfersGepubliceerd)
     assert {een.bron: een.tot_en_met for een in feit.gelezen} == {"intake": 15}
-    assert (feit.afgerond_op, feit.regelversie) == (None, "afscherming-2")
+    assert (feit.afgerond_op, feit.regelversie) == (None, "afscherming-3")
     assert (feit.kleinste_getal, feit.door, feit.profielversie) == (5, "oov", dienst.plek(LOCATIE).profiel.versie)

@@ -42,9 +42,9 @@ class _Regels:
     kleinste_getal: int
     afronden_op: int | None
 
-    def pas_toe(self, vol: Tabel, eerder: Sequence[Eerder]) -> Tabel:
+    def pas_toe(self, vol: Tabel, eerder: Sequence[Eerder], *, van_kwartalen: bool) -> Tabel:
         """Leave out first, then round: whoever sees rounded numbers knows less than who sees these."""
-        getoond = scherm_af(vol, self.kleinste_getal, eerder)
+        getoond = scherm_af(vol, self.kleinste_getal, eerder, van_kwartalen=van_kwartalen)
         return getoond.afgerond(self.afronden_op) if self.afronden_op else getoond
 
 
@@ -122,7 +122,7 @@ class Uitgever:
         ]
         eerder = [await self._eerder(plek, een, zelfde_jaar) for een in zelfde_jaar]
         vol = await self._tel(plek, periode, nu, zelfde_jaar)
-        return await asyncio.to_thread(regels.pas_toe, vol, eerder)
+        return await asyncio.to_thread(regels.pas_toe, vol, eerder, van_kwartalen=periode.kwartalen != (periode,))
 
     async def _eerder(self, plek: Plek, een: Publicatie, zelfde_jaar: Sequence[Publicatie]) -> Eerder:
         periode = lees_tijdvak(een.periode, plek.zone)

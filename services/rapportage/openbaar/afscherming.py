@@ -1,17 +1,19 @@
 """Which numbers of a table are left out so that no small number can be found, not by calculating either. Pure.
 
-A number from 1 up to `drempel` - 1 is left out. Because months and kinds add up, others are left out with it, until
-whoever knows the rest, and every table that was published before, still has each small number open as a possibility.
+What `regel` leaves out is left out, also for who knows that rule. What was published by an earlier version of it, or
+below another threshold, did not: beside such a table others are left out as well, until whoever knows the rest and
+everything that was published before still has each small number open as a possibility.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from services.rapportage.openbaar.net import Net, prijs
-from services.rapportage.openbaar.tabel import Tabel
+from services.rapportage.openbaar.regel import dichte_maanden, dichte_soorten
+from services.rapportage.openbaar.tabel import Plek, Tabel
 from services.rapportage.openbaar.verband import Getal, Knoop, Verband, getallen, verband
 
-REGELVERSIE = "afscherming-2"
+REGELVERSIE = "afscherming-3"
 """Raise it when the same counts would be shown otherwise: what was published says by which rules."""
 
 
@@ -44,16 +46,21 @@ class _Tekort:
     nodig: int
 
 
-def scherm_af(tabel: Tabel, drempel: int, eerder: Sequence[Eerder] = ()) -> Tabel:
-    """Leave out every small number, and as many others as that takes beside what was published before."""
+def scherm_af(tabel: Tabel, drempel: int, eerder: Sequence[Eerder] = (), *, van_kwartalen: bool = False) -> Tabel:
+    """Leave out every small number, and as many others as that takes beside what was published before.
+
+    `van_kwartalen`: its columns are quarters, each of which has a table of its own or may have one later.
+    """
     opgave = _opgave(tabel, drempel, eerder)
     open_ = opgave.verband.waarden.keys() - opgave.bekend - opgave.eigen  # of no table, or left out before
-    weg = opgave.eigen & opgave.klein.keys()
+    volgens_regel = _per_kwartaal if van_kwartalen else _kwartaal
+    weg = opgave.eigen & {_getal(tabel, plek) for plek in volgens_regel(tabel, drempel, _Eerst(eerder, opgave.bekend))}
+    weg |= opgave.eigen & opgave.klein.keys()
     while tekort := next(_tekorten(opgave, frozenset(open_ | weg)), None):
         if weg == opgave.eigen:
             break  # nothing of this table is shown, so it gives nothing away
         weg |= _erbij(opgave, frozenset(open_ | weg), weg, tekort)
-    return tabel.zonder(plek for plek in tabel.plekken if (tabel.rijen[plek[0]], tabel.codes[plek[1]]) in weg)
+    return tabel.zonder(plek for plek in tabel.plekken if _getal(tabel, plek) in weg)
 
 
 def speling(samen: Verband, weg: frozenset[Getal], getal: Getal) -> tuple[int, int]:
@@ -61,6 +68,41 @@ def speling(samen: Verband, weg: frozenset[Getal], getal: Getal) -> tuple[int, i
     net, (van, naar) = Net(samen, weg - {getal}), samen.einden(getal)
     waarde = samen.waarden[getal]
     return max(0, waarde - net.stroom(van, naar)), waarde + net.stroom(naar, van)
+
+
+@dataclass(frozen=True)
+class _Eerst:
+    """What was said before of the totals of quarters: it stays so."""
+
+    eerder: Sequence[Eerder]
+    bekend: frozenset[Getal]
+
+    def dicht(self, tabel: Tabel, kolom: int, drempel: int) -> frozenset[int]:
+        """Return which rows of a column of totals are left out, now or before."""
+        code = tabel.codes[kolom]
+        if any(code in een.vol.codes for een in self.eerder):
+            return frozenset(nummer for nummer, rij in enumerate(tabel.rijen) if (rij, code) not in self.bekend)
+        return dichte_soorten([rij[kolom] or 0 for rij in tabel.getallen[:-1]], drempel)
+
+
+def _kwartaal(tabel: Tabel, drempel: int, eerst: _Eerst) -> Iterator[Plek]:
+    laatste = len(tabel.kolommen) - 1
+    dicht = eerst.dicht(tabel, laatste, drempel)
+    yield from ((rij, laatste) for rij in dicht)
+    yield from dichte_maanden([[getal or 0 for getal in rij[:-1]] for rij in tabel.getallen[:-1]], dicht, drempel)
+
+
+def _per_kwartaal(tabel: Tabel, drempel: int, eerst: _Eerst) -> Iterator[Plek]:
+    """What its quarters leave out, and each sum of which a part is left out."""
+    laatste = len(tabel.kolommen) - 1
+    for kolom in range(laatste):
+        for rij in eerst.dicht(tabel, kolom, drempel):
+            yield rij, kolom
+            yield rij, laatste
+
+
+def _getal(tabel: Tabel, plek: Plek) -> Getal:
+    return tabel.rijen[plek[0]], tabel.codes[plek[1]]
 
 
 def _opgave(tabel: Tabel, drempel: int, eerder: Sequence[Eerder]) -> _Opgave:
