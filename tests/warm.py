@@ -7,6 +7,7 @@ Each line on standard input is a request as JSON, each answer a line: `start` gi
 `afloop` how the process of a number ended, or null. When the input ends, whatever still runs is killed.
 """
 
+import asyncio
 import faulthandler
 import importlib
 import json
@@ -20,6 +21,7 @@ from meldketen.cli.taal import spreek_nederlands
 from tests.faults.planten import plant
 
 lopend: set[int] = set()
+TAKEN = "Dat waren alle taken."
 
 
 def laad_alles() -> None:
@@ -51,6 +53,7 @@ def _word(argumenten: list[str], plek: str, omgeving: dict[str, str], uit: str, 
         os.dup2(os.open(uit, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 1)
         os.dup2(1 if fout == uit else os.open(fout, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 2)
         faulthandler.enable()
+        signal.signal(signal.SIGUSR1, zeg_waar_alles_wacht)
         sys.argv = ["meldketen", *argumenten]
         plant()
         main()
@@ -63,6 +66,13 @@ def _word(argumenten: list[str], plek: str, omgeving: dict[str, str], uit: str, 
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+def zeg_waar_alles_wacht(*_: object) -> None:
+    """Write on which line each task of asyncio waits, as faulthandler does for threads."""
+    for taak in asyncio.all_tasks(asyncio.get_running_loop()):
+        taak.print_stack(file=sys.stderr)
+    print(TAKEN, file=sys.stderr, flush=True)  # noqa: T201
 
 
 def afloop(pid: int) -> int | None:

@@ -5,9 +5,11 @@ import random
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+import httpx
 
 from shared.natsserver.server import read_pid
 from tests.faults.bewijs import bewijs
@@ -17,10 +19,13 @@ from tests.faults.standen import Oordeel, Standen
 from tests.journeys.installatie import Installatie
 from tests.journeys.ontvanger import Ontvanger
 from tests.wachten import wacht_tot
+from tests.warm import TAKEN
 
 MELDERS = 3
 VOORUIT = 240
 """Seconds in which the next report must be acknowledged."""
+UITVOER = 40_000
+"""Characters of what it printed last, kept for a failure."""
 ROLLEN = ("politie", "burgemeester", "om", "oov", "piket", "coa")
 
 
@@ -198,15 +203,27 @@ def _opgezet(folder: Path, soort: Soort, zaad: int, plant: str) -> Iterator[tupl
 
 
 def _einde(installatie: Installatie) -> Callable[..., None]:
-    """Return what ends it; after a failure it says first what every thread was at (faulthandler)."""
+    """Return what ends it; after a failure it says first what it lacks, and what every task and thread was at."""
 
     def einde(fout: type[BaseException] | None, *_: object) -> None:
         if installatie.proces is None:
             return
         if fout is not None:
-            installatie.proces.send_signal(signal.SIGABRT)
+            print(_gereed(installatie))  # noqa: T201  pytest keeps it for a failure
+            installatie.proces.send_signal(signal.SIGUSR1)  # the tasks, by `warm.py`
+            with suppress(AssertionError):
+                wacht_tot(lambda: TAKEN in installatie.uitvoer(), 10)
+            installatie.proces.send_signal(signal.SIGABRT)  # the threads, by faulthandler
             installatie.proces.wait(10)
-            print(installatie.uitvoer()[-20_000:])  # noqa: T201  pytest keeps it for a failure
+            print(installatie.uitvoer()[-UITVOER:])  # noqa: T201
         installatie.kill()
 
     return einde
+
+
+def _gereed(installatie: Installatie) -> str:
+    try:
+        with installatie.als("publiek") as client:
+            return client.get("/gereed").text
+    except httpx.HTTPError as error:
+        return f"/gereed antwoordt niet: {error!r}"
