@@ -128,7 +128,7 @@ def _is_vreemd(wie: str) -> bool:
 def _met_cijfers(text: str) -> Iterator[tuple[int, int]]:
     """`boefje079`, `serg1o.zm`: find a digit after a letter first, and then what stands around it."""
     tot = 0
-    for plek, _, _ in cijfers(text).alle:
+    for plek, _ in cijfers(text).alle:
         if plek < tot or not text[plek - 1 : plek].isalnum():
             continue
         vanaf = max(tot, plek - _LANGSTE_NAAM)

@@ -109,7 +109,10 @@ def _is_adres(text: str, begin: int, straat: str, eind: int) -> bool:
 
 
 def _zonder_een_van(klein: str, woorden: tuple[str, ...]) -> bool:
-    return not any(woord in klein for woord in woorden)
+    for woord in woorden:  # noqa: SIM110  # twice as fast as any()
+        if woord in klein:
+            return False
+    return True
 
 
 def _staat_als_adres(text: str, begin: int, straat: str, eind: int) -> bool:

@@ -60,7 +60,9 @@ def anders_geschreven(text: str) -> Iterator[tuple[int, int]]:
 def _nummer_voorop(text: str) -> Iterator[tuple[int, int]]:
     """`huisnummer 12 in de …`, `wij wonen op 8 in de …`."""
     plekken = [reeks.begin for reeks in cijfers(text).alle]
-    nrs = (text.rfind("n", max(0, plek - _VER_VAN_NR), plek) for plek in plekken)
+    nrs = (
+        text.rfind("n", max(0, plek - _VER_VAN_NR), plek) for plek in plekken if "r" in text[max(0, plek - 3) : plek]
+    )
     for gevonden in vanaf(text, _ACHTERSTEVOREN, nrs):
         begin = gevonden.start()
         yield begin - len("huis") * text.endswith("huis", 0, begin), gevonden.end()

@@ -12,32 +12,40 @@ _LANGSTE_DAG, _JAAR = 2, 4
 
 
 class Reeks(NamedTuple):
-    """Digits that touch: `text[begin:eind]`; `samen`: how many there are with those that follow closely."""
+    """Digits that touch: `text[begin:eind]`."""
 
     begin: int
     eind: int
-    samen: int
 
 
 class Cijfers(NamedTuple):
     """The rows of digits in a text, and where those begin that may be a day, four digits, or a longer number."""
 
-    alle: tuple[Reeks, ...]
-    dagen: tuple[int, ...]
-    viertallen: tuple[int, ...]
-    nummers: tuple[int, ...]
+    alle: list[Reeks]
+    dagen: list[int]
+    viertallen: list[int]
+    nummers: list[int]
 
 
 @lru_cache(maxsize=4)
 def cijfers(text: str) -> Cijfers:
     """Find every row of digits; for the numbers at most three characters may stand between two of them."""
-    alle = tuple(_met_vervolg([gevonden.span() for gevonden in _REEKS.finditer(text)]))
-    return Cijfers(
-        alle,
-        tuple(begin for begin, eind, _ in alle if eind - begin <= _LANGSTE_DAG),
-        tuple(begin for begin, eind, _ in alle if eind - begin == _JAAR),
-        tuple(begin for begin, _, samen in alle if samen >= _KORTSTE_NUMMER),
-    )
+    gevonden = Cijfers([], [], [], [])
+    volgende, samen = -1, 0
+    for reeks in reversed(list(_REEKS.finditer(text))):
+        begin, eind = reeks.span()
+        samen = eind - begin + (samen if 0 <= volgende - eind <= _MEESTE_ERTUSSEN else 0)
+        gevonden.alle.append(Reeks(begin, eind))
+        if samen >= _KORTSTE_NUMMER:
+            gevonden.nummers.append(begin)
+        if eind - begin <= _LANGSTE_DAG:
+            gevonden.dagen.append(begin)
+        elif eind - begin == _JAAR:
+            gevonden.viertallen.append(begin)
+        volgende = begin
+    for plekken in gevonden:
+        plekken.reverse()
+    return gevonden
 
 
 def vanaf(text: str, vorm: re.Pattern[str], plekken: Iterable[int]) -> Iterator[re.Match[str]]:
@@ -47,12 +55,3 @@ def vanaf(text: str, vorm: re.Pattern[str], plekken: Iterable[int]) -> Iterator[
         if plek >= tot and (gevonden := vorm.match(text, plek)):
             yield gevonden
             tot = gevonden.end()
-
-
-def _met_vervolg(reeksen: list[tuple[int, int]]) -> list[Reeks]:
-    alle, volgende, samen = [], -1, 0
-    for begin, eind in reversed(reeksen):
-        samen = eind - begin + (samen if 0 <= volgende - eind <= _MEESTE_ERTUSSEN else 0)
-        alle.append(Reeks(begin, eind, samen))
-        volgende = begin
-    return alle[::-1]

@@ -33,6 +33,8 @@ _AFGEBROKEN = re.compile(r"\n(?<=[0-9-]\n)(?=[0-9])")
 _VAN_DER = re.compile(r"(?<!\w)[vV]/d(?!\w)")
 _LETTERS = bytes(teken if ord("a") <= teken <= ord("z") else ord(" ") for teken in range(256))
 _BEGIN = re.compile(rb" ([a-z]{3})")
+_GEVRAAGD: set[bytes] = set()
+"""All that `per_begin` was ever given, while modules are loaded."""
 _LETTER_O = re.compile(
     r"[oO](?<![^\W_].)(?=[ .-]{0,3}6[ .-]{0,3}[0-9])|[oO](?<=[0-9].)(?=[0-9])|[oO](?<=[0-9]{6}.)(?!\w)"
 )
@@ -81,8 +83,7 @@ def waar(text: str, *woorden: str) -> list[int]:
 
 def waar_begint(text: str, woorden: Mapping[bytes, Sequence[str]]) -> list[int]:
     """Where a word begins with one of these, which are given by their first three letters."""
-    begint = _beginnen(text)
-    mogelijk = [woord for kop in begint.intersection(woorden) for woord in woorden[kop]]
+    mogelijk = [woord for kop in _beginnen(text) if kop in woorden for woord in woorden[kop]]
     return [plek for plek in waar(text, *mogelijk) if not text[plek - 1 : plek].isalnum()] if mogelijk else []
 
 
@@ -91,6 +92,7 @@ def per_begin(woorden: Iterable[str]) -> dict[bytes, list[str]]:
     alle: dict[bytes, list[str]] = {}
     for woord in woorden:
         alle.setdefault(woord[:3].encode(), []).append(woord)
+    _GEVRAAGD.update(alle)
     return alle
 
 
@@ -101,7 +103,7 @@ def _klein(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _beginnen(text: str) -> frozenset[bytes]:
-    """Give the first three letters of every word; what is no letter of ours ends one: too many is no harm."""
+def _beginnen(text: str) -> set[bytes]:
+    """Give how words begin, of what is ever asked for; what is no letter of ours ends a word: too many is no harm."""
     letters = _klein(text).encode("latin-1", "replace").translate(_LETTERS)
-    return frozenset(_BEGIN.findall(b" " + letters))
+    return _GEVRAAGD.intersection(_BEGIN.findall(b" " + letters))

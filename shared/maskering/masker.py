@@ -62,7 +62,9 @@ def vind(text: str, behoud: Collection[str] = ()) -> list[Vondst]:
 
     `behoud`: names of places and organisations that stay in this text, beside those that always do.
     """
-    effen = _AL_GEMASKEERD.sub(_weg, gelijk(text))
+    effen = gelijk(text)
+    if "[" in effen:
+        effen = _AL_GEMASKEERD.sub(_weg, effen)
     gevonden: list[Vondst] = []
     while nieuw := _ronde(effen, behoud):
         gevonden, effen = gevonden + nieuw, _zonder(effen, nieuw)

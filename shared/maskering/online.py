@@ -69,18 +69,11 @@ _EIGEN_PLEK = re.compile(
     r"\.(?:com|nl|be|io|co|me)(?:/\S*\w)?",
     re.IGNORECASE,
 )
-_PLEKKEN = (
-    ".tumblr.",
-    ".wordpress.",
-    ".blogspot.",
-    ".weebly.",
-    ".wixsite.",
-    ".substack.",
-    ".carrd.",
-    ".jimdo",
-    ".webnode.",
-    ".bandcamp.",
-    ".github.",
+_PLEKKEN = per_begin(
+    (
+        *("tumblr.", "wordpress.", "blogspot.", "weebly.", "wixsite.", "substack.", "carrd.", "jimdo", "webnode."),
+        *("bandcamp.", "deviantart.", "github."),
+    )
 )
 _SCHUINE_STREEP = re.compile(
     rf"(?<!\w)(?:{_OF})(?:\.| punt | )com(?:/| / | slash | schuine streep )\w[\w.-]{{0,39}}(?<![.-])", re.IGNORECASE
@@ -117,7 +110,7 @@ def gebruikersnamen(text: str) -> Iterator[tuple[int, int]]:
         yield from (
             gevonden.span() for gevonden in map(_SCHUINE_STREEP.match, [text] * len(plekken), plekken) if gevonden
         )
-    if noemt(text, *_PLEKKEN):
+    if waar_begint(text, _PLEKKEN):
         yield from (gevonden.span() for gevonden in _EIGEN_PLEK.finditer(text))
     yield from (gevonden.span() for gevonden in _HANDLE.finditer(text))
     yield from _met_streep(text)
@@ -140,23 +133,31 @@ def _met_streep(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _profielen(text: str) -> Iterator[tuple[int, int]]:
-    """Find a slash first, and then what stands before it: slashes are few."""
-    plek = text.find("/")
+    """Find a slash first, and then what stands before it; what follows is looked at once for all slashes in it."""
+    plek, einde, niemand = text.find("/"), 0, False
     while plek >= 0:
-        pad = _PAD.match(text, plek) if plek and text[plek - 1].isalpha() else None
-        if pad and (begin := _begin_van_adres(text, plek)) is not None:
-            yield begin, pad.end()
-            plek = pad.end() - 1
+        if plek >= einde:
+            pad = _PAD.match(text, plek)
+            einde, niemand = pad.end() if pad else plek + 1, False
+        host = _host(text, plek) if plek + 1 < einde else None
+        if host and (
+            _leidt_naar_iemand(host[0], text, plek, einde) or not (niemand or _is_van_niemand(text[plek:einde]))
+        ):
+            yield plek - len(host[0]), einde
+            plek = einde - 1
+        niemand = niemand or host is not None
         plek = text.find("/", plek + 1)
 
 
-def _begin_van_adres(text: str, plek: int) -> int | None:
-    """Give where the address of a network, or of somebody on any site, begins."""
-    vanaf = max(0, plek - _LANGSTE_HOST)
-    host = _HOST.search(text[vanaf:plek])
-    if host and (_PROFIEL.match(host.group()) or _PERSOONLIJK.match(text, plek) or _noemt_iemand(text, plek)):
-        return vanaf + host.start()
-    return None
+def _host(text: str, plek: int) -> re.Match[str] | None:
+    ervoor = text[max(0, plek - _LANGSTE_HOST) : plek]
+    return _HOST.search(ervoor) if ervoor[-1:].isalpha() else None
+
+
+def _leidt_naar_iemand(host: str, text: str, plek: int, einde: int) -> bool:
+    """The address of a network, or of somebody on any site."""
+    persoonlijk = _PROFIEL.match(host) or _PERSOONLIJK.match(text, plek)
+    return bool(persoonlijk) or _is_alleen_een_naam(text[plek:einde])
 
 
 def _is_alleen_een_naam(pad: str) -> bool:
@@ -164,17 +165,9 @@ def _is_alleen_een_naam(pad: str) -> bool:
     return pad.isascii() and pad[1:].isalpha() and pad.islower() and onbekend(pad[1:])
 
 
-def _noemt_iemand(text: str, plek: int) -> bool:
-    """`site.example/foto/jan-smit`: a name somewhere in the path."""
-    gevonden = _PAD.match(text, plek)
-    if gevonden is None:
-        return False
-    pad = gevonden.group()
-    return (
-        _is_alleen_een_naam(pad)
-        or bool(_STREEP.search(pad))
-        or any(soort(deel) == Soort.NAAM for deel in _LETTERS.findall(pad))
-    )
+def _is_van_niemand(pad: str) -> bool:
+    """Whether no part of the path is a name, as in `site.example/foto/jan-smit`; then none of its end is."""
+    return not (_STREEP.search(pad) or any(soort(deel) == Soort.NAAM for deel in _LETTERS.findall(pad)))
 
 
 def _na_netwerk(text: str, plekken: list[int]) -> Iterator[tuple[int, int]]:

@@ -99,27 +99,32 @@ def begin_van_straat(text: str, begin: int) -> int:
     stuk = text[vanaf:begin]
     if not stuk[-1:].isspace():
         return begin
-    return min(_met_hoofdletter(stuk, vanaf, begin), _met_kleine_letter(text, vanaf, begin))
+    woorden = _WOORD.findall(stuk)
+    return min(_met_hoofdletter(stuk, woorden, vanaf), _met_kleine_letter(text, woorden, vanaf, begin))
 
 
-def _met_kleine_letter(text: str, vanaf: int, begin: int) -> int:
-    woorden = _WOORD.findall(text[vanaf:begin].lower())
+def _met_kleine_letter(text: str, woorden: list[str], vanaf: int, begin: int) -> int:
     klein = None
-    if not _VOOR_EEN_KLEINE.isdisjoint(woorden):
+    if not _VOOR_EEN_KLEINE.isdisjoint(map(str.lower, woorden)):
         klein = _KLEIN_EERDER.search(text, vanaf, begin)
-    if klein is None and not _NA_LAAN.isdisjoint(woorden[-1:]):
+    if klein is None and woorden and woorden[-1].lower() in _NA_LAAN:
         klein = LAAN_VAN.search(text, vanaf, begin)
     return klein.start() if klein else begin
 
 
-def _met_hoofdletter(stuk: str, vanaf: int, begin: int) -> int:
-    """Search after the last word that cannot belong to the name: the search is dear."""
-    nooit = [woord.end() for woord in _WOORD.finditer(stuk) if not _kan_erbij(stuk, woord)]
-    eerder = _EERDER.search(stuk, nooit[-1] if nooit else 0)
+def _met_hoofdletter(stuk: str, woorden: list[str], vanaf: int) -> int:
+    """Search after the last word that cannot belong to the name: the search is dear, and mostly nothing is left."""
+    na, eind = 0, len(stuk)
+    for woord in reversed(woorden):
+        plek = stuk.rindex(woord, 0, eind)
+        if _is_gewoon(woord) and stuk[plek - 1 : plek] not in ("-", "'", "’"):
+            na = plek + len(woord)
+            break
+        eind = plek
+    eerder = _EERDER.search(stuk, na) if eind < len(stuk) else None
     naam = eerder and _NAAM_BEGINT.search(eerder.group())
-    return vanaf + eerder.start() + naam.start() if eerder and naam else begin
+    return vanaf + eerder.start() + naam.start() if eerder and naam else vanaf + len(stuk)
 
 
-def _kan_erbij(stuk: str, woord: re.Match[str]) -> bool:
-    gewoon = woord[0].isascii() and woord[0].islower() and woord[0].isalpha() and woord[0] not in _VOOR_EEN_GROTE
-    return not gewoon or stuk[woord.start() - 1 : woord.start()] in ("-", "'", "’")
+def _is_gewoon(woord: str) -> bool:
+    return woord.isascii() and woord.islower() and woord.isalpha() and woord not in _VOOR_EEN_GROTE

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from shared.maskering.lijsten import MAP, blijvende, eigen_namen, plat, regels
 
 _KORTSTE_DEEL = 4
+LANGSTE_WOORD = 64
+"""No word in the lists is longer: what is, need not be tried in every part."""
 Reeks = tuple[str, ...]
 
 
@@ -67,7 +69,9 @@ def is_woord(plat_woord: str) -> bool:
 def is_samenstelling(plat_woord: str) -> bool:
     """Whether it is two ordinary words written as one, as Dutch does: `hangjongerenoverlast`."""
     grens = len(plat_woord) - _KORTSTE_DEEL + 1
-    return any(_past(plat_woord[:tot], plat_woord[tot:]) for tot in range(_KORTSTE_DEEL, grens))
+    return len(plat_woord) <= 2 * LANGSTE_WOORD + 1 and any(
+        _past(plat_woord[:tot], plat_woord[tot:]) for tot in range(_KORTSTE_DEEL, grens)
+    )
 
 
 def _past(kop: str, staart: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Final, NewType
 
 from shared.maskering.aanleiding import AANSPREEKVORM, EIND_VAN_EEN_PLEK, INSTELLING, TUSSENVOEGSEL, VERWANT
 from shared.maskering.lijsten import plat
-from shared.maskering.woordenboek import boek, is_samenstelling, is_woord
+from shared.maskering.woordenboek import LANGSTE_WOORD, boek, is_samenstelling, is_woord
 
 _KORTSTE_KLEINE_NAAM = 3
 _KORTSTE_VREEMDE_WOORD = 4
@@ -83,6 +83,8 @@ def _klein(vlak: str) -> Woordsoort:
 
 def _is_tikfout(vlak: str) -> bool:
     """A letter too many, or two in the wrong order."""
+    if len(vlak) > LANGSTE_WOORD + 1:
+        return False
     te_veel = (vlak[:i] + vlak[i + 1 :] for i in range(len(vlak)))
     verwisseld = (vlak[:i] + vlak[i + 1] + vlak[i] + vlak[i + 2 :] for i in range(len(vlak) - 1))
     return any(map(is_woord, te_veel)) or any(map(is_woord, verwisseld))

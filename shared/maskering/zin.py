@@ -22,7 +22,7 @@ class Zin:
     """The words of one text; `w`: as written, `s`: what each is, by itself or by the words around it."""
 
     def __init__(self, text: str, blijft: Blijvend) -> None:
-        delen = _WOORD.split(text)  # what stands between, a word, what stands between, …
+        delen = _in_woorden(text)
         grenzen = list(accumulate(map(len, delen)))
         self.text = text
         self.w = delen[1::2]
@@ -100,6 +100,27 @@ class Zin:
             while self.aan(i) and self.hoofd(i - 1):
                 i -= 1
                 self.s[i] = Soort.BLIJFT
+
+
+def _in_woorden(text: str) -> list[str]:
+    """What stands between, a word, what stands between, …: most pieces between two spaces are a word as they are."""
+    delen: list[str] = []
+    tussen = ""
+    for stuk in text.split(" "):
+        if stuk.isalpha():
+            delen += (tussen, stuk)
+            tussen = " "
+        else:
+            eerste, *meer = _ontleed(stuk)
+            delen += (tussen + eerste, *meer)
+            tussen = delen.pop() + " "
+    delen.append(tussen[:-1])
+    return delen
+
+
+@lru_cache(maxsize=4096)
+def _ontleed(stuk: str) -> list[str]:
+    return _WOORD.split(stuk)
 
 
 @lru_cache(maxsize=16384)

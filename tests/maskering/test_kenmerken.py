@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.maskering import masker, vind
-from tests.maskering.rekentijd import groeit_gewoon
+from tests.maskering.rekentijd import groeit_gewoon, groeit_recht
 
 GEVONDEN = {
     "e-mail": [
@@ -179,3 +179,9 @@ def test_geen_tekst_houdt_de_deur_bezet(stuk: str) -> None:
     """Four times as long takes about four times as long, also in a text made to be slow; squares would take sixteen."""
     kort, lang = ((stuk * lengte)[: lengte - 1] + "@" for lengte in (1000, 4000))
     assert groeit_gewoon(kort, lang)
+
+
+@pytest.mark.parametrize("stuk", ["7", "@", "AB", "ab", " ", ".", "x.nl/foto/", "op 1 ", "van de Van "])
+def test_de_tijd_groeit_met_de_lengte(stuk: str) -> None:
+    """Each looks like the beginning of something that is masked, over and over: nothing is done again for each."""
+    assert groeit_recht(*((stuk * lengte)[:lengte] for lengte in (1000, 10_000)))
