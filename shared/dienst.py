@@ -16,6 +16,7 @@ from shared.profiel import Profielen
 from shared.profiel.plaatsnamen import plaatsnamen
 from shared.settings import Settings
 from shared.taken import Taken
+from shared.voortgang import Voortgang
 from shared.web.toegang import Toegang
 from shared.wisregister import Wisregel
 from shared.zoeken import Zoeker
@@ -64,7 +65,7 @@ class Dienst:
     hartslag: Callable[[str, str], Awaitable[None]] | None = None
     """Hears the sign of life of a COA system: municipality and location."""
     aan_het_begin: Callable[[Context], Awaitable[None]] | None = None
-    herbouw: Callable[[], object] | None = None
+    herbouw: Callable[[Voortgang], object] | None = None
     """Builds again what is not a view of the service's own facts (rapportage: of what it received)."""
     verschillen: Callable[[], Sequence[str]] | None = None
     """Says, in Dutch, where that differs from what it was built from."""

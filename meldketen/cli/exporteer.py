@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from meldketen.cli.balk import balk
 from meldketen.cli.opdracht import Keuze, Opdracht, installatie
 from meldketen.winkel import open_winkel
 from shared.bus import Source, to_cloudevent
@@ -35,8 +36,12 @@ def opdracht(keuze: Keuze, vanaf: int) -> None:
         logs = [
             _log(Source(dienst.naam, oin, dienst.ledger.chain_id), dienst.ledger, vanaf) for dienst in winkel.diensten
         ]
-        for _, source, feit in heapq.merge(*logs, key=lambda regel: regel[0]):
-            click.echo(json.dumps(to_cloudevent(source, feit), ensure_ascii=False))
+        alles = sum(max(0, dienst.ledger.last_place() - vanaf + 1) for dienst in winkel.diensten)
+        with balk("Schrijven") as voortgang:
+            for nummer, (_, source, feit) in enumerate(heapq.merge(*logs, key=lambda regel: regel[0]), start=1):
+                click.echo(json.dumps(to_cloudevent(source, feit), ensure_ascii=False))
+                if nummer % STAPEL == 0:
+                    voortgang(nummer, alles)
 
 
 def _log(source: Source, ledger: Ledger, vanaf: int) -> Iterator[tuple[tuple[object, ...], Source, Recorded]]:

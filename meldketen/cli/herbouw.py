@@ -2,6 +2,7 @@
 
 import click
 
+from meldketen.cli.balk import balk
 from meldketen.cli.opdracht import Keuze, Opdracht, installatie
 from meldketen.diensten import NAMEN
 from meldketen.winkel import open_winkel
@@ -18,7 +19,8 @@ def opdracht(keuze: Keuze, dienst: str | None) -> None:
     """Rebuild, service by service."""
     with open_winkel(keuze.instellingen, keuze.geladen(), [dienst] if dienst else NAMEN) as winkel:
         for een in winkel.diensten:
-            een.ledger.rebuild()
-            if een.herbouw is not None:
-                een.herbouw()
+            with balk(een.naam.capitalize()) as voortgang:
+                een.ledger.rebuild(voortgang)
+                if een.herbouw is not None:
+                    een.herbouw(voortgang)
             click.echo(f"{een.naam}: overzichten opnieuw opgebouwd.")

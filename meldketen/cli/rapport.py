@@ -1,5 +1,6 @@
 """`meldketen rapport`: a report in a file."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -46,6 +47,8 @@ def opdracht(keuze: Keuze, soort: str, locatie: str, peildatum: str | None, uit:
     from meldketen.rapporten import bijgewerkt, rapport, schrijf
 
     profielen = keuze.geladen()
+    if sys.stderr.isatty():
+        click.echo("Bezig met het rapport. Bij veel meldingen duurt dit een minuut.", err=True)
     with (
         open_winkel(keuze.instellingen, profielen, _aanwezig(keuze.instellingen)) as winkel,
         bijgewerkt(winkel) as (ledger, liep_achter),

@@ -26,6 +26,7 @@ from shared.ledger.timers import Timer
 from shared.ledger.transaction import Transaction
 from shared.ledger.verify import verify
 from shared.ledger.writer import PULSE, Change, Unit, Writer
+from shared.voortgang import Voortgang, stil
 
 T = TypeVar("T")
 VERSION = 1
@@ -164,9 +165,9 @@ class Ledger:
         """Walk the chain; None when it holds."""
         return verify(self._store, self.chain_id)
 
-    def rebuild(self) -> None:
-        """Build every view again from the facts."""
-        rebuild.rebuild(self._store, self._codec, self._views)
+    def rebuild(self, voortgang: Voortgang = stil) -> None:
+        """Build every view again from the facts; `voortgang` hears how far it is."""
+        rebuild.rebuild(self._store, self._codec, self._views, voortgang)
 
     def views_differ(self) -> list[str]:
         """Return the tables that are not what the facts say."""

@@ -10,14 +10,15 @@ from shared.ledger.codec import Codec
 from shared.ledger.rows import Row, View
 from shared.ledger.store import Store
 from shared.ledger.uncollected import uncollected
+from shared.voortgang import Voortgang, stil
 
 BATCH = 2_000
 
 
-def rebuild(store: Store, codec: Codec, views: Sequence[View]) -> None:
+def rebuild(store: Store, codec: Codec, views: Sequence[View], voortgang: Voortgang = stil) -> None:
     """Replace the rows of every view by what the facts say, without a moment in which they are missing."""
     with _beside(store, views) as other:
-        place = _replay(store, other, codec, views, after=0)
+        place = _replay(store, other, codec, views, after=0, voortgang=voortgang)
         with store.write_beside(other) as session:
             session.execute([_delete(name) for name in _names(views)])  # from here nobody else appends
             _replay(store, other, codec, views, after=place)
@@ -58,10 +59,13 @@ def _beside(store: Store, views: Sequence[View]) -> Iterator[Store]:
         other.discard()
 
 
-def _replay(store: Store, other: Store, codec: Codec, views: Sequence[View], *, after: int) -> int:
-    place, more = after, True
+def _replay(
+    store: Store, other: Store, codec: Codec, views: Sequence[View], *, after: int, voortgang: Voortgang = stil
+) -> int:
+    place, more, last = after, True, store.last_place()
     while more:
         place, more = _batch(store, other, codec, views, after=place)
+        voortgang(place, last)
     return place
 
 

@@ -7,11 +7,16 @@ changed step by step. Both happen once, at the start, and only forward.
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
+import structlog
+
 from shared.ledger import rebuild, timers
 from shared.ledger.codec import Codec
 from shared.ledger.errors import UnknownStore
 from shared.ledger.rows import Row, Table, View
 from shared.ledger.store import Session, Store
+from shared.voortgang import in_het_log
+
+log = structlog.get_logger(__name__)
 
 SHAPES = "CREATE TABLE IF NOT EXISTS vormen (naam TEXT PRIMARY KEY, vorm TEXT NOT NULL)"
 KEEP = "INSERT INTO vormen (naam, vorm) VALUES (?, ?) ON CONFLICT (naam) DO UPDATE SET vorm = excluded.vorm"
@@ -26,7 +31,7 @@ def arrange_views(store: Store, codec: Codec, views: Sequence[View]) -> None:
             session.execute([(statement, ()) for statement in view.tables])
         if not (changed and session.head()[0]):
             return session.execute(_kept(changed))
-    rebuild.rebuild(store, codec, views)
+    rebuild.rebuild(store, codec, views, in_het_log(log, "overzichten opbouwen"))
     with store.write() as session:
         session.execute(_kept(changed))
     return None

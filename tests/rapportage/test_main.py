@@ -19,6 +19,7 @@ from shared.facts import Context
 from shared.ledger import Ledger
 from shared.profiel import Profielen
 from shared.settings import Settings
+from shared.voortgang import stil
 from shared.web import Toegang
 from tests.fixtures.opslag import MakeLedger
 from tests.rapportage.feiten import DINSDAG, LOCATIE, incident, melding, nr
@@ -78,7 +79,7 @@ async def test_herbouw_en_controle_zijn_aangesloten(bouwsel: Dienst, intake: Led
     await neem(bouwsel, vertel(intake, (nr("a"), melding("a", NU))))
     assert bouwsel.herbouw is not None
     assert bouwsel.verschillen is not None
-    assert (bouwsel.herbouw(), list(bouwsel.verschillen())) == (1, [])
+    assert (bouwsel.herbouw(stil), list(bouwsel.verschillen())) == (1, [])
 
 
 async def test_een_bericht_dat_niet_te_lezen_is_houdt_de_rest_niet_op(bouwsel: Dienst, make_ledger: MakeLedger) -> None:

@@ -7,56 +7,59 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from services.rapportage.store.behandelrijen import Rij
-from services.rapportage.store.logboek import Keten, Query, ketens, stapels
+from services.rapportage.store.logboek import Keten, Query, hoeveel, ketens, stapels
 from services.rapportage.store.rijen import rijen
 from services.rapportage.store.standen import alle_standen, bijgewerkt
 from services.rapportage.store.tabellen import FEIT, PER_NAAM, STANDEN, VIEWS, Tabel
 from shared.bus import Event
 from shared.facts import Context
 from shared.ledger import Ledger, Row, Transaction, uncollected
+from shared.voortgang import Voortgang, stil
 
 NAAM = "rapportage-views"
 ERNAAST, VORIG = "_nieuw", "_vorig"
 RIJEN_TEGELIJK = 100
 
 
-class Voortgang(NamedTuple):
+class Bereikt(NamedTuple):
     """How far one chain was built from: the last place, and how many events."""
 
     place: int
     aantal: int
 
 
-NIETS = Voortgang(0, 0)
-Plaatsen = dict[Keten, Voortgang]
+NIETS = Bereikt(0, 0)
+Plaatsen = dict[Keten, Bereikt]
 Inhoud = dict[str, set[tuple[object, ...]]]
 Bereik = tuple[str, str, int, int]
 """A stretch of one chain: source, chain, the place before it, and its last one."""
 
 
-def herbouw(ledger: Ledger) -> int:
+def herbouw(ledger: Ledger, voortgang: Voortgang = stil) -> int:
     """Build every view again; return how many events they were built from. Taking events goes on meanwhile.
 
     Two at once would build in the same tables: the second waits for the first.
     """
     with ledger.alone(NAAM):
-        return bouw(ledger)
+        return bouw(ledger, voortgang)
 
 
-def bouw(ledger: Ledger) -> int:
+def bouw(ledger: Ledger, voortgang: Voortgang = stil) -> int:
     """Do it, for who is alone."""
-    return wissel(ledger, bouw_ernaast(ledger))
+    return wissel(ledger, bouw_ernaast(ledger, voortgang))
 
 
-def bouw_ernaast(ledger: Ledger) -> Plaatsen:
+def bouw_ernaast(ledger: Ledger, voortgang: Voortgang = stil) -> Plaatsen:
     """Build the views beside the live ones, batch by batch; return up to where."""
     _gooi_weg(ledger, ERNAAST, VORIG)
     ledger.run_sync(_begin, context())
     gehad: Plaatsen = {}
+    alles = hoeveel(ledger.query_sync)
     for keten, events in _rest(ledger.query_sync, gehad):
         with uncollected():
             ledger.run_sync(partial(_bouw, gemaakt=_rijen(events)), context())
-        gehad[keten] = Voortgang(events[-1].place, gehad.get(keten, NIETS).aantal + len(events))
+        gehad[keten] = Bereikt(events[-1].place, gehad.get(keten, NIETS).aantal + len(events))
+        voortgang(sum(een.aantal for een in gehad.values()), alles)
     return gehad
 
 
@@ -67,7 +70,7 @@ def wissel(ledger: Ledger, gehad: Plaatsen) -> int:
     """
     sinds = ledger.run_sync(partial(_wissel, gehad=gehad), context())
     _gooi_weg(ledger, VORIG)
-    return sinds + sum(voortgang.aantal for voortgang in gehad.values())
+    return sinds + sum(een.aantal for een in gehad.values())
 
 
 def verschillen(ledger: Ledger) -> list[str]:

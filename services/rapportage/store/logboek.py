@@ -23,6 +23,11 @@ def ketens(query: Query) -> list[Keten]:
     return sorted((source, keten) for source, keten in query(_KETENS, ()))
 
 
+def hoeveel(query: Query) -> int:
+    """Return how many events were received."""
+    return int(query("SELECT COUNT(*) FROM ontvangen", ())[0][0])
+
+
 def stapels(query: Query, keten: Keten, na: int) -> Iterator[list[Event]]:
     """Return what was received of one chain behind place `na`, a stapel at a time."""
     while events := _stapel(query, (*keten, na, STAPEL)):

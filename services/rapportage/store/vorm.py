@@ -3,10 +3,15 @@
 from functools import partial
 from hashlib import sha256
 
+import structlog
+
 from services.rapportage.store.herbouw import NAAM, bouw, context
 from services.rapportage.store.tabellen import VIEWS
 from shared.ledger import Ledger, Transaction
 from shared.ledger.shape import KEEP
+from shared.voortgang import in_het_log
+
+log = structlog.get_logger(__name__)
 
 INHOUD = 1
 """Raise it when `rijen.py` makes other rows for the same columns."""
@@ -21,7 +26,7 @@ def schik(ledger: Ledger) -> None:
         return
     with ledger.alone(NAAM):
         if not _past(ledger):  # who was alone before may have built them
-            bouw(ledger)
+            bouw(ledger, in_het_log(log, "overzichten opbouwen", dienst="rapportage"))
             ledger.run_sync(partial(_bewaar, afdruk=vingerafdruk()), context())
 
 
