@@ -61,10 +61,12 @@ def met_sleutel(app: ASGIApp, toegang: Toegang, rol: Rol, locatie: str | None = 
     return bezoeker(app, Authorization=f"Bearer {toegang.maak_sleutel(rol, label='test', locatie=locatie)}")
 
 
-async def met_sessie(app: ASGIApp, toegang: Toegang, rol: Rol, locatie: str | None = None) -> httpx.AsyncClient:
+async def met_sessie(
+    app: ASGIApp, toegang: Toegang, rol: Rol, locatie: str | None = None, gemeente: str | None = None
+) -> httpx.AsyncClient:
     """A client that signed in as a role, as a browser would be."""
     client = bezoeker(app, **{"Sec-Fetch-Site": "same-origin"})
-    code = toegang.maak_link(rol, locatie=locatie).partition("code=")[2]
+    code = toegang.maak_link(rol, locatie=locatie, gemeente=gemeente).partition("code=")[2]
     answer = await client.post("/aanmelden", data={"code": code})
     assert answer.status_code == 303, answer.text
     return client

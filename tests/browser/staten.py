@@ -118,6 +118,7 @@ STATEN = (
         rollen=("meldpunt",),
         status=400,
     ),
+    Staat("/meldingen/agenda/{overleg_id}", "gevuld", "/meldingen/agenda/{lvos}"),
     Staat("/meldkaart", "lijst", "/meldkaart", rollen=OPEN),
     Staat("/meldkaart/{gemeente}/{locatie}", "kaart", "/meldkaart/gm0637/rokkeveenseweg", rollen=OPEN),
     Staat("/beheer/bewaren", "gevuld", "/beheer/bewaren"),

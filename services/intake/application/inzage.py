@@ -12,11 +12,13 @@ from pydantic.alias_generators import to_camel
 from services.intake import volgcode
 from services.intake.geheim import Geheim
 from services.intake.store import TE_CORRIGEREN
+from services.intake.store.agendas import VAN_AGENDA
 from shared.facts import NietGevonden
 from shared.ledger import Ledger, from_iso, iso
 from shared.teksten import haal
 
 KOLOMMEN = ", ".join(("id", "soort", "ontvangen_op", "status", "inhoud", *TE_CORRIGEREN))
+HOOGSTENS_OP_AGENDA = 500
 _JA_NEE = ("publieke_taak", "gevolgen_openbare_orde")
 
 
@@ -100,6 +102,11 @@ class Inzage:
     async def toelichting(self, melding: Melding) -> str | None:
         """Return its masked text, if there is one."""
         return await haal(self._ledger, melding.inhoud.get("tekstzegel"))
+
+    async def op_agenda(self, overleg_id: UUID) -> list[tuple[UUID, bool]]:
+        """Return what stands on an agenda, and whether only behind closed doors, in the order of its coming."""
+        rijen = await self._ledger.query(VAN_AGENDA, (str(overleg_id), HOOGSTENS_OP_AGENDA))
+        return [(UUID(melding_id), bool(vertrouwelijk)) for melding_id, vertrouwelijk in rijen]
 
     async def tekst(self, zegel: str) -> str | None:
         """Return a masked text by its seal: a reason, a question."""

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from services.intake.store.agendas import zet_op_agenda
 from services.intake.store.melder import SOORTEN_VAN_PUNT, onthoud_uit_overleg, zet_verzending
 from services.intake.voortgang import BESPROKEN, DOORGESCHOVEN, OP_AGENDA, VERTROUWELIJK
 from shared.bus import Event
@@ -17,6 +18,8 @@ def handlers() -> Handlers:
 
     def op_agenda(tx: Transaction, punt: AgendapuntToegevoegd, event: Event) -> None:
         _onthoud(tx, punt.agendapunt_id, punt.meldingen, VERTROUWELIJK if punt.vertrouwelijk else OP_AGENDA, event)
+        for melding_id in punt.meldingen:
+            tx.execute(*zet_op_agenda(punt.overleg_id, melding_id, event.place, vertrouwelijk=punt.vertrouwelijk))
 
     def doorgeschoven(tx: Transaction, punt: AgendapuntDoorgeschoven, event: Event) -> None:
         if _is_openbaar(tx, punt.agendapunt_id):

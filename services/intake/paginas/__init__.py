@@ -8,6 +8,7 @@ from services.intake.application.melderkant import Melderkant
 from services.intake.application.werkvoorraad import Werkvoorraad
 from services.intake.paginas import (
     aan_mij,
+    agenda,
     apart,
     behandelen,
     bewaren,
@@ -64,6 +65,7 @@ def router(
     router.include_router(winkeliers.router(winkel))
     router.include_router(groepen.router(codes, klok, woorden))
     router.include_router(volgen.router(inzage, melderkant, woorden, klok))
+    router.include_router(agenda.router(inzage, verband, woorden))
     router.include_router(overzicht.router(inzage, melderkant.gesprekken, detail, woorden))
     router.include_router(behandelen.router(behandeling, Formulieren(detail, ledger, klok, woorden)))
     router.include_router(melder.router(inzage, melderkant, klok, profielen))

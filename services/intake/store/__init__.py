@@ -1,6 +1,7 @@
 """The tables beside intake's ledger, and the views that its lists are read from."""
 
 from services.intake.store import verlopen
+from services.intake.store.agendas import OP_AGENDAS
 from services.intake.store.apart import APART, BEWAARTERMIJN, QUARANTAINE, TERMIJNEN, VERLOOPT, bewaar_apart, wis_apart
 from services.intake.store.contactnummers import (
     ALLE_CONTACTEN,
@@ -57,7 +58,7 @@ VIEWS = (
     VERNIETIGD,
     ONGELEZEN,
 )
-TABLES = (TEKSTEN, VOLGCODES, GROEPEN, CONTACTNUMMERS, QUARANTAINE, UIT_OVERLEG, BEGONNEN)
+TABLES = (TEKSTEN, VOLGCODES, GROEPEN, CONTACTNUMMERS, QUARANTAINE, UIT_OVERLEG, OP_AGENDAS, BEGONNEN)
 
 __all__ = [
     "ALLE_CONTACTEN",

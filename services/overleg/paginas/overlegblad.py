@@ -59,6 +59,7 @@ class Overlegblad:
             "beslist": mag(lezer, "voorstel.beslissen") and lezer.rol is beslist,
             "beslisser": rolnaam(beslist).lower(),
             "plek": agenda.overleg.locatie,
+            "leest_meldingen": any(punt.meldingen for punt in agenda.agendapunten),
         }
         if wat["te_openen"]:
             partij = tuple(eigen(self.dienst.profielen, lezer))

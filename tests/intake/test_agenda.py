@@ -1,0 +1,52 @@
+"""`/meldingen/agenda/{overleg_id}`: what reporters wrote, of everything on one agenda, for who may read that."""
+
+from uuid import UUID
+
+from shared.contracts.overleg import AgendapuntToegevoegd
+from shared.profiel import Rol
+from tests.intake.bezoek import tekst
+from tests.intake.melderpost import punt, uit_overleg
+from tests.intake.proef import MELDING, MELDINGEN, Proef
+from tests.web import met_sessie
+
+PAGINA = f"/meldingen/agenda/{UUID(int=5)}"
+
+
+async def _meld(proef: Proef, toelichting: str) -> str:
+    antwoord = await proef.publiek.post(MELDINGEN, json={**MELDING, "toelichting": toelichting})
+    assert antwoord.status_code == 201, antwoord.text
+    nummer: str = antwoord.json()["meldingId"]
+    return nummer
+
+
+async def test_wie_teksten_leest_leest_de_hele_agenda(proef: Proef) -> None:
+    """Masked, each once, only of this agenda; what is confidential is for who may know of it, until it no longer is."""
+    eerste = await _meld(proef, "Harde muziek tot twee uur. Bel Jan de Vries op 06-12345678.")
+    geheim, buiten = await _meld(proef, "Over een besloten punt."), await _meld(proef, "Staat niet op de agenda.")
+    for _ in range(2):
+        uit_overleg(proef, punt(AgendapuntToegevoegd, eerste))
+    uit_overleg(proef, punt(AgendapuntToegevoegd, geheim, vertrouwelijk=True))
+    meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
+    gelezen = tekst((await meldpunt.get(PAGINA)).text)
+    assert gelezen.count("Harde muziek") == 1
+    assert "12345678" not in gelezen
+    assert "Vries" not in gelezen
+    assert "besloten" not in gelezen
+    assert "niet op de agenda" not in gelezen
+    assert buiten not in (await meldpunt.get(PAGINA)).text
+    oov = await met_sessie(proef.app, proef.omgeving.toegang, Rol.OOV)
+    assert "besloten" in tekst((await oov.get(PAGINA)).text)
+    uit_overleg(proef, punt(AgendapuntToegevoegd, geheim))
+    assert "besloten" in tekst((await meldpunt.get(PAGINA)).text)
+
+
+async def test_een_ander_leest_er_niets(proef: Proef) -> None:
+    """Not by role, not of an agenda that is not known here, and not from another municipality."""
+    uit_overleg(proef, punt(AgendapuntToegevoegd, await _meld(proef, "Harde muziek.")))
+    politie = await met_sessie(proef.app, proef.omgeving.toegang, Rol.POLITIE)
+    assert (await politie.get(PAGINA)).status_code == 403
+    oov = await met_sessie(proef.app, proef.omgeving.toegang, Rol.OOV)
+    assert (await oov.get(f"/meldingen/agenda/{UUID(int=6)}")).status_code == 404
+    elders = await met_sessie(proef.app, proef.omgeving.toegang, Rol.OOV, gemeente="gm1598")
+    antwoord = await elders.get(PAGINA)
+    assert (antwoord.status_code, "muziek" in antwoord.text) == (404, False)
