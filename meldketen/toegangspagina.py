@@ -83,9 +83,11 @@ def router(toegang: Toegang, profielen: Profielen, klok: Klok, basis: str) -> AP
         except OngeldigeInvoer as fout:
             return await blad(request, velden=velden, fouten=_fouten(fout), formulier="link")
         voor = f"{rolnaam(vraag.rol)}, {pleknaam(profielen, gemeente, locatie)}"
-        return await blad(
-            request, nieuwe_link=basis + pad, voor=voor, nog=dict(UREN).get(str(vraag.uren), f"{vraag.uren} uur")
+        nog, kenmerk = (
+            dict(UREN).get(str(vraag.uren), f"{vraag.uren} uur"),
+            await asyncio.to_thread(toegang.kenmerk, pad),
         )
+        return await blad(request, nieuwe_link=basis + pad, voor=voor, nog=nog, kenmerk=kenmerk)
 
     @router.post(f"{PAD}/sleutel")
     @actie("beheer.sleutels")
@@ -120,6 +122,7 @@ async def _blad(toegang: Toegang, profielen: Profielen, klok: Klok, request: Req
         "nieuwe_sleutel": "",
         "voor": "",
         "nog": "",
+        "kenmerk": "",
         **anders,
     }
     return pagina(

@@ -40,12 +40,16 @@ async def test_een_link_maken_en_gebruiken(app: ASGIApp, toegang: Toegang) -> No
     gemaakt = (await stuur(beheer, "/link", rol="coa", plek="gm0637:rokkeveenseweg", uren="24")).text
     assert "COA, Noodopvang Rokkeveenseweg" in gemaakt
     assert "nog 1 dag" in gemaakt
+    (link,) = [een for een in toegang.links() if een.rol is Rol.COA]
+    assert f"Kenmerk: <strong>{link.kenmerk}</strong>" in gemaakt
+    assert 'data-kopieer="nieuwe-link"' in gemaakt
     code = CODE.search(gemaakt)
     assert code
     assert CODE.search((await beheer.get(PAD)).text) is None
     assert (await bezoeker(app, **HIER).post("/aanmelden", data={"code": code[1]})).status_code == 303
     assert [(een.rol, een.locatie) for een in toegang.sessies() if een.rol is Rol.COA] == [(Rol.COA, "rokkeveenseweg")]
     assert toegang.links() == []
+    assert f"Link {link.kenmerk}" in (await beheer.get(PAD)).text
 
 
 async def test_een_link_intrekken(app: ASGIApp, toegang: Toegang) -> None:

@@ -22,6 +22,11 @@ SESSIES = (
 WEG = "Dit is er niet (meer). Ververs de pagina."
 
 
+def kenmerk(link_id: str) -> str:
+    """Give the mark by which people tell two links of one role apart; it opens nothing."""
+    return link_id[:4].upper()
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One that nobody used yet."""
@@ -31,6 +36,11 @@ class Link:
     locatie: str | None
     gemeente: str | None
     geldig_tot: datetime
+
+    @property
+    def kenmerk(self) -> str:
+        """Its mark."""
+        return kenmerk(self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,11 @@ class Sessies:
     aantal: int
     gezien: datetime
     extern: bool
+
+    @property
+    def kenmerk(self) -> str:
+        """The mark of the link that they signed in with; empty for an account of the organisation."""
+        return "" if self.extern else kenmerk(self.account)
 
 
 def links(rows: Sequence[tuple[Any, ...]]) -> list[Link]:

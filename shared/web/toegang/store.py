@@ -73,6 +73,12 @@ class Toegang:
         code = self.ledger.run_sync(lambda tx: sessions.make_link(tx, bereik, geldig), self._now())
         return f"/aanmelden?code={code}"
 
+    def kenmerk(self, pad: str) -> str:
+        """Give the mark of a link that was just made, by its path."""
+        code = pad.partition("code=")[2]
+        rows = self.ledger.query_sync("SELECT id FROM links WHERE hash = ?", (sealed(code),))
+        return overzicht.kenmerk(rows[0][0])
+
     def links(self) -> list[Link]:
         """List the links that nobody used yet."""
         return overzicht.links(self.ledger.query_sync(overzicht.LINKS, (iso(self._klok()),)))
