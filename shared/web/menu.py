@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from shared.web.toegang.wie import Wie, mag
 
@@ -124,6 +125,7 @@ def _boven(hier: Ingang | None, mogelijk: dict[str, Ingang]) -> Ingang | None:
     return mogelijk.get(hier.onder, hier) if hier else None
 
 
+NUMMER = len(str(UUID(int=0)))
 TUSSEN = {"overleg": "Dit overleg", "meldingen": "Deze melding"}
 """What lies between a list and a page about one thing in it, by the list."""
 
@@ -135,6 +137,6 @@ def _kruimels(hier: Ingang | None, boven: Ingang | None, wie: Wie, pad: str) -> 
     begin = Kruimel("/", "Vandaag" if wie.aangemeld else "Begin")
     stappen = [begin, *(Kruimel(een.pad, een.naam) for een in dict.fromkeys((boven, hier)) if een.pad != pad)]
     delen = pad.split("/")
-    if len(delen) > 3 and delen[1] in TUSSEN and f"/{delen[1]}" == hier.pad:
+    if len(delen) > 3 and len(delen[2]) == NUMMER and delen[1] in TUSSEN and f"/{delen[1]}" == hier.pad:
         stappen.append(Kruimel("/".join(delen[:3]), TUSSEN[delen[1]]))
     return stappen

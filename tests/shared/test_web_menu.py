@@ -59,6 +59,7 @@ def test_alles_wat_men_mag_is_te_vinden(rol: Rol) -> None:
         (f"/overleg/{NUMMER}/verslag", ["/", "/overleg", f"/overleg/{NUMMER}"]),
         ("/overleg/agenda", ["/", "/overleg"]),
         (f"/meldingen/{NUMMER}/melder", ["/", "/meldingen", f"/meldingen/{NUMMER}"]),
+        (f"/meldingen/agenda/{NUMMER}", ["/", "/meldingen"]),
         (f"/tijdlijn/{NUMMER}", ["/", "/meldingen"]),
         ("/rapportage/weekbeeld", ["/", "/rapportage"]),
         ("/hulp", []),

@@ -12,6 +12,8 @@ from shared.facts import NietGevonden
 from shared.ledger import from_iso
 from shared.web import Wie, actie, mag, page_router, pagina, wie
 
+GETOOND = ("Aard", "Plaats", "Buurt", "Thema", "Gericht tegen", "Gevolgen voor de openbare orde", "Ernst")
+"""What one wants to know at the table; the rest stands on the melding's own page."""
 ONBEKEND = "Van deze agenda is hier niets bekend. Kijk bij Overleg."
 
 
@@ -28,7 +30,9 @@ def router(inzage: Inzage, verband: Verband, woorden: Woorden) -> APIRouter:
                 "id": melding.id,
                 "soort": SOORTEN[melding.soort],
                 "gebeurd": from_iso(melding.inhoud["voorgevallenOp"]),
-                "regels": list(woorden.beschreven(melding.inhoud)),
+                "regels": [
+                    regel for regel in woorden.beschreven(melding.inhoud) if regel[0] in GETOOND and regel[1] != "–"
+                ],
                 "toelichting": await inzage.toelichting(melding),
             }
             async for melding in _leesbaar(inzage, verband, overleg_id, lezer)
