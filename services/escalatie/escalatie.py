@@ -115,9 +115,12 @@ def ontbrekende_stappen(escalatie: Escalatie) -> tuple[str, ...]:
     """Name what must still happen before it can be closed, in Dutch."""
     tweede = escalatie.tweede_stap
     stappen = (
-        (escalatie.status is Status.OPEN, "iemand die is gewaarschuwd, bevestigt de ontvangst"),
-        (_wacht_op_politie(escalatie), "de politie bevestigt dat zij is ingelicht"),
-        (tweede is not None and not escalatie.burgemeester_ingelicht, "bevestiging dat de burgemeester is ingelicht"),
+        (escalatie.status is Status.OPEN, "een bevestiging van de ontvangst"),
+        (_wacht_op_politie(escalatie), "een bevestiging van de politie dat zij is ingelicht"),
+        (
+            tweede is not None and not escalatie.burgemeester_ingelicht,
+            "een bevestiging dat de burgemeester is ingelicht",
+        ),
     )
     return tuple(naam for ontbreekt, naam in stappen if ontbreekt)
 

@@ -28,7 +28,7 @@ ROLLEN = {
 }
 STAPPEN = {Stap.ONTVANGEN: "ontvangen", Stap.BURGEMEESTER_INGELICHT: "burgemeester ingelicht"}
 KANALEN = {
-    "bewaar": "als bestand op de server",
+    "bewaar": "alleen bewaard op de server, bij niemand bezorgd",
     "json": "naar een ander systeem",
     "jsons": "naar een ander systeem",
     "mailto": "per e-mail",

@@ -85,7 +85,7 @@ async def test_een_escalatie_legt_zichzelf_uit(keten: Opstelling, site: ASGIApp,
     assert "ingesteld door de gemeente op 15 september 2026" in uitleg["tekst"]
     assert (len(uitleg["feiten"]), len(uitleg["meldingen"]), zaak["erbij"]) == (5, 5, 1)
     assert uitleg["venster"]["tot"].endswith("Z")
-    assert zaak["nogNodig"] == ["iemand die is gewaarschuwd, bevestigt de ontvangst"]
+    assert zaak["nogNodig"] == ["een bevestiging van de ontvangst"]
     assert {alarm["status"] for alarm in zaak["alarmen"]} == {"verzonden"}
     gebeurd = [regel["gebeurtenis"] for regel in zaak["tijdlijn"]]
     assert gebeurd[:2] == ["DrempelOverschreden", "EscalatieGeopend"]

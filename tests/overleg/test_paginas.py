@@ -32,7 +32,7 @@ async def test_de_pagina_zegt_wanneer_iets_als_gemist_telt(kantoor: Kantoor) -> 
     proef.ontvang(melding(proef.nu, locatie="zoetermeer"))
     html = (await scherm.get(f"/overleg/{overleg_id}")).text
     assert "Dit overleg is iedere week in de eerste maanden na de komst van de bewoners." in html
-    assert search(r"Sluit dit overleg voor .*11 februari 2026.*de termijn staat in het profiel", html)
+    assert search(r"Sluit dit overleg voor .*11 februari 2026.*De gemeente koos deze termijn", html)
     lijst = (await scherm.get("/overleg")).text
     assert "24 uur na ontvangst nog op geen agenda" in lijst
     assert "deze termijn is ingesteld door de gemeente op dinsdag 15 september 2026" in lijst
