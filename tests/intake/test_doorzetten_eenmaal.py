@@ -33,6 +33,8 @@ class Doorgang:
 
     def __init__(self) -> None:
         self.hoe, self.aangekomen = "goed", 0
+        self.samen = asyncio.Barrier(1)
+        """So many deliver before anyone is answered."""
 
     async def verzend(self, adressen: Sequence[str], bericht: Bericht) -> list[Uitslag]:
         """Deliver."""
@@ -41,6 +43,7 @@ class Doorgang:
         self.aangekomen += 1
         if self.hoe == "stopt":
             raise SystemError("the process died after sending and before recording")
+        await self.samen.wait()
         return [Uitslag("json")]
 
 
@@ -124,7 +127,9 @@ async def test_hoogstens_een_keer_bezorgd_en_minstens_een_keer_gestuurd(
 async def test_twee_processen_tegelijk_leggen_een_keer_vast(tmp_path: Path) -> None:
     """Two that send at the same moment both deliver: the arrival is one fact all the same."""
     hier = Opstelling(tmp_path)
-    await asyncio.gather(hier.wekker().tick(), hier.wekker().tick())
+    hier.kanaal.samen = asyncio.Barrier(4)
+    async with asyncio.timeout(60):
+        await asyncio.gather(hier.wekker().tick(), hier.wekker().tick())
     uitkomsten = [r.fact.uitkomst for r in hier.ledger.facts(hier.melding) if isinstance(r.fact, MeldingDoorgezet)]
     assert (uitkomsten.count("bezorgd"), hier.kanaal.aangekomen) == (2, 4), "two partners, each sent twice"
     hier.ledger.close()
