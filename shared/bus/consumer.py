@@ -25,6 +25,8 @@ log = structlog.get_logger(__name__)
 INACTIVE = 10 * SECOND
 MANY, FEW = 100, 25
 """So many are applied between two looks whether who goes first needs the time; few when it does and did not come."""
+FAR = 1_000
+"""So far behind and nobody is served by waiting any longer: many then too, or the picture would never catch up."""
 LOOK_SECONDS = 5.0
 """After so long without a message the stream is asked: what was lost with a line counts there as delivered."""
 SCAN_AFTER = 2
@@ -130,7 +132,7 @@ class Consumer:
             await self.inbox.take(events)
             return
         while events:
-            size = MANY if await self._precedence.give_way(events) else FEW
+            size = MANY if await self._precedence.give_way(events) or self.state.achter > FAR else FEW
             await self.inbox.take(events[:size])
             events = events[size:]
 

@@ -65,7 +65,7 @@ Fout = Callable[[Toneel], int]
 def dienst(toneel: Toneel) -> int:
     """Everything of ours at once; the server goes with it."""
     toneel.installatie.kill()
-    toneel.installatie.start()
+    toneel.installatie.begin()
     return 1
 
 
@@ -90,7 +90,7 @@ def bevroren_bus(toneel: Toneel) -> int:
     toneel.installatie.kill()
     if Path(f"/proc/{pid}").exists():
         os.kill(pid, signal.SIGCONT)
-    toneel.installatie.start()
+    toneel.installatie.begin()
     return 1
 
 
@@ -116,7 +116,7 @@ def databank_en_dienst(toneel: Toneel) -> int:
     toneel.databank.kill()
     toneel.installatie.kill()
     toneel.databank.start()
-    toneel.installatie.start()
+    toneel.installatie.begin()
     return 2
 
 

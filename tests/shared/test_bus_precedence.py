@@ -53,18 +53,22 @@ async def test_niemand_wacht_voor_altijd(keten: Keten, klaar: bool) -> None:
 
 
 async def test_wie_voor_moet_laten_gaan_neemt_weinig_tegelijk(keten: Keten) -> None:
-    """A hundred in one go, and 25 as long as the first is behind; who lets nobody go first takes all."""
+    """A hundred in one go, and 25 as long as the first is behind; who lets nobody go first takes all.
+
+    Who is far behind itself takes a hundred all the same: under a steady flow the first is hardly ever done.
+    """
     precedence = Precedence()
     eerste = Eerste(precedence)
     tel(keten.verteller, *range(120))
     events = [als_event(keten.verteller, feit) for feit in keten.verteller.read(0, 120)]
-    assert await _delen(keten, events[:60], precedence) == [25, 25, 10]
+    assert await _delen(keten, events[:60], precedence, achter=1_000) == [25, 25, 10]
+    assert await _delen(keten, events, precedence, achter=1_001) == [100, 20]
     eerste.klaar = True
     assert await _delen(keten, events, precedence) == [100, 20]
     assert await _delen(keten, events, None) == [120]
 
 
-async def _delen(keten: Keten, events: Sequence[Event], precedence: Precedence | None) -> list[int]:
+async def _delen(keten: Keten, events: Sequence[Event], precedence: Precedence | None, *, achter: int = 0) -> list[int]:
     """How many were taken at a time."""
     delen = list[int]()
 
@@ -73,7 +77,9 @@ async def _delen(keten: Keten, events: Sequence[Event], precedence: Precedence |
             delen.append(len(events))
 
     inbox = Telbak(keten.luisteraar, klok=lambda: NU)
-    await Consumer(keten.nc, inbox, [VERTELLER], precedence=precedence).apply(events)
+    consumer = Consumer(keten.nc, inbox, [VERTELLER], precedence=precedence)
+    consumer.state.achter = achter
+    await consumer.apply(events)
     return delen
 
 
