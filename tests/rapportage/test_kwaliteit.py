@@ -82,15 +82,36 @@ async def test_wat_later_bekend_werd_is_niet_meer_onbekend(vraag: Vraag, keten: 
     assert [(veld(uit, "aard").onbekend, veld(uit, "gebied").onbekend) for uit in (toen, nu)] == [(1, 1), (0, 0)]
 
 
+async def test_wat_op_de_peildatum_zelf_bekend_werd_telt(vraag: Vraag, keten: Keten) -> None:
+    """To the moment, and of two corrections the last; a moment before none of it was known."""
+    keten.meld("a", DINSDAG, gebied=None)
+    for gebied in ("dorp", "rokkeveen", ""):
+        corrigeer(keten, "a", DINSDAG + DAG, **({"gebied": gebied} if gebied else {"thema": "overig"}))
+    keten.intake.zeg(nr("stil"), i.LocatieStil(**PLEK, sinds=DINSDAG, regel="LVS-0.3"), DINSDAG + DAG)
+    net_niet, net_wel = [await vraag(peildatum=(DINSDAG + DAG - s).isoformat()) for s in (UUR / 3600, 0 * UUR)]
+    gevonden = [(veld(uit, "gebied").onbekend, uit.correcties, uit.systeem_stil is None) for uit in (net_niet, net_wel)]
+    assert gevonden == [(1, 0, True), (0, 3, False)]
+
+
+async def test_een_periode_loopt_van_middernacht_tot_middernacht(vraag: Vraag, keten: Keten) -> None:
+    """The first moment of its first day counts, that of the day after its last does not."""
+    middernacht = datetime.fromisoformat("2026-11-17T00:00:00+01:00")
+    for naam, op in (("ervoor", -UUR / 3600), ("eerste", 0 * UUR), ("laatste", DAG - UUR / 3600), ("erna", DAG)):
+        keten.meld(naam, middernacht + op)
+    assert (await vraag(van="2026-11-17", tot="2026-11-17")).meldingen == 2
+
+
 async def test_hoe_laat_er_werd_gemeld(vraag: Vraag, keten: Keten) -> None:
     """From what happened to the report; what was imported as history says nothing about it."""
-    for n, later in enumerate((UUR, 2 * UUR, 3 * UUR, 2 * DAG, 9 * DAG)):
+    for n, later in enumerate((UUR, DAG, DAG, 2 * DAG, 7 * DAG, 7 * DAG + UUR / 3600)):
         keten.meld(f"m{n}", DINSDAG - later, op=DINSDAG)
     keten.meld("oud", DINSDAG - 90 * DAG, op=DINSDAG, registratie="historisch")
     uit = await vraag()
     meldingen, incidenten = uit.laat
-    assert (meldingen.aantal, meldingen.mediaan_seconden) == (5, 3 * 3600)
-    assert (meldingen.later_dan_een_dag, meldingen.later_dan_een_week) == (2, 1)
+    assert (meldingen.aantal, meldingen.mediaan_seconden) == (6, 24 * 3600)
+    assert (meldingen.later_dan_een_dag, meldingen.later_dan_een_week) == (3, 1), (
+        "exactly a day, or a week, is not later"
+    )
     assert (uit.historisch, incidenten.aantal) == (1, 0)
 
 
@@ -134,6 +155,29 @@ async def test_een_uur_zonder_melding_is_geen_stilte(vraag: Vraag, keten: Keten)
     uit = await vraag()
     assert not stilte(uit, "kanaal-telefoon").langer_dan_gewoon
     assert stilte(uit, "kanaal-webformulier").langer_dan_gewoon
+
+
+@pytest.mark.parametrize(("langer", "stil"), [(0 * DAG, False), (UUR / 3600, True)])
+async def test_precies_zo_lang_als_gewoon_is_nog_geen_stilte(
+    vraag: Vraag, keten: Keten, langer: timedelta, stil: bool
+) -> None:
+    """Every second day, and now just as long ago: a second more stands out."""
+    for n in range(6):
+        keten.meld(f"t{n}", ZONDAG - langer - 2 * (n + 1) * DAG, kanaal="telefoon")
+    gevonden = stilte(await vraag(), "kanaal-telefoon")
+    assert (gevonden.gewoon_seconden, gevonden.langer_dan_gewoon) == (2 * 24 * 3600, stil)
+
+
+@pytest.mark.parametrize("stil_het_laatst", [True, False])
+async def test_van_twee_berichten_op_een_moment_geldt_het_laatste(
+    vraag: Vraag, keten: Keten, stil_het_laatst: bool
+) -> None:
+    """The order in which intake recorded them."""
+    stil = i.LocatieStil(**PLEK, sinds=DINSDAG, regel="LVS-0.3")
+    hoorbaar = i.LocatieHoorbaar(**PLEK, stil_sinds=DINSDAG)
+    for feit in (hoorbaar, stil) if stil_het_laatst else (stil, hoorbaar):
+        keten.intake.zeg(nr("stil"), feit, DINSDAG + UUR)
+    assert ((await vraag()).systeem_stil is not None) == stil_het_laatst
 
 
 async def test_een_kanaal_waarvan_niets_kwam_staat_er_ook(vraag: Vraag, keten: Keten) -> None:
