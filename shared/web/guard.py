@@ -49,6 +49,14 @@ async def guard_page(request: Request, actie: str, limit: Limit | None) -> None:
         raise GeenToegang("Dit formulier hoort niet bij uw sessie. Open de pagina opnieuw en probeer het nog eens.")
 
 
+async def still_may(request: Request, actie: str) -> bool:
+    """Whether who asked this, and is being answered for a while, may still: the session may have ended since."""
+    try:
+        return mag(await _who(request), actie)
+    except NietAangemeld:
+        return False
+
+
 async def _admit(request: Request, actie: str, limit: Limit | None) -> Wie:
     request.scope[SCOPE_KEY] = who = await _who(request)
     if not mag(who, actie):

@@ -1,7 +1,7 @@
 """A doorbell for open pages: server-sent events that say how far things are, never what happened.
 
-Whoever hears it fetches the page again, with the rights of that moment. The number of streams is bounded, each ends by
-itself after a while so that rights are asked again, and all end at once when the site stops.
+Whoever hears it fetches the page again, with the rights of that moment. Who may not listen any more hears nothing more:
+it is asked before every word. The number of streams is bounded, and all end at once when the site stops.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 HOOGSTENS = 100
 """Streams at once in one process; each costs a connection and a look in the store per change."""
 LANGST = 600.0
-"""Seconds before a stream ends: the browser opens another, and the guard asks again who it is."""
+"""Seconds before a stream ends: the browser opens another."""
 RUST = 0.5
 """Seconds between two rings of one stream: many changes are one ring."""
 HARTSLAG = 10.0
@@ -24,6 +24,8 @@ HERSTEL = 5_000
 VOL = "Er kijken nu te veel schermen live mee. De pagina zelf werkt wel. Ververs haar over een minuut."
 
 Lees = Callable[[], Awaitable[str]]
+MagNog = Callable[[], Awaitable[bool]]
+"""Whether who listens may still do so."""
 
 
 class Stroom:
@@ -50,13 +52,13 @@ class Stroom:
         self._dicht = True
         self._wek()
 
-    def antwoord(self) -> Response:
-        """Open a stream, or refuse when there are too many."""
+    def antwoord(self, mag_nog: MagNog) -> Response:
+        """Open a stream for as long as somebody may listen, or refuse when there are too many."""
         if self._dicht or len(self._open) >= self._hoogstens:
             return PlainTextResponse(VOL, 503, {"Retry-After": "60"})
         self._lus, wekker = asyncio.get_running_loop(), asyncio.Event()
         self._open.add(wekker)
-        return _Stroomantwoord(self._berichten(wekker), lambda: self._open.discard(wekker))
+        return _Stroomantwoord(self._berichten(wekker, mag_nog), lambda: self._open.discard(wekker))
 
     def __len__(self) -> int:
         """How many are open."""
@@ -67,11 +69,11 @@ class Stroom:
         for wekker in self._open:
             wekker.set()
 
-    async def _berichten(self, wekker: asyncio.Event) -> AsyncIterator[str]:
+    async def _berichten(self, wekker: asyncio.Event, mag_nog: MagNog) -> AsyncIterator[str]:
         lus = asyncio.get_running_loop()
         einde, gezegd = lus.time() + LANGST, ""
         yield f"retry: {HERSTEL}\n\n"
-        while not self._dicht and lus.time() < einde:
+        while not self._dicht and lus.time() < einde and await mag_nog():
             wekker.clear()
             stand = await self._lees()
             yield f"data: {stand}\n\n" if stand != gezegd else ":\n\n"

@@ -2,16 +2,18 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from typing import Any
 
 import httpx
 import pytest
 from starlette.responses import StreamingResponse
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from meldketen.webserver import bind, serveer
 from services.rapportage.application import op
+from shared.facts import Context
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol
 from shared.web import stroom as module
@@ -19,13 +21,19 @@ from shared.web.stroom import Stroom
 from tests.rapportage.deur import Deur
 from tests.rapportage.feiten import DINSDAG, Keten, neem
 from tests.wachten import wacht_tot_async
+from tests.web import nu
 
 STANDEN = ["een", "een", "twee"]
 
 
+async def altijd() -> bool:
+    """Who listens may go on."""
+    return True
+
+
 async def lees(stroom: Stroom) -> AsyncIterator[str]:
     """What a browser gets, message by message."""
-    antwoord = stroom.antwoord()
+    antwoord = stroom.antwoord(altijd)
     assert isinstance(antwoord, StreamingResponse)
     async for deel in antwoord.body_iterator:
         yield str(deel).strip()
@@ -70,8 +78,8 @@ async def test_het_aantal_stromen_is_begrensd_en_een_plek_komt_terug() -> None:
         return "x"
 
     stroom = Stroom(stand, 1)
-    eerste = stroom.antwoord()
-    vol = stroom.antwoord()
+    eerste = stroom.antwoord(altijd)
+    vol = stroom.antwoord(altijd)
     assert (vol.status_code, vol.headers["retry-after"]) == (503, "60")
 
     async def weg() -> dict[str, str]:
@@ -82,7 +90,7 @@ async def test_het_aantal_stromen_is_begrensd_en_een_plek_komt_terug() -> None:
 
     await eerste({"type": "http", "asgi": {"spec_version": "2.3"}}, weg, naar)  # type: ignore[arg-type]
     assert len(stroom) == 0
-    assert stroom.antwoord().status_code == 200
+    assert stroom.antwoord(altijd).status_code == 200
 
 
 async def test_een_stroom_eindigt_vanzelf_zodat_rechten_opnieuw_worden_gevraagd(
@@ -107,7 +115,7 @@ async def bediend() -> AsyncIterator[tuple[Stroom, str]]:
     stroom = Stroom(stand)
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        await stroom.antwoord()(scope, receive, send)
+        await stroom.antwoord(altijd)(scope, receive, send)
 
     sock = bind("127.0.0.1", 0)
     host, poort = sock.getsockname()[:2]
@@ -124,7 +132,7 @@ async def test_bij_het_stoppen_eindigt_elke_stroom_heel() -> None:
             stroom.stop()
         gehoord = (await lezer).text
     assert gehoord.endswith("event: einde\ndata:\n\n")
-    assert stroom.antwoord().status_code == 503
+    assert stroom.antwoord(altijd).status_code == 503
 
 
 async def test_wie_weggaat_laat_de_stroom_los() -> None:
@@ -134,6 +142,55 @@ async def test_wie_weggaat_laat_de_stroom_los() -> None:
             assert antwoord.headers["content-type"].startswith("text/event-stream")
             await wacht_tot_async(lambda: len(stroom) == 1, op="een stroom")
         await wacht_tot_async(lambda: len(stroom) == 0, op="geen stroom meer")
+
+
+async def gehoord(app: ASGIApp, client: httpx.AsyncClient) -> AsyncIterator[str]:
+    """What a browser with this session hears, while it listens: httpx alone would wait for the end."""
+    koppen = {**client.headers, "cookie": "; ".join(f"{naam}={waarde}" for naam, waarde in client.cookies.items())}
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
+        "http_version": "1.1",
+        "method": "GET",
+        "scheme": "https",
+        "path": "/rapportage/stroom",
+        "raw_path": b"/rapportage/stroom",
+        "query_string": b"",
+        "root_path": "",
+        "headers": [
+            (naam.lower().encode(), waarde.encode()) for naam, waarde in {**koppen, "host": "localhost"}.items()
+        ],
+        "client": ("127.0.0.1", 1),
+        "server": ("localhost", 443),
+    }
+    delen: asyncio.Queue[Mapping[str, Any]] = asyncio.Queue()
+    blijft: asyncio.Future[dict[str, str]] = asyncio.get_running_loop().create_future()
+    vragen = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+    async def ontvang() -> Any:
+        return next(vragen, None) or await blijft
+
+    bezig = asyncio.ensure_future(app(scope, ontvang, delen.put))
+    try:
+        assert (await delen.get())["status"] == 200
+        while (deel := await delen.get()).get("more_body"):
+            yield deel["body"].decode().strip()
+    finally:
+        bezig.cancel()
+
+
+async def test_wie_is_afgemeld_hoort_niets_meer(deur: Deur, ledger: Ledger, keten: Keten) -> None:
+    """A session that was ended while a screen listened: what happens next is not told, the stream ends."""
+    client = await deur.sessie(Rol.OOV)
+    berichten = gehoord(deur.app, client)
+    async with asyncio.timeout(30):
+        assert (await anext(berichten)).startswith("retry: ")
+        assert (await anext(berichten)).startswith("data: {")
+        [sessie] = deur.toegang.sessies()
+        await deur.toegang.meld_overal_af(sessie.account, Context(op=nu(), correlatie="c"))
+        neem(ledger, keten.meld("na", DINSDAG))
+        assert [bericht async for bericht in berichten] == ["event: einde\ndata:"]
+    await client.aclose()
 
 
 @pytest.mark.parametrize("rol", [Rol.RAAD, Rol.BEHEER])

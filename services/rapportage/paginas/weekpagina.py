@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,6 +25,7 @@ from services.rapportage.woorden import woorden
 from shared.klok import Klok
 from shared.pdf import maak_pdf, pdf_antwoord
 from shared.web import actie, wie
+from shared.web.guard import still_may
 from shared.web.stroom import Stroom
 
 Tekst = Annotated[str, Field(max_length=40)]
@@ -71,7 +73,7 @@ def weekpaginas(router: APIRouter, dienst: Rapportagedienst, stroom: Stroom, klo
     @router.get("/rapportage/stroom")
     @actie("weekbeeld.lezen")
     async def bel(request: Request) -> Response:
-        return stroom.antwoord()
+        return stroom.antwoord(partial(still_may, request, "weekbeeld.lezen"))
 
     @router.get("/rapportage/weekbeeld.pdf")
     @actie("weekbeeld.lezen")
