@@ -13,6 +13,7 @@ from shared.contracts import Fact
 from shared.contracts import escalatie as e
 from shared.contracts import intake as i
 from shared.contracts import overleg as o
+from shared.contracts.elk import GegevensVernietigd
 
 
 @dataclass(frozen=True)
@@ -197,5 +198,6 @@ _ZINNEN: dict[type[Any], Callable[[Any], str]] = {
     e.StapGemist: lambda _: "Niet op tijd bevestigd dat de burgemeester is ingelicht",
     e.EscalatieOpgeschaald: lambda _: "Niet op tijd bevestigd: opgeschaald naar de volgende trede",
     e.EscalatieGesloten: lambda _: "Escalatie gesloten",
+    GegevensVernietigd: lambda _: "Gegevens gewist",
 }
 """No sentence repeats what somebody typed: reasons and outcomes stay with their own service."""

@@ -88,7 +88,7 @@ async def test_het_aantal_stromen_is_begrensd_en_een_plek_komt_terug() -> None:
     async def naar(_: object) -> None:
         return None
 
-    await eerste({"type": "http", "asgi": {"spec_version": "2.3"}}, weg, naar)  # type: ignore[arg-type]
+    await eerste({"type": "http", "asgi": {"spec_version": "2.3"}}, weg, naar)
     assert len(stroom) == 0
     assert stroom.antwoord(altijd).status_code == 200
 

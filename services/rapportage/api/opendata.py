@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from services.rapportage.api.bestand import BESTANDEN
+from services.rapportage.api.wie import voor
 from services.rapportage.application import Publicatie, Rapportagedienst, Uitgever
 from services.rapportage.beeld import Vorm
 from services.rapportage.openbaar import als_werkblad
@@ -97,7 +98,7 @@ def open_data(router: APIRouter, dienst: Rapportagedienst, uitgever: Uitgever, k
         request: Request, locatie: str, kwartaal: Kwartaalcode, gemeente: str | None = None
     ) -> Nagerekend:
         """Maak een gepubliceerde tabel opnieuw van wat toen bekend was, en zeg of zij gelijk is."""
-        plek = dienst.plek(locatie, gemeente)
+        plek, _ = voor(request, dienst, locatie, gemeente)
         gelijk = await uitgever.narekenen(plek, kwartaal)
         return Nagerekend(gelijk=gelijk, sha256=(await uitgever.een(plek, kwartaal)).sha256)
 
@@ -105,7 +106,7 @@ def open_data(router: APIRouter, dienst: Rapportagedienst, uitgever: Uitgever, k
     @actie("open-data.publiceren")
     async def publiceer(request: Request, verzoek: Verzoek) -> Publicatievorm:
         """Publiceer een kwartaal of een jaar, één keer en voorgoed."""
-        plek = dienst.plek(verzoek.locatie, verzoek.gemeente)
+        plek, _ = voor(request, dienst, verzoek.locatie, verzoek.gemeente)
         await uitgever.publiceer(plek, verzoek.kwartaal, context(request, klok), door=str(wie(request).rol))
         return _vorm(await uitgever.een(plek, verzoek.kwartaal))
 
