@@ -81,6 +81,10 @@ def test_without_a_script_the_dashboard_is_whole(browser: Browser, huis: Huis) -
     page.goto(PAD)
     assert page.locator("svg[role=img]").count() == 5
     assert page.get_by_role("button", name="Zet bijwerken stil").count() == 0
+    page.set_viewport_size({"width": 1920, "height": 1080})  # on a wall nobody scrolls to what comes first
+    for deel in (page.locator("#live-cijfers"), page.locator("svg[role=img]").first):
+        assert deel.evaluate("e => e.getBoundingClientRect().bottom") <= 1080
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1920
     page.locator("#aard").select_option("crimineel")
     page.get_by_role("button", name="Toon dashboard").click()
     assert "aard=crimineel" in page.url

@@ -158,6 +158,31 @@ def _velden(route: APIRoute) -> set[str]:
     return namen
 
 
+ZONDER_PEILDATUM = {"/beheer", "/open-data/publiceren", f"{API}/open-data/_reken-na"}
+"""What is of now alone, or of the moment of publishing."""
+
+
+async def test_elke_pagina_en_elk_antwoord_neemt_een_peildatum_en_toont_die(
+    deur: Deur, ledger: Ledger, profielen: Profielen
+) -> None:
+    """Also in the form, so that it can be changed; of papers that they take one."""
+    gemist = []
+    client = await deur.sessie(Rol.OOV)
+    for pad, route in wegen(ledger, profielen):
+        if pad in ZONDER_PEILDATUM:
+            continue
+        soort = {"soort": "kwartaal"} if "/verslag" in pad else {}
+        plek = {"gemeente": GEMEENTE} if "indicatoren" in pad else HIER if pad.startswith(API) else {}
+        if "peildatum" not in _velden(route):
+            gemist.append((pad, 0))
+        elif not pad.endswith(".pdf"):
+            uit = await client.get(pad, params={**plek, **soort, "peildatum": "2026-11-18"})
+            getoond = '"2026-11-18' if not pad.startswith(API) else '"peildatum":"2026-11-18T'
+            gemist += [(pad, uit.status_code)] if getoond not in uit.text else []
+    await client.aclose()
+    assert not gemist
+
+
 async def test_wat_is_gewist_komt_met_geen_peildatum_terug(deur: Deur, ledger: Ledger) -> None:
     """No text and no seal of one ever came here: before the erasure there is nothing to travel to, after it says so."""
     zegel = "f" * 64
