@@ -72,7 +72,7 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
         (
             "Kies op Vandaag 'Bereid voor: LVOS'. Of kies Overleg en dan het eerste LVOS.",
             "De agenda vult zichzelf: elke melding, elk incident en elke escalatie staat er al op.",
-            "Lees de punten. Klopt de aard van een melding niet? Open de melding en verander die.",
+            "Lees de punten, en bij 'Wat de melders schreven' de meldingen zelf. Klopt er een niet? Verander die.",
             "Kies 'Zet de punten op volgorde' als iets eerst moet. Kies 'Verzet of annuleer' als de dag niet past.",
             "Kies 'Open het overleg' als het begint. Nieuwe meldingen gaan dan naar het volgende overleg.",
             "Schrijf bij elk punt op wat u besluit, en maak afspraken: wie doet wat, en wanneer.",

@@ -41,6 +41,7 @@ def test_een_goed_token_wordt_gelezen() -> None:
     "anders",
     [
         {"aud": "een-ander"},
+        {"aud": "een-ander", "azp": "meldketen"},
         {"aud": ["meldketen", "een-ander"], "azp": "een-ander"},
         {"aud": None},
         {"iss": "https://kwaad.example"},
