@@ -20,8 +20,9 @@ _IN_DE = re.compile(rf"([0-9]{{1,4}}[a-z]?) (?:in|aan|van) (?:de |het )?(\w+{_EI
 OP_STRAAT = ("straat", "laan", "gracht", "kade", "singel", "dreef", "plein", "weg")
 _NA_STRAAT = re.compile(
     rf"[a-z]{{3,6}}(?:(?<=straat)|(?<=laan)|(?<=gracht)|(?<=kade)|(?<=singel)|(?<=dreef)|(?<=plein)|(?<=weg))"
-    rf"(?:[0-9]{{1,4}}[a-zA-Z]?(?!\w)|,? (?:op )?(?:nummer |nr\.? )?(?:{TOT_HONDERD})(?=[.,;)!?]|\n|$| (?:is|in"
-    rf"|te|was|en)(?!\w)))",
+    rf"(?:[0-9]{{1,4}}[a-zA-Z]?(?!\w)|,? (?:op )?(?:nummer |nr\.? )?"
+    rf"(?:honderd ?(?:en ?)?)?(?:{TOT_HONDERD}|(?<=honderd))(?=[.,;)!?]|\n|$"
+    rf"| (?:is|in|te|was|en|hoog|boven|beneden|achter|voor|[a-d])(?!\w)))",
     re.IGNORECASE,
 )
 """`Verzonnenlaan12`, `verzonnenlaan twaalf`."""

@@ -56,6 +56,9 @@ _IN_WOORDEN = re.compile(
     re.IGNORECASE,
 )
 """`geboren op twaalf maart negentienachtentachtig`."""
+_KORT_JAAR = re.compile(
+    r"(?:geboortejaar(?: is|:)?|geboren in(?: het jaar)?) ('?[0-9]{2})(?![\w:.,-]?[0-9]| uur)", re.IGNORECASE
+)
 _LANGSTE_AANKONDIGING = 60
 _LANGSTE_MAAND = 11
 _NAAM_ERVOOR = re.compile(r"([^\W\d_]{2,30}) ?\($")
@@ -89,7 +92,7 @@ def _aangekondigd(text: str) -> Iterator[tuple[int, int]]:
         if voor := _VOOR_JAAR.search(text, max(0, jaar.start() - _LANGSTE_AANKONDIGING), jaar.start()):
             yield (voor.start(1) if voor[1] else jaar.start()), jaar.end()
     for plek in waar(text, "geb", "jarig", "verja"):
-        if gevonden := _IN_WOORDEN.match(text, plek):
+        if gevonden := _IN_WOORDEN.match(text, plek) or _KORT_JAAR.match(text, plek):
             yield gevonden.span(1)
 
 

@@ -57,6 +57,11 @@ _OM_EN_OM = re.compile(
     rf"|(?:[a-z0-9] ){{5,7}}[a-z0-9]))(?![\w-])"
 )
 """Without capitals: letters and digits in turn, and no words."""
+_DEEL = r"(?:[A-Za-z0-9?*]{1,3}|\.{2,3})"
+_MET_GATEN = re.compile(
+    rf"{_NOEMT}[^0-9.!?\n]{{0,25}}?[ :]{{1,2}}((?=[A-Za-z?*.-]{{0,7}}[0-9]){_DEEL}-{_DEEL}-{_DEEL})(?![\w-])"
+)
+"""`kenteken SS-12-..`: of which somebody saw a part."""
 _KORTSTE = 5
 _LAND_EROP = re.compile(
     r"(?<![\w-])((?=[A-Z0-9 -]{0,9}[0-9])[A-Z]{1,3}[ -][A-Z0-9]{2,6}(?:[ -][A-Z0-9]{1,4})?)"
@@ -143,6 +148,8 @@ def _genoemd(text: str) -> Iterator[tuple[int, int]]:
         if gevonden := _AANGEKONDIGD.match(text, plek):
             yield gevonden.span(1)
         if (gevonden := _OM_EN_OM.match(text, plek)) and _kan(gevonden[1]):
+            yield gevonden.span(1)
+        if gevonden := _MET_GATEN.match(text, plek):
             yield gevonden.span(1)
         yield from (gevonden.span(1) for gevonden in _LAND_EROP.finditer(text, max(0, plek - _VER), plek + _ERNA))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, NewType
 from shared.maskering.blijvend import blijvend
 from shared.maskering.cijfers import cijfers
 from shared.maskering.gelijk import gelijk, noemt
+from shared.maskering.gesproken import KENMERKEND
 from shared.maskering.namen import namen
 from shared.maskering.online import ACCOUNTS, NETWERKEN
 from shared.maskering.soorten import NAAM, SOORTEN, ZELF_GEMASKEERD
@@ -21,9 +22,17 @@ _OF_EEN_WOORD = (
     "kanaal",
     "staart",
     " punt ",
-    "nul",
-    "zes",
-    "six",
+    " dot ",
+    " at ",
+    "(a",
+    "[a",
+    "{a",
+    "<at",
+    "*at",
+    "-at-",
+    "gmail",
+    "hotmail",
+    *KENMERKEND,
     "geboren",
     "jarig",
     "verja",

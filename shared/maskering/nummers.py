@@ -35,9 +35,9 @@ _IN_ELKE_GROEPERING = re.compile(
     r"[vV2](?<![\w+].)(?<![0-9][.,-].)(?:(?<=2)[6-9]|(?<=[vV])[ .-]?2[6-9])(?:[ .-]?[0-9]){8}(?!\w)(?![.,-][0-9])"
 )
 """`2840 77 12 90`: as they are issued, whatever the groups."""
-_ACHT_OF_NEGEN = re.compile(r"[0-9](?<![0-9].)(?:[ ./-]{0,2}[0-9]){7,8}(?![0-9])")
+_ACHT_OF_NEGEN = re.compile(r"[0-9](?<![0-9].)(?:[ .,_/|~-]{0,2}[0-9]){7,8}(?![0-9])")
 _TIEN = re.compile(r"[0-9](?<![0-9].)(?:[ .-]?[0-9]){9}(?![0-9])")
-_ONGEVEER_TIEN = re.compile(r"[0-9](?<![0-9].)(?:[ ./-]{0,2}[0-9]){5,11}(?![0-9])")
+_ONGEVEER_TIEN = re.compile(r"[0-9](?<![0-9].)(?:[ ._/|~-]{0,2}[0-9]){5,11}(?![0-9])")
 _NOEMT_BSN = re.compile(
     r"(?<!\w)(?:bsn|burger ?service ?(?:nummer|nr)|so[cf]i|persoons ?nummer|rijksregister|social security"
     r"|fiscaal nummer)"

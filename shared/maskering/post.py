@@ -52,11 +52,18 @@ _AANBIEDERS = (
 )
 _BIJ = "|".join(_AANBIEDERS)
 _TOP = "(?:com|nl|be|de|org|net|eu|fr|pl|uk|ua|info|example)"
-_PUNT = rf"(?:\.|\s?[\[({{](?:punt|dot|\.)[\])}}]\s?|\s(?:punt|dot)\s|\s?[.,;]\s?(?={_TOP}(?!\w)))"
-_APENSTAART = re.compile(r"[@\[({](?:(?<=@)|\s?(?i:at|ad|a|@|apen?staart(?:je)?)\s?[\])}])")
+_PUNT = (
+    rf"(?:\.|\s?[\[({{](?:punt|dot|\.)[\])}}]\s?|\s(?:punt|dot)\s"
+    rf"|\s?(?:punt|dot)(?={_TOP}(?!\w))|\s?[.,;]\s?(?={_TOP}(?!\w)))"
+)
+_APENSTAART = re.compile(
+    r"[@\[({<*-](?:(?<=@)|(?<=[\[({])\s?(?i:at|ad|a|@|apen?staart(?:je)?)\s?[\])}]"
+    r"|(?<=[<*-])(?i:at)[>*-]|(?<=[<*])@[>*])"
+)
 _GESPROKEN = re.compile(
-    rf"(?<= )(?:(?:apen?staart(?:je)?|at[- ]?teken|aap)(?= )|at(?= (?!een |de |die |drie )[\w-]{{1,63}}{_PUNT}\w)"
-    rf"|op(?= (?:{_BIJ}){_PUNT}\w))",
+    rf"(?<= )(?:(?:apen?staart(?:je)?|at[- ]?teken|at[- ]?sign|aap)(?= )"
+    rf"|at(?= (?!een |de |die |drie )[\w-]{{1,63}}{_PUNT}\w)"
+    rf"|(?:op|bij)(?= (?:{_BIJ}){_PUNT}\w))",
     re.IGNORECASE,
 )
 _ERVOOR = re.compile(
@@ -65,7 +72,8 @@ _ERVOOR = re.compile(
     re.IGNORECASE,
 )
 _ZEGT_EEN_TEKEN = frozenset(("punt", "dot", "streepje", "underscore"))
-_ERNA = re.compile(rf"\s?[\w-]{{1,63}}(?:{_PUNT}[\w-]{{1,63}})+", re.IGNORECASE)
+_ZONDER_PUNT = r"(?:gmail|googlemail|hotmail|outlook|icloud|yahoo|ziggo|kpnmail|protonmail)(?!\w)"
+_ERNA = re.compile(rf"\s?[\w-]{{1,63}}(?:{_PUNT}[\w-]{{1,63}})+|\s?{_ZONDER_PUNT}", re.IGNORECASE)
 _NA_DE_PUNT = re.compile(rf"\.{_TOP}(?!\w)", re.IGNORECASE)
 _ZONDER_TEKEN = re.compile(
     rf"(?:(?<!\w)(?=\w*[0-9_.])[\w.+-]{{3,40}}[ *]|(?<!\w)[\w.+-]{{1,40}}[*])(?:{_BIJ})$", re.IGNORECASE
@@ -77,9 +85,9 @@ _LANGSTE_ERVOOR = 130
 
 def emails(text: str) -> Iterator[tuple[int, int]]:
     """E-mail addresses, also with (at), and those written out in words."""
-    if "@" in text or "(" in text or "[" in text or "{" in text:
+    if noemt(text, "@", "(", "[", "{", "<", "*", "-at-"):
         yield from _om(text, _APENSTAART)
-    if noemt(text, "apen", "apest", " punt ", " at ", " dot ", "at-t", "gmail", "hotmail"):
+    if noemt(text, "apen", "apest", " punt ", " at ", " dot ", "at-", "gmail", "hotmail"):
         yield from _om(text, _GESPROKEN)
     for top in _NA_DE_PUNT.finditer(text):
         vanaf = max(0, top.start() - _LANGSTE_NAAM)

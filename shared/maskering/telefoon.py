@@ -8,23 +8,31 @@ from collections.abc import Iterator
 
 from phonenumbers import NumberParseException, PhoneNumberType, is_possible_number, number_type, parse
 
-from shared.maskering.cijfers import cijfers
+from shared.maskering.cijfers import cijfers, vanaf
+from shared.maskering.gelijk import noemt
 from shared.maskering.gesproken import gesproken
 
 _KANDIDAAT = re.compile(
     r"(?<![0-9+])(?:\+|\(0[0-9]{1,4}\)|0|6(?=[ .-]?[1-58])"
-    r"|31(?=[ .(-]{0,2}0?\)?[ .-]?6))(?:[ ().*_/-]{0,3}[0-9]){5,14}(?![0-9])"
+    r"|31(?=[ .(-]{0,2}0?\)?[ .-]?6))(?:[ ().*_/|~-]{0,3}[0-9]){5,14}(?![0-9])"
 )
 _DATUM = re.compile(r"(?:[0-2]?[0-9]|3[01])([-/.])(?:0?[0-9]|1[0-2])\1(?:19|20)[0-9]{2}(?![0-9])")
 _TIJDEN = re.compile(r"[0-2][0-9][.:][0-5][0-9](?:[ /-]{1,3}[0-2][0-9][.:][0-5][0-9])+(?![.:]?[0-9])")
 _LENGTE = re.compile(r"(?:\+|00)[1-9][0-9]{7,14}|0[1-9][0-9]{8}|6[0-9]{8}")
 _MOBIEL = re.compile(r"(?:0|\+31|0031|310?|)6[1-58][0-9]{7}|06[0-9]{8}")
 """What people give most: the library says the same of each of these, in ten times as long."""
+_ANDER_LAND = (
+    "(?:duits|belgisch|pools|frans|buitenlands|turks|syrisch|marokkaans|roemeens|bulgaars|engels|brits|spaans|italiaans"
+    "|oekra[iï]ens|russisch|eritrees|afghaans|iraaks|iraans|hongaars|tsjechisch|litouws|lets|somalisch|jemenitisch"
+    "|algerijns)e?"
+)
+_NUMMER_VAN_ELDERS = re.compile(rf"(?<!\w)(?:{_ANDER_LAND}) (?:mobiele? )?nummer(?: is)?\W{{1,3}}$", re.IGNORECASE)
+_NEGEN = re.compile(r"[1-9](?:[ ()./-]{0,2}[0-9]){8}(?![ ()./-]{0,2}[0-9])")
 _GENOEMD = re.compile(
     r"(?<!\w)(?:tel(?:efoon)?|mobiel|mob|gsm|telnr|telefoonnr|bel|bellen|belt|app|appen|appt|sms|whats ?app"
     r"|phone|call|bereikbaar)"
-    r"(?:nummers?|nr)?(?!\w)[^0-9!?\n]{0,25}$|(?<!\w)(?:duitse?|belgische?|poolse?|franse?"
-    r"|buitenlandse?) (?:mobiel )?nummer\W{1,3}$",
+    r"(?:nummers?|nr)?(?!\w)[^0-9!?\n]{0,25}$"
+    rf"|(?<!\w)(?:{_ANDER_LAND}) (?:mobiele? )?nummer(?: is)?\W{{1,3}}$",
     re.IGNORECASE,
 )
 """After these a number of another country, or one with a typing error, is one as well."""
@@ -44,6 +52,7 @@ _GEEN = {
 def telefoonnummers(text: str) -> Iterator[tuple[int, int]]:
     """Numbers in national and international notation; not dates, not 0800 and 0900."""
     yield from gesproken(text)
+    yield from _van_elders(text)
     plek = 0
     for begin in _beginnen(text):
         if begin < plek or not (kandidaat := _KANDIDAAT.match(text, begin)):
@@ -64,6 +73,13 @@ def _beginnen(text: str) -> Iterator[int]:
             yield plek - 1
         if text[plek] in "036":
             yield plek
+
+
+def _van_elders(text: str) -> Iterator[tuple[int, int]]:
+    """`zijn Poolse nummer is 512 345 678`: nine digits, that begin as no number here does."""
+    for negen in vanaf(text, _NEGEN, cijfers(text).nummers) if noemt(text, "nummer") else ():
+        if _NUMMER_VAN_ELDERS.search(text, max(0, negen.start() - _LANGSTE_AANKONDIGING), negen.start()):
+            yield negen.span()
 
 
 def _genoemd(text: str, kandidaat: re.Match[str]) -> int | None:

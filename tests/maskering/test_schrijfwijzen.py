@@ -24,6 +24,9 @@ WEG = {
             "JAN ( AT ) post.example",
             "https://jan:geheim@site.example/foto",
         ],
+        *["jan AT post DOT example", "jan<at>post.example", "jan -at- post.example", "jan *at* post.example"],
+        *["jan {at} post [dot] example", "jan at sign post dot com", "jan bij gmail punt com", "jan@gmail"],
+        *["jan apestaart gmail", "jan apestaart post puntnl"],
     ],
     "gebruikersnaam": [
         *["zm_jan_99", "jan_de.klusser", "jan_x#4471", "Jan.4#4471", "u/klager079", "live:jan.z_4"],
@@ -31,7 +34,10 @@ WEG = {
         *["site.example/u/jan/48123", "https://site.example/athletes/48123", "site.example/nl/profile/jan"],
         *["site.example/zoek?user=jan"],
     ],
-    "telefoonnummer": ["nul zes 12 34 56 78", "nul zes een twee dubbel drie vier vijf", "Nul zes, 12, 34, 56, 78"],
+    "telefoonnummer": [
+        *["nul zes 12 34 56 78", "nul zes een twee dubbel drie vier vijf", "Nul zes, 12, 34, 56, 78"],
+        *["nulzes 12 34 56 78", "06|1234|5678", "06~12345678", "vier vijf zes zeven acht negen een twee"],
+    ],
     "kenteken": ["SS.48.SD", "SS-ST-48", "12-MB-SS", "NR-SS-12"],
     "iban": ["NL91ABNA0417164300"],
     "adres": [
@@ -46,6 +52,18 @@ WEG = {
     ],
 }
 IN_EEN_ZIN = [
+    ("zijn Poolse nummer is 512 345 678", "zijn Poolse nummer is [telefoonnummer]"),
+    ("bsn is een een een twee twee twee drie drie drie", "bsn is [telefoonnummer]"),
+    ("mijn bsn: 111,222,334", "mijn bsn: [bsn]"),
+    ("v-nummer 28_4077_1290", "v-nummer [v-nummer]"),
+    ("kenteken SS-12-.. gezien", "kenteken [kenteken] gezien"),
+    ("kenteken ??-SS-12. Gezien", "kenteken [kenteken]. Gezien"),
+    ("geboren in 53, zegt hij", "geboren in [geboortedatum], zegt hij"),
+    ("geboortejaar: '88.", "geboortejaar: [geboortedatum]."),
+    ("geboren in 12 uur tijd", "geboren in 12 uur tijd"),
+    ("op Verzonnenlaan twaalf hoog", "op [adres] hoog"),
+    ("op Verzonnenlaan honderdtwaalf.", "op [adres]."),
+    ("hij at daar een broodje", "hij at daar een broodje"),
     ("snap saartjuhh zegt iets", "snap [gebruikersnaam] zegt iets"),
     ("via signal, jan.1988, of later", "via signal, [gebruikersnaam], of later"),
     ("gebruiker jan1988 en zo", "gebruiker [gebruikersnaam] en zo"),
