@@ -10,6 +10,8 @@ from shared.dienst import Dienst, Omgeving
 from shared.wisregister import Wisregister
 
 NAMEN = ("intake", "overleg", "escalatie", "rapportage")
+KUNNEN_WACHTEN = frozenset({"overleg", "rapportage"})
+"""Nobody is warned later when these are late: an incident goes through intake and escalatie."""
 TITELS = {
     "intake": "Intake: meldingen en incidenten",
     "overleg": "Overleg: vergaderingen, afspraken en maatregelen",

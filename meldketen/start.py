@@ -1,6 +1,7 @@
 """Run until told to stop, and say in plain Dutch how it goes."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Sequence
@@ -8,7 +9,7 @@ from typing import Any
 
 import uvloop
 
-from meldketen.diensten import NAMEN
+from meldketen.diensten import KUNNEN_WACHTEN, NAMEN
 from meldketen.gegevensmap import REGISTER_BIJ_GEGEVENS, AlInGebruik
 from meldketen.keten import Keten, open_keten
 from meldketen.sporen import GeenSporen
@@ -23,6 +24,8 @@ from shared.profiel import Profielen, Rol
 from shared.settings import Settings
 
 Zeg = Callable[[str], None]
+ACHTERAAN = 10
+"""How far (of 19) a process stands back that warns nobody."""
 
 
 REDENEN = (
@@ -50,6 +53,8 @@ def start(instellingen: Settings, profielen: Profielen, zeg: Zeg, *, namen: Sequ
         KanNietStarten: with the reason.
     """
     stel_in(instellingen.logboek, instellingen.logniveau)
+    if KUNNEN_WACHTEN.issuperset(namen):
+        os.nice(ACHTERAAN)  # of a machine that is full, warning people gets what it needs
     draai(_tot_het_einde(instellingen, profielen, zeg, namen), instellingen)
 
 

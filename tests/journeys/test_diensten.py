@@ -1,5 +1,6 @@
 """Four processes, one service each, on a server of somebody else."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from shared.natsserver import NatsServer, Verbinding
 from tests.journeys.installatie import melding
-from tests.programma import schone_omgeving, start, voer_uit
+from tests.programma import Proces, schone_omgeving, start, voer_uit
 from tests.wachten import wacht_tot
 
 NAMEN = ("intake", "overleg", "escalatie", "rapportage")
@@ -22,19 +23,25 @@ def server(tmp_path: Path) -> Iterator[Verbinding]:
 
 
 @pytest.fixture
-def adressen(tmp_path: Path, server: Verbinding) -> Iterator[dict[str, str]]:
-    """Run each service alone; give where it answers."""
+def processen(tmp_path: Path, server: Verbinding) -> Iterator[dict[str, Proces]]:
+    """Run each service alone."""
     omgeving = schone_omgeving(MELDKETEN_NATS=server.url, MELDKETEN_NATS_MONITOR=server.monitor)
     processen = {}
     for naam in NAMEN:
         uit, woorden = tmp_path / f"{naam}.txt", ("dienst", naam, "--data", "gegevens", "--poort", "0")
         processen[naam] = start(*woorden, plek=tmp_path, omgeving=omgeving, uit=uit, fout=uit)
     try:
-        yield {naam: wacht_tot(lambda naam=naam: _adres(tmp_path / f"{naam}.txt"), 60, op=naam) for naam in NAMEN}
+        yield processen
     finally:
         for proces in processen.values():
             proces.terminate()
         assert [proces.wait(20) for proces in processen.values()] == [0, 0, 0, 0]
+
+
+@pytest.fixture
+def adressen(tmp_path: Path, processen: dict[str, Proces]) -> dict[str, str]:
+    """Give where each answers, when it is ready."""
+    return {naam: wacht_tot(lambda naam=naam: _adres(tmp_path / f"{naam}.txt"), 60, op=naam) for naam in processen}
 
 
 def _adres(uitvoer: Path) -> str | None:
@@ -42,8 +49,14 @@ def _adres(uitvoer: Path) -> str | None:
     return next((regel.split()[1] for regel in regels if regel.startswith("gereed:")), None)
 
 
-def test_a_melding_goes_round_four_processes(adressen: dict[str, str], tmp_path: Path) -> None:
-    """Reported at one process, on the agenda of another, in the picture of a third."""
+def test_a_melding_goes_round_four_processes(
+    adressen: dict[str, str], processen: dict[str, Proces], tmp_path: Path
+) -> None:
+    """Reported at one process, on the agenda of another, in the picture of a third; who warns nobody stands back."""
+    voorrang = {naam: os.getpriority(os.PRIO_PROCESS, proces.pid) for naam, proces in processen.items()}
+    gewoon = os.getpriority(os.PRIO_PROCESS, 0)
+    achteraan = min(gewoon + 10, 19)
+    assert voorrang == {"intake": gewoon, "overleg": achteraan, "escalatie": gewoon, "rapportage": achteraan}
     gemeld = httpx.post(f"{adressen['intake']}/intake/v1/meldingen", json=melding(kanaal="webformulier"))
     assert gemeld.status_code == 201, gemeld.text
     maak = ("sleutel", "maak", "--data", "gegevens", "--rol", "oov", "--naam", "proef")
