@@ -177,6 +177,13 @@ async def test_een_kwartaal_dat_loopt_of_van_voor_de_opening_telt_niet(vraag: Vr
     assert (uit.volledig, uit.niet_gepubliceerd, uit.titel) == (False, (), "Jaarverslag 2026 voor de raad")
 
 
+@pytest.mark.parametrize(("dag", "jaar"), [("2027-03-31", 2026), ("2027-04-01", 2027), ("2026-12-31", 2026)])
+async def test_het_jaar_zonder_keuze_heeft_een_heel_kwartaal(vraag: Vraag, dag: str, jaar: int) -> None:
+    """Of a year in its first quarter nothing can be published yet: the council sees the year before."""
+    uit = await vraag(datetime(2027, 6, 1, tzinfo=UTC), jaar=None, peildatum=dag)
+    assert uit.titel == f"Jaarverslag {jaar} voor de raad"
+
+
 async def test_de_tussentijdse_en_de_eindevaluatie_van_het_beleid(vraag: Vraag) -> None:
     """KN-inleiding: half way up to the peildatum, at the end over all its years, with the day that was planned."""
     tussen = await vraag(soort="tussentijds", jaar=None)

@@ -21,6 +21,7 @@ from shared.facts import Fout, OngeldigeInvoer
 from shared.profiel import Profiel
 
 Soort = Literal["jaar", "tussentijds", "eind"]
+MAANDEN_PER_KWARTAAL = 3
 Rij = tuple[str, ...]
 
 
@@ -67,14 +68,14 @@ class Opzet:
 
 
 def opzet(soort: Soort, profiel: Profiel, dag: date, jaar: str | None) -> Opzet:
-    """Say what a report is about, as on a day; `jaar` only with a yearly report.
+    """Say what a report is about, as on a day; `jaar` only with a yearly one: left out, the last with a whole quarter.
 
     Raises:
         OngeldigeInvoer: an unreadable year or one to come, a policy that the profile does not hold or that is to begin.
     """
     zone = ZoneInfo(profiel.gemeente.tijdzone)
     if soort == "jaar":
-        periode = jaar_van(jaar or str(dag.year), zone, veld="jaar")
+        periode = jaar_van(jaar or str(dag.year - (dag.month <= MAANDEN_PER_KWARTAAL)), zone, veld="jaar")
         if periode.van > dag:
             raise OngeldigeInvoer(Fout("jaar", "Kies een jaar dat al begonnen is."))
         return Opzet(f"Jaarverslag {periode.van.year} voor de raad", periode)
