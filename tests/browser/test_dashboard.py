@@ -42,7 +42,7 @@ def test_the_dashboard_changes_without_a_reload_until_it_is_told_to_be_still(pag
         meld(huis)
         expect(cijfers).to_have_text(str(eerst + 1))
         assert page.evaluate("window.niet_herladen && document.activeElement.id") == "week"
-        expect(page.locator("[data-omroep]")).to_contain_text("meldingen")
+        expect(page.locator("[data-omroep]")).to_contain_text("melding")
         knop = page.get_by_role("button", name="Zet bijwerken stil")
         knop.press("Enter")
         expect(page.get_by_text("Bijwerken staat stil.")).to_be_visible()
@@ -67,7 +67,7 @@ def test_what_has_the_focus_is_not_taken_away(page: Page, huis: Huis) -> None:
     eerst, link = cijfer(page), page.locator("#live-cijfers a").first
     link.focus()
     meld(huis)
-    expect(page.locator("#live-zin")).to_contain_text(f" {eerst + 1} meldingen")
+    expect(page.locator("#live-zin")).to_contain_text(f" {eerst + 1} melding")
     expect(link).to_be_focused()
     assert cijfer(page) == eerst
     page.get_by_label("Week (als 2026-W47)").focus()

@@ -59,6 +59,8 @@ async def test_het_dashboard_noemt_eerst_wat_nu_moet(deur: Deur) -> None:
     assert html.count('role="img"') == 5
     assert 'data-stroom="/rapportage/stroom"' in html
     assert html.count("<script") == 1
+    assert re.search(r"\b1 (incidenten|meldingen|open escalaties)\b", html) is None, "one is one"
+    assert re.search(r"\b1 (incident|melding|open escalatie)\b", html)
 
 
 async def test_een_dashboard_van_toen_luistert_niet(deur: Deur) -> None:
