@@ -61,6 +61,7 @@ class Week:
 
 
 @lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1_000)
 def begin(dag: date, zone: ZoneInfo) -> datetime:
     """Local midnight at which a day begins, in UTC."""
     return datetime.combine(dag, time(), zone).astimezone(UTC)

@@ -23,6 +23,9 @@ AFGESPROKEN, NAGEKOMEN, VERVALLEN, VERTELD, GESLOTEN = (
     "MeldingGesloten",
 )
 
+Bezorgd = Sequence[tuple[Geval, Sequence[Moment]]]
+"""Each case, and when it reached a partner, the first on top."""
+
 
 class Doorlooptijden(Antwoord):
     """Service times of one location over the meldingen received in a period."""
@@ -56,11 +59,12 @@ def verloop(gevallen: Sequence[Geval], blik: Blik) -> Verloop:
 
 
 def _doorgezet(gevallen: Sequence[Geval], blik: Blik) -> Stap:
-    tijden = _eerste(gevallen, _bezorgd)
+    bezorgd = [(geval, _bezorgd(geval)) for geval in gevallen]  # once: four questions are asked of it
+    tijden = [momenten[0].op - geval.ontvangen for geval, momenten in bezorgd if momenten]
     per = _per_partner(
-        (moment.wie, moment.op - geval.ontvangen) for geval in gevallen for moment in _bezorgd_per_partner(geval)
+        (moment.wie, moment.op - geval.ontvangen) for geval, momenten in bezorgd for moment in _per_wie(momenten)
     )
-    return _stap("doorgezet", "Doorgezet naar een partner", gevallen, tijden, blik, per, _doorzetnormen(gevallen, blik))
+    return _stap("doorgezet", "Doorgezet naar een partner", gevallen, tijden, blik, per, _doorzetnormen(bezorgd, blik))
 
 
 def _geagendeerd(gevallen: Sequence[Geval], blik: Blik) -> Stap:
@@ -152,9 +156,10 @@ def _bezorgd(geval: Geval) -> list[Moment]:
     return [moment for moment in geval.van(DOORGEZET) if moment.wat == "bezorgd"]
 
 
-def _bezorgd_per_partner(geval: Geval) -> Iterable[Moment]:
+def _per_wie(bezorgd: Iterable[Moment]) -> Iterable[Moment]:
+    """Keep the first at each partner."""
     eerste: dict[str, Moment] = {}
-    for moment in _bezorgd(geval):
+    for moment in bezorgd:
         eerste.setdefault(moment.wie, moment)
     return eerste.values()
 
@@ -164,7 +169,7 @@ def _bericht_aan_melder(geval: Geval) -> list[Moment]:
     return [moment for moment in geval.van(VERTELD) if moment.wat == "verzonden" and moment.wie != "ontvangen"]
 
 
-def _doorzetnormen(gevallen: Sequence[Geval], blik: Blik) -> tuple[Norm, ...]:
+def _doorzetnormen(gevallen: Bezorgd, blik: Blik) -> tuple[Norm, ...]:
     """The same day at the partner that the profile names for it, else at any; and by rule in time."""
     cluster = blik.profiel.doorzetten.cluster
     if cluster:
@@ -174,19 +179,19 @@ def _doorzetnormen(gevallen: Sequence[Geval], blik: Blik) -> tuple[Norm, ...]:
     return dag, *_op_tijd(gevallen, blik)
 
 
-def _dagen(gevallen: Iterable[Geval], blik: Blik, partner: str | None) -> Iterator[bool]:
+def _dagen(gevallen: Bezorgd, blik: Blik, partner: str | None) -> Iterator[bool]:
     zone = blik.profiel.zone
-    for geval in gevallen:
-        bezorgd = [moment.op for moment in _bezorgd(geval) if partner in (None, moment.wie)]
+    for geval, momenten in gevallen:
+        bezorgd = [moment.op for moment in momenten if partner in (None, moment.wie)]
         einde = begin(geval.ontvangen.astimezone(zone).date() + timedelta(days=1), zone)
         if bezorgd or einde <= blik.peildatum:
             yield bool(bezorgd) and bezorgd[0] < einde
 
 
-def _op_tijd(gevallen: Iterable[Geval], blik: Blik) -> Iterator[Norm]:
+def _op_tijd(gevallen: Bezorgd, blik: Blik) -> Iterator[Norm]:
     per_regel: dict[str, list[bool]] = {}
-    for geval in gevallen:
-        bezorgd = {moment.wie: moment.op for moment in _bezorgd_per_partner(geval)}
+    for geval, momenten in gevallen:
+        bezorgd = {moment.wie: moment.op for moment in _per_wie(momenten)}
         aangeboden = [m for m in geval.van(DOORGEZET) if m.wat == "aangeboden" and m.uiterlijk and m.regel]
         for regel, op_tijd in _beoordeeld(aangeboden, bezorgd, lambda moment: moment.wie, blik):
             per_regel.setdefault(regel, []).append(op_tijd)

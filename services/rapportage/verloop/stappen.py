@@ -95,7 +95,10 @@ class Geval:
 
     def van(self, naam: str) -> list[Moment]:
         """Return the moments of one kind, the first on top."""
-        return sorted(self.momenten.get(naam, ()), key=_op)
+        gevonden = self.momenten.get(naam)
+        if not gevonden:
+            return []
+        return gevonden if len(gevonden) == 1 else sorted(gevonden, key=_op)
 
 
 def duur(tijden: Iterable[timedelta]) -> tuple[int, int | None, int | None]:
