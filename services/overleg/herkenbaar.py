@@ -66,5 +66,5 @@ def _naar_vorm(tekst: str) -> Iterator[tuple[int, int, str]]:
 
 _DOE = (
     "laat dat weg en beschrijf de situatie. Is het een plek of een organisatie? Schrijf die met een gewoon woord, "
-    "of laat de naam in het profiel van de gemeente zetten"
+    "of vraag het beheer om die naam voortaan toe te staan"
 )

@@ -89,4 +89,6 @@ INCIDENT = {**incident(), "ernst": "3", "publiekeTaak": "true"}
 TOELICHTING = "Hij riep hard. Bel 06 12345678 of mail jan@voorbeeld.nl."
 VERBOD = {"gebied": "rokkeveen", "dossier": "Z-2026-00123", "ingaande": straks(1), "eindigt": straks(900)}
 VERBOD |= {"omGeraadpleegdOp": straks(-2), "voorwaarden": "overlast", "toelichting": "Overlast op het plein."}
+LAAT = VERBOD | {"ingaande": straks(-60), "eindigt": straks(30), "omGeraadpleegdOp": straks(-61)}
 NIEUW = "/maatregelen/nieuw?soort="
+KORT_VERBOD = f"{NIEUW}gebiedsverbod-kort"

@@ -4,6 +4,8 @@ from tests.browser.huis import PUBLIEK
 from tests.browser.staat import (
     GEMELD,
     INCIDENT,
+    KORT_VERBOD,
+    LAAT,
     LVOS,
     MELDERS,
     NIEUW,
@@ -175,24 +177,22 @@ STATEN = (
     Staat("/maatregelen", "gevuld", "/maatregelen"),
     Staat("/maatregelen", "leeg", "/maatregelen", leeg=True),
     Staat("/maatregelen", "bij-punt", "/maatregelen?agendapuntId={punt}", rollen=("oov", "burgemeester")),
-    Staat("/maatregelen/nieuw", "persoon", f"{NIEUW}gebiedsverbod-kort", rollen=("burgemeester",)),
+    Staat("/maatregelen/nieuw", "persoon", KORT_VERBOD, rollen=("burgemeester",)),
     Staat("/maatregelen/nieuw", "gebied", f"{NIEUW}veiligheidsrisicogebied", rollen=("burgemeester",)),
     Staat("/maatregelen/nieuw", "afgeschermd", f"{NIEUW}crisismaatregel", rollen=("burgemeester",)),
     Staat(
-        "/maatregelen/nieuw",
-        "fout",
-        f"{NIEUW}gebiedsverbod-kort",
-        stuurt("/maatregelen/nieuw"),
-        rollen=("burgemeester",),
-        status=400,
+        "/maatregelen/nieuw", "fout", KORT_VERBOD, stuurt("/maatregelen/nieuw"), rollen=("burgemeester",), status=400
     ),
     Staat(
         "/maatregelen/nieuw",
         "geweigerd",
-        f"{NIEUW}gebiedsverbod-kort",
+        KORT_VERBOD,
         stuurt("/maatregelen/nieuw", **VERBOD),
         rollen=("burgemeester",),
         status=409,
+    ),
+    Staat(
+        "/maatregelen/nieuw", "nakijken", KORT_VERBOD, stuurt("/maatregelen/nieuw", **LAAT), rollen=("burgemeester",)
     ),
     Staat("/maatregelen/{maatregel_id}", "loopt", "/maatregelen/{maatregel}"),
     Staat("/afspraken", "gevuld", "/afspraken"),

@@ -120,13 +120,16 @@ def test_the_burgemeester_imposes_a_measure_and_is_refused_one(tab: Open) -> Non
     _kies(page, "gebiedsverbod-kort")
     hier = {"gebied": "dorp", "dossier": "Z-2026-00777", "omGeraadpleegdOp": straks(-2), "voorwaarden": "diefstal"}
     vul_in(_maatregel(page), **hier, ingaande=straks(1), eindigt=straks(30), toelichting="Winkeldiefstal, tweede keer.")
+    page.get_by_role("button", name="Kijk de maatregel na").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kijk na: Gebiedsverbod voor korte tijd")
     page.get_by_role("button", name="Leg de maatregel vast").click()
     expect(page.get_by_role("status")).to_have_text("De maatregel is vastgelegd.")
 
     _kies(page, "meldplicht")
     wat = {"dossier": "z-2026-00777", "ingaande": straks(1), "eindigt": straks(30), "voorwaarden": "orde-verstoord"}
     vul_in(_maatregel(page), **wat, toelichting="Herhaald verstoord.")
-    page.get_by_role("button", name="Leg de maatregel vast").click()
+    page.get_by_role("button", name="Kijk de maatregel na").click()
+    expect(page.get_by_role("alert").get_by_role("link", name="Bekijk die maatregel")).to_be_visible()
     expect(page.get_by_role("alert")).to_contain_text("Dit is niet vastgelegd")
     expect(page.get_by_role("alert")).to_contain_text("TB-3.2")
     expect(page.get_by_label("Zaaknummer van het dossier")).to_have_value("z-2026-00777")

@@ -29,7 +29,9 @@ async def test_van_agendapunt_tot_maatregel_op_het_scherm(kantoor: Kantoor) -> N
         "ingaande": "2026-02-05T12:00",
         "toelichting": "Rust.",
     }
-    gemaakt = await scherm.post("/maatregelen/nieuw", data=velden | {"eindigt": "2026-02-12T12:00"})
+    gemaakt = await scherm.post(
+        "/maatregelen/nieuw", data=velden | {"eindigt": "2026-02-12T12:00", "stap": "vastleggen"}
+    )
     assert gemaakt.status_code == 303, gemaakt.text
     assert f'href="/tijdlijn/{id_}"' in (await scherm.get(gemaakt.headers["location"])).text
 

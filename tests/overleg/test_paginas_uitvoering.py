@@ -18,6 +18,7 @@ from tests.overleg.conftest import Kantoor
 from tests.overleg.voorbeelden import PLEK, lokaal, melding
 from tests.web import csrf_uit, met_sessie
 
+NAGEKEKEN = {"stap": "vastleggen"}
 KORT = {
     "gebied": "rokkeveen",
     "dossier": "Z-2026-00123",
@@ -63,7 +64,7 @@ async def test_het_formulier_vraagt_alleen_wat_nodig_is(
 async def test_een_maatregel_opleggen_op_het_scherm(kantoor: Kantoor) -> None:
     """With the times of the clock on the wall, and a random id for the case; twice is once."""
     scherm, pagina = await nieuw(kantoor)
-    velden = verborgen(pagina.text, "/maatregelen/nieuw") | KORT
+    velden = verborgen(pagina.text, "/maatregelen/nieuw") | KORT | NAGEKEKEN
     for _ in range(2):
         assert (await scherm.post("/maatregelen/nieuw", data=velden)).status_code == 303
     (feit,) = kantoor.proef.feiten(MaatregelOpgelegd)
@@ -93,7 +94,7 @@ async def test_een_leeg_formulier_zegt_in_woorden_wat_ontbreekt(kantoor: Kantoor
     scherm, pagina = await nieuw(kantoor)
     antwoord = await scherm.post("/maatregelen/nieuw", data=verborgen(pagina.text, "/maatregelen/nieuw"))
     assert antwoord.status_code == 400
-    assert "Vul dit in: gaat in op." in antwoord.text
+    assert "Vul ‘Gaat in op’ in." in antwoord.text
     assert "Geef antwoord op de vraag: Wat is hier aan de hand?" in antwoord.text
     assert len(findall(r'class="utrecht-form-field-error-message"', antwoord.text)) == 7
     assert ": verplicht" not in antwoord.text
@@ -121,7 +122,7 @@ async def test_een_toelichting_noemt_niemand(kantoor: Kantoor) -> None:
 async def test_verlengen_en_intrekken_op_het_scherm(kantoor: Kantoor) -> None:
     """Refused where a limit forbids it; withdrawing ends it now."""
     scherm, pagina = await nieuw(kantoor)
-    velden = verborgen(pagina.text, "/maatregelen/nieuw") | KORT
+    velden = verborgen(pagina.text, "/maatregelen/nieuw") | KORT | NAGEKEKEN
     pad = (await scherm.post("/maatregelen/nieuw", data=velden)).headers["location"].partition("?")[0]
     csrf = csrf_uit((await scherm.get(pad)).text)
     langer = await scherm.post(f"{pad}/verleng", data={"csrf": csrf, "eindigt": "2026-02-20T10:00"})
@@ -136,9 +137,9 @@ async def test_verlengen_en_intrekken_op_het_scherm(kantoor: Kantoor) -> None:
 async def test_wie_niet_oplegt_ziet_geen_betrokkene_en_geen_toelichting(kantoor: Kantoor) -> None:
     """The police sees which measures run, not whom they concern; a measure about health not at all (LVS-3.1)."""
     scherm, pagina = await nieuw(kantoor)
-    await scherm.post("/maatregelen/nieuw", data=verborgen(pagina.text, "/maatregelen/nieuw") | KORT)
+    await scherm.post("/maatregelen/nieuw", data=verborgen(pagina.text, "/maatregelen/nieuw") | KORT | NAGEKEKEN)
     crisis = await scherm.get("/maatregelen/nieuw", params={"soort": "crisismaatregel"})
-    velden = verborgen(crisis.text, "/maatregelen/nieuw") | {"ingaande": "2026-02-05T10:00"}
+    velden = verborgen(crisis.text, "/maatregelen/nieuw") | {"ingaande": "2026-02-05T10:00"} | NAGEKEKEN
     assert (await scherm.post("/maatregelen/nieuw", data=velden)).status_code == 303
     verbod, crisis_feit = kantoor.proef.feiten(MaatregelOpgelegd)
     assert isinstance(verbod, MaatregelOpgelegd)

@@ -6,7 +6,7 @@ from typing import cast
 from uuid import UUID
 
 from services.overleg.application.herkomst import herkomst
-from services.overleg.grenzen import steunt_op, toets, toets_verlenging
+from services.overleg.grenzen import Kanttekening, kanttekeningen, steunt_op, toets, toets_verlenging
 from services.overleg.herkenbaar import weiger_herkenbaar
 from services.overleg.maatregel import (
     Aanvraag,
@@ -57,8 +57,7 @@ class Maatregeldienst:
             OngeldigeInvoer: the kind of measure, the meeting or the agenda item does not exist, or the explanation
                 names somebody.
         """
-        profiel = self.profielen.van(gemeente)
-        kent = catalogus(profiel)
+        kent = catalogus(self.profielen.van(gemeente))
         soort, andere = kent.soort(code), _andere(tx, gemeente, aanvraag.betrokkene, aanvraag.gebied)
         noemt_overleg, aanvraag = aanvraag.overleg_id is not None, _volgt_uit(tx, gemeente, soort, aanvraag)
         locatie = self._locatie(gemeente, aanvraag)
@@ -67,11 +66,33 @@ class Maatregeldienst:
             return _herhaling(eerder[0], feit, los=() if noemt_overleg else ("overleg_id",))
         if aanvraag.overleg_id and not tx.facts(aanvraag.overleg_id):
             raise OngeldigeInvoer(Fout("overlegId", "dit overleg bestaat niet; kies er een uit de lijst"))
-        tekst = weiger_herkenbaar("toelichting", toelichting.strip(), profiel)
-        toets(soort, aanvraag, kent, andere, door=door, op=tx.op)
+        tekst = self._getoetst(tx, soort, aanvraag, gemeente, toelichting, door)
         meer = {"steunt_op": steunt_op(soort, aanvraag, andere), "motivering": _zegel(tx, tekst)}
         tx.append(maatregel_id, feit.model_copy(update=meer))
         return True
+
+    def bekijk(
+        self, tx: Transaction, code: str, aanvraag: Aanvraag, *, gemeente: str, door: Rol | None, toelichting: str = ""
+    ) -> list[Kanttekening]:
+        """What to look at before a measure is imposed; nothing is recorded.
+
+        Raises:
+            MaatregelGeweigerd, OngeldigeInvoer: as imposing it would.
+        """
+        kent = catalogus(self.profielen.van(gemeente))
+        self._getoetst(tx, kent.soort(code), aanvraag, gemeente, toelichting, door)
+        andere = _andere(tx, gemeente, aanvraag.betrokkene, aanvraag.gebied)
+        return kanttekeningen(aanvraag, kent, andere, soort=code, op=tx.op)
+
+    def _getoetst(
+        self, tx: Transaction, soort: Maatregelsoort, aanvraag: Aanvraag, gemeente: str, tekst: str, door: Rol | None
+    ) -> Gemaskeerd:
+        """The explanation of a request that no limit forbids."""
+        profiel = self.profielen.van(gemeente)
+        veilig = weiger_herkenbaar("toelichting", tekst.strip(), profiel)
+        andere = _andere(tx, gemeente, aanvraag.betrokkene, aanvraag.gebied)
+        toets(soort, aanvraag, catalogus(profiel), andere, door=door, op=tx.op)
+        return veilig
 
     def verleng(
         self, tx: Transaction, maatregel_id: UUID, eindigt: datetime, *, door: Rol | None, toelichting: str = ""

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from services.overleg.grenzen import afscherming, doel, gebied, gezag, samengaan, termijn, verlenging, vooraf
 from services.overleg.grenzen import voorwaarden as gronden
+from services.overleg.grenzen.kanttekening import Kanttekening, kanttekeningen
 from services.overleg.maatregel import Aanvraag, Catalogus, Maatregel
 from shared.profiel.schema import Maatregelsoort, Rol
 
@@ -42,4 +43,4 @@ def toets(
     samengaan.toets(soort, aanvraag.betrokkene, (aanvraag.ingaande, aanvraag.eindigt), catalogus, bestaand)
 
 
-__all__ = ["steunt_op", "toets", "toets_verlenging"]
+__all__ = ["Kanttekening", "kanttekeningen", "steunt_op", "toets", "toets_verlenging"]

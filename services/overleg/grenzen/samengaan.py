@@ -8,6 +8,7 @@ from services.overleg.maatregel import Catalogus, Maatregel, MaatregelGeweigerd
 from shared.profiel.schema import Maatregelsoort
 
 Tijd = tuple[datetime, datetime | None]
+KLOK = "%d-%m-%Y %H.%M uur"
 
 
 def toets(
@@ -19,26 +20,40 @@ def toets(
         MaatregelGeweigerd: one of the two excludes the other.
     """
     for ander in andere:
-        if betrokkene is None or ander.betrokkene != betrokkene or not _tegelijk(tijd, ander):
+        if betrokkene is None or ander.betrokkene != betrokkene or not tegelijk(tijd, ander):
             continue
-        regel = _verbiedt(soort, ander.soort, catalogus)
-        if regel:
+        verbiedt = _verbiedt(soort, ander.soort, catalogus)
+        if verbiedt:
             raise MaatregelGeweigerd(
-                f"'{soort.naam}' mag niet samengaan met '{catalogus.naam(ander.soort)}', "
-                "die voor dezelfde betrokkene in dezelfde tijd geldt.",
-                regel,
+                f"'{soort.naam}' mag niet samengaan met '{catalogus.naam(ander.soort)}'{_bron(verbiedt)}. "
+                f"Die geldt voor dezelfde betrokkene {wanneer(ander, catalogus)}. "
+                "Kies een tijd daarbuiten, of trek die eerst in.",
+                verbiedt.regel,
+                botst_met=ander.id,
             )
 
 
-def _verbiedt(soort: Maatregelsoort, ander: str, catalogus: Catalogus) -> str | None:
-    """The rule by which one of the two excludes the other: it counts in both directions."""
+def wanneer(maatregel: Maatregel, catalogus: Catalogus) -> str:
+    """From when until when a measure applies, on the clocks of the municipality."""
+    begin = f"vanaf {maatregel.ingaande.astimezone(catalogus.zone):{KLOK}}"
+    return f"{begin} tot {maatregel.eindigt.astimezone(catalogus.zone):{KLOK}}" if maatregel.eindigt else begin
+
+
+def _bron(soort: Maatregelsoort) -> str:
+    """Where it is written that these two do not go together."""
+    return f" ({soort.bron.partition(';')[0]})" if soort.bron else ""
+
+
+def _verbiedt(soort: Maatregelsoort, ander: str, catalogus: Catalogus) -> Maatregelsoort | None:
+    """The kind whose rule excludes the other: it counts in both directions."""
     if ander in soort.niet_samen_met:
-        return soort.regel
+        return soort
     tegen = catalogus.soorten.get(ander)
-    return tegen.regel if tegen and soort.code in tegen.niet_samen_met else None
+    return tegen if tegen and soort.code in tegen.niet_samen_met else None
 
 
-def _tegelijk(tijd: Tijd, ander: Maatregel) -> bool:
+def tegelijk(tijd: Tijd, ander: Maatregel) -> bool:
+    """Whether a measure applies at some moment of this time."""
     begin, eind = tijd
     begint_voor_het_eind = ander.eindigt is None or begin < ander.eindigt
     return begint_voor_het_eind and (eind is None or ander.ingaande < eind)

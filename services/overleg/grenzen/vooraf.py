@@ -12,12 +12,13 @@ def toets(soort: Maatregelsoort, aanvraag: Aanvraag, op: datetime) -> None:
     Raises:
         MaatregelGeweigerd: not consulted, too late, or in the future.
     """
-    if soort.om_vooraf and not _vooraf(aanvraag.om_geraadpleegd_op, aanvraag, op):
+    _niet_in_de_toekomst(aanvraag, soort, op)
+    if soort.om_vooraf and not _vooraf(aanvraag.om_geraadpleegd_op, aanvraag):
         raise MaatregelGeweigerd(
             "Overleg eerst met het Openbaar Ministerie en vul in wanneer dat was: vóór de maatregel ingaat.",
             soort.regel,
         )
-    if soort.driehoek_vooraf and not _vooraf(aanvraag.driehoek_op, aanvraag, op):
+    if soort.driehoek_vooraf and not _vooraf(aanvraag.driehoek_op, aanvraag):
         raise MaatregelGeweigerd(
             "Overleg eerst met de officier van justitie in de driehoek en vul in wanneer dat was: "
             "vóór de maatregel ingaat.",
@@ -25,5 +26,18 @@ def toets(soort: Maatregelsoort, aanvraag: Aanvraag, op: datetime) -> None:
         )
 
 
-def _vooraf(gesproken: datetime | None, aanvraag: Aanvraag, op: datetime) -> bool:
-    return gesproken is not None and gesproken < aanvraag.ingaande and gesproken <= op
+def _niet_in_de_toekomst(aanvraag: Aanvraag, soort: Maatregelsoort, op: datetime) -> None:
+    gesproken = {
+        "het Openbaar Ministerie": soort.om_vooraf and aanvraag.om_geraadpleegd_op,
+        "de driehoek": soort.driehoek_vooraf and aanvraag.driehoek_op,
+    }
+    for met, moment in gesproken.items():
+        if moment and moment > op:
+            raise MaatregelGeweigerd(
+                f"Het overleg met {met} ligt in de toekomst. Vul in wanneer u het overleg had, of overleg eerst.",
+                soort.regel,
+            )
+
+
+def _vooraf(gesproken: datetime | None, aanvraag: Aanvraag) -> bool:
+    return gesproken is not None and gesproken < aanvraag.ingaande

@@ -2,7 +2,7 @@
 
 from services.overleg.maatregel import Aanvraag, MaatregelGeweigerd
 from shared.contracts.overleg import GerichtOp
-from shared.profiel.schema import Maatregelsoort
+from shared.profiel.schema import Maatregelsoort, Voorwaarde
 
 
 def toets(soort: Maatregelsoort, aanvraag: Aanvraag) -> None:
@@ -16,22 +16,21 @@ def toets(soort: Maatregelsoort, aanvraag: Aanvraag) -> None:
     gesteld = aanvraag.voorwaarden
     if gesteld is None and (aanvraag.gericht_op is GerichtOp.PERSOON or not soort.voorwaarden):
         return
-    if missend := _missend(soort, set(gesteld or ())):
-        raise MaatregelGeweigerd(f"'{soort.naam}' kan alleen als dit zo is: {missend}. Geef dat aan.", soort.regel)
+    if mist := _missend(soort, set(gesteld or ())):
+        zin = f"'{soort.naam}' kan alleen als dit zo is: {'; '.join(mist)}. Kruis aan wat waar is."
+        raise MaatregelGeweigerd(zin, soort.regel, mist=mist)
     if set(gesteld or ()) - {voorwaarde.code for voorwaarde in soort.voorwaarden}:
         raise MaatregelGeweigerd(f"'{soort.naam}' kent deze voorwaarde niet. Kies uit de lijst.", soort.regel)
     if soort.voorwaarden and not aanvraag.toegelicht and not soort.afgeschermd:
         raise MaatregelGeweigerd("Licht toe waarom aan de voorwaarden is voldaan. Noem geen namen.", soort.regel)
 
 
-def _missend(soort: Maatregelsoort, gesteld: set[str]) -> str:
+def _missend(soort: Maatregelsoort, gesteld: set[str]) -> list[str]:
+    """One line for each condition, and one for each group of which nothing was stated."""
     los = [each.naam for each in soort.voorwaarden if each.een_van is None and each.code not in gesteld]
-    groepen: dict[str, list[str]] = {}
+    groepen: dict[str, list[Voorwaarde]] = {}
     for each in soort.voorwaarden:
         if each.een_van is not None:
-            groepen.setdefault(each.een_van, []).append(each.code)
-    for groep, codes in groepen.items():
-        if not gesteld & set(codes):
-            namen = [each.naam for each in soort.voorwaarden if each.een_van == groep]
-            los.append(" of ".join(namen))
-    return "; ".join(los)
+            groepen.setdefault(each.een_van, []).append(each)
+    open_ = [groep for groep in groepen.values() if not gesteld & {each.code for each in groep}]
+    return [*los, *(f"minstens één hiervan: {', '.join(f'‘{each.naam}’' for each in groep)}" for groep in open_)]

@@ -10,8 +10,10 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
 from services.overleg.application import Dossierbeheer, Maatregeldienst, Naslag
+from services.overleg.grenzen import Kanttekening
 from services.overleg.maatregel import Aanvraag
-from services.overleg.paginas.maatregelformulier import WOORDEN, Maatregelformulier, keuzes, ontbrekend
+from services.overleg.paginas.maatregel_nakijken import VASTLEGGEN, WIJZIGEN, nakijken
+from services.overleg.paginas.maatregelformulier import WOORDEN, Maatregelformulier, eis_alles, keuzes
 from services.overleg.paginas.poging import LEEG, poging
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.paginas.zinnen import aangevinkt
@@ -73,15 +75,19 @@ def opleggen(dienst: Maatregeldienst, dossiers: Dossierbeheer, ledger: Ledger, k
     async def leg_op(request: Request) -> Response:
         velden, door = await formulier(request), wie(request)
         profiel = profielen.van(voor_gemeente(profielen, door, str(velden.get("gemeente", "")) or None))
-        soort = _soort(profiel, door, str(velden.get("soort", "")))
+        soort, stap = _soort(profiel, door, str(velden.get("soort", ""))), velden.pop("stap", None)
+        if stap == WIJZIGEN:
+            return _formulier(request, profiel, soort, velden=velden)
 
-        async def doe() -> str:
-            if open_gelaten := ontbrekend(profiel, soort, velden):
-                raise OngeldigeInvoer(*open_gelaten)
+        async def doe() -> str | HTMLResponse:
+            eis_alles(profiel, soort, velden)
             invoer, nu = lees_invoer(Maatregelformulier, velden), context(request, klok)
             betrokkene = await _betrokkene(dossiers, invoer, profiel, soort, lezer_van(wie(request)), nu)
             aanvraag = invoer.lees(profiel, betrokkene)
             hoe = Oplegging(invoer.aanvraag, profiel.gemeente.code, door.rol, invoer.toelichting)
+            if stap != VASTLEGGEN:
+                bekijk = await ledger.run(lambda tx: _bekijk(dienst, tx, soort, aanvraag, hoe), nu)
+                return nakijken(request, profiel, soort, invoer, bekijk, velden)
             await ledger.run(lambda tx: _leg_op(dienst, tx, soort, aanvraag, hoe), nu)
             return f"/maatregelen/{invoer.aanvraag}?opgelegd"
 
@@ -115,6 +121,12 @@ def _leg_op(
         door=hoe.door,
         toelichting=hoe.toelichting,
     )
+
+
+def _bekijk(
+    dienst: Maatregeldienst, tx: Transaction, soort: Maatregelsoort, aanvraag: Aanvraag, hoe: Oplegging
+) -> list[Kanttekening]:
+    return dienst.bekijk(tx, soort.code, aanvraag, gemeente=hoe.gemeente, door=hoe.door, toelichting=hoe.toelichting)
 
 
 def _formulier(

@@ -15,7 +15,7 @@ from services.overleg.maatregel import Aanvraag
 from services.overleg.paginas.zinnen import als_lijst, moment
 from services.overleg.vormen import Code
 from shared.contracts.overleg import GerichtOp
-from shared.facts import Fout
+from shared.facts import Fout, OngeldigeInvoer
 from shared.profiel import Maatregelsoort, Profiel
 
 WOORDEN = {
@@ -87,12 +87,17 @@ def keuzes(profiel: Profiel, soort: Maatregelsoort) -> dict[str, object]:
         "gebied_verplicht": bool(soort.gebieden or soort.gebied_verplicht or soort.wijkt_voor or soort.binnen),
         "einde_verplicht": bool(met_einde),
         "duur": _duur(soort),
+        "gronden": gronden(soort),
         "aanvraag": uuid4(),
     }
 
 
-def ontbrekend(profiel: Profiel, soort: Maatregelsoort, velden: Mapping[str, object]) -> list[Fout]:
-    """Every question of this kind that was left open, at once."""
+def eis_alles(profiel: Profiel, soort: Maatregelsoort, velden: Mapping[str, object]) -> None:
+    """Ask for every question of this kind.
+
+    Raises:
+        OngeldigeInvoer: some were left open; all of them at once.
+    """
     kan = keuzes(profiel, soort)
     nodig = {
         "voorwaarden": bool(soort.voorwaarden),
@@ -104,7 +109,20 @@ def ontbrekend(profiel: Profiel, soort: Maatregelsoort, velden: Mapping[str, obj
         "driehoekOp": soort.driehoek_vooraf,
         "toelichting": bool(soort.voorwaarden) and not soort.afgeschermd,
     }
-    return [Fout(veld, "verplicht") for veld, moet in nodig.items() if moet and not velden.get(veld)]
+    if open_gelaten := [Fout(veld, "verplicht") for veld, moet in nodig.items() if moet and not velden.get(veld)]:
+        raise OngeldigeInvoer(*open_gelaten)
+
+
+def gronden(soort: Maatregelsoort) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The conditions to tick, under what the law asks of them: each one, or at least one of several."""
+    los = [(each.code, each.naam) for each in soort.voorwaarden if each.een_van is None]
+    groepen: dict[str, list[tuple[str, str]]] = {}
+    for each in soort.voorwaarden:
+        if each.een_van is not None:
+            groepen.setdefault(each.een_van, []).append((each.code, each.naam))
+    kop = "Dit moet zo zijn:" if len(los) == 1 else "Dit moet allemaal zo zijn:"
+    minstens = "En daarbij minstens één hiervan:" if los else "Minstens één hiervan moet zo zijn:"
+    return [*([(kop, los)] if los else []), *((minstens, deel) for deel in groepen.values())]
 
 
 def _mag(soort: Maatregelsoort, gebied: str) -> bool:

@@ -23,11 +23,15 @@ class Opnieuw(Protocol):
 
 
 async def poging(
-    doe: Callable[[], Awaitable[str]], opnieuw: Opnieuw, velden: Mapping[str, object], woorden: Mapping[str, str]
+    doe: Callable[[], Awaitable[str | HTMLResponse]],
+    opnieuw: Opnieuw,
+    velden: Mapping[str, object],
+    woorden: Mapping[str, str],
 ) -> Response:
-    """Try; `doe` says where to go next. What is missing, or not for this person, is for the shell."""
+    """Try; `doe` says where to go next, or what to show. What is missing, or not for this person, is for the shell."""
     try:
-        return omleiding(await doe())
+        gedaan = await doe()
+        return omleiding(gedaan) if isinstance(gedaan, str) else gedaan
     except OngeldigeInvoer as fout:
         return await opnieuw(400, velden=velden, fouten=zinnen(fout.fouten, woorden))
     except (NietGevonden, GeenToegang):

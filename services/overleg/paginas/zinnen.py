@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from shared.facts import Fout
 
-VRAAG = {"verplicht": "Vul dit in: {}.", "geen geldig tijdstip": "Vul een dag en een tijd in: {}."}
+VRAAG = {"verplicht": "Vul ‘{}’ in.", "geen geldig tijdstip": "Vul bij ‘{}’ een dag en een tijd in."}
 
 
 def zinnen(fouten: Iterable[Fout], woorden: Mapping[str, str]) -> dict[str, str]:
@@ -21,7 +21,7 @@ def _zin(label: str, reden: str) -> str:
         return f"Geef antwoord op de vraag: {label}"
     for begin, zin in VRAAG.items():
         if label and reden.startswith(begin):
-            return zin.format(label.lower() if label.isascii() else label)
+            return zin.format(label)
     vol = f"{label}: {reden}" if label else reden[:1].upper() + reden[1:]
     return vol if vol.endswith((".", "!", "?")) else f"{vol}."
 
