@@ -85,7 +85,7 @@ async def _verslag(alles: Toepassing, vraag: Vraag, *, soort: Any) -> Rapport:
 
 async def _raad(alles: Toepassing, vraag: Vraag, *, soort: Any) -> Rapport:
     uit = await alles.raad.verslag(vraag.plek, vraag.kijker, vraag.nu, soort=soort, peildatum=vraag.peildatum)
-    pdf = partial(raadspapier(uit).pdf, vraag.nu, vraag.plek.profiel)
+    pdf = partial(raadspapier(uit, vraag.plek).pdf, vraag.nu, vraag.plek.profiel)
     return Rapport(uit, partial(raadblad, uit), pdf, tuple(let_op(uit)))
 
 

@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from services.rapportage.application import Rapportagedienst, Uitgever, kijker
 from services.rapportage.openbaar import als_csv, lees_csv
+from services.rapportage.paginas.duiding import DUIDING, sinds
 from services.rapportage.paginas.kiezen import waarde
 from services.rapportage.plek import Plek
 from shared.facts import Fout, OngeldigeInvoer, Rejected
@@ -21,8 +22,9 @@ def cijferpaginas(router: APIRouter, dienst: Rapportagedienst, uitgever: Uitgeve
     @router.get("/open-data")
     @actie("open-data.lezen")
     async def lijst(request: Request) -> HTMLResponse:
-        namen = {plek.sleutel: plek.locatie.naam for plek in dienst.plekken(kijker(wie(request)))}
-        return pagina(request, "rapportage/open_data.html", publicaties=await uitgever.alles(), namen=namen)
+        plekken = {plek.sleutel: plek.locatie for plek in dienst.plekken(kijker(wie(request)))}
+        publicaties, sjabloon = await uitgever.alles(), "rapportage/open_data.html"
+        return pagina(request, sjabloon, publicaties=publicaties, plekken=plekken, duiding=DUIDING, sinds=sinds)
 
     @router.get("/open-data/publiceren")
     @actie("open-data.publiceren")

@@ -42,11 +42,11 @@ def raadpagina(router: APIRouter, dienst: Rapportagedienst, raad: Raadsdienst, k
         plek = kies_plek(dienst.plekken(wie_kijkt), locatie)
         velden = {"jaar": jaar or None, "peildatum": peildatum or None}
         uit = await raad.verslag(plek, wie_kijkt, klok(), soort=soort, **velden)
-        inhoud = await asyncio.to_thread(raadspapier(uit).pdf, klok(), plek.profiel)
+        inhoud = await asyncio.to_thread(raadspapier(uit, plek).pdf, klok(), plek.profiel)
         return pdf_antwoord(inhoud, f"raad-{plek.locatie.code}-{uit.soort}-{uit.tot.year}")
 
 
-def raadspapier(uit: Raadsverslag) -> Papier:
+def raadspapier(uit: Raadsverslag, plek: Plek) -> Papier:
     """Put it on paper."""
     return Papier(
         titel=uit.titel,
@@ -57,10 +57,10 @@ def raadspapier(uit: Raadsverslag) -> Papier:
             ("Regels", ", ".join(uit.regels)),
             *vindplaats(uit.peildatum, uit.gelezen, uit.profielversie),
         ],
-        delen=raadstuk(uit),
+        delen=raadstuk(uit, plek.locatie),
         let_op=let_op(uit),
     )
 
 
-def _in_delen(uit: Raadsverslag, _: Plek) -> Mapping[str, object]:
-    return {"uit": uit, "delen": raadstuk(uit), "let_op": let_op(uit)}
+def _in_delen(uit: Raadsverslag, plek: Plek) -> Mapping[str, object]:
+    return {"uit": uit, "delen": raadstuk(uit, plek.locatie), "let_op": let_op(uit)}

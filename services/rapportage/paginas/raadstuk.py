@@ -1,10 +1,12 @@
 """A report to the council in words and tables: the same ones on the page and in the PDF."""
 
 from services.rapportage.openbaar.opmaak import NIET_GETOOND
+from services.rapportage.paginas.duiding import DUIDING, sinds
 from services.rapportage.paginas.indicatorstuk import cijferdeel, doeldelen
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
 from services.rapportage.paginas.verslagstuk import periode_in_woorden
 from services.rapportage.verslagen.raad import Raadsverslag
+from shared.profiel import Locatie
 from shared.web.opmaak import datum
 
 UITLEG_X = (
@@ -17,18 +19,18 @@ NIET_ERIN = (
     "dat zijn kleine aantallen of gegevens die over één persoon gaan.",
     "De aantallen meldingen zijn die van de openbare cijfers. Die zijn eenmaal gepubliceerd en veranderen niet meer. "
     "Een melding telt op de dag waarop het gebeurde.",
-    "Een verwachting heeft een interval van 90%: in 90 van de 100 gevallen ligt de uitkomst erin.",
 )
+VERWACHTING = "Een verwachting heeft een interval van 90%: in 90 van de 100 gevallen ligt de uitkomst erin."
 
 
-def raadstuk(uit: Raadsverslag) -> list[Deel]:
-    """Write every part."""
+def raadstuk(uit: Raadsverslag, locatie: Locatie) -> list[Deel]:
+    """Write every part: what there are numbers of first."""
     return [
         deel("Waar dit over gaat", zinnen=_inleiding(uit)),
-        *doeldelen(uit.indicatoren),
+        deel(f"Meldingen rond {uit.locatie_naam}", _tabellen(uit), [*_over_meldingen(uit), *sinds(locatie), *DUIDING]),
         cijferdeel(uit.indicatoren.cijfers, uit.kleinste_getal),
-        deel(f"Meldingen rond {uit.locatie_naam}", _tabellen(uit), _over_meldingen(uit)),
-        deel("Wat hier niet in staat, en hoe dit is berekend", zinnen=NIET_ERIN),
+        *doeldelen(uit.indicatoren),
+        deel("Wat hier niet in staat, en hoe dit is berekend", zinnen=[*NIET_ERIN, *_over_verwachting(uit)]),
     ]
 
 
@@ -66,6 +68,12 @@ def _over_meldingen(uit: Raadsverslag) -> list[str]:
     elif not uit.kwartalen:
         zinnen.append("Er is nog geen heel kwartaal voorbij waarin hier gemeld kon worden.")
     return zinnen
+
+
+def _over_verwachting(uit: Raadsverslag) -> list[str]:
+    """How sure a forecast is, where there is one."""
+    meters = [*uit.indicatoren.doelen, *(punt.indicator for punt in uit.indicatoren.speerpunten)]
+    return [VERWACHTING] if any(meter and meter.verwachting for meter in meters) else []
 
 
 def _tabellen(uit: Raadsverslag) -> list[Tabel]:
