@@ -8,9 +8,8 @@ from meldketen.diensten import NAMEN
 from meldketen.gezondheid import Standen
 from meldketen.loop import Loop
 from shared.dienst import Dienst
-from shared.taken import Soort, Taak, geteld
+from shared.taken import Deel, Soort, Taak, geteld
 from shared.web import Wie, mag
-from shared.web.vandaag import Deel
 from shared.zoeken import Zoeker
 
 ONDERWERPEN = {"intake": "Meldingen", "overleg": "Overleg", "escalatie": "Escalaties", "rapportage": "Rapportage"}

@@ -1,4 +1,4 @@
-"""What waits for somebody today: the one shape in which every service says so, for the start page."""
+"""What waits for somebody today: the one shape in which every service says so, for every page that tells it."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -39,3 +39,17 @@ def geteld(aantal: int, wat: str, pad: str, **meer: object) -> Sequence[Taak]:
 
 Taken = Callable[..., Awaitable[Sequence[Taak]]]
 """Called with who looks (`shared.web.Wie`) and now; gives what waits for that role, at that place alone."""
+
+
+def _niets() -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """What one service brings. `stil`: why its picture is old, empty where it is not; no `taken`: it runs elsewhere."""
+
+    naam: str
+    titel: str
+    taken: Taken | None = None
+    stil: Callable[[], str] = _niets

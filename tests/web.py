@@ -10,8 +10,8 @@ from starlette.types import ASGIApp
 
 from shared.profiel.schema import Rol
 from shared.settings import Settings
+from shared.taken import Deel
 from shared.web import Gereedheid, Toegang, service_app, site
-from shared.web.vandaag import Deel
 from shared.zoeken import Zoeker
 
 BASIS = "https://localhost"

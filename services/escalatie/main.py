@@ -10,6 +10,7 @@ from fastapi import APIRouter
 from services.escalatie import api, bus, paginas
 from services.escalatie.application import (
     Antwoorden,
+    Bereik,
     Escalatiedienst,
     Inzage,
     Kanaalproef,
@@ -63,7 +64,7 @@ def bouw(
         aan_het_begin=begin,
         verschillen=lambda: list(stille_missers(ledger)),
         zoek=Escalatiezoeker(kamer.inzage()),
-        taken=Escalatietaken(kamer.inzage(), Piketbalie(ledger, omgeving.profielen)),
+        taken=Escalatietaken(kamer.inzage(), Piketbalie(ledger, omgeving.profielen), kamer.bereik()),
         onbevestigd=partial(onbevestigd, ledger),
         gaat_voor=True,
     )
@@ -81,6 +82,9 @@ class _Kamer:
 
     def wegwijzer(self) -> Wegwijzer:
         return Wegwijzer(Piketboek(self.ledger, self.omgeving.profielen), self.environ)
+
+    def bereik(self) -> Bereik:
+        return Bereik(self.wegwijzer(), self.omgeving.profielen)
 
     def inzage(self) -> Inzage:
         return Inzage(self.ledger, self.omgeving.profielen)
@@ -125,13 +129,12 @@ class _Kamer:
         return router
 
     def paginas(self) -> APIRouter:
-        ledger, klok, profielen = self.ledger, self.omgeving.klok, self.omgeving.profielen
-        balie = Piketbalie(ledger, profielen)
+        ledger, klok, balie = self.ledger, self.omgeving.klok, Piketbalie(self.ledger, self.omgeving.profielen)
         router = page_router()
         router.include_router(paginas.router(Escalatiedienst(), self.inzage(), ledger, klok, self.link()))
         router.include_router(paginas.piket.router(balie, klok))
-        router.include_router(paginas.kanalen.router(balie, self.proef(), profielen, ledger, klok))
-        router.include_router(paginas.misser.router(ledger, klok))
+        router.include_router(paginas.kanalen.router(balie, self.proef(), self.bereik(), ledger, klok))
+        router.include_router(paginas.misser.router(ledger, self.bereik(), klok))
         return router
 
     def proef(self) -> Kanaalproef:

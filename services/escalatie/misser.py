@@ -70,6 +70,15 @@ class Nalezer:
         ]
         return sorted(gevonden, key=lambda misser: misser.sinds)
 
+    def onbezorgd(self) -> list[Misser]:
+        """Say which escalations wait for an answer to notices that have all stayed on the server."""
+        wat = "geen enkel bericht is bij iemand bezorgd"
+        return [
+            Misser(zaak.id, wat, verhaal.overschreden_op)
+            for verhaal in self._verhalen.values()
+            if (zaak := verhaal.zaak) and zaak.status is Status.OPEN and zaak.klaargezet and not zaak.gehoord
+        ]
+
     def _berichten(self, verhaal: _Verhaal, fact: Fact, op: datetime) -> None:
         for alarm in alarmen_van(fact):
             verhaal.gevraagd[alarm.id] = alarm, op

@@ -28,6 +28,7 @@ from shared.contracts.escalatie import (
 )
 from shared.contracts.escalatie.piket import AlarmAangekomen, BevestigingIngetrokken, BevestigingVerlopen
 from shared.profiel.schema import Rol
+from shared.verzending.vormen import BEWAAR
 
 Vervolg = (
     EscalatieOpgeschaald
@@ -90,6 +91,10 @@ class Escalatie:
     weer_open: Literal["", "verlopen", "teruggenomen"] = ""
     """Why it is open although somebody had confirmed."""
     bezorging: Mapping[tuple[Stap, str], Bezorging] = field(default_factory=dict)
+    gehoord: frozenset[str] = frozenset()
+    """The roles of which a notice left this server."""
+    klaargezet: frozenset[str] = frozenset()
+    """The roles of which a notice was only kept here: that reached nobody."""
 
     @property
     def rollen(self) -> frozenset[str]:
@@ -147,7 +152,9 @@ def evolve(escalatie: Escalatie, fact: Vervolg) -> Escalatie:  # noqa: C901 - on
             )
         case AlarmHerhaald() | StapGemist():
             return replace(_herinnerd(escalatie, fact), bezorging=_gevraagd(escalatie.bezorging, fact))
-        case AlarmVerzonden() | AlarmNietVerzonden() | AlarmAangekomen():
+        case AlarmVerzonden():
+            return _na_bericht(_gehoord(escalatie, fact), fact)
+        case AlarmNietVerzonden() | AlarmAangekomen():
             return _na_bericht(escalatie, fact)
         case EscalatieBevestigd():
             return _bevestigd(escalatie, fact)
@@ -163,6 +170,12 @@ def evolve(escalatie: Escalatie, fact: Vervolg) -> Escalatie:  # noqa: C901 - on
             return replace(escalatie, status=Status.GESLOTEN, klim_op=None, tweede_stap_op=None, verloopt_op=None)
         case _:
             assert_never(fact)
+
+
+def _gehoord(escalatie: Escalatie, fact: AlarmVerzonden) -> Escalatie:
+    if fact.kanaal == BEWAAR:
+        return replace(escalatie, klaargezet=escalatie.klaargezet | {fact.rol})
+    return replace(escalatie, gehoord=escalatie.gehoord | {fact.rol})
 
 
 def _na_bericht(escalatie: Escalatie, fact: AlarmVerzonden | AlarmNietVerzonden | AlarmAangekomen) -> Escalatie:

@@ -19,6 +19,7 @@ from shared.contracts.escalatie import (
     StapGemist,
 )
 from shared.contracts.escalatie.piket import AlarmAangekomen, BevestigingIngetrokken, BevestigingVerlopen
+from shared.verzending.vormen import BEWAAR
 
 WEGEN = {
     "antwoord": "met een antwoord op het bericht",
@@ -48,9 +49,9 @@ def zin(fact: Fact) -> str:  # noqa: C901 - one branch a fact
         case EscalatieGeopend():
             return _geopend(fact)
         case EscalatieOpgeschaald():
-            return f"Opgeschaald: {fact.reden}. Nu gewaarschuwd: {_rollen(fact.rollen)}.{_laat(fact.te_laat)}"
+            return f"Opgeschaald: {fact.reden}. Nu aan de beurt: {_rollen(fact.rollen)}.{_laat(fact.te_laat)}"
         case StapGemist():
-            return f"De tweede stap is gemist. Nu gewaarschuwd: {_rollen(fact.rollen)}.{_laat(fact.te_laat)}"
+            return f"De tweede stap is gemist. Nu aan de beurt: {_rollen(fact.rollen)}.{_laat(fact.te_laat)}"
         case AlarmHerhaald():
             return f"Opnieuw gewaarschuwd: {_rollen(fact.rollen)}.{_laat(fact.te_laat)}"
         case PolitieIngelicht():
@@ -75,8 +76,8 @@ def _over_bericht(fact: Fact) -> str:
     match fact:
         case AlarmVerzonden():
             wie = f"{rol_naam(fact.terugval)}, als vervanging van " if fact.terugval else ""
-            kanaal = kanaal_naam(fact.kanaal)
-            return f"Bericht voor {wie}{rol_naam(fact.rol)} verstuurd: {kanaal}.{_laat(fact.te_laat)}"
+            hoe = kanaal_naam(fact.kanaal) if fact.kanaal == BEWAAR else f"verstuurd: {kanaal_naam(fact.kanaal)}"
+            return f"Bericht voor {wie}{rol_naam(fact.rol)} {hoe}.{_laat(fact.te_laat)}"
         case AlarmNietVerzonden():
             vervolg = " Het wordt opnieuw geprobeerd." if fact.opnieuw_op else ""
             kanaal = f" ({kanaal_naam(fact.kanaal)})" if fact.kanaal else ""
@@ -95,10 +96,10 @@ def _over_bericht(fact: Fact) -> str:
 def _over_verval(fact: Fact) -> str:
     match fact:
         case BevestigingVerlopen():
-            nu = f"Nu gewaarschuwd: {_rollen(fact.rollen)}."
+            nu = f"Nu aan de beurt: {_rollen(fact.rollen)}."
             return f"Na de bevestiging gebeurde er te lang niets. {nu}{_laat(fact.te_laat)}"
         case BevestigingIngetrokken():
-            nu = f" Nu gewaarschuwd: {_rollen(fact.rollen)}." if fact.rollen else ""
+            nu = f" Nu aan de beurt: {_rollen(fact.rollen)}." if fact.rollen else ""
             wat = "de bevestiging" if fact.stap is Stap.ONTVANGEN else "de bevestiging over de burgemeester"
             return f"{_hoofdletter(rol_naam(fact.door))} heeft {wat} teruggenomen.{nu}"
         case _:

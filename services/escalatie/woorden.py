@@ -1,5 +1,6 @@
 """Codes in words, for notices and pages."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,7 +29,7 @@ ROLLEN = {
 }
 STAPPEN = {Stap.ONTVANGEN: "ontvangen", Stap.BURGEMEESTER_INGELICHT: "burgemeester ingelicht"}
 KANALEN = {
-    "bewaar": "alleen bewaard op de server, bij niemand bezorgd",
+    "bewaar": "klaargezet op de server, bij niemand bezorgd",
     "json": "naar een ander systeem",
     "jsons": "naar een ander systeem",
     "mailto": "per e-mail",
@@ -57,6 +58,12 @@ _EENHEDEN = (
 def rol_naam(rol: str) -> str:
     """Write a role so that it fits in a sentence."""
     return ROLLEN.get(rol, rol)
+
+
+def rol_namen(rollen: Iterable[str]) -> str:
+    """Write roles as one part of a sentence, each once; empty where there are none."""
+    namen = list(dict.fromkeys(rol_naam(rol) for rol in rollen))
+    return opsomming(namen) if namen else ""
 
 
 def kanaal_naam(soort: str) -> str:

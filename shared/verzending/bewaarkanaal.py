@@ -9,20 +9,25 @@ from uuid import uuid4
 
 from apprise.decorators import notify
 
-SCHEMA = "bewaar"
+from shared.verzending.vormen import BEWAAR
+
+
+def is_bewaren(adres: str) -> bool:
+    """Whether a notice to this address stays on the server: nobody hears it."""
+    return adres.lower().startswith(f"{BEWAAR}://")
 
 
 def met_map(adres: str, folder: Path, naam: str) -> str:
     """Complete an address with where to keep the notice and what to call it; other channels stay as they are."""
-    if not adres.lower().startswith(f"{SCHEMA}://"):
+    if not is_bewaren(adres):
         return adres
-    return f"{SCHEMA}://berichten?map={quote(str(folder.absolute()), safe='')}&naam={quote(naam, safe='')}"
+    return f"{BEWAAR}://berichten?map={quote(str(folder.absolute()), safe='')}&naam={quote(naam, safe='')}"
 
 
 @cache
 def registreer() -> None:
     """Make the channel known to Apprise, once a process."""
-    notify(on=SCHEMA, name="Bewaar")(_bewaar)  # type: ignore[no-untyped-call]
+    notify(on=BEWAAR, name="Bewaar")(_bewaar)  # type: ignore[no-untyped-call]
 
 
 def _bewaar(body: str, title: str, _notify_type: str, *_: Any, meta: dict[str, Any], **__: Any) -> bool:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+BEWAAR = "bewaar"
+"""The kind of channel that keeps a message on the server: nobody hears it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bericht:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from starlette.requests import Request
 
+from shared.taken import Deel
 from shared.web.audit import Audit
 from shared.web.crowd import Crowd
 from shared.web.menu import Ingang
@@ -44,6 +45,8 @@ class Facilities:
     """Address of the sheet with the municipality's colours."""
     overleg: str = ""
     """What people call the meeting that they prepare every week."""
+    vandaag: Sequence[Deel] = ()
+    """What each service brings to the start page."""
 
 
 def facilities(request: Request) -> Facilities:

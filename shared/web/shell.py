@@ -13,6 +13,7 @@ from shared.profiel import Profielen
 from shared.profiel.namen import codenaam, overlegnamen
 from shared.profiel.schema.huisstijl import Huisstijl
 from shared.settings import Settings
+from shared.taken import Deel
 from shared.web import gids, health, own_pages, zoeken
 from shared.web.audit import paginas as audit_paginas
 from shared.web.crowd import Crowd
@@ -28,7 +29,6 @@ from shared.web.static_files import Static, StaticFiles
 from shared.web.surface import Surfaces
 from shared.web.thema import NAAM, thema
 from shared.web.toegang import Toegang
-from shared.web.vandaag import Deel
 from shared.web.vandaag import router as vandaag_router
 from shared.zoeken import Zoeker
 
@@ -77,7 +77,7 @@ def site(
     overleg = overlegnamen(profielen)
     menu = present({str(route.path) for route in iter_route_contexts(pages.routes)}, overleg)
     boven = instellingen.melding_bovenaan
-    facilities = Facilities(toegang, limiter, Crowd(), naam, menu, boven, sheet.at(NAAM), overleg)
+    facilities = Facilities(toegang, limiter, Crowd(), naam, menu, boven, sheet.at(NAAM), overleg, vandaag)
     return Edge(Surfaces(apis, pages), pages, hosts_of(instellingen), facilities)
 
 

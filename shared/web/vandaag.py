@@ -1,7 +1,7 @@
 """The start page: what waits for this role, as each service says itself."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 
 from shared.facts import NietGevonden
 from shared.klok import Klok
-from shared.taken import Soort, Taak, Taken
+from shared.taken import Deel, Soort, Taak
 from shared.web.navraag import vraag
 from shared.web.pages import pagina
 from shared.web.request import facilities
@@ -22,20 +22,6 @@ from shared.web.vaak import vaak_voor
 GEDULD_SECONDS = 3.0
 """So long a service may think about its part: the others do not wait for it."""
 LAATST = datetime.max.replace(tzinfo=UTC)
-
-
-def _niets() -> str:
-    return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Deel:
-    """What one service brings. `stil`: why its picture is old, empty where it is not; no `taken`: it runs elsewhere."""
-
-    naam: str
-    titel: str
-    taken: Taken | None = None
-    stil: Callable[[], str] = _niets
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +38,19 @@ class Dag:
         return sorted((taak for taak in self.taken if taak.soort == soort), key=_volgorde)
 
     @property
+    def te_doen(self) -> list[Taak]:
+        """Give what waits for this reader, in the order of the page."""
+        return [*self.van(Soort.NU), *self.van(Soort.DOEN)]
+
+    @property
     def leeg(self) -> bool:
         """Whether it is sure that nothing waits."""
-        return not (self.onleesbaar or self.elders or any(taak.soort != Soort.WETEN for taak in self.taken))
+        return not (self.onleesbaar or self.elders or self.te_doen)
+
+
+async def van_vandaag(request: Request, nu: datetime) -> Dag:
+    """Give what the start page shows to who asks: a page that says how all is may not say otherwise."""
+    return await verzamel(facilities(request).vandaag, wie(request), nu)
 
 
 async def verzamel(delen: Iterable[Deel], lezer: Wie, nu: datetime) -> Dag:

@@ -11,14 +11,16 @@ from shared.contracts.escalatie import Stap
 from shared.facts import Context
 from shared.profiel import Profiel, lees
 from shared.profiel.schema import Rol
-from shared.web import Toegang
+from shared.web import Toegang, Wie
 from tests.escalatie.gegeven import MINUUT, UUR, incident, melding
 from tests.escalatie.ontvangers import webhook
 from tests.escalatie.opstelling import CORRELATIE, Opstelling, Opzetten
 from tests.escalatie.piket import begin, site_van
 from tests.web import csrf_uit, met_sessie
 
-ROLLEN = ("politie", "piket", "oov", "burgemeester", "om", "beheer")
+ROLLEN = ("politie", "piket", "oov", "burgemeester", "om", "coa", "beheer")
+ERGENS = "json://127.0.0.1:9/alarm"
+"""Off this server; nothing answers there."""
 
 
 async def klopt(keten: Opstelling) -> None:
@@ -106,7 +108,7 @@ async def test_wat_verloren_ging_wordt_gezien(zet_op: Opzetten, wekker: str, wat
 
 async def test_de_pagina_zegt_het(zet_op: Opzetten, toegang: Toegang) -> None:
     """All is well; after a stop it says what is late; with a timer gone it says what stopped, with a link to it."""
-    keten = zet_op(politie="bewaar://")
+    keten = zet_op(**dict.fromkeys(ROLLEN, ERGENS))
     await keten.hoor(incident())
     async with aclosing(await met_sessie(site_van(keten, toegang), toegang, Rol.BEHEER)) as beheer:
         goed = (await beheer.get("/geen-stille-misser")).text
@@ -120,6 +122,42 @@ async def test_de_pagina_zegt_het(zet_op: Opzetten, toegang: Toegang) -> None:
     assert "Dit is te laat, maar gebeurt nog" in laat
     assert "Hier is iets stilgevallen" in mis
     assert f"/escalaties/{keten.geopend()[0].escalatie_id}" in mis
+
+
+async def test_klaargezet_is_niet_gewaarschuwd(zet_op: Opzetten, toegang: Toegang) -> None:
+    """A notice that is only kept on the server reached nobody: no page says that all is well, or that it was warned."""
+    keten = zet_op(**dict.fromkeys(ROLLEN, ERGENS) | {"politie": "bewaar://"})
+    await keten.hoor(incident())
+    await keten.verloop()
+    nummer = keten.geopend()[0].escalatie_id
+    async with aclosing(await met_sessie(site_van(keten, toegang), toegang, Rol.BEHEER)) as beheer:
+        misser, kanalen = [(await beheer.get(pad)).text for pad in ("/geen-stille-misser", "/kanalen")]
+    async with aclosing(await met_sessie(site_van(keten, toegang), toegang, Rol.PIKET)) as piket:
+        lijst, een = [(await piket.get(pad)).text for pad in ("/escalaties", f"/escalaties/{nummer}")]
+    assert "Alles klopt." not in misser
+    assert "geen enkel bericht is bij iemand bezorgd" in misser
+    assert "Niemand krijgt nu bericht bij de politie." in misser
+    assert "Bereikt niemand" in kanalen
+    assert "de politie: de berichten worden alleen klaargezet op de server" in kanalen
+    assert "Bij niemand bezorgd" in lijst
+    assert "Klaargezet voor de politie." in lijst
+    assert "Gewaarschuwd: de politie" not in lijst
+    assert "klaargezet op de server, bij niemand bezorgd" in een
+    assert "verstuurd" not in een
+
+
+async def test_zonder_kanaal_hoort_niemand_het(zet_op: Opzetten, toegang: Toegang) -> None:
+    """A channel that nobody set is said before anything has happened; who looks after them has a task of it."""
+    keten = zet_op(**dict.fromkeys(set(ROLLEN) - {"om"}, ERGENS))
+    assert keten.dienst.taken
+    (taak,) = await keten.dienst.taken(Wie(Rol.BEHEER), keten.nu)
+    assert (taak.soort, taak.aantal, taak.pad) == ("nu", 1, "/kanalen")
+    assert taak.toelichting == "Niemand krijgt nu bericht bij de officier van justitie."
+    async with aclosing(await met_sessie(site_van(keten, toegang), toegang, Rol.BEHEER)) as beheer:
+        assert "de officier van justitie: er is geen kanaal ingesteld" in (await beheer.get("/kanalen")).text
+        assert "Alles klopt." not in (await beheer.get("/geen-stille-misser")).text
+    keten.environ["MELDKETEN_KANAAL_OM"] = ERGENS
+    assert await keten.dienst.taken(Wie(Rol.BEHEER), keten.nu) == []
 
 
 async def test_de_pagina_van_het_piket(zet_op: Opzetten, toegang: Toegang) -> None:

@@ -12,6 +12,7 @@ from services.rapportage.application import op
 from services.rapportage.gezondheid import Dienststand
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol
+from shared.taken import Deel
 from shared.web import Toegang
 from tests.web import met_sessie, met_sleutel, proefsite
 
@@ -44,7 +45,12 @@ class Deur:
 
 
 def open_deur(
-    ledger: Ledger, profielen: Profielen, toegang: Toegang, nu: datetime, standen: Sequence[Dienststand] = ()
+    ledger: Ledger,
+    profielen: Profielen,
+    toegang: Toegang,
+    nu: datetime,
+    standen: Sequence[Dienststand] = (),
+    vandaag: Sequence[Deel] = (),
 ) -> Deur:
     """Put a site together at one moment."""
     toepassing = op(ledger, profielen)
@@ -52,5 +58,6 @@ def open_deur(
         toegang,
         apis={"rapportage": api.router(toepassing, lambda: nu)},
         paginas=[paginas.router(toepassing, lambda: nu, Standen(standen))],
+        vandaag=vandaag,
     )
     return Deur(app, toegang)

@@ -1,6 +1,7 @@
 """The pages: every role gets what it may see, whole and escaped, and nothing on them changes anything."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -10,7 +11,8 @@ from pypdf import PdfReader
 from services.rapportage.gezondheid import Dienststand, Wachtend
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol
-from shared.web import Toegang
+from shared.taken import Deel, Soort, Taak
+from shared.web import Toegang, Wie
 from tests.rapportage.deur import Deur, open_deur
 from tests.rapportage.feiten import DINSDAG, Keten, neem, nr
 from tests.rapportage.verhaal import NU, UUR
@@ -146,6 +148,27 @@ async def test_de_tijdlijn_als_pagina(deur: Deur) -> None:
     html = await _tekst(await deur.sessie(Rol.OOV), f"/tijdlijn/{nr('m1')}")
     for pad in (f"/meldingen/{nr('m1')}", f"/escalaties/{nr('e2')}", f"/overleg/{nr('lvos-2')}"):
         assert f'href="{pad}"' in html
+
+
+async def test_beheer_zegt_niet_dat_alles_werkt_als_er_iets_wacht(
+    ledger: Ledger, profielen: Profielen, toegang: Toegang
+) -> None:
+    """What the start page asks of beheer stands here too, of every service; without it all is well."""
+
+    async def wacht(lezer: Wie, nu: datetime) -> Sequence[Taak]:
+        return [Taak("Kijk naar berichten van het COA", "/coa-berichten", 2, soort=Soort.NU)]
+
+    stand = [Dienststand("intake")]
+    rustig = open_deur(ledger, profielen, toegang, NU, stand)
+    assert "Er wacht niets op u" in await _tekst(await rustig.sessie(Rol.BEHEER), "/beheer")
+    druk = open_deur(ledger, profielen, toegang, NU, stand, [Deel("intake", "Meldingen", wacht)])
+    html = await _tekst(await druk.sessie(Rol.BEHEER), "/beheer")
+    assert "Er wacht niets op u" not in html
+    assert '<a href="/coa-berichten">Kijk naar berichten van het COA</a>: 2' in html
+    elders = open_deur(ledger, profielen, toegang, NU, stand, [Deel("intake", "Meldingen")])
+    html = await _tekst(await elders.sessie(Rol.BEHEER), "/beheer")
+    assert "Er wacht niets op u" not in html
+    assert 'href="/vandaag/intake"' in html
 
 
 async def test_beheer_toont_elke_dienst_en_wat_in_quarantaine_staat(

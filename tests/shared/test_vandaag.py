@@ -8,10 +8,10 @@ import pytest
 from structlog.testing import capture_logs
 
 from shared.profiel.schema import Rol
-from shared.taken import Soort, Taak, Taken, geteld
+from shared.taken import Deel, Soort, Taak, Taken, geteld
 from shared.web import Toegang, Wie, vandaag
 from shared.web.vaak import vaak_voor
-from shared.web.vandaag import Deel, verzamel
+from shared.web.vandaag import verzamel
 from tests.web import bezoeker, met_sessie, proefsite
 
 NU = datetime(2026, 11, 22, 9, tzinfo=UTC)

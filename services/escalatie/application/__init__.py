@@ -2,6 +2,7 @@
 
 from services.escalatie.application.antwoord import Antwoorden
 from services.escalatie.application.balie import Piketbalie
+from services.escalatie.application.bereik import Bereik, Onbereikt
 from services.escalatie.application.dienst import Escalatiedienst
 from services.escalatie.application.kanalen import Kanaalproef, Kanaalstand, kanaalstanden
 from services.escalatie.application.lezen import Dossier, Filter, Inzage
@@ -14,12 +15,14 @@ from services.escalatie.application.weging import Weging
 
 __all__ = [
     "Antwoorden",
+    "Bereik",
     "Dossier",
     "Escalatiedienst",
     "Filter",
     "Inzage",
     "Kanaalproef",
     "Kanaalstand",
+    "Onbereikt",
     "Piketbalie",
     "Piketboek",
     "Piketdienst",

@@ -23,11 +23,13 @@ class Nagelezen:
     missers: Sequence[Misser]
     te_laat: Sequence[tuple[UUID | None, datetime]]
     telling: Telling
+    onbezorgd: Sequence[Misser] = ()
+    """Notices were made, and all of them are only kept here."""
 
     @property
     def goed(self) -> bool:
-        """Whether nothing stopped and nothing is late."""
-        return not (self.missers or self.te_laat)
+        """Whether nothing stopped, nothing is late, and no warning stayed on the server."""
+        return not (self.missers or self.te_laat or self.onbezorgd)
 
 
 def lees_na(ledger: Ledger, op: datetime) -> Nagelezen:
@@ -41,7 +43,7 @@ def lees_na(ledger: Ledger, op: datetime) -> Nagelezen:
         missers = [misser for misser in weer if misser in missers]
     laat = ledger.query_sync(_TE_LAAT, (iso(op - SPELING), *TRAPPEN))
     te_laat = [(_zaak(str(naam)), from_iso(moment)) for naam, moment in laat]
-    return Nagelezen(missers, te_laat, nalezer.telling)
+    return Nagelezen(missers, te_laat, nalezer.telling, nalezer.onbezorgd())
 
 
 def _missers(ledger: Ledger) -> tuple[Nalezer, list[Misser]]:

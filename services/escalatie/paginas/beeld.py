@@ -1,13 +1,13 @@
 """What the pages show of an escalation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from services.escalatie.application import Dossier
 from services.escalatie.bericht import Zaak, opdracht
 from services.escalatie.escalatie import te_bevestigen
 from services.escalatie.staat import Status
-from services.escalatie.woorden import opsomming, rol_naam
+from services.escalatie.woorden import rol_naam, rol_namen
 from shared.contracts.escalatie import Stap
 
 KNOPPEN = {
@@ -38,6 +38,8 @@ class Kaart:
     plek: str
     stap: Stap | None
     doe_nu: str
+    gehoord: frozenset[str]
+    klaargezet: frozenset[str]
 
     @property
     def etiket(self) -> tuple[str, str]:
@@ -51,8 +53,18 @@ class Kaart:
 
     @property
     def gewaarschuwd(self) -> str:
-        """Who was warned last."""
-        return opsomming([rol_naam(rol) for rol in self.rij["rollen"].split()] or ["niemand"])
+        """Who was warned last: of whom a notice left this server."""
+        return rol_namen(rol for rol in self.rij["rollen"].split() if rol in self.gehoord)
+
+    @property
+    def niemand(self) -> str:
+        """Of whom a notice was only kept on the server."""
+        return rol_namen(rol for rol in self.rij["rollen"].split() if rol in self.klaargezet - self.gehoord)
+
+    @property
+    def onderweg(self) -> str:
+        """Of whom no channel took a notice yet."""
+        return rol_namen(rol for rol in self.rij["rollen"].split() if rol not in self.gehoord | self.klaargezet)
 
     @property
     def bevestigd_door(self) -> str:
@@ -62,8 +74,10 @@ class Kaart:
 
 def kaart(rij: dict[str, Any], zaak: Zaak, rol: str | None) -> Kaart:
     """Show one escalation to a role."""
-    stap = te_bevestigen(zaak.escalatie, rol) if rol else None
-    return Kaart(rij, zaak.plek, stap, opdracht(zaak, rol or "", stap or Stap.ONTVANGEN))
+    escalatie = zaak.escalatie
+    stap = te_bevestigen(escalatie, rol) if rol else None
+    wat = opdracht(zaak, rol or "", stap or Stap.ONTVANGEN)
+    return Kaart(rij, zaak.plek, stap, wat, escalatie.gehoord, escalatie.klaargezet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,7 @@ def bevestigpagina(dossier: Dossier, rol: str, stap: Stap) -> Bevestigpagina:
     gedaan = [{**wie, "wat": _WAT[Stap(wie["stap"])], "wie": rol_naam(wie["rol"])} for wie in dossier.bevestigingen]
     straks = stap if nu is Stap.ONTVANGEN else nu
     return Bevestigpagina(
-        Kaart(dossier.rij, dossier.zaak.plek, straks, opdracht(dossier.zaak, rol, straks or stap)),
+        replace(kaart(dossier.rij, dossier.zaak, rol), stap=straks, doe_nu=opdracht(dossier.zaak, rol, straks or stap)),
         dossier.zaak,
         rol_naam(rol),
         tuple(wie for wie in gedaan if wie["rol"] == rol),

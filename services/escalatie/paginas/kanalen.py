@@ -3,24 +3,27 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from services.escalatie.application import Kanaalproef, Piketbalie, kanaalstanden
+from services.escalatie.application import Bereik, Kanaalproef, Kanaalstand, Onbereikt, Piketbalie, kanaalstanden
 from services.escalatie.vormen.piket import Kanaaltest
 from services.escalatie.woorden import dienst_naam, kanaal_naam, rol_naam
 from shared.facts import OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.profiel import Profielen
+from shared.verzending.vormen import BEWAAR, Uitslag
 from shared.web import actie, context, formulier, lees_invoer, page_router, pagina, wie
 
 
-def router(balie: Piketbalie, proef: Kanaalproef, profielen: Profielen, ledger: Ledger, klok: Klok) -> APIRouter:
+def router(balie: Piketbalie, proef: Kanaalproef, bereik: Bereik, ledger: Ledger, klok: Klok) -> APIRouter:
     """Add the page and the button."""
     router = page_router()
 
     async def toon(request: Request, status: int = 200, **velden: object) -> HTMLResponse:
         standen = await kanaalstanden(ledger, wie(request).gemeente)
-        rijen = [(stand, rol_naam(stand.rol), kanaal_naam(stand.kanaal)) for stand in standen]
-        wat = {"standen": rijen, "keuzes": _keuzes(profielen), "uitslagen": [], "fouten": {}, **velden}
+        rijen = [(stand, rol_naam(stand.rol), kanaal_naam(stand.kanaal), _etiket(stand)) for stand in standen]
+        onbereikt = await bereik.onbereikt(klok(), wie(request).gemeente)
+        wat = {"standen": rijen, "onbereikt": [_zonder(een) for een in onbereikt], "keuzes": _keuzes(bereik.profielen)}
+        wat |= {"uitslagen": [], "fouten": {}, **velden}
         return pagina(request, "escalatie/kanalen.html", status=status, **wat)
 
     @router.get("/kanalen")
@@ -51,7 +54,28 @@ async def _test(request: Request, balie: Piketbalie, proef: Kanaalproef, klok: K
     uitslagen = await proef.test(
         balie.profiel(test.gemeente), test.rol, context(request, klok), door=str(wie(request).rol), dienst=test.dienst
     )
-    return [(kanaal_naam(uit.kanaal), uit.fout) for uit in uitslagen]
+    return [(kanaal_naam(uit.kanaal), _uitslag(uit)) for uit in uitslagen]
+
+
+def _uitslag(uit: Uitslag) -> str:
+    """Say what came of a test; empty where it says so already: a notice that is only kept reached nobody."""
+    return "" if uit.kanaal == BEWAAR and not uit.fout else f"mislukt, want {uit.fout}" if uit.fout else "aangenomen"
+
+
+def _etiket(stand: Kanaalstand) -> tuple[str, str]:
+    """Words and colour of how a channel does."""
+    if not stand.werkt:
+        keer = "keer achter elkaar" if stand.achtereen > 1 else "keer"
+        return f"Mislukt, {stand.achtereen} {keer}: {stand.reden}", "fout"
+    return ("Bereikt niemand", "fout") if stand.kanaal == BEWAAR else ("Werkt", "goed")
+
+
+def _zonder(onbereikt: Onbereikt) -> tuple[str, str]:
+    """Say of a role that nobody hears for why that is."""
+    waarom = (
+        "de berichten worden alleen klaargezet op de server" if onbereikt.bewaard else "er is geen kanaal ingesteld"
+    )
+    return rol_naam(onbereikt.rol), waarom
 
 
 def _keuzes(profielen: Profielen) -> list[tuple[str, str]]:

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from services.escalatie.application import Filter, Inzage, Piketbalie
+from services.escalatie.application import Bereik, Filter, Inzage, Piketbalie
 from services.escalatie.escalatie import ontbrekende_stappen, te_bevestigen
 from services.escalatie.staat import Escalatie, Status
-from services.escalatie.woorden import opsomming, rol_naam
+from services.escalatie.woorden import opsomming, rol_naam, rol_namen
 from services.escalatie.zicht import binnen
 from shared.contracts.escalatie import Stap
 from shared.taken import Soort, Taak, geteld
@@ -27,6 +27,7 @@ class Escalatietaken:
 
     inzage: Inzage
     balie: Piketbalie
+    bereik: Bereik
 
     async def __call__(self, lezer: Wie, nu: datetime) -> Sequence[Taak]:
         """Give the tasks of this reader."""
@@ -35,6 +36,8 @@ class Escalatietaken:
             taken += await self._escalaties(lezer)
         if mag(lezer, "piket.wijzigen"):
             taken += await self._rooster(lezer, nu)
+        if mag(lezer, "kanalen.testen"):
+            taken += await self._kanalen(lezer, nu)
         return taken
 
     async def _escalaties(self, lezer: Wie) -> Iterable[Taak]:
@@ -67,6 +70,12 @@ class Escalatietaken:
         eerste = min((gat.van for gat in gaten), default=None)
         uitleg = "Dan heeft niemand dienst. Zonder piket gaat een waarschuwing meteen naar een ander."
         return geteld(len(gaten), "Vul een gat in het piketrooster", "/piket", uiterlijk=eerste, toelichting=uitleg)
+
+    async def _kanalen(self, lezer: Wie, nu: datetime) -> Iterable[Taak]:
+        niemand = await self.bereik.onbereikt(nu, lezer.gemeente)
+        uitleg = f"Niemand krijgt nu bericht bij {rol_namen(een.rol for een in niemand)}."
+        wat = "Zorg dat waarschuwingen aankomen"
+        return geteld(len(niemand), wat, "/kanalen", soort=Soort.NU, toelichting=uitleg)
 
 
 def _door(rij: dict[str, Any]) -> str:

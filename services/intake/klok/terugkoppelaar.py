@@ -31,7 +31,7 @@ from shared.klok import Klok
 from shared.ledger import Ledger, Timer, Transaction
 from shared.profiel import Profiel, Profielen
 from shared.profiel.kanalen import uit_omgeving
-from shared.verzending.bewaarkanaal import SCHEMA, met_map
+from shared.verzending.bewaarkanaal import is_bewaren, met_map
 from shared.verzending.kanalen import Kanalen
 from shared.verzending.vormen import Bericht
 
@@ -125,7 +125,7 @@ class Terugkoppelaar:
 
     def _adres(self, profiel: Profiel, weg: Weg, naar: str, bij: Gelegenheid) -> str:
         sjabloon = self._ingesteld(profiel, weg)
-        if sjabloon.startswith(f"{SCHEMA}://"):
+        if is_bewaren(sjabloon):
             return met_map(sjabloon, self._berichten, f"melder-{bij.aanleiding}-{bij.melding_id.hex[-8:]}")
         if AAN not in sjabloon:
             raise Kanniet(f"het kanaal voor {weg} is niet goed ingesteld: {AAN} ontbreekt in het adres")

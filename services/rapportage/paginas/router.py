@@ -17,6 +17,7 @@ from services.rapportage.paginas.verslagpagina import verslagpagina
 from services.rapportage.paginas.weekpagina import weekpaginas
 from shared.klok import Klok
 from shared.web import actie, page_router, pagina, wie
+from shared.web.vandaag import van_vandaag
 
 Tekst = Annotated[str, Query(max_length=40)]
 
@@ -41,6 +42,7 @@ def router(toepassing: Toepassing, klok: Klok, gezondheid: Gezondheid) -> APIRou
     @router.get("/beheer")
     @actie("beheer.lezen")
     async def beheer(request: Request) -> HTMLResponse:
-        return pagina(request, "rapportage/beheer.html", standen=await gezondheid.standen(), nu=klok())
+        dag = await van_vandaag(request, klok())
+        return pagina(request, "rapportage/beheer.html", standen=await gezondheid.standen(), dag=dag, nu=klok())
 
     return router
