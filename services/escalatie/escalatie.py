@@ -116,7 +116,7 @@ def ontbrekende_stappen(escalatie: Escalatie) -> tuple[str, ...]:
     tweede = escalatie.tweede_stap
     stappen = (
         (escalatie.status is Status.OPEN, "een bevestiging van de ontvangst"),
-        (_wacht_op_politie(escalatie), "een bevestiging van de politie dat zij is ingelicht"),
+        (moet_zelf_bevestigen(escalatie, Rol.POLITIE), "een bevestiging van de politie dat zij is ingelicht"),
         (
             tweede is not None and not escalatie.burgemeester_ingelicht,
             "een bevestiging dat de burgemeester is ingelicht",
@@ -125,8 +125,10 @@ def ontbrekende_stappen(escalatie: Escalatie) -> tuple[str, ...]:
     return tuple(naam for ontbreekt, naam in stappen if ontbreekt)
 
 
-def _wacht_op_politie(escalatie: Escalatie) -> bool:
-    return bool(escalatie.tweede_stap and Rol.POLITIE in escalatie.tweede_stap.door and not escalatie.politie_ingelicht)
+def moet_zelf_bevestigen(escalatie: Escalatie, rol: str) -> bool:
+    """Whether nobody can confirm for this role: the police must know, whoever else took it on (LVS-0.3)."""
+    tweede = escalatie.tweede_stap
+    return bool(rol == Rol.POLITIE and tweede and Rol.POLITIE in tweede.door and not escalatie.politie_ingelicht)
 
 
 def _eis_bevoegd(escalatie: Escalatie, door: str, stap: Stap) -> None:

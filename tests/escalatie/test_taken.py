@@ -113,3 +113,27 @@ async def test_na_een_bevestiging_zien_de_anderen_wie_het_was(zet_op: Opzetten) 
     assert politie.toelichting.endswith("U hoeft niet ook te bevestigen.")
     (zij,) = await taken(keten, Rol.BURGEMEESTER)
     assert zij.toelichting.startswith("Klaar is het als de situatie voorbij is")
+
+
+async def test_wie_niet_weet_dat_er_iets_was_hoort_het_als_eerste(zet_op: Opzetten) -> None:
+    """LVS-0.3: while nobody said that the burgemeester knows, each role reads first what it must do itself."""
+    keten = zet_op(politie="bewaar://", piket="bewaar://", oov="bewaar://")
+    await keten.hoor(incident())
+    await keten.verloop()
+    await keten.verloop(timedelta(minutes=11))
+    zaak = keten.geopend()[0].escalatie_id
+    (zij,) = await taken(keten, Rol.BURGEMEESTER)
+    assert (zij.soort, zij.wat.partition(":")[0]) == ("nu", "Vraag wat er is gebeurd")
+    assert zij.toelichting == "Nog niemand heeft bevestigd dat u dit hebt gehoord. Bel de politie."
+    await keten.bevestig(zaak, "piket")
+    (politie,) = await taken(keten, Rol.POLITIE)
+    assert (politie.soort, politie.wat.partition(":")[0]) == ("nu", "Bevestig"), "piket cannot confirm for the police"
+    (piket,) = await taken(keten, Rol.PIKET)
+    assert (piket.soort, piket.wat.partition(":")[0]) == ("nu", "Zorg dat de burgemeester is ingelicht")
+    assert (piket.uiterlijk, piket.toelichting) == (keten.nu + timedelta(minutes=30), "Bel de politie.")
+    await keten.bevestig(zaak, "politie")
+    (politie,) = await taken(keten, Rol.POLITIE)
+    assert (politie.wat.partition(":")[0], politie.uiterlijk) == ("Licht de burgemeester in", piket.uiterlijk)
+    await keten.bevestig(zaak, "politie", Stap.BURGEMEESTER_INGELICHT)
+    assert [taak.soort for taak in await taken(keten, Rol.BURGEMEESTER)] in ([], ["doen"])
+    assert await soorten(keten, Rol.PIKET) == ["doen"]

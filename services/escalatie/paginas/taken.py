@@ -7,11 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from services.escalatie.application import Bereik, Filter, Inzage, Piketbalie
-from services.escalatie.escalatie import ontbrekende_stappen, te_bevestigen
+from services.escalatie.escalatie import moet_zelf_bevestigen, ontbrekende_stappen, te_bevestigen
 from services.escalatie.staat import Escalatie, Status
 from services.escalatie.woorden import opsomming, rol_naam, rol_namen
 from services.escalatie.zicht import binnen
 from shared.contracts.escalatie import Stap
+from shared.profiel.schema import Rol
 from shared.taken import Soort, Taak, geteld
 from shared.web import Wie, mag
 from shared.web.opmaak import tijdstip
@@ -53,9 +54,10 @@ class Escalatietaken:
         pad, wat, sinds = f"/escalaties/{rij['escalatie_id']}", rij["omschrijving"], rij["geopend_op"]
         aan_mij = mag(lezer, "escalatie.bevestigen") and str(lezer.rol) in _gewaarschuwd(escalatie, rij["rollen"])
         stap = te_bevestigen(escalatie, str(lezer.rol)) if aan_mij else None
-        ontbreekt, is_open = ontbrekende_stappen(escalatie), rij["status"] == Status.OPEN
-        if stap is not None and (is_open or stap is not Stap.ONTVANGEN):
-            return (Taak(f"Bevestig: {wat}", pad, soort=Soort.NU, sinds=sinds),)
+        ontbreekt = ontbrekende_stappen(escalatie)
+        if nu := _doe_nu(escalatie, str(lezer.rol), stap):
+            uiterlijk, uitleg = rij["tweede_stap_uiterlijk"] if stap is not Stap.ONTVANGEN else None, nu[1]
+            return (Taak(f"{nu[0]}: {wat}", pad, None, Soort.NU, sinds, uiterlijk, toelichting=uitleg),)
         if ontbreekt:
             uitleg = f"Nog nodig: {opsomming(ontbreekt)}."
             return (Taak(f"Volg: {wat}", pad, soort=Soort.WETEN, sinds=sinds, toelichting=uitleg),)
@@ -76,6 +78,20 @@ class Escalatietaken:
         uitleg = f"Niemand krijgt nu bericht bij {rol_namen(een.rol for een in niemand)}."
         wat = "Zorg dat waarschuwingen aankomen"
         return geteld(len(niemand), wat, "/kanalen", soort=Soort.NU, toelichting=uitleg)
+
+
+def _doe_nu(escalatie: Escalatie, rol: str, stap: Stap | None) -> tuple[str, str] | None:
+    """Say what this role must do first, and why; None where nothing of it waits for this role."""
+    tweede = escalatie.tweede_stap
+    if stap is Stap.ONTVANGEN and (escalatie.status is Status.OPEN or moet_zelf_bevestigen(escalatie, rol)):
+        return "Bevestig", ""
+    if stap is Stap.BURGEMEESTER_INGELICHT and tweede:
+        zelf = rol in tweede.door
+        wie = opsomming([rol_naam(een) for een in tweede.door])
+        return ("Licht de burgemeester in", "") if zelf else ("Zorg dat de burgemeester is ingelicht", f"Bel {wie}.")
+    if rol == Rol.BURGEMEESTER and tweede and not escalatie.burgemeester_ingelicht:
+        return "Vraag wat er is gebeurd", "Nog niemand heeft bevestigd dat u dit hebt gehoord. Bel de politie."
+    return None
 
 
 def _door(rij: dict[str, Any]) -> str:
