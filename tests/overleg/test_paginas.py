@@ -169,6 +169,8 @@ async def test_noteren_en_verzetten_op_het_scherm(kantoor: Kantoor) -> None:
     assert "eerst stond het op dinsdag 10 februari" in (await scherm.get(pad)).text
     proef.open(overleg_id)
     noteer = f"{pad}/punt/{proef.punt(id_)}"
+    leeg = await scherm.post(noteer, data={"csrf": csrf, "bevinding": " "})
+    assert (leeg.status_code, "Vul een bevinding of een besluit in" in leeg.text) == (400, True)
     stuur = {"csrf": csrf, "bevinding": "Het bleef rustig.", "besluit": "Niets extra."}
     terug = (await scherm.post(noteer, data=stuur)).headers["location"]
     assert terug == f"{pad}?bij={proef.punt(id_)}&gedaan=genoteerd#punt-{proef.punt(id_)}"
@@ -176,6 +178,10 @@ async def test_noteren_en_verzetten_op_het_scherm(kantoor: Kantoor) -> None:
     assert "De notitie is bewaard." in bij.partition(f'id="punt-{proef.punt(id_)}"')[2].partition("</li>")[0]
     assert f'name="besproken" value="{proef.punt(id_)}" checked' in bij, "what was noted was discussed"
     assert "Bereid dit overleg voor" not in bij, "it has begun"
+    voor = proef.ledger.last_place()
+    gewist = await scherm.post(noteer, data={"csrf": csrf, "bevinding": "Het bleef rustig.", "besluit": " "})
+    assert (gewist.status_code, 'id="besluit-fout"' in gewist.text, "Niets extra." in gewist.text) == (400, True, True)
+    assert proef.ledger.last_place() == voor
     await scherm.post(f"{pad}/aanwezig", data={"csrf": csrf, "aanwezig": ["coa", "politie"]})
     html = (await scherm.get(pad)).text
     assert "Het bleef rustig." in html
@@ -218,6 +224,12 @@ async def test_voorbereiden_op_een_pagina(kantoor: Kantoor) -> None:
     assert (stuk.status_code, "Agenda zoals die is op woensdag 4 februari 2026 12.00 uur" in tekst) == (200, True)
     assert "nog niet gesloten" not in tekst
     assert "Overlast" in tekst
+    proef.open(overleg_id)
+    bezig = (await scherm.get(pad)).text
+    for blijft in (f'href="/overleg/{eerder}/verslag"', "Meer licht bij de halte.", f"{pad}/agenda.pdf"):
+        assert blijft in bezig, "the chair needs it at the table too"
+    proef.sluit(overleg_id)
+    assert "Meer licht bij de halte." not in (await scherm.get(pad)).text
 
 
 async def test_twee_escalaties_met_dezelfde_naam_zijn_uit_elkaar_te_houden(kantoor: Kantoor) -> None:

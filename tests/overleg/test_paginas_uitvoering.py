@@ -1,6 +1,6 @@
 """The pages of what follows from a meeting: as a browser opens them, without JavaScript."""
 
-from re import findall, search
+from re import DOTALL, findall, search
 from uuid import UUID
 
 import pytest
@@ -174,6 +174,10 @@ async def test_een_afspraak_van_begin_tot_eind(kantoor: Kantoor) -> None:
     assert "Geluid" in leeg.text, "for which item it is"
     terug = (await oov.post("/afspraken/nieuw", data=velden)).headers["location"]
     assert terug == f"/overleg/{overleg_id}?bij={punt}&gedaan=afgesproken#punt-{punt}"
+    blad = (await oov.get(terug)).text
+    assert search(
+        rf'id="punt-{punt}".*?<strong>Afspraak:</strong> <a href="/afspraken/[^"]+">Twee avonden', blad, DOTALL
+    )
     assert (
         "De afspraak is gemaakt" in (await oov.get(terug)).text.partition(f'id="punt-{punt}"')[2].partition("</li>")[0]
     )

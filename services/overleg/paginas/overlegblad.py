@@ -61,7 +61,6 @@ class Overlegblad:
             "plek": agenda.overleg.locatie,
             "leest_meldingen": any(punt.meldingen for punt in agenda.agendapunten),
         }
-        if wat["te_openen"]:
-            partij = tuple(eigen(self.dienst.profielen, lezer))
-            wat |= await self.voorbereiding.bij(agenda.overleg, zicht, partij, nu)
+        partij = tuple(eigen(self.dienst.profielen, lezer))
+        wat |= await self.voorbereiding.naast(agenda.overleg, zicht, partij, nu)
         return pagina(request, "overleg/overleg.html", status=status, fouten=fouten, velden=velden, **wat)

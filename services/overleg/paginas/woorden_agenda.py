@@ -33,7 +33,7 @@ GEBEURD = {
 }
 GEDAAN = {
     "genoteerd": "De notitie is bewaard.",
-    "afgesproken": "De afspraak is gemaakt. Zij staat bij Afspraken.",
+    "afgesproken": "De afspraak is gemaakt. Zij staat hieronder, en bij Afspraken.",
     "beslist": "Uw besluit is bewaard.",
 }
 """What was done just now at an item, by the code that the address carries."""

@@ -1,5 +1,6 @@
 """`/overleg/{id}`: one meeting with its agenda; open it, write down what is said, close it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -8,6 +9,7 @@ from starlette.responses import Response
 
 from services.overleg.application import Inzage, Overlegdienst
 from services.overleg.application.vergaderen import Notitie
+from services.overleg.beelden import Puntbeeld
 from services.overleg.overleg import AgendapuntOnbekend, NogTeVroeg
 from services.overleg.paginas import sluiten
 from services.overleg.paginas.formulieren import Aanwezigformulier, Notitieformulier, Openformulier, Sluitformulier
@@ -98,10 +100,11 @@ def _punten(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, w
     @router.post("/overleg/{overleg_id}/punt/{punt_id}")
     @actie("overleg.sluiten")
     async def noteer(request: Request, overleg_id: UUID, punt_id: UUID) -> Response:
-        await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
+        agenda = await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
         velden = await formulier(request)
         try:
             keuze = lees_invoer(Notitieformulier, velden)
+            _eis_tekst(keuze, [punt for punt in agenda.agendapunten if punt.agendapunt_id == punt_id])
         except OngeldigeInvoer as fout:
             return await blad(request, overleg_id, punt_id, velden, {each.veld: each.reden for each in fout.fouten})
         notitie = Notitie(punt_id, keuze.bevinding, keuze.besluit, keuze.vertrouwelijk)
@@ -109,3 +112,18 @@ def _punten(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, w
         return omleiding(terug_naar(overleg_id, punt_id, "genoteerd"))
 
     return router
+
+
+def _eis_tekst(keuze: Notitieformulier, punten: Sequence[Puntbeeld]) -> None:
+    """Keep only what says something; what was noted is replaced by other words, never by nothing.
+
+    Raises:
+        OngeldigeInvoer: nothing was written, or what stood there was emptied.
+    """
+    stond = [(veld, getattr(punt, veld)) for punt in punten for veld in ("bevinding", "besluit")]
+    if leeg := [veld for veld, tekst in stond if tekst and not getattr(keuze, veld)]:
+        raise OngeldigeInvoer(
+            *(Fout(veld, "dit stond er al en gaat niet weg; schrijf hoe het wel is") for veld in leeg)
+        )
+    if not (keuze.bevinding or keuze.besluit):
+        raise OngeldigeInvoer(Fout("bevinding", "vul een bevinding of een besluit in; er is nog niets bewaard"))
