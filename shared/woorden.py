@@ -36,13 +36,21 @@ ROLLEN = {
 }
 
 
+VELDEN = {"tm": "Tot en met", "peildatum": "Bekend op", "sleutelrol": "Rol van de sleutel", "naar": "Nieuw moment"}
+"""Fields of pages whose name says something else than their label."""
+ZEGT_ZELF = frozenset({"zeker"})
+"""Fields of which every reason is a whole sentence."""
+
+
 def rolnaam(rol: Rol | str) -> str:
     """Write a role as people call it."""
     return ROLLEN[Rol(rol)]
 
 
 def veldnaam(veld: str) -> str:
-    """Write the name of a field as words: `voorgevallenOp` is Voorgevallen op."""
+    """Write the name of a field as words: `voorgevallenOp` is Voorgevallen op; nothing where the reason says it all."""
     last = veld.rpartition(".")[2]
+    if last in VELDEN or last in ZEGT_ZELF:
+        return VELDEN.get(last, "")
     words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in last.replace("-", " "))
     return words.strip().replace("_", " ").capitalize() or "Verzoek"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import assert_never
 from uuid import UUID
@@ -18,6 +18,7 @@ from shared.contracts.overleg import (
 from shared.facts import NietGevonden, Rejected
 
 REGEL = "KG-2.2.1"
+JAREN_HOOGSTENS, JAAR = 5, timedelta(days=366)
 AfspraakFact = (
     AfspraakGemaakt | AfspraakVerzet | AfspraakNagekomen | AfspraakVervallen | AfspraakHerinnerd | AfspraakTeLaat
 )
@@ -54,6 +55,15 @@ class TermijnVoorbij(Rejected):
 
     def __init__(self) -> None:
         super().__init__("De datum ligt in het verleden. Kies een dag die nog komt.")
+
+
+class TermijnTeVer(Rejected):
+    """A term of many years is a mistake in the year (KG-2.2.1)."""
+
+    regel = REGEL
+
+    def __init__(self) -> None:
+        super().__init__(f"De datum ligt meer dan {JAREN_HOOGSTENS} jaar vooruit. Controleer het jaar.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +115,15 @@ def evolve(afspraak: Afspraak | None, fact: AfspraakFact) -> Afspraak:
 
 
 def toets_termijn(uiterlijk: datetime, op: datetime) -> None:
-    """Only for a moment to come.
+    """Only for a moment to come, and one that somebody can have meant.
 
     Raises:
-        TermijnVoorbij: it has passed.
+        TermijnVoorbij: it has passed. TermijnTeVer: it is many years away.
     """
     if uiterlijk <= op:
         raise TermijnVoorbij
+    if uiterlijk > op + JAREN_HOOGSTENS * JAAR:
+        raise TermijnTeVer
 
 
 def toets_open(afspraak: Afspraak) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pypdf import PdfReader
 
-from shared.contracts.overleg import AgendapuntBesproken
+from shared.contracts.overleg import AgendapuntBesproken, OverlegGeannuleerd
 from shared.profiel import Rol
 from tests.overleg.conftest import Kantoor
 from tests.overleg.voorbeelden import UUR, escalatie, incident, lokaal, melding
@@ -71,7 +71,9 @@ async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> No
     assert "Alles is besproken: 2 punten, ook de 2 zonder bevinding of besluit" in open_.text
     velden = {"csrf": csrf_uit(open_.text), "getoond": getoond, "bevindingen": "Rustig."}
     zwijgt = await scherm.post(f"{pad}/sluit", data=velden | {"zeker": "true"})
-    assert (zwijgt.status_code, "Kies of alles is besproken" in zwijgt.text) == (400, True)
+    assert (zwijgt.status_code, ">Kies of alles is besproken" in zwijgt.text) == (400, True)
+    assert "Dat moet nog komen." in zwijgt.text, "it was planned for another day"
+    assert "U hebt nog niet aangekruist wie er is" in zwijgt.text
     velden |= {"wat": "gekozen", "besproken": str(proef.punt(wel))}
     onzeker = await scherm.post(f"{pad}/sluit", data=velden)
     assert (onzeker.status_code, "Kruis aan dat u het zeker weet" in onzeker.text) == (400, True)
@@ -186,6 +188,25 @@ async def test_noteren_en_verzetten_op_het_scherm(kantoor: Kantoor) -> None:
     html = (await scherm.get(pad)).text
     assert "Het bleef rustig." in html
     assert "<dt>Aanwezig</dt><dd>COA, Politie</dd>" in html
+
+
+async def test_annuleren_vraagt_een_reden_en_of_u_het_zeker_weet(kantoor: Kantoor) -> None:
+    """One click cancels nothing; what was written stays on the page."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
+    pad = f"/overleg/{overleg_id}"
+    csrf = csrf_uit((await scherm.get(f"{pad}/wijzig")).text)
+    zonder = await scherm.post(f"{pad}/annuleer", data={"csrf": csrf, "zeker": "true"})
+    assert (zonder.status_code, "Schrijf waarom dit overleg niet doorgaat" in zonder.text) == (400, True)
+    onzeker = await scherm.post(f"{pad}/annuleer", data={"csrf": csrf, "reden": "Ziek."})
+    assert (onzeker.status_code, "komt niet terug" in onzeker.text, 'value="Ziek."' in onzeker.text) == (
+        400,
+        True,
+        True,
+    )
+    assert proef.feiten(OverlegGeannuleerd) == []
+    goed = await scherm.post(f"{pad}/annuleer", data={"csrf": csrf, "reden": "Ziek.", "zeker": "true"})
+    assert (goed.status_code, len(proef.feiten(OverlegGeannuleerd))) == (303, 1)
 
 
 async def test_een_andere_gemeente_houdt_dit_overleg_niet(kantoor: Kantoor) -> None:

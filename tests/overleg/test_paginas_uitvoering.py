@@ -210,6 +210,20 @@ async def test_een_afspraak_laten_vervallen_vraagt_een_vinkje(kantoor: Kantoor) 
     assert "Laat de afspraak vervallen" not in (await oov.get(pad)).text
 
 
+async def test_wat_nog_moet_staat_boven_wat_klaar_is(kantoor: Kantoor) -> None:
+    """However old it is; only who asks for another order gets another."""
+    oov, paden = await kantoor.scherm(Rol.OOV), []
+    for dag, wat in (("2026-02-10", "Als eerste klaar"), ("2026-02-20", "Moet nog")):
+        velden = verborgen((await oov.get("/afspraken/nieuw")).text, "/afspraken/nieuw")
+        velden |= {"wat": wat, "wie": "handhaving", "uiterlijk": dag}
+        paden.append((await oov.post("/afspraken/nieuw", data=velden)).headers["location"])
+    csrf = csrf_uit((await oov.get(paden[0])).text)
+    assert (await oov.post(f"{paden[0]}/nagekomen", data={"csrf": csrf})).status_code == 303
+    for vraag, eerst in (("", "Moet nog"), ("?sorteer=gemaakt", "Moet nog"), ("?sorteer=wie", "Als eerste klaar")):
+        rij = (await oov.get(f"/afspraken{vraag}")).text.partition("<tbody")[2].partition("</tr>")[0]
+        assert eerst in rij, vraag
+
+
 async def test_een_bericht_gaat_langs_coa_en_politie(kantoor: Kantoor) -> None:
     """Draft, put before both, each with a remark, approved, published: in that order and no other (LVS-4)."""
     schrijft, keurt = await kantoor.scherm(Rol.COMMUNICATIE), await kantoor.scherm(Rol.OOV)

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from services.overleg.paginas.formulieren import Sluitformulier
-from services.overleg.paginas.sluiten import besproken, keuzes, niet_besproken, te_bespreken
+from services.overleg.paginas.sluiten import besproken, keuzes, niet_besproken, te_bespreken, vanzelf
 from shared.facts import OngeldigeInvoer
 
 EEN, TWEE, DRIE = (UUID(int=nr) for nr in (1, 2, 3))
@@ -27,8 +27,18 @@ def test_wat_vanzelf_terugkomt_of_al_klaar_is_wordt_niet_gevraagd() -> None:
 
 def test_de_getallen_staan_er_voor_het_sluiten() -> None:
     """How many there are, and how many of these without a word."""
-    assert keuzes(AGENDA)[0][1] == "Alles is besproken: 3 punten, ook de 1 zonder bevinding of besluit"
+    assert keuzes(AGENDA)[0][1] == "Alles is besproken: 3 punten, ook het punt zonder bevinding of besluit"
     assert keuzes(AGENDA[:1])[0][1] == "Alles is besproken: 1 punt"
+
+
+@pytest.mark.parametrize(
+    ("aantal", "zegt"), [(0, ""), (1, "Het andere punt op de agenda is vast"), (2, "De andere 2 punten op de agenda")]
+)
+def test_waarom_de_agenda_meer_telt_dan_de_vraag(aantal: int, zegt: str) -> None:
+    """Fixed items are on the agenda and are not asked about; else the two numbers contradict each other."""
+    gezegd = vanzelf([*AGENDA, *(punt(UUID(int=9 + n), schuift=False) for n in range(aantal))])
+    assert gezegd.startswith(zegt)
+    assert bool(gezegd) == bool(zegt)
 
 
 def test_wat_genoteerd_is_staat_aangekruist_tot_iemand_zelf_kiest() -> None:

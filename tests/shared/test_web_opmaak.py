@@ -59,7 +59,14 @@ def test_elke_rol_heeft_een_naam() -> None:
 
 
 @pytest.mark.parametrize(
-    ("veld", "naam"), [("voorgevallenOp", "Voorgevallen op"), ("terugkoppeling.email", "Email"), ("", "Verzoek")]
+    ("veld", "naam"),
+    [
+        ("voorgevallenOp", "Voorgevallen op"),
+        ("terugkoppeling.email", "Email"),
+        ("", "Verzoek"),
+        ("zeker", ""),
+        ("tm", "Tot en met"),
+    ],
 )
 def test_een_veld_als_woorden(veld: str, naam: str) -> None:
     """The name of a field in words."""

@@ -29,6 +29,7 @@ def router(inzage: Inzage, verband: Verband, woorden: Woorden) -> APIRouter:
             {
                 "id": melding.id,
                 "soort": SOORTEN[melding.soort],
+                "kort": "dit incident" if melding.soort == "incident" else "deze melding",
                 "gebeurd": from_iso(melding.inhoud["voorgevallenOp"]),
                 "regels": [
                     regel for regel in woorden.beschreven(melding.inhoud) if regel[0] in GETOOND and regel[1] != "–"

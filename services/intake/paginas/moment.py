@@ -3,9 +3,11 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from services.intake.bezwaren import VOORUIT_HOOGSTENS, VROEGSTE
+from services.intake.bezwaren import VOORUIT_HOOGSTENS
 from services.intake.tijden import GeenTijd, op_de_klok
 
+JAREN_TERUG = 5
+"""Who fills in a form tells of something of late; older years come in by a file (`importeer`)."""
 Mis = dict[str, str]
 """By field of the page, what is wrong with it: `leeg`, `vorm`, `toekomst`, `oud` or `klok`."""
 
@@ -16,7 +18,7 @@ def lees_moment(dag: str, uur: str, zone: ZoneInfo, op: datetime) -> datetime | 
     if isinstance(datum, str) or isinstance(tijd, str):
         gelezen = (("datum", datum), ("tijd", tijd))
         return {veld: wat for veld, wat in gelezen if isinstance(wat, str)}
-    if datum.year < VROEGSTE.year:
+    if datum.year < op.year - JAREN_TERUG:
         return {"datum": "oud"}
     try:
         moment = op_de_klok(datetime.combine(datum, tijd), zone)

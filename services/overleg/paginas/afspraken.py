@@ -1,6 +1,6 @@
 """`/afspraken`: the afsprakenmatrix (KG-2.2.1), a new agreement, and one agreement."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Annotated, Any, Literal
@@ -32,7 +32,7 @@ from shared.web import Wie, actie, context, eis_zeker, formulier, lees_invoer, m
 from shared.web.weigering import GeenToegang
 
 STATUSSEN = [("open", "Open"), ("te-laat", "Te laat"), ("nagekomen", "Nagekomen"), ("vervallen", "Vervallen")]
-VOLGORDE = [("uiterlijk", "Datum"), ("wie", "Wie"), ("status", "Status"), ("gemaakt", "Nieuwste eerst")]
+VOLGORDE = [("uiterlijk", "Eerst wat nog moet"), ("wie", "Wie"), ("status", "Status"), ("gemaakt", "Nieuwste eerst")]
 WOORDEN = {"wat": "Wat is afgesproken?", "wie": "Wie doet het?", "uiterlijk": "Uiterlijk op", "uitkomst": "Uitkomst"}
 Stap = Literal["verzet", "nagekomen", "vervallen"]
 Lang = Annotated[str, StringConstraints(max_length=4000, strip_whitespace=True)]
@@ -83,7 +83,7 @@ def lezen(uitvoering: Uitvoering, overzicht: Overzicht, klok: Klok, woorden: Woo
         return pagina(
             request,
             "overleg/afspraken.html",
-            afspraken=[woorden.afspraak(afspraak) for afspraak in gevonden],
+            afspraken=[woorden.afspraak(afspraak) for afspraak in _open_eerst(gevonden, vraag.sorteer)],
             velden=gekozen,
             partners=list(partners.items()),
             statussen=STATUSSEN,
@@ -92,6 +92,13 @@ def lezen(uitvoering: Uitvoering, overzicht: Overzicht, klok: Klok, woorden: Woo
         )
 
     return router
+
+
+def _open_eerst(afspraken: Iterable[Afspraakbeeld], sorteer: str) -> list[Afspraakbeeld]:
+    """What is late or still to be done above what is over, unless somebody asked for another order."""
+    if sorteer != "uiterlijk":
+        return list(afspraken)
+    return sorted(afspraken, key=lambda afspraak: afspraak.status not in ("open", "te-laat"))
 
 
 def maken(uitvoering: Uitvoering, inzage: Inzage, ledger: Ledger, klok: Klok, woorden: Woorden) -> APIRouter:

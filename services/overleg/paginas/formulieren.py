@@ -61,9 +61,10 @@ class Verzetformulier(Formulier):
 
 
 class Annuleerformulier(Formulier):
-    """Why not."""
+    """Why not, and whether somebody is sure."""
 
-    toelichting: Kort = ""
+    reden: Kort = ""
+    zeker: bool = False
 
 
 class Correctieformulier(Formulier):

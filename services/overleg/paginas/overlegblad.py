@@ -51,6 +51,8 @@ class Overlegblad:
             "te_openen": agenda.overleg.status in TE_HOUDEN,
             "te_vroeg": te_vroeg(agenda.overleg.aanvang, nu),
             "te_bespreken": punten,
+            "vanzelf": sluiten.vanzelf(overleg["punten"]),
+            "vreemd": sluiten.vreemd(agenda.overleg, nu),
             "keuzes": sluiten.keuzes(punten),
             "besproken": sluiten.besproken(punten, velden),
             "gedaan": GEDAAN.get(request.query_params.get("gedaan", ""), ""),

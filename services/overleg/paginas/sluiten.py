@@ -1,12 +1,15 @@
 """What a meeting is closed with: nothing is silently discussed, and the numbers stand there before (LVS-2.4)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from services.overleg.beelden import Overlegbeeld
 from services.overleg.paginas.formulieren import Sluitformulier
 from services.overleg.paginas.zinnen import aangevinkt
 from shared.facts import Fout, OngeldigeInvoer
+from shared.web.opmaak import tijdstip
 
 ALLES, GEKOZEN = "alles", "gekozen"
 KIES = Fout("wat", "kies of alles is besproken, of alleen wat u aankruist")
@@ -19,11 +22,31 @@ def te_bespreken(punten: Iterable[Punt]) -> list[Punt]:
     return [punt for punt in punten if punt["open"] and punt["schuift"]]
 
 
+def vanzelf(punten: Iterable[Punt]) -> str:
+    """How many items on the agenda are not asked about, and why: else the numbers do not agree."""
+    aantal = sum(punt["open"] and not punt["schuift"] for punt in punten)
+    if not aantal:
+        return ""
+    ander = "Het andere punt op de agenda is" if aantal == 1 else f"De andere {aantal} punten op de agenda zijn"
+    return f"{ander} vast of {'komt' if aantal == 1 else 'komen'} vanzelf terug zolang het nodig is."
+
+
+def vreemd(overleg: Overlegbeeld, nu: datetime) -> list[str]:
+    """What seldom is so when a meeting is closed: it has yet to begin by its plan, or nobody was there."""
+    zinnen = []
+    if overleg.aanvang > nu:
+        zinnen.append(f"Dit overleg staat gepland op {tijdstip(overleg.aanvang)}. Dat moet nog komen.")
+    if not overleg.aanwezig:
+        zinnen.append("U hebt nog niet aangekruist wie er is. In het verslag staat dan: niet vastgelegd.")
+    return zinnen
+
+
 def keuzes(punten: Sequence[Punt]) -> list[tuple[str, str]]:
     """The two answers, with how many items each is about."""
     met = sum(_genoteerd(punt) for punt in punten)
     zonder = len(punten) - met
-    ook = f", ook de {zonder} zonder bevinding of besluit" if zonder else ""
+    die = "het punt" if zonder == 1 else f"de {zonder}"
+    ook = f", ook {die} zonder bevinding of besluit" if zonder else ""
     return [
         (ALLES, f"Alles is besproken: {_punten(len(punten))}{ook}"),
         (GEKOZEN, "Alleen wat ik hieronder aankruis; de rest gaat naar het volgende overleg"),

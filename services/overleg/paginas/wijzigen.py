@@ -14,11 +14,13 @@ from services.overleg.beelden import Agenda
 from services.overleg.paginas.formulieren import Annuleerformulier, Verzetformulier
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.vormen.bevoegd import ziet
-from shared.facts import OngeldigeInvoer, Rejected
+from shared.facts import Fout, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import Ledger
-from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
+from shared.web import actie, context, eis_zeker, formulier, lees_invoer, omleiding, page_router, pagina, wie
 
+GEEN_REDEN = Fout("reden", "schrijf waarom dit overleg niet doorgaat: de deelnemers lezen dat")
+GEANNULEERD = "Een geannuleerd overleg komt niet terug."
 Velden = dict[str, object]
 Doe = Callable[[Velden], Awaitable[None]]
 
@@ -83,7 +85,10 @@ def router(deur: Deur) -> APIRouter:
         await deur.agenda(request, overleg_id)
 
         async def doe(velden: Velden) -> None:
-            waarom = lees_invoer(Annuleerformulier, velden).toelichting
+            waarom = lees_invoer(Annuleerformulier, velden).reden
+            if not waarom:
+                raise OngeldigeInvoer(GEEN_REDEN)
+            eis_zeker(velden, GEANNULEERD)
             await deur.ledger.run(lambda tx: dienst.annuleer(tx, overleg_id, waarom), context(request, deur.klok))
 
         return await deur.probeer(request, overleg_id, doe)
