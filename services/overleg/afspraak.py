@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 from uuid import UUID
@@ -18,7 +18,6 @@ from shared.contracts.overleg import (
 from shared.facts import NietGevonden, Rejected
 
 REGEL = "KG-2.2.1"
-JAREN_HOOGSTENS, JAAR = 5, timedelta(days=366)
 AfspraakFact = (
     AfspraakGemaakt | AfspraakVerzet | AfspraakNagekomen | AfspraakVervallen | AfspraakHerinnerd | AfspraakTeLaat
 )
@@ -55,15 +54,6 @@ class TermijnVoorbij(Rejected):
 
     def __init__(self) -> None:
         super().__init__("De datum ligt in het verleden. Kies een dag die nog komt.")
-
-
-class TermijnTeVer(Rejected):
-    """A term of many years is a mistake in the year (KG-2.2.1)."""
-
-    regel = REGEL
-
-    def __init__(self) -> None:
-        super().__init__(f"De datum ligt meer dan {JAREN_HOOGSTENS} jaar vooruit. Controleer het jaar.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +105,13 @@ def evolve(afspraak: Afspraak | None, fact: AfspraakFact) -> Afspraak:
 
 
 def toets_termijn(uiterlijk: datetime, op: datetime) -> None:
-    """Only for a moment to come, and one that somebody can have meant.
+    """Only for a moment to come.
 
     Raises:
-        TermijnVoorbij: it has passed. TermijnTeVer: it is many years away.
+        TermijnVoorbij: it has passed.
     """
     if uiterlijk <= op:
         raise TermijnVoorbij
-    if uiterlijk > op + JAREN_HOOGSTENS * JAAR:
-        raise TermijnTeVer
 
 
 def toets_open(afspraak: Afspraak) -> None:

@@ -76,8 +76,6 @@ async def test_verzetten_geeft_een_nieuwe_termijn(kantoor: Kantoor) -> None:
     oov = kantoor.als(Rol.OOV)
     assert (await oov.post(f"{pad}/_verzet", json={"uiterlijk": "2026-02-20"})).status_code == 200
     assert (await oov.post(f"{pad}/_verzet", json={"uiterlijk": "2026-01-20"})).status_code == 409
-    ver = await oov.post(f"{pad}/_verzet", json={"uiterlijk": "2199-01-01"})
-    assert (ver.status_code, "Controleer het jaar" in ver.json()["detail"]) == (409, True)
     kantoor.proef.nu = lokaal(2026, 2, 14)
     await wek(kantoor)
     assert kantoor.proef.feiten(AfspraakTeLaat) == []

@@ -216,8 +216,12 @@ async def test_wat_nog_moet_staat_boven_wat_klaar_is(kantoor: Kantoor) -> None:
     for dag, wat in (("2026-02-10", "Als eerste klaar"), ("2026-02-20", "Moet nog")):
         velden = verborgen((await oov.get("/afspraken/nieuw")).text, "/afspraken/nieuw")
         velden |= {"wat": wat, "wie": "handhaving", "uiterlijk": dag}
+        ver_weg = await oov.post("/afspraken/nieuw", data=velden | {"uiterlijk": "2199-01-01"})
+        assert (ver_weg.status_code, "controleer het jaar" in ver_weg.text) == (400, True)
         paden.append((await oov.post("/afspraken/nieuw", data=velden)).headers["location"])
     csrf = csrf_uit((await oov.get(paden[0])).text)
+    later = await oov.post(f"{paden[0]}/verzet", data={"csrf": csrf, "uiterlijk": "2199-01-01"})
+    assert (later.status_code, 'id="uiterlijk-fout"' in later.text) == (400, True)
     assert (await oov.post(f"{paden[0]}/nagekomen", data={"csrf": csrf})).status_code == 303
     for vraag, eerst in (("", "Moet nog"), ("?sorteer=gemaakt", "Moet nog"), ("?sorteer=wie", "Als eerste klaar")):
         rij = (await oov.get(f"/afspraken{vraag}")).text.partition("<tbody")[2].partition("</tr>")[0]

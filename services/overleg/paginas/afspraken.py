@@ -1,7 +1,7 @@
 """`/afspraken`: the afsprakenmatrix (KG-2.2.1), a new agreement, and one agreement."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Annotated, Any, Literal
 from uuid import UUID, uuid4
@@ -25,6 +25,7 @@ from services.overleg.vormen.bevoegd import voor_gemeente, ziet
 from services.overleg.vormen.partij import REGIE, eigen, eis_van_mij
 from services.overleg.vormen.uitvoering import Afspraaklijstvraag, moment
 from services.overleg.werkbeelden import Afspraakbeeld
+from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger, Transaction
 from shared.profiel import Profielen
@@ -34,6 +35,7 @@ from shared.web.weigering import GeenToegang
 STATUSSEN = [("open", "Open"), ("te-laat", "Te laat"), ("nagekomen", "Nagekomen"), ("vervallen", "Vervallen")]
 VOLGORDE = [("uiterlijk", "Eerst wat nog moet"), ("wie", "Wie"), ("status", "Status"), ("gemaakt", "Nieuwste eerst")]
 WOORDEN = {"wat": "Wat is afgesproken?", "wie": "Wie doet het?", "uiterlijk": "Uiterlijk op", "uitkomst": "Uitkomst"}
+VER_WEG = timedelta(days=5 * 366)
 Stap = Literal["verzet", "nagekomen", "vervallen"]
 Lang = Annotated[str, StringConstraints(max_length=4000, strip_whitespace=True)]
 
@@ -130,7 +132,7 @@ def maken(uitvoering: Uitvoering, inzage: Inzage, ledger: Ledger, klok: Klok, wo
             invoer = lees_invoer(Afspraakformulier, velden)
             gemeente = voor_gemeente(profielen, wie(request), invoer.gemeente)
             voor = moment(invoer.uiterlijk, profielen.van(gemeente).zone)
-            voornemen = Voornemen(invoer.wat, invoer.wie, voor, invoer.agendapunt_id)
+            voornemen = Voornemen(invoer.wat, invoer.wie, _bedoeld(voor, klok()), invoer.agendapunt_id)
             await ledger.run(
                 lambda tx: dienst.maak(tx, voornemen, afspraak_id=invoer.aanvraag, gemeente=gemeente),
                 context(request, klok),
@@ -141,6 +143,17 @@ def maken(uitvoering: Uitvoering, inzage: Inzage, ledger: Ledger, klok: Klok, wo
         return await poging(doe, partial(toon, request), velden, WOORDEN)
 
     return router
+
+
+def _bedoeld(uiterlijk: datetime, op: datetime) -> datetime:
+    """Give a term that a person can have meant; a program may have its reasons for one of many years.
+
+    Raises:
+        OngeldigeInvoer: it is so far away that the year must be wrong.
+    """
+    if uiterlijk > op + VER_WEG:
+        raise OngeldigeInvoer(Fout("uiterlijk", "ligt meer dan vijf jaar vooruit; controleer het jaar"))
+    return uiterlijk
 
 
 def _daarna(plek: Mapping[str, Any], afspraak_id: UUID) -> str:
@@ -196,7 +209,7 @@ def _zet(
 ) -> Callable[[Transaction], None]:
     if stap == "verzet":
         naar = moment(lees_invoer(Verzetformulier, velden).uiterlijk, zone)
-        return lambda tx: dienst.verzet(tx, afspraak_id, naar)
+        return lambda tx: dienst.verzet(tx, afspraak_id, _bedoeld(naar, tx.op))
     tekst = lees_invoer(Afrondformulier, velden).uitkomst
     if stap == "nagekomen":
         return lambda tx: dienst.kom_na(tx, afspraak_id, door.rol, tekst)
