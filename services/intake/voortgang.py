@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from shared.contracts import Fact
 from shared.contracts import intake as feiten
@@ -24,7 +25,7 @@ _OVERLEG: Mapping[str, str] = {
     BESPROKEN: "Uw melding is besproken in het overleg over deze locatie.",
     DOORGESCHOVEN: "Uw melding schuift door naar het volgende overleg.",
 }
-
+BESPROKEN_STAP = _OVERLEG[BESPROKEN]
 
 STATUSSEN: Mapping[str, str] = {
     "ontvangen": "Ontvangen",
@@ -40,36 +41,61 @@ _NA_OVERLEG: Mapping[str, str] = {
 """What a reporter reads while a melding is open: how far the meetings are with it, for that is where it is handled."""
 
 
+_BIJ_STAF: Mapping[str, str] = {
+    OP_AGENDA: "staat op de agenda van een overleg",
+    BESPROKEN: "besproken in een overleg",
+    DOORGESCHOVEN: "doorgeschoven naar een later overleg",
+}
+
+
+class Gehoord(NamedTuple):
+    """What overleg told at a moment, and when that meeting is, where that is known."""
+
+    op: datetime
+    soort: str
+    overleg_op: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """One thing that happened."""
+    """One thing that happened; `overleg_op`: when the meeting is that it is about."""
 
     op: datetime
     wat: str
+    overleg_op: datetime | None = None
 
 
-def voortgang(eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[tuple[datetime, str]]) -> list[Stap]:
+def voortgang(eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[Gehoord]) -> list[Stap]:
     """Tell it in order of time; what would repeat the line before it is left out."""
     stappen = [Stap(op, wat) for op, feit in eigen if (wat := _wat(feit))]
-    stappen += [Stap(op, _OVERLEG[soort]) for op, soort in sorted(overleg, key=_volgorde) if soort in _OVERLEG]
+    geordend = sorted(overleg, key=_volgorde)
+    stappen += [Stap(hoor.op, _OVERLEG[hoor.soort], hoor.overleg_op) for hoor in geordend if hoor.soort in _OVERLEG]
     return _zonder_herhaling(sorted(stappen, key=lambda stap: stap.op))
 
 
-def status_voor_melder(
-    status: str, eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[tuple[datetime, str]]
-) -> str:
-    """Say how far it is: what a meeting did counts until the melding ends, or is opened again after it."""
+def status_voor_melder(status: str, eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[Gehoord]) -> str:
+    """Say how far it is."""
+    soort = laatst_uit_overleg(status, eigen, overleg)
+    return _NA_OVERLEG[soort] if soort else STATUSSEN[status]
+
+
+def status_voor_staf(woord: str, soort: str) -> str:
+    """Say to staff how far it is: `woord`, and what a meeting did with it last."""
+    return f"{woord}, {_BIJ_STAF[soort]}" if soort else woord
+
+
+def laatst_uit_overleg(status: str, eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[Gehoord]) -> str:
+    """Give what a meeting did last: it counts until the melding ends, or is opened again. Empty: nothing."""
     heropend = max((op for op, feit in eigen if isinstance(feit, feiten.MeldingHeropend)), default=None)
-    gehoord = [(op, soort) for op, soort in overleg if soort in _NA_OVERLEG and (heropend is None or op > heropend)]
+    gehoord = [hoor for hoor in overleg if hoor.soort in _NA_OVERLEG and (heropend is None or hoor.op > heropend)]
     if status not in ("ontvangen", "in-behandeling") or not gehoord:
-        return STATUSSEN[status]
-    return _NA_OVERLEG[max(gehoord, key=_volgorde)[1]]
+        return ""
+    return max(gehoord, key=_volgorde).soort
 
 
-def _volgorde(gehoord: tuple[datetime, str]) -> tuple[datetime, int]:
+def _volgorde(gehoord: Gehoord) -> tuple[datetime, int]:
     """By time; what one meeting did at one moment by how far it brings the melding, for its facts share their time."""
-    op, soort = gehoord
-    return op, _VERDER.index(soort)
+    return gehoord.op, _VERDER.index(gehoord.soort)
 
 
 def _zonder_herhaling(stappen: Sequence[Stap]) -> list[Stap]:

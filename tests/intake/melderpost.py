@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from shared.bus import Event
 from shared.contracts.intake import TerugkoppelingGegeven
-from shared.contracts.overleg import AgendapuntBesproken, AgendapuntToegevoegd
+from shared.contracts.overleg import AgendapuntBesproken, AgendapuntToegevoegd, OverlegGepland, OverlegVerzet
 from shared.klok import Wekker
 from shared.profiel import Rol
 from tests.escalatie.ontvangers import Postbus
@@ -60,7 +60,9 @@ def kort(proef: Proef) -> list[tuple[str, str]]:
     return [(feit.aanleiding, feit.uitkomst) for feit in verteld(proef)]
 
 
-def uit_overleg(proef: Proef, feit: AgendapuntToegevoegd | AgendapuntBesproken) -> None:
+def uit_overleg(
+    proef: Proef, feit: AgendapuntToegevoegd | AgendapuntBesproken | OverlegGepland | OverlegVerzet
+) -> None:
     """Let intake hear overleg."""
     event = Event(
         source="overleg", place=1, previous=0, chain_id="k", hash=b"", id=uuid4().hex, naam=type(feit).__name__,

@@ -6,8 +6,14 @@ from uuid import UUID
 
 import pytest
 
-from services.intake.voortgang import status_voor_melder, voortgang
+from services.intake.voortgang import Gehoord, status_voor_melder, voortgang
 from shared.contracts.intake import MeldingHeropend
+from shared.contracts.overleg import AgendapuntBesproken, AgendapuntToegevoegd, OverlegGepland, OverlegVerzet
+from shared.profiel import Rol
+from shared.web import Wie
+from tests.intake.melderpost import gemeld, punt, uit_overleg
+from tests.intake.proef import Proef
+from tests.web import met_sessie
 
 BEGIN = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 MELDING = UUID(int=1)
@@ -34,7 +40,7 @@ def na(uren: int) -> datetime:
 )
 def test_hoe_ver_het_is(status: str, overleg: list[str], woorden: str) -> None:
     """The last that a meeting did counts until the end; what is confidential is not told on."""
-    gehoord = [(na(nummer), soort) for nummer, soort in enumerate(overleg, 1)]
+    gehoord = [Gehoord(na(nummer), soort) for nummer, soort in enumerate(overleg, 1)]
     assert status_voor_melder(status, [], gehoord) == woorden
 
 
@@ -42,14 +48,49 @@ def test_hoe_ver_het_is(status: str, overleg: list[str], woorden: str) -> None:
 def test_na_het_heropenen_telt_wat_daarna_kwam(heropend_na: int, woorden: str) -> None:
     """A melding that was opened again after the meeting waits for the next."""
     heropend = MeldingHeropend(gemeente="gm0637", locatie="rokkeveenseweg", melding_id=MELDING, door="meldpunt")
-    gehoord = [(na(1), "besproken")]
+    gehoord = [Gehoord(na(1), "besproken")]
     assert status_voor_melder("in-behandeling", [(na(heropend_na), heropend)], gehoord) == woorden
 
 
 @pytest.mark.parametrize("volgorde", list(permutations(("op-agenda", "doorgeschoven", "besproken"))))
 def test_wat_op_een_moment_gebeurde_staat_op_volgorde(volgorde: tuple[str, ...]) -> None:
     """What a meeting did in one go shares its time: the store may give it in any order, a reporter reads the last."""
-    gehoord = [(na(1), soort) for soort in volgorde]
+    gehoord = [Gehoord(na(1), soort) for soort in volgorde]
     assert status_voor_melder("ontvangen", [], gehoord) == "Besproken in een overleg"
     woorden = [stap.wat.removeprefix("Uw melding ").split()[0] for stap in voortgang([], gehoord)]
     assert woorden == ["staat", "schuift", "is"]
+
+
+async def test_de_melder_leest_op_welke_dag_en_de_staf_dat_het_is_besproken(proef: Proef) -> None:
+    """The day of the meeting, also after it moved; once discussed, what is not told; for staff it is no longer new."""
+    bon = await gemeld(proef)
+    melding, meldpunt = bon["meldingId"], await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
+    code = {"volgcode": bon["volgcode"]}
+    begin = {"overleg_id": UUID(int=5), "gemeente": "gm0637", "locatie": "rokkeveenseweg"}
+    gepland = OverlegGepland(
+        **begin, soort="lvos", reeks="lvos", aanvang=na(48), deelnemers=("politie",), regel="LVS-1.1"
+    )
+    uit_overleg(proef, gepland)
+    uit_overleg(proef, punt(AgendapuntToegevoegd, melding))
+
+    async def gevolgd() -> str:
+        return (await proef.publiek.post("/volgen", data=code)).text
+
+    assert "Dag van het overleg: dinsdag 24 november 2026." in await gevolgd()
+    uit_overleg(proef, OverlegVerzet(**begin, van=na(48), naar=na(72)))
+    assert "Dag van het overleg: woensdag 25 november 2026." in await gevolgd()
+    assert "zetten wij niet op deze pagina" not in await gevolgd()
+    assert await _nieuw(proef) == 1
+    uit_overleg(proef, punt(AgendapuntBesproken, melding))
+    assert "zetten wij niet op deze pagina" in await gevolgd()
+    assert "Ontvangen, besproken in een overleg" in (await meldpunt.get(f"/meldingen/{melding}")).text
+    assert await _nieuw(proef) == 0
+    for besproken, aantal in (("ja", 1), ("nee", 0)):
+        lijst = (await meldpunt.get(f"/meldingen?besproken={besproken}")).text
+        assert lijst.count('<th scope="row"') == aantal
+
+
+async def _nieuw(proef: Proef) -> int:
+    assert proef.dienst.taken is not None
+    gevonden = await proef.dienst.taken(Wie(Rol.MELDPUNT), proef.klok())
+    return sum(taak.aantal or 0 for taak in gevonden if taak.wat == "Bekijk nieuwe meldingen")

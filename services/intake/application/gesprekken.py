@@ -6,12 +6,11 @@ from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
 from services.intake.application.bevoegd import eis_zichtbaar
-from services.intake.application.verhaal import Verhaal, verhaal_van
+from services.intake.application.verhaal import Verhaal, uit_overleg, verhaal_van
 from services.intake.gesprek import Gesprek, gesprek_van, gezien, stel_vraag, vul_aan
-from services.intake.store.melder import STAPPEN_UIT_OVERLEG
 from services.intake.store.ongelezen import VAN_IEDEREEN
 from services.intake.store.tekstregister import VAN_MELDING
-from services.intake.voortgang import Stap, status_voor_melder, voortgang
+from services.intake.voortgang import Gehoord, Stap, status_voor_melder, voortgang
 from shared.facts import NietGevonden
 from shared.ledger import Ledger, Transaction, from_iso
 from shared.maskering import Gemaskeerd
@@ -115,9 +114,8 @@ class Gesprekken:
         """Say in words how far a melding is, as its reporter may know it."""
         return status_voor_melder(status, verhaal.feiten, await self._uit_overleg(melding_id))
 
-    async def _uit_overleg(self, melding_id: UUID) -> list[tuple[datetime, str]]:
-        rijen = await self._ledger.query(STAPPEN_UIT_OVERLEG, (str(melding_id),))
-        return [(from_iso(op), soort) for op, soort in rijen]
+    async def _uit_overleg(self, melding_id: UUID) -> list[Gehoord]:
+        return await uit_overleg(self._ledger, melding_id)
 
     async def teksten(self, melding_id: UUID) -> list[tuple[str, str, datetime, str]]:
         """Return the texts of a melding that still stand: seal, kind, since when, and what it says."""

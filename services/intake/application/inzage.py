@@ -13,6 +13,7 @@ from services.intake import volgcode
 from services.intake.geheim import Geheim
 from services.intake.store import TE_CORRIGEREN
 from services.intake.store.agendas import VAN_AGENDA
+from services.intake.store.melder import BESPROKEN_IN_OVERLEG
 from shared.facts import NietGevonden
 from shared.ledger import Ledger, from_iso, iso
 from shared.teksten import haal
@@ -50,6 +51,8 @@ class Filter:
     vanaf: datetime | None = None
     tot: datetime | None = None
     na: str | None = None
+    besproken: bool | None = None
+    """Whether a meeting discussed it, and told so."""
 
     def waar(self) -> tuple[str, tuple[object, ...]]:
         """Write the filter as SQL."""
@@ -68,6 +71,8 @@ class Filter:
             delen.append(("voorgevallen_op >= ?", (iso(self.vanaf),)))
         if self.tot is not None:
             delen.append(("voorgevallen_op < ?", (iso(self.tot),)))
+        if self.besproken is not None:
+            delen.append((BESPROKEN_IN_OVERLEG if self.besproken else f"NOT {BESPROKEN_IN_OVERLEG}", ()))
         if self.na is not None:
             moment, _, melding_id = self.na.partition("_")
             delen.append(("(voorgevallen_op < ? OR (voorgevallen_op = ? AND id > ?))", (moment, moment, melding_id)))

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from services.intake.application.bevoegd import ONBEKEND, mag_zien
 from services.intake.application.inzage import Melding
+from services.intake.application.verhaal import uit_overleg
+from services.intake.voortgang import laatst_uit_overleg
 from shared.contracts import Fact
 from shared.contracts.intake import Koppeling
 from shared.facts import NietGevonden
@@ -98,6 +100,12 @@ class Verband:
         if not rijen or not mag_zien(wie, gemeente=rijen[0][0], locatie=rijen[0][1]):
             return False
         return mag(wie, "meldingen.lezen") or await self.is_voor(melding_id, wie.rol)
+
+    async def uit_overleg(self, melding: Melding) -> str:
+        """Say what a meeting did with it last, as long as it is open; empty: nothing that may be told on."""
+        return laatst_uit_overleg(
+            melding.status, await self.feiten(melding.id), await uit_overleg(self._ledger, melding.id)
+        )
 
     async def feiten(self, melding_id: UUID) -> Sequence[tuple[datetime, Fact]]:
         """Return what happened with it, in order."""

@@ -6,9 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from services.intake.gesprek import gesprek_van
+from services.intake.store.melder import STAPPEN_UIT_OVERLEG
+from services.intake.voortgang import Gehoord
 from shared.contracts import Fact
 from shared.contracts.intake import AanvullingOntvangen, TerugkoppelingGegeven, VraagGesteld
-from shared.ledger import Ledger
+from shared.ledger import Ledger, from_iso
 from shared.teksten import haal
 
 
@@ -61,3 +63,9 @@ def _uiting(
     if isinstance(feit, VraagGesteld):
         return Uiting(feit.vraag_id, "vraag", op, tekst, open=feit.vraag_id not in beantwoord)
     return Uiting(feit.aanvulling_id, "antwoord" if feit.antwoord_op else "aanvulling", op, tekst, feit.antwoord_op)
+
+
+async def uit_overleg(ledger: Ledger, melding_id: UUID) -> list[Gehoord]:
+    """Return what overleg told about a melding, in order of time."""
+    rijen = await ledger.query(STAPPEN_UIT_OVERLEG, (str(melding_id),))
+    return [Gehoord(from_iso(op), soort, from_iso(aanvang) if aanvang else None) for op, soort, aanvang in rijen]

@@ -43,6 +43,7 @@ class Vraag(BaseModel):
     aard: Aard | None = None
     soort: Literal["melding", "incident"] | None = None
     status: Literal["ontvangen", "in-behandeling", "gesloten", "ingetrokken"] | None = None
+    besproken: Literal["ja", "nee"] | None = None
     vanaf: Grens | None = None
     tot: Grens | None = None
     na: Plek | None = Field(None, description="Uit 'volgende' van de vorige pagina")
@@ -50,7 +51,8 @@ class Vraag(BaseModel):
 
     def filter(self, locatie: str | None, gemeente: str | None) -> Filter:
         """Narrow the question to a place."""
-        return Filter(gemeente, locatie, self.aard, self.soort, self.status, self.vanaf, self.tot, self.na)
+        besproken = None if self.besproken is None else self.besproken == "ja"
+        return Filter(gemeente, locatie, self.aard, self.soort, self.status, self.vanaf, self.tot, self.na, besproken)
 
     def als_query(self) -> dict[str, Any]:
         """Write the question as it was asked."""

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from services.intake.store.melder import BESPROKEN_IN_OVERLEG
 from shared.ledger import Ledger, from_iso, iso
 from shared.web import Wie
 
 _NOG_OPEN = "status IN ('ontvangen', 'in-behandeling')"
 _TE_BEPALEN = f"SELECT COUNT(*), MIN(ontvangen_op) FROM meldingen WHERE aard = 'nog-te-bepalen' AND {_NOG_OPEN}"  # noqa: S608
 _NIEUW = (
-    "SELECT COUNT(*), MIN(ontvangen_op) FROM meldingen WHERE status = 'ontvangen' AND soort = 'melding'"
-    " AND voorgevallen_op >= ?"
+    "SELECT COUNT(*), MIN(ontvangen_op) FROM meldingen WHERE status = 'ontvangen' AND soort = 'melding'"  # noqa: S608
+    f" AND voorgevallen_op >= ? AND NOT {BESPROKEN_IN_OVERLEG}"
 )
 _NIET_AANGEKOMEN = "SELECT COUNT(*), MIN(op) FROM doorzettingen WHERE uitkomst <> 'bezorgd'"
 _VAN_MIJ = (
@@ -39,7 +40,7 @@ class Werkvoorraad:
         return await self._tel(_TE_BEPALEN, lezer)
 
     async def nieuw(self, lezer: Wie, vanaf: datetime) -> Telling:
-        """Count meldingen about what happened since `vanaf` with which nothing was done yet."""
+        """Count meldingen about what happened since `vanaf` with which nothing was done yet, also by no meeting."""
         return await self._tel(_NIEUW, lezer, iso(vanaf))
 
     async def niet_aangekomen(self, lezer: Wie) -> Telling:

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from services.intake.application import Gekoppeld, Gelijkenissen, Inzage, Melding, Verband
 from services.intake.paginas.stappen import INTREKREDENEN, KOPPELINGEN, SLUITREDENEN, stappen
 from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, ERNST, SOORTEN, STATUSSEN, Woorden
+from services.intake.voortgang import status_voor_staf
 from shared.contracts.intake import Koppeling
 from shared.facts import NietGevonden, Rejected
 from shared.ledger import from_iso
@@ -47,6 +48,7 @@ class Detail:
             weigering=weigering,
             leest=leest,
             toelichting=await self._inzage.toelichting(melding) if leest else None,
+            status_woord=status_voor_staf(STATUSSEN[melding.status], await self._verband.uit_overleg(melding)),
             **self._in_woorden(melding),
             **self._keuzes(melding),
             **await self._verbanden(request, melding, leest=leest),
@@ -57,7 +59,6 @@ class Detail:
         return {
             "melding": melding,
             "soort": SOORTEN[melding.soort],
-            "status_woord": STATUSSEN[melding.status],
             "gebeurd": from_iso(melding.inhoud["voorgevallenOp"]),
             "politie_gebeld": from_iso(politie) if politie else None,
             "regels": list(self._woorden.beschreven(melding.inhoud)),

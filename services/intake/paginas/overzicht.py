@@ -23,7 +23,7 @@ from shared.woorden import AARDEN
 
 OP_DE_PAGINA = {"tot": "tm", "locatie": "plek", "gemeente": "plek"}
 KOLOMMEN = ("thema", "plaats", "kanaal", "locatie")
-FILTERS = ("plek", "aard", "soort", "status", "vanaf", "tm", "na")
+FILTERS = ("plek", "aard", "soort", "status", "besproken", "vanaf", "tm", "na")
 
 
 def router(inzage: Inzage, gesprekken: Gesprekken, detail: Detail, woorden: Woorden) -> APIRouter:
@@ -75,6 +75,7 @@ def _te_kiezen(lezer: Wie, woorden: Woorden) -> dict[str, object]:
         "aarden": [(aard.value, naam) for aard, naam in AARDEN.items()],
         "soorten": list(SOORTEN.items()),
         "statussen": list(STATUSSEN.items()),
+        "ja_nee": [("ja", "Ja"), ("nee", "Nee")],
     }
 
 

@@ -48,9 +48,9 @@ class Intaketaken:
             ),
             *_taak(
                 "Bekijk nieuwe meldingen",
-                f"/meldingen?soort=melding&status=ontvangen&vanaf={dag}",
+                f"/meldingen?soort=melding&status=ontvangen&besproken=nee&vanaf={dag}",
                 nieuw,
-                "Van de laatste zeven dagen, en nog niet opgepakt.",
+                "Van de laatste zeven dagen, nog niet opgepakt en niet besproken.",
             ),
             *_taak(
                 "Kijk naar wat niet aankwam bij een partner",

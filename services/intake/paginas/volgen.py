@@ -11,6 +11,7 @@ from services.intake.application.melderkant import Melderkant
 from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.woorden import Woorden
 from services.intake.uitingen import Aanvulling
+from services.intake.voortgang import BESPROKEN_STAP
 from shared.contracts.intake import Aard
 from shared.facts import NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
@@ -129,13 +130,15 @@ class _Beeld:
     async def _van_melder(self, melding: Melding) -> dict[str, object]:
         gesprekken = self._melderkant.gesprekken
         verhaal = await gesprekken.verhaal(melding.id)
+        stappen = await gesprekken.voortgang(melding.id, verhaal)
         open_ = [(str(uiting.id), f"Antwoord op: {_kort(uiting.tekst)}") for uiting in verhaal.uitingen if uiting.open]
         return {
             "status_woord": await gesprekken.status(melding.id, melding.status, verhaal),
             "toelichting": await self._inzage.toelichting(melding),
-            "stappen": await gesprekken.voortgang(melding.id, verhaal),
+            "stappen": stappen,
             "gesprek": verhaal.uitingen,
             "vraagkeuzes": [*open_, (ANDERS, "Iets anders over mijn melding")],
+            "besproken": any(stap.wat == BESPROKEN_STAP for stap in stappen),
             "contact": await self._melderkant.contacten.nummer(melding.id) is not None,
         }
 

@@ -13,7 +13,7 @@ from services.intake.store.contactnummers import (
 from services.intake.store.doorzettingen import BEZORG, DOORZETTINGEN, KLOK, klok_weg, klok_zetten
 from services.intake.store.groepen import GROEPEN
 from services.intake.store.koppelingen import KOPPELINGEN
-from services.intake.store.melder import BEEINDIGD, BEGONNEN, UIT_OVERLEG, VERNIETIGD, VERZENDINGEN
+from services.intake.store.melder import BEEINDIGD, BEGONNEN, OVERLEGMOMENTEN, UIT_OVERLEG, VERNIETIGD, VERZENDINGEN
 from services.intake.store.meldingen import MELDINGEN, TE_CORRIGEREN
 from services.intake.store.ongelezen import ONGELEZEN
 from services.intake.store.stilte import STIL, stil_zetten, weg_met_stil
@@ -58,7 +58,7 @@ VIEWS = (
     VERNIETIGD,
     ONGELEZEN,
 )
-TABLES = (TEKSTEN, VOLGCODES, GROEPEN, CONTACTNUMMERS, QUARANTAINE, UIT_OVERLEG, OP_AGENDAS, BEGONNEN)
+TABLES = (TEKSTEN, VOLGCODES, GROEPEN, CONTACTNUMMERS, QUARANTAINE, UIT_OVERLEG, OVERLEGMOMENTEN, OP_AGENDAS, BEGONNEN)
 
 __all__ = [
     "ALLE_CONTACTEN",

@@ -20,13 +20,25 @@ UIT_OVERLEG = Table(
     ),
 )
 """Overleg's facts are not ours, so no view can build this again: the bus handler writes it."""
+OVERLEGMOMENTEN = Table(
+    "overlegmomenten",
+    (
+        "CREATE TABLE IF NOT EXISTS overlegmomenten (overleg_id TEXT PRIMARY KEY, aanvang TEXT NOT NULL)",
+        "CREATE TABLE IF NOT EXISTS uit_overleg_bij (id TEXT PRIMARY KEY, overleg_id TEXT NOT NULL)",
+    ),
+)
+"""When a meeting is, and which meeting a row of `uit_overleg` is about; both since this was kept."""
 BEGONNEN = Table(
     "verzendingen_begonnen",
     ("CREATE TABLE IF NOT EXISTS verzendingen_begonnen (id TEXT PRIMARY KEY, poging BIGINT NOT NULL)",),
 )
 """A message that goes out now. If it is still here after a stop, nobody knows whether it went: it is not sent again."""
 
-STAPPEN_UIT_OVERLEG = "SELECT op, soort FROM uit_overleg WHERE melding_id = ? ORDER BY op, id"
+STAPPEN_UIT_OVERLEG = (
+    "SELECT u.op, u.soort, o.aanvang FROM uit_overleg u LEFT JOIN uit_overleg_bij b ON b.id = u.id"
+    " LEFT JOIN overlegmomenten o ON o.overleg_id = b.overleg_id WHERE u.melding_id = ? ORDER BY u.op, u.id"
+)
+BESPROKEN_IN_OVERLEG = "EXISTS (SELECT 1 FROM uit_overleg WHERE melding_id = meldingen.id AND soort = 'besproken')"
 SOORTEN_VAN_PUNT = "SELECT soort FROM uit_overleg WHERE agendapunt_id = ?"
 BEGON_AL = "SELECT poging FROM verzendingen_begonnen WHERE id = ?"
 
@@ -38,6 +50,21 @@ def onthoud_uit_overleg(nummer: str, melding_id: UUID, agendapunt_id: UUID, soor
         " ON CONFLICT (id) DO NOTHING"
     )
     return sql, (nummer, str(melding_id), str(agendapunt_id), soort, iso(op))
+
+
+def bij_overleg(nummer: str, overleg_id: UUID) -> Row:
+    """Keep which meeting that was about, once."""
+    sql = "INSERT INTO uit_overleg_bij (id, overleg_id) VALUES (?, ?) ON CONFLICT (id) DO NOTHING"
+    return sql, (nummer, str(overleg_id))
+
+
+def zet_overlegmoment(overleg_id: UUID, aanvang: datetime) -> Row:
+    """Keep when a meeting begins; moved, it begins at another moment."""
+    sql = (
+        "INSERT INTO overlegmomenten (overleg_id, aanvang) VALUES (?, ?)"
+        " ON CONFLICT (overleg_id) DO UPDATE SET aanvang = excluded.aanvang"
+    )
+    return sql, (str(overleg_id), iso(aanvang))
 
 
 def begin_verzending(nummer: str, poging: int) -> Row:
