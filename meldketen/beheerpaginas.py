@@ -31,6 +31,7 @@ ONDERDELEN = {
     "drempels": "Drempel",
     "ladders": "Ladder",
     "roosters": "Piket",
+    "dienstnummers": "Dienstnummer",
     "stilte": "Stille uren",
     "hartslag": "Stilte van een locatie",
     "maatregelen": "Maatregel",

@@ -6,6 +6,7 @@ import click
 
 from meldketen.cli.opdracht import Groep, Keuze, installatie
 from shared.profiel import Profiel, ProfielFout, laad
+from shared.profiel.dienstnummers import hints
 
 
 @click.group(cls=Groep, help="Een gemeenteprofiel nakijken.")
@@ -43,6 +44,8 @@ def _nagekeken(naam: str) -> bool:
         click.echo(f"{fout.bron}: niet goed, {_aantal(len(fout.fouten), 'fout', 'fouten')}.")
         return False
     click.echo(f"{naam}: goed. {_inhoud(profiel)}")
+    for hint in hints(profiel):
+        click.echo(f"{naam}: let op, {hint}.")
     return True
 
 

@@ -9,7 +9,9 @@ from services.escalatie.regels import vindplaats
 from services.escalatie.staat import Escalatie
 from services.escalatie.woorden import MAANDEN, duur, klok, opsomming, rol_naam, tijdstip
 from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, Herkomst, Stap
-from shared.profiel.schema import Profiel
+from shared.profiel.dienstnummers import nummers_bij, zonder_nummer
+from shared.profiel.schema import Profiel, Rol
+from shared.profiel.schema.escalatie import TweedeStap
 from shared.verzending.vormen import Bericht
 
 _WEER_OPEN = {
@@ -65,9 +67,8 @@ def bericht(zaak: Zaak, alarm: Alarm, *, url: str, omstandigheid: Omstandigheid 
     delen = (
         _kop(zaak, alarm, omstandigheid),
         _wat(zaak),
-        _waarom(zaak),
-        _doe_nu(zaak, alarm),
-        _vast(zaak, url, omstandigheid.code),
+        _doe_nu(zaak, alarm, url, omstandigheid.code),
+        _vast(zaak),
     )
     tekst = "\n\n".join("\n".join(deel) for deel in map(tuple, delen) if deel)
     return Bericht(f"{onderwerp}: {zaak.overschreden.omschrijving}, {zaak.plek}", tekst)
@@ -94,15 +95,44 @@ def opdracht(zaak: Zaak, rol: str, stap: Stap) -> str:
         return f"{wie}. Bevestig het daarna."
     if zelf:
         return zaak.overschreden.wat_nu
-    return "Bel de politie en vraag of zij hiermee bezig is. Bevestig daarna zelf dat u dit bericht hebt."
+    return "Bevestig dat u dit bericht hebt. Bel daarna de politie en vraag of zij hiermee bezig is."
+
+
+@dataclass(frozen=True, slots=True)
+class Belregel:
+    """Whom to call: a function, and its number."""
+
+    wie: str
+    nummer: str
+    wanneer: str
+
+
+def belregels(zaak: Zaak, rol: str) -> tuple[Belregel, ...]:
+    """Give whom this role can call about it, day and night, as far as the profile says; nobody calls himself."""
+    nummers = nummers_bij(zaak.profiel, zaak.escalatie.locatie)
+    regels = [Belregel(een.wie, een.nummer, een.wanneer) for een in nummers if een.rol != rol]
+    if (tweede := _tweede_stap(zaak)) and tweede.bel and rol != Rol.BURGEMEESTER:
+        regels.append(Belregel("Burgemeester, dienstnummer", tweede.bel, "dag en nacht"))
+    return tuple(regels)
+
+
+def zonder_nummer_voor(zaak: Zaak, rol: str) -> tuple[str, ...]:
+    """Name whom this role may have to call while the profile gives no number."""
+    ontbreekt = zonder_nummer(zaak.profiel, zaak.escalatie.locatie)
+    return tuple(rol_naam(een) for een in ontbreekt if een != rol)
 
 
 def _bel(zaak: Zaak) -> str:
     """With which number, where the profile gives one."""
+    tweede = _tweede_stap(zaak)
+    return f": bel {tweede.bel}" if tweede and tweede.bel else ""
+
+
+def _tweede_stap(zaak: Zaak) -> TweedeStap | None:
+    """Read it in the profile: facts hold no numbers."""
     drempel = zaak.profiel.drempel(zaak.overschreden.drempel)
     ladder = zaak.profiel.ladder(drempel.ladder) if drempel else None
-    tweede = ladder.tweede_stap if ladder else None
-    return f": bel {tweede.bel}" if tweede and tweede.bel else ""
+    return ladder.tweede_stap if ladder else None
 
 
 def _kop(zaak: Zaak, alarm: Alarm, omstandigheid: Omstandigheid) -> Iterator[str]:
@@ -145,12 +175,13 @@ def _wat(zaak: Zaak) -> Iterator[str]:
         yield f"Politie gebeld: het COA belde de politie op {tijdstip(feit.politie_gebeld_op, zone)}."
 
 
-def _waarom(zaak: Zaak) -> Iterator[str]:
-    yield f"Waarom u dit krijgt: {waarom(zaak.overschreden)}"
-
-
-def _doe_nu(zaak: Zaak, alarm: Alarm) -> Iterator[str]:
+def _doe_nu(zaak: Zaak, alarm: Alarm, url: str, code: str) -> Iterator[str]:
     yield f"Doe nu: {opdracht(zaak, alarm.rol, alarm.stap)}"
+    yield f"Bevestigen: {url}"
+    if code:
+        yield f"Antwoorden kan ook: stuur BEVESTIG {code} terug."
+    if nummers := [f"{een.wie} {een.nummer}" for een in belregels(zaak, alarm.rol)]:
+        yield f"Nummers: {'; '.join(nummers)}."
     escalatie, zone = zaak.escalatie, zaak.profiel.zone
     if alarm.stap is not Stap.ONTVANGEN:
         return
@@ -163,12 +194,10 @@ def _doe_nu(zaak: Zaak, alarm: Alarm) -> Iterator[str]:
         yield f"Bevestigt niemand voor {klok(escalatie.klim_op, zone)}? Dan krijgt u dit bericht opnieuw."
 
 
-def _vast(zaak: Zaak, url: str, code: str = "") -> Iterator[str]:
-    if code:
-        yield f"Antwoorden kan ook: stuur BEVESTIG {code} terug."
+def _vast(zaak: Zaak) -> Iterator[str]:
     yield f"Escalatie: {zaak.escalatie.id}"
     yield f"Regel: {zaak.overschreden.regel}"
-    yield f"Bevestigen: {url}"
+    yield f"Waarom u dit krijgt: {waarom(zaak.overschreden)}"
 
 
 def _bevestigers(escalatie: Escalatie) -> list[str]:

@@ -40,5 +40,5 @@ def _kort(post: Post) -> str:
     regels = [f"{feit.omschrijving}, {post.zaak.plek}"]
     if feit.voorgevallen_op:
         regels.append(f"Wanneer: {tijdstip(feit.voorgevallen_op, zone)}")
-    regels += [waarom(feit), f"Escalatie: {post.zaak.escalatie.id}", f"Regel: {feit.regel}", f"Bevestigen: {post.url}"]
+    regels += [f"Bevestigen: {post.url}", waarom(feit), f"Escalatie: {post.zaak.escalatie.id}", f"Regel: {feit.regel}"]
     return "\n".join(regels)

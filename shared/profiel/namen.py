@@ -7,6 +7,7 @@ from shared.profiel.schema import Ladder, Profiel, Rol, Rooster
 from shared.profiel.schema.audit import Audit
 from shared.profiel.schema.basis import Deel
 from shared.profiel.schema.doorzetten import Dagklok, Doorzetregel, Hartslag
+from shared.profiel.schema.escalatie import Dienstnummer
 from shared.profiel.schema.maatregel import Afspraken, Berichten, Dossierkluis
 from shared.profiel.schema.melder import Bewaarsoort, Bewaartermijn, Lijn, Meldkaart
 from shared.profiel.schema.overleg import Bespreken
@@ -74,6 +75,8 @@ def _vast(deel: Deel) -> str:
             return f"Waarschuwt eerst {_rollen(deel.treden[0].rollen)}"
         case Rooster():
             return f"Rooster van {rolnaam(deel.rol)}"
+        case Dienstnummer():
+            return deel.wie
         case Stilte():
             return f"Van {deel.van:%H.%M} tot {deel.tot:%H.%M} uur"
         case Berichten():

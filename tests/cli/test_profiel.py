@@ -13,6 +13,22 @@ def test_a_shipped_profile_is_right(meldketen: Meldketen) -> None:
     assert meldketen("profiel", "controleer").code == 0
 
 
+def test_a_number_that_lacks_is_a_hint(meldketen: Meldketen, tmp_path: Path) -> None:
+    """Whom to call at night: an example, or nothing at all, is said; the profile is right all the same."""
+    assert (
+        "let op, dit nummer is nog een voorbeeld: Politie, officier van dienst"
+        in meldketen("profiel", "controleer", "zoetermeer").uit
+    )
+    begin, _, rest = ZOETERMEER.read_text().partition("[[dienstnummers]]")
+    (tmp_path / "zonder.toml").write_text(begin + rest[rest.index("# Alleen voor ladders") :])
+
+    afloop = meldketen("profiel", "controleer", "zonder.toml")
+
+    assert afloop.code == 0
+    assert "geen nummer voor dag en nacht van" in afloop.uit
+    assert afloop.uit.count("[[dienstnummers]]") == 2
+
+
 def test_every_error_comes_with_its_line(meldketen: Meldketen, tmp_path: Path) -> None:
     """A wrong profile ends with code 1, and each line to change is named with what is expected there."""
     regels = ZOETERMEER.read_text().splitlines()

@@ -1,12 +1,13 @@
 """The words of a notice, read as a person who was asleep."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from services.escalatie.alarm import Alarm, alarmen_van
-from services.escalatie.bericht import Omstandigheid, Zaak, bericht
+from services.escalatie.bericht import Omstandigheid, Zaak, belregels, bericht, zonder_nummer_voor
 from services.escalatie.drempels.telling import Overschrijding, Telmoment
 from services.escalatie.escalatie import bevestig, herinner_tweede_stap, klim
 from services.escalatie.opening import drempel_overschreden, open_
@@ -66,16 +67,17 @@ Waar: Noodopvang Rokkeveenseweg
 Wanneer: zondag 22 november 2026 om 03.02 uur
 Politie gebeld: het COA belde de politie op zondag 22 november 2026 om 03.04 uur.
 
-Waarom u dit krijgt: Regel LVS-0.3 (Leefbaarheids- en veiligheidsplan Statushouders, inleiding, afspraak 3). \
-Dit staat zo in het document.
-
 Doe nu: Bevestig dat u dit bericht hebt. Licht daarna de burgemeester in en bevestig ook dat.
+Bevestigen: {URL}
+Nummers: COA, bereikbaarheidsdienst van de locatie 000-0000000; \
+Burgemeester, dienstnummer 000-0000000.
 Bevestigt niemand voor 03.17 uur? Dan waarschuwen wij de piketdienst van de gemeente \
 en team Openbare Orde en Veiligheid.
 
 Escalatie: {ESCALATIE}
 Regel: LVS-0.3
-Bevestigen: {URL}"""
+Waarom u dit krijgt: Regel LVS-0.3 (Leefbaarheids- en veiligheidsplan Statushouders, inleiding, afspraak 3). \
+Dit staat zo in het document."""
     )
 
 
@@ -95,16 +97,16 @@ Wanneer: zondag 22 november 2026 om 03.06 uur
 Hoeveel: 5 meldingen in 7 dagen, tot en met zondag 22 november 2026 om 03.06 uur. De grens is 5.
 Erbij gekomen: 2
 
-Waarom u dit krijgt: Regel LVS-1.6 (Leefbaarheids- en veiligheidsplan Statushouders, hoofdstuk 1, punt 6). \
-De grens is ingesteld door de gemeente op 15 september 2026.
-
 Doe nu: Bekijk de meldingen en beslis of de driehoek bijeenkomt. Het voorstel voor het overleg staat klaar.
+Bevestigen: {URL}
+Nummers: COA, bereikbaarheidsdienst van de locatie 000-0000000; Politie, officier van dienst 000-0000000.
 Bevestigt niemand voor 03.37 uur? Dan waarschuwen wij team Openbare Orde en Veiligheid \
 en de piketdienst van de gemeente.
 
 Escalatie: {ESCALATIE}
 Regel: LVS-1.6
-Bevestigen: {URL}"""
+Waarom u dit krijgt: Regel LVS-1.6 (Leefbaarheids- en veiligheidsplan Statushouders, hoofdstuk 1, punt 6). \
+De grens is ingesteld door de gemeente op 15 september 2026."""
     )
 
 
@@ -119,7 +121,7 @@ def test_het_bericht_na_opschalen(profiel: Profiel) -> None:
         "Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd. Daarom krijgt u dit bericht.\n"
         "Let op: dit bericht komt later dan bedoeld, want het systeem stond stil.\n"
     )
-    assert "Doe nu: Bel de politie en vraag of zij hiermee bezig is." in tekst
+    assert "Bel daarna de politie en vraag of zij hiermee bezig is." in tekst
     assert "Bevestigt niemand voor 03.27 uur? Dan krijgt u dit bericht opnieuw." in tekst
 
 
@@ -177,3 +179,17 @@ def test_tijd_is_die_van_de_gemeente() -> None:
     voor_, na = (datetime.fromisoformat(f"2026-10-25T0{uur}:30:00Z") for uur in (0, 1))
     assert tijdstip(voor_, zone) == tijdstip(na, zone) == "zondag 25 oktober 2026 om 02.30 uur"
     assert opsomming(["a"]) == "a"
+
+
+def test_wie_s_nachts_te_bellen_is_staat_erbij_en_anders_dat_het_ontbreekt(profiel: Profiel) -> None:
+    """Numbers of functions, of this location first; nobody calls himself; what lacks is said (LVS-0.3)."""
+    deze, _ = zaak(profiel, "incident-openbare-orde")
+    assert [een.wie for een in belregels(deze, "coa")] == [
+        "Politie, officier van dienst",
+        "Burgemeester, dienstnummer",
+    ]
+    assert zonder_nummer_voor(deze, "piket") == ()
+    leeg = replace(deze, profiel=profiel.model_copy(update={"dienstnummers": ()}))
+    assert [een.wie for een in belregels(leeg, "burgemeester")] == []
+    assert zonder_nummer_voor(leeg, "piket") == ("de politie", "het COA")
+    assert zonder_nummer_voor(leeg, "politie") == ("het COA",)

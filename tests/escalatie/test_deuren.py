@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 
 from shared.contracts.escalatie import EscalatieBevestigd, PolitieIngelicht, Stap
 from shared.facts import Rejected
+from shared.profiel import Profiel
 from shared.profiel.schema import Rol
 from shared.web import Toegang
 from tests.escalatie.gegeven import DAG, LOCATIE, MINUUT, incident, melding
@@ -46,7 +47,7 @@ def link_uit(keten: Opstelling, rol: str) -> str:
     tekst = next(
         pad.read_text() for pad in sorted((keten.data / "berichten").iterdir(), reverse=True) if f"-{rol}-" in pad.name
     )
-    return tekst.partition("Bevestigen: http://127.0.0.1:8080")[2].strip()
+    return tekst.partition("Bevestigen: http://127.0.0.1:8080")[2].split()[0]
 
 
 def bevestigingen(keten: Opstelling) -> list[tuple[str, Stap, str]]:
@@ -286,12 +287,28 @@ async def test_de_webhook_en_de_link_samen(zet_op: Opzetten, toegang: Toegang) -
         keten = zet_op(politie=hook.adres)
         await geopend(keten)
     assert keten.dienst.paginas is not None
-    link = hook.teksten[0].partition("Bevestigen: http://127.0.0.1:8080")[2].strip()
+    link = hook.teksten[0].partition("Bevestigen: http://127.0.0.1:8080")[2].split()[0]
     async with bezoeker(proefsite(toegang, paginas=[keten.dienst.paginas])) as client:
         await _druk(client, await client.get(link))
     assert bevestigingen(keten) == [("politie", Stap.ONTVANGEN, "link")]
     with pytest.raises(Rejected):
         await keten.sluit_af(keten.geopend()[0].escalatie_id)
+
+
+async def test_achter_de_link_staat_wie_te_bellen_is(zet_op: Opzetten, toegang: Toegang, profiel: Profiel) -> None:
+    """LVS-0.3 at night: numbers to press, of functions; and what the profile lacks is said there."""
+    async with webhook() as hook:
+        keten = zet_op(politie=hook.adres)
+        await geopend(keten)
+        assert keten.dienst.paginas is not None
+        link = hook.teksten[0].partition("Bevestigen: http://127.0.0.1:8080")[2].split()[0]
+        async with bezoeker(proefsite(toegang, paginas=[keten.dienst.paginas])) as client:
+            html = (await client.get(link)).text
+            keten.profielen._alle["gm0637"] = profiel.model_copy(update={"dienstnummers": ()})
+            zonder = (await client.get(link)).text
+    assert html.count('href="tel:0000000000"') == 2, "COA and burgemeester; the police do not call themselves"
+    assert "COA, bereikbaarheidsdienst van de locatie, dag en nacht" in html
+    assert "Het nummer van het COA staat niet in het profiel." in zonder
 
 
 async def _druk(client: httpx.AsyncClient, pagina: httpx.Response) -> httpx.Response:

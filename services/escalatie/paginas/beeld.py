@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from services.escalatie.application import Dossier
-from services.escalatie.bericht import Zaak, opdracht
+from services.escalatie.bericht import Belregel, Zaak, belregels, opdracht, zonder_nummer_voor
 from services.escalatie.escalatie import te_bevestigen
 from services.escalatie.staat import Status
 from services.escalatie.woorden import rol_naam, rol_namen
@@ -40,6 +40,9 @@ class Kaart:
     doe_nu: str
     gehoord: frozenset[str]
     klaargezet: frozenset[str]
+    bellen: tuple[Belregel, ...] = ()
+    """Whom to call, and `zonder_nummer` whom the profile gives no number of."""
+    zonder_nummer: tuple[str, ...] = ()
 
     @property
     def etiket(self) -> tuple[str, str]:
@@ -77,7 +80,8 @@ def kaart(rij: dict[str, Any], zaak: Zaak, rol: str | None) -> Kaart:
     escalatie = zaak.escalatie
     stap = te_bevestigen(escalatie, rol) if rol else None
     wat = opdracht(zaak, rol or "", stap or Stap.ONTVANGEN)
-    return Kaart(rij, zaak.plek, stap, wat, escalatie.gehoord, escalatie.klaargezet)
+    bellen, zonder = belregels(zaak, rol or ""), zonder_nummer_voor(zaak, rol or "")
+    return Kaart(rij, zaak.plek, stap, wat, escalatie.gehoord, escalatie.klaargezet, bellen, zonder)
 
 
 @dataclass(frozen=True, slots=True)

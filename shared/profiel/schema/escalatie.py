@@ -2,11 +2,24 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from shared.contracts.escalatie import Stap
 from shared.profiel.schema.basis import Deel, MetRegel, Rol, Rollen
 from shared.profiel.vormen import Code, Duur, Nummer
+
+
+class Dienstnummer(MetRegel):
+    """Where who is warned calls somebody, day and night: a number of a function, never of a person.
+
+    Not on the public meldkaart. Without `locatie` it holds for all of them.
+    """
+
+    rol: Rol
+    wie: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+    nummer: Nummer
+    wanneer: Annotated[str, StringConstraints(min_length=1, max_length=60)] = "dag en nacht"
+    locatie: Code | None = None
 
 
 class Trede(Deel):

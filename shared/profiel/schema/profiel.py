@@ -13,7 +13,7 @@ from shared.profiel.schema.basis import Deel
 from shared.profiel.schema.doelen import Beleid, Doel, Kerncijfer, Speerpunt
 from shared.profiel.schema.doorzetten import Doorzetten, Hartslag
 from shared.profiel.schema.drempel import Drempel
-from shared.profiel.schema.escalatie import Kanaal, Ladder
+from shared.profiel.schema.escalatie import Dienstnummer, Kanaal, Ladder
 from shared.profiel.schema.gemeente import Gemeente, Locatie, Partner
 from shared.profiel.schema.huisstijl import Huisstijl
 from shared.profiel.schema.maatregel import Afspraken, Berichten, Dossierkluis, Maatregelsoort, Verzoeksoort
@@ -37,6 +37,7 @@ class Profiel(Deel):
     ladders: tuple[Ladder, ...] = ()
     kanalen: tuple[Kanaal, ...] = ()
     roosters: tuple[Rooster, ...] = ()
+    dienstnummers: tuple[Dienstnummer, ...] = ()
     stilte: Stilte | None = None
     maatregelen: tuple[Maatregelsoort, ...] = ()
     verzoeken: tuple[Verzoeksoort, ...] = ()
