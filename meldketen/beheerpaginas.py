@@ -20,7 +20,7 @@ from shared.web.shell import Gereedheid
 
 WACHTEN = {
     "wachtrij": "Wacht op opslaan",
-    "te_publiceren": "Nog niet op de bus",
+    "te_publiceren": "Nog niet doorgegeven aan de andere diensten",
     "te_verwerken": "Nog niet verwerkt",
     "te_overnemen": "Berichten van het COA die nog niet zijn overgenomen",
 }

@@ -19,6 +19,7 @@ GERICHT_TEGEN = {
     GerichtTegen.OPENBARE_RUIMTE: "De openbare ruimte",
     GerichtTegen.ONBEKEND: "Onbekend",
 }
+ERNST = {1: "licht", 2: "matig", 3: "ernstig", 4: "calamiteit"}
 ROLLEN = {
     Rol.MELDPUNT: "Meldpunt",
     Rol.COA: "COA",

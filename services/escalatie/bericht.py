@@ -78,7 +78,7 @@ def waarom(overschreden: DrempelOverschreden) -> str:
     """Say which rule this is, where it stands, and whose number it is."""
     regel = f"Regel {overschreden.regel} ({vindplaats(overschreden.regel)})."
     if overschreden.herkomst is Herkomst.DOCUMENT:
-        return f"{regel} Dit staat zo in het document."
+        return f"{regel} Die afspraak staat in dat document."
     return f"{regel} De grens is ingesteld door de gemeente{_ingesteld_op(overschreden.ingesteld_op)}."
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from shared.contracts.intake import Aard, GerichtTegen, IncidentGemeld, MeldingOntvangen
 from shared.profiel import Profiel
 from shared.profiel.schema import Keuze
-from shared.woorden import AARDEN, GERICHT_TEGEN
+from shared.woorden import AARDEN, ERNST, GERICHT_TEGEN
 
 OVERIG = "overig"
 """What a melding is about when nobody chose: it says nothing."""
@@ -21,7 +21,7 @@ def wat_gebeurde(profiel: Profiel, waar: object) -> str:
     if waar.gericht_tegen is not GerichtTegen.ONBEKEND:
         delen.append(f"Tegen: {GERICHT_TEGEN[waar.gericht_tegen].lower()}")
     if isinstance(waar, IncidentGemeld):
-        delen.append(f"Ernst {waar.ernst} van 4")
+        delen.append(f"Ernst {waar.ernst} van 4 ({ERNST[waar.ernst]})")
     return "".join(f"{deel}. " for deel in delen if deel).strip()
 
 

@@ -1,13 +1,6 @@
 """From the id of a rule to the place where somebody can read it (promise 8)."""
 
-DOCUMENTEN = {
-    "LVS": "Leefbaarheids- en veiligheidsplan Statushouders",
-    "TB": "Toolbox maatregelen overlast (ministerie, oktober 2023)",
-    "KN": "Kadernota veiligheid Zoetermeer 2023-2026",
-    "LV": "Integraal veiligheidsbeleid Leidschendam-Voorburg 2020-2022",
-    "MK": "Werking van Meldketen",
-    "KG": "Deelplan openbare orde en veiligheid Koggenland",
-}
+from shared.begrippen import DOCUMENTEN
 
 
 def vindplaats(regel: str) -> str:

@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from shared.begrippen import BEGRIPPEN, DOCUMENTEN
 from shared.facts import NietGevonden
 from shared.profiel.schema import Rol
 from shared.web import static_files
@@ -35,7 +36,15 @@ def router() -> APIRouter:
     @actie("uitleg.lezen")
     async def overzicht(request: Request) -> HTMLResponse:
         eigen = str(wie(request).rol or INWONER)
-        return pagina(request, "hulp.html", lezers=lezers(), eigen=eigen, handleidingen=_van(eigen))
+        return pagina(
+            request,
+            "hulp.html",
+            lezers=lezers(),
+            eigen=eigen,
+            handleidingen=_van(eigen),
+            begrippen=BEGRIPPEN,
+            documenten=DOCUMENTEN,
+        )
 
     @router.get("/hulp/{rol}")
     @actie("uitleg.lezen")

@@ -47,7 +47,7 @@ INGANGEN: Sequence[Ingang] = (
     Ingang("/escalaties", "Escalaties", "escalatie.lezen"),
     Ingang("/piket", "Piket", "piket.lezen", onder="/escalaties"),
     Ingang("/kanalen", "Kanalen", "kanalen.lezen", onder="/escalaties"),
-    Ingang("/geen-stille-misser", "Stille missers", "missers.lezen", onder="/escalaties"),
+    Ingang("/geen-stille-misser", "Gemiste waarschuwingen", "missers.lezen", onder="/escalaties"),
     Ingang("/rapportage", "Rapportage", "weekbeeld.lezen"),
     Ingang("/rapportage/weekbeeld", "Weekbeeld", "weekbeeld.lezen", onder="/rapportage"),
     Ingang("/rapportage/veranderd", "Wat is er veranderd", "weekbeeld.lezen", onder="/rapportage"),

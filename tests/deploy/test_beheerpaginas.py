@@ -43,7 +43,7 @@ async def test_gezondheid_zegt_wat_niet_gaat(make_ledger: MakeLedger, toegang: T
     stand = Gereedheid({"overleg": "publiceren lukt nu niet: weg"}, {"intake.te_publiceren": 1234, "intake.reserve": 0})
     html = await _toon(make_ledger, toegang, "/beheer/gezondheid", stand)
     assert "<strong>Overleg</strong>: publiceren lukt nu niet: weg" in html
-    assert "Nog niet op de bus" in html
+    assert "Nog niet doorgegeven aan de andere diensten" in html
     assert "1.234" in html
     assert "reserve" not in html
     goed = await _toon(make_ledger, toegang, "/beheer/gezondheid", Gereedheid())

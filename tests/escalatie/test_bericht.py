@@ -77,7 +77,7 @@ en team Openbare Orde en Veiligheid.
 Escalatie: {ESCALATIE}
 Regel: LVS-0.3
 Waarom u dit krijgt: Regel LVS-0.3 (Leefbaarheids- en veiligheidsplan Statushouders, inleiding, afspraak 3). \
-Dit staat zo in het document."""
+Die afspraak staat in dat document."""
     )
 
 
@@ -91,7 +91,7 @@ def test_het_bericht_aan_de_driehoek(profiel: Profiel) -> None:
         == f"""\
 Dit bericht is voor de officier van justitie.
 
-Wat: Vijf meldingen van crimineel gedrag binnen zeven dagen
+Wat: Vijf meldingen van strafbaar gedrag binnen zeven dagen
 Waar: Noodopvang Rokkeveenseweg
 Wanneer: zondag 22 november 2026 om 03.06 uur
 Hoeveel: 5 meldingen in 7 dagen, tot en met zondag 22 november 2026 om 03.06 uur. De grens is 5.

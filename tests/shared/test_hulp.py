@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from shared.profiel import laad
 from shared.profiel.schema import Rol
 from shared.web import Toegang
 from shared.web.handleidingen import HANDLEIDINGEN
@@ -35,3 +36,14 @@ def test_de_zinnen_zijn_kort() -> None:
     """Level B1: no sentence of more than twenty words, no step of more than four sentences."""
     zinnen = [zin for een in HANDLEIDINGEN for stap in een.stappen for zin in re.split(r"(?<=[.?])\s", stap)]
     assert [zin for zin in zinnen if len(zin.split()) > 20] == []
+
+
+async def test_woorden_en_codes_worden_uitgelegd(toegang: Toegang) -> None:
+    """Who meets LVS-0.3 or a word of the trade finds what it means; every document that a profile cites is named."""
+    html = (await bezoeker(proefsite(toegang)).get("/hulp")).text
+    for woord in ("LVOS", "Parate peloton", "Sociaal Calamiteitenplan", "KN-besluit-2"):
+        assert woord in html
+    for profiel in map(laad, ("zoetermeer", "leidschendam-voorburg", "koggenland")):
+        genoemd = {drempel.regel.partition("-")[0] for drempel in profiel.drempels}
+        genoemd |= {soort.regel.partition("-")[0] for soort in profiel.maatregelen}
+        assert all(f"<dt>{letters}</dt>" in html for letters in genoemd)

@@ -8,6 +8,7 @@ from shared.contracts.intake import Aangifte, Aard, GerichtTegen
 from shared.ledger import from_iso
 from shared.profiel import Profiel, Profielen
 from shared.woorden import AARDEN, GERICHT_TEGEN
+from shared.woorden import ERNST as HOE_ERNSTIG
 
 Opties = list[tuple[str, str]]
 
@@ -28,7 +29,7 @@ STATUSSEN = {
     "gesloten": "Afgesloten",
     "ingetrokken": "Ingetrokken",
 }
-ERNST = {1: "1 van 4 (licht)", 2: "2 van 4 (matig)", 3: "3 van 4 (ernstig)", 4: "4 van 4 (calamiteit)"}
+ERNST = {ernst: f"{ernst} van 4 ({woord})" for ernst, woord in HOE_ERNSTIG.items()}
 
 
 class Woorden:

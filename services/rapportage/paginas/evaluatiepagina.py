@@ -76,7 +76,7 @@ def _gegevens(uit: Evaluatie, plek: Plek) -> dict[str, object]:
             ["Periode", f"{datum(uit.van)} tot en met {datum(uit.tot)}"],
             ["Bekend op", tijdstip(uit.peildatum)],
             ["Regels", ", ".join(uit.regels)],
-            ["Gelezen tot en met", gelezen],
+            ["Meegeteld tot en met gebeurtenis", gelezen],
             ["Versie van het profiel", uit.profielversie],
         ],
         "delen": stuk(uit, plek.zone),

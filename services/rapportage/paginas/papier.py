@@ -47,6 +47,6 @@ def vindplaats(peildatum: datetime, gelezen: Mapping[str, int], profielversie: s
     plaatsen = ", ".join(f"{bron} {plaats}" for bron, plaats in gelezen.items()) or "nog niets"
     return [
         ("Bekend op", tijdstip(peildatum)),
-        ("Gelezen tot en met", plaatsen),
+        ("Meegeteld tot en met gebeurtenis", plaatsen),
         ("Versie van het profiel", profielversie),
     ]

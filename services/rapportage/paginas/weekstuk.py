@@ -53,7 +53,7 @@ def _kenmerken(beeld: Weekbeeld) -> list[list[str]]:
         ["Week", f"{t.weeknaam(week)} van {week.code[:4]}: {datum(week.van)} tot en met {datum(week.tot)}"],
         *uitsnede,
         ["Bekend op", tijdstip(beeld.peildatum)],
-        ["Gelezen tot en met", gelezen],
+        ["Meegeteld tot en met gebeurtenis", gelezen],
         ["Versie van het profiel", beeld.profielversie],
     ]
 

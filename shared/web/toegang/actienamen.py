@@ -60,7 +60,7 @@ ACTIENAMEN: Final[Mapping[str, str]] = {
     "piket.wijzigen": "Het piketrooster wijzigen",
     "kanalen.lezen": "Kanalen lezen",
     "kanalen.testen": "Een kanaal testen",
-    "missers.lezen": "Stille missers lezen",
+    "missers.lezen": "Gemiste waarschuwingen lezen",
     "drempels.lezen": "Drempels lezen",
     "weekbeeld.lezen": "Rapportage lezen",
     "indicatoren.lezen": "Doelen en indicatoren lezen",
