@@ -11,12 +11,13 @@ from meldketen import beheerpaginas, beheertaken, documentatie, quarantaine, toe
 from meldketen.aansluiting import sluit_aan
 from meldketen.afwissen import wis_af
 from meldketen.audit import ruim_audit_op
-from meldketen.diensten import NAMEN, TITELS, bouw
+from meldketen.diensten import NAMEN, TITELS
 from meldketen.gegevensmap import Slot, geheim_van, maak_map
 from meldketen.gezondheid import Standen, gereedheid
 from meldketen.herstart import herstart_bij_stilstand
 from meldketen.loop import Loop
 from meldketen.metingen import metingen
+from meldketen.opening import open_diensten
 from meldketen.sporen import sporen
 from meldketen.webserver import serveer
 from shared.bus.broker import Broker
@@ -96,7 +97,11 @@ async def open_keten(
         omgeving = Omgeving(profielen=profielen, klok=klok, instellingen=instellingen, toegang=toegang)
         standen = Standen()
         precedence = Precedence()
-        standen.loops += [_loop(stack, omgeving, broker, bouw(naam, omgeving, standen), precedence) for naam in namen]
+
+        def neem(dienst: Dienst) -> None:
+            standen.loops.append(_loop(stack, omgeving, broker, dienst, precedence))
+
+        await open_diensten(namen, omgeving, standen, sock, neem)
         keten = Keten(omgeving, standen.loops, broker)
         for loop in keten.loops:
             await begin_dienst(loop.dienst, omgeving)

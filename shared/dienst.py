@@ -16,7 +16,7 @@ from shared.profiel import Profielen
 from shared.profiel.plaatsnamen import plaatsnamen
 from shared.settings import Settings
 from shared.taken import Taken
-from shared.voortgang import Voortgang
+from shared.voortgang import Voortgang, stil
 from shared.web.toegang import Toegang
 from shared.wisregister import Wisregel
 from shared.zoeken import Zoeker
@@ -32,6 +32,8 @@ class Omgeving:
     klok: Klok
     instellingen: Settings
     toegang: Toegang
+    voortgang: Voortgang = stil
+    """Hears how far it is where a service builds its views again while it is opened."""
 
     def __post_init__(self) -> None:
         """Let the names of this installation's places stay in every text: whoever masks has no profile at hand."""

@@ -44,7 +44,8 @@ def bouw(
     achter: Achter = niemand,
 ) -> Dienst:
     """Put escalatie together; `environ` holds the addresses of the channels, `achter` says which service lags."""
-    ledger = open_ledger(omgeving.instellingen.opslag, "escalatie", FACTS, views=VIEWS, tables=TABLES)
+    opslag, hoor = omgeving.instellingen.opslag, omgeving.voortgang
+    ledger = open_ledger(opslag, "escalatie", FACTS, views=VIEWS, tables=TABLES, voortgang=hoor)
     kamer = _Kamer(omgeving, ledger, kanalen or Kanalen(), os.environ if environ is None else environ, achter)
     piket, bewaking = kamer.piketwacht(), kamer.bewaking()
 

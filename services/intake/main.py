@@ -33,7 +33,8 @@ def bouw(omgeving: Omgeving) -> Dienst:
     """Open the ledger and connect every door to it."""
     gezet, profielen = omgeving.instellingen, omgeving.profielen
     geheim, tijd, quarantaine = _geheim(omgeving), omgeving.klok, _quarantaine(omgeving)
-    ledger = open_ledger(gezet.opslag, "intake", FEITEN, views=VIEWS, tables=TABLES)
+    hoor = omgeving.voortgang
+    ledger = open_ledger(gezet.opslag, "intake", FEITEN, views=VIEWS, tables=TABLES, voortgang=hoor)
     dienst, inzage, verband = maak_intakedienst(omgeving), Inzage(ledger, geheim), Verband(ledger)
     behandeling = Behandeling(profielen, Doorzetting(profielen))
     hartslagen = Hartslagen(profielen, ledger, tijd)

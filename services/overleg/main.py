@@ -37,7 +37,8 @@ def bouw(omgeving: Omgeving) -> Dienst:
     """
     profielen, klok, adres = omgeving.profielen, omgeving.klok, omgeving.instellingen.basis_url
     overleg, uitvoering = Overlegdienst(profielen), Uitvoering(profielen)
-    ledger = open_ledger(omgeving.instellingen.opslag, "overleg", FACTS, views=VIEWS, tables=TABLES)
+    opslag, hoor = omgeving.instellingen.opslag, omgeving.voortgang
+    ledger = open_ledger(opslag, "overleg", FACTS, views=VIEWS, tables=TABLES, voortgang=hoor)
     kluis = _kluis(omgeving)
     dossiers = Dossierbeheer(kluis, uitvoering.dossier, ledger)
     inzage, naslag = Inzage(ledger, profielen, klok), Naslag(ledger, profielen, klok)

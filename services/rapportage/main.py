@@ -14,20 +14,22 @@ from shared.contracts.elk import GegevensVernietigd, ProfielVastgesteld
 from shared.contracts.rapportage import CijfersGepubliceerd
 from shared.dienst import Dienst, Omgeving
 from shared.ledger import Ledger, open_ledger
+from shared.voortgang import Voortgang, stil
 
 FACTS = (ProfielVastgesteld, GegevensVernietigd, CijfersGepubliceerd)
 
 
-def open_boek(opslag: str) -> Ledger:
+def open_boek(opslag: str, voortgang: Voortgang = stil) -> Ledger:
     """Open the ledger of rapportage with its log and its views, in the shape of this version."""
-    ledger = open_ledger(opslag, "rapportage", FACTS, views=(PUBLICATIES,), tables=(LOGBOEK, QUARANTAINE))
-    schik(ledger)
+    tabellen = (LOGBOEK, QUARANTAINE)
+    ledger = open_ledger(opslag, "rapportage", FACTS, views=(PUBLICATIES,), tables=tabellen, voortgang=voortgang)
+    schik(ledger, voortgang)
     return ledger
 
 
 def bouw(omgeving: Omgeving, *, gezondheid: Gezondheid | None = None) -> Dienst:
     """Put rapportage together; without `gezondheid` its page for operators shows rapportage alone."""
-    ledger = open_boek(omgeving.instellingen.opslag)
+    ledger = open_boek(omgeving.instellingen.opslag, omgeving.voortgang)
     toepassing = op(ledger, omgeving.profielen)
     return Dienst(
         naam="rapportage",

@@ -42,8 +42,9 @@ def open_ledger(
     *,
     views: Sequence[View] = (),
     tables: Sequence[Table] = (),
+    voortgang: Voortgang = stil,
 ) -> "Ledger":
-    """Open, or make, the ledger of one service.
+    """Open, or make, the ledger of one service; `voortgang` hears how far it is where views are built again.
 
     `database` is a `postgresql://` address (schema = `name`) or a folder (file `<name>.db`).
 
@@ -55,7 +56,7 @@ def open_ledger(
     store.create([BOOK, PULSE, shape.SHAPES, *timers.STATEMENTS, *positions.STATEMENTS])
     codec = Codec(facts)
     ledger = Ledger(store, name, codec, views)  # first: it refuses a store of a newer version
-    shape.arrange_views(store, codec, views)
+    shape.arrange_views(store, codec, views, voortgang)
     for table in tables:
         shape.arrange_table(store, table)
     return ledger

@@ -14,7 +14,7 @@ from shared.ledger.codec import Codec
 from shared.ledger.errors import UnknownStore
 from shared.ledger.rows import Row, Table, View
 from shared.ledger.store import Session, Store
-from shared.voortgang import in_het_log
+from shared.voortgang import Voortgang, in_het_log, samen, stil
 
 log = structlog.get_logger(__name__)
 
@@ -22,7 +22,7 @@ SHAPES = "CREATE TABLE IF NOT EXISTS vormen (naam TEXT PRIMARY KEY, vorm TEXT NO
 KEEP = "INSERT INTO vormen (naam, vorm) VALUES (?, ?) ON CONFLICT (naam) DO UPDATE SET vorm = excluded.vorm"
 
 
-def arrange_views(store: Store, codec: Codec, views: Sequence[View]) -> None:
+def arrange_views(store: Store, codec: Codec, views: Sequence[View], voortgang: Voortgang = stil) -> None:
     """Make the tables of the views; build them from the facts where the store knows them in another shape."""
     with store.write() as session:  # the write lock: two that start at once do not drop each other's tables
         changed = _changed(session, views)
@@ -31,7 +31,7 @@ def arrange_views(store: Store, codec: Codec, views: Sequence[View]) -> None:
             session.execute([(statement, ()) for statement in view.tables])
         if not (changed and session.head()[0]):
             return session.execute(_kept(changed))
-    rebuild.rebuild(store, codec, views, in_het_log(log, "overzichten opbouwen"))
+    rebuild.rebuild(store, codec, views, samen(in_het_log(log, "overzichten opbouwen"), voortgang))
     with store.write() as session:
         session.execute(_kept(changed))
     return None

@@ -121,9 +121,9 @@ def bezoek(browser: Browser) -> Iterator[Bezoek]:
     bezoek.sluit()
 
 
-def nieuw(browser: Browser, huis: Huis, **opties: Any) -> BrowserContext:
+def nieuw(browser: Browser, huis: Huis | None = None, **opties: Any) -> BrowserContext:
     """Open a browser that knows nothing yet."""
-    gegeven: dict[str, Any] = {"base_url": huis.url, "viewport": BREED, "locale": "nl-NL", **opties}
+    gegeven: dict[str, Any] = {"base_url": huis.url if huis else None, "viewport": BREED, "locale": "nl-NL", **opties}
     context = browser.new_context(**gegeven)
     context.add_init_script(AXE_SCRIPT)  # the browser keeps it compiled, which it does not when it comes in later
     context.add_init_script(MERKEN)

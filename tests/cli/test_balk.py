@@ -8,7 +8,7 @@ import structlog
 from structlog.testing import capture_logs
 
 from meldketen.cli.balk import balk
-from shared.voortgang import OM_DE_SECONDS, in_het_log
+from shared.voortgang import OM_DE_SECONDS, Meter, in_het_log
 
 
 class Scherm(StringIO):
@@ -41,3 +41,19 @@ def test_the_log_is_told_now_and_then() -> None:
         voortgang(4, 2)
     gezegd = [(regel["event"], regel["gedaan"], regel["van"], regel["dienst"]) for regel in regels]
     assert gezegd == [("overzichten opbouwen", 3, 3, "intake")]
+
+
+def test_a_meter_says_how_far_it_is_and_about_how_much_longer() -> None:
+    """Never that all is done while it is not over; no guess in the first seconds; work that begins anew is new work."""
+    op = [0.0]
+    meter = Meter(lambda: op[0])
+    assert (meter.stand.van, meter.stand.procent, meter.stand.nog_minuten) == (0, 0, None)
+    meter(10, 1_000)
+    assert (meter.stand.procent, meter.stand.nog_minuten) == (1, None)
+    op[0] = 60.0
+    meter(250, 1_000)
+    assert (meter.stand.procent, meter.stand.nog_minuten) == (25, 3)
+    meter(1_100, 1_000)
+    assert (meter.stand.procent, meter.stand.van, meter.stand.nog_minuten) == (99, 1_100, 1)
+    meter(10, 500)
+    assert (meter.stand.procent, meter.stand.nog_minuten) == (2, None)

@@ -9,7 +9,7 @@ from services.rapportage.store.herbouw import NAAM, bouw, context
 from services.rapportage.store.tabellen import VIEWS
 from shared.ledger import Ledger, Transaction
 from shared.ledger.shape import KEEP
-from shared.voortgang import in_het_log
+from shared.voortgang import Voortgang, in_het_log, samen, stil
 
 log = structlog.get_logger(__name__)
 
@@ -17,7 +17,7 @@ INHOUD = 1
 """Raise it when `rijen.py` makes other rows for the same columns."""
 
 
-def schik(ledger: Ledger) -> None:
+def schik(ledger: Ledger, voortgang: Voortgang = stil) -> None:
     """Build the views again if an earlier version made them: once, at the start, before anything is taken in.
 
     Of two processes that start together one builds, and the other waits for it.
@@ -26,7 +26,7 @@ def schik(ledger: Ledger) -> None:
         return
     with ledger.alone(NAAM):
         if not _past(ledger):  # who was alone before may have built them
-            bouw(ledger, in_het_log(log, "overzichten opbouwen", dienst="rapportage"))
+            bouw(ledger, samen(in_het_log(log, "overzichten opbouwen", dienst="rapportage"), voortgang))
             ledger.run_sync(partial(_bewaar, afdruk=vingerafdruk()), context())
 
 
