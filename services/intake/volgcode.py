@@ -19,8 +19,12 @@ _DUBBEL = bytes.maketrans(ALFABET.encode(), bytes(sum(divmod(2 * waarde, 32)) fo
 def maak(toeval: bytes) -> str:
     """Make a code as it is shown, `4T8QZ-…` (four groups of five), of `TOEVAL` bytes that nobody can guess."""
     kern = toeval.translate(_CROCKFORD).decode()
-    code = kern + _controleteken(kern)
-    return "-".join(code[plek : plek + GROEP] for plek in range(0, LENGTE, GROEP))
+    return in_groepen(kern + _controleteken(kern))
+
+
+def in_groepen(code: str) -> str:
+    """Write a bare code as it was given out."""
+    return "-".join(code[plek : plek + GROEP] for plek in range(0, len(code), GROEP))
 
 
 def lees(getypt: str) -> str:

@@ -18,6 +18,7 @@ async def test_volgen(proef: Proef) -> None:
     code = (await proef.publiek.post(MELDINGEN, json={**MELDING, "toelichting": "Bel 06 12345678"})).json()["volgcode"]
     assert (await proef.publiek.get("/volgen")).status_code == 200
     antwoord = await proef.publiek.post("/volgen", data={"volgcode": f" {code.lower()} "})
+    assert f"<dd>{code}</dd>" in antwoord.text, "as it was given out, however it was typed"
     assert antwoord.status_code == 200
     assert "Uw melding is ontvangen" in tekst(antwoord.text)
     gelezen = tekst(antwoord.text)

@@ -11,6 +11,7 @@ from services.intake.application.melderkant import Melderkant
 from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.woorden import Woorden
 from services.intake.uitingen import Aanvulling
+from services.intake.volgcode import in_groepen, lees
 from services.intake.voortgang import BESPROKEN_STAP
 from shared.contracts.intake import Aard
 from shared.facts import NietGevonden, OngeldigeInvoer, Rejected
@@ -117,7 +118,7 @@ class _Beeld:
             request,
             "intake/gevolgd.html",
             status=status,
-            volgcode=code,
+            volgcode=in_groepen(lees(code)),
             velden=velden or {},
             fouten=fouten or {},
             gedaan=gedaan,
