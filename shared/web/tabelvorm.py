@@ -8,6 +8,11 @@ _ELEMENT = re.compile("<[^>]*>")
 _GEEN = frozenset({"", "–", "x"})
 """What stands where a number is missing, or left out because it is small."""
 
+_HEEL = re.compile(r"\d{2}-\d{2}-\d{4}|[A-Z]{2,4}-[A-Za-z0-9.-]+")
+"""A day or the name of a rule: what reads badly in two pieces."""
+
+LANGSTE_WOORD = 14
+"""So many characters fit in half the width of a telephone without being broken."""
 HALVE_REGEL = 30
 """So many characters, heading included, stand well in half the width of a telephone, on two lines."""
 
@@ -33,7 +38,13 @@ def vorm(koppen: Sequence[str], rijen: Sequence[Sequence[object]]) -> str:
 
 def is_lang(kop: str, cel: object) -> bool:
     """Say whether a cell needs the whole width where a row is a block."""
-    return len(kop) + len(_ELEMENT.sub("", str(cel))) > HALVE_REGEL
+    tekst = _ELEMENT.sub("", str(cel))
+    return len(kop) + len(tekst) > HALVE_REGEL or any(len(woord) > LANGSTE_WOORD for woord in tekst.split())
+
+
+def is_heel(cel: object) -> bool:
+    """Say whether a cell stays on one line."""
+    return _HEEL.fullmatch(str(cel).strip()) is not None
 
 
 def _zijn_getallen(cellen: Sequence[object]) -> bool:

@@ -39,6 +39,18 @@ def test_alleen_wat_lang_is_krijgt_een_hele_regel() -> None:
     """Its heading counts, and the elements in it do not."""
     assert is_lang("Regel", "Leefbaarheids- en veiligheidsplan")
     assert not is_lang("Status", Markup('<span class="utrecht-status-badge">Loopt</span>'))
+    assert is_lang("Soort", "MeldingOntvangen")  # half a line would break the word
+
+
+def test_een_dag_en_een_regel_blijven_heel() -> None:
+    """A browser breaks at a hyphen; a sentence may be broken."""
+    macro = environment().get_template("macros.html").module.tabel  # type: ignore[attr-defined]
+    html = macro(
+        "Weken", ["Week", "Vanaf", "Regel", "Waarom"], [["1", "29-09-2026", "KN-besluit-2", "op 29-09-2026 al"]]
+    )
+    assert '<td role="cell" data-kop="Vanaf" class="kort">' in html
+    assert '<td role="cell" data-kop="Regel" class="kort">' in html
+    assert '<td role="cell" data-kop="Waarom">' in html
 
 
 def test_een_gevouwen_tabel_blijft_een_tabel() -> None:

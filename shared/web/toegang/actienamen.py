@@ -73,7 +73,7 @@ ACTIENAMEN: Final[Mapping[str, str]] = {
     "beheer.lezen": "Beheer lezen",
     "beheer.sleutels": "Toegang geven of intrekken",
     "beheer.quarantaine": "Quarantaine bekijken of verwerken",
-    "audit.lezen": "Het audit lezen",
+    "audit.lezen": "De audit lezen",
     "uitleg.lezen": "Uitleg lezen",
     "gezondheid.lezen": "Vragen of alles werkt",
     "metingen.lezen": "Metingen lezen",
