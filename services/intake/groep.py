@@ -49,7 +49,7 @@ def eis_opzet(opzet: Opzet, profiel: Profiel | None) -> Profiel:
         OngeldigeInvoer: every field that must change.
     """
     if profiel is None:
-        raise OngeldigeInvoer(Fout("locatie", "deze locatie staat in geen profiel"))
+        raise OngeldigeInvoer(Fout("locatie", "kies over welke locatie de meldingen gaan"))
     if fouten := tuple(_tegen(opzet, profiel)):
         raise OngeldigeInvoer(*fouten)
     return profiel
@@ -65,4 +65,4 @@ def _tegen(opzet: Opzet, profiel: Profiel) -> Iterator[Fout]:
     if opzet.gebied and (locatie is None or opzet.gebied not in {gebied.code for gebied in locatie.gebieden}):
         yield Fout("gebied", "dit gebied hoort niet bij de locatie")
     if opzet.plaats not in (plaatsen if gevraagd.plaats_verplicht else {None, *plaatsen}):
-        yield Fout("plaats", f"kies uit {', '.join(sorted(plaatsen))}")
+        yield Fout("plaats", "kies waar de winkels zijn")

@@ -175,6 +175,9 @@ async def test_de_pagina_van_het_piket(zet_op: Opzetten, toegang: Toegang) -> No
         fout = await piket.post("/piket/vervang", data=csrf | wissel | {"tot": "2026-11-21T09:00"})
         assert fout.status_code == 400
         assert "Het einde moet na het begin liggen" in fout.text
+        niets = await piket.post("/piket/vervang", data=csrf)
+        assert "<details open>\n<summary>Iemand laten vervangen" in niets.text
+        assert niets.text.count("<details open>") == 1
         [wijziging] = set(na.split('name="wijziging_id" value="')[1:])
         verval = csrf | {"wijziging_id": wijziging[:36]}
         assert (await piket.post("/piket/verval", data=verval)).status_code == 303
@@ -199,6 +202,8 @@ async def test_de_pagina_van_de_kanalen(zet_op: Opzetten, toegang: Toegang) -> N
             csrf = csrf_uit((await beheer.get("/kanalen")).text)
             goed = await beheer.post("/kanalen/test", data={"csrf": csrf, "aan": "gm0637/oov"})
             geen = await beheer.post("/kanalen/test", data={"csrf": csrf, "aan": "gm0637/piket/piket-a"})
+            niets = await beheer.post("/kanalen/test", data={"csrf": csrf})
     assert "naar een ander systeem: aangenomen" in goed.text
+    assert 'id="aan-fout">Kies aan wie u het bericht stuurt.' in niets.text
     assert (geen.status_code, "MELDKETEN_KANAAL_PIKET_A" in geen.text) == (409, True)
     assert len(hook.ontvangen) == 1

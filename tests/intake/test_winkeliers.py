@@ -126,7 +126,9 @@ async def test_wie_codes_maakt(proef: Proef) -> None:
     antwoord = await client.post("/beheer/winkeliers", data={"csrf": csrf, "locatie": "gm0637:zoetermeer"})
     assert antwoord.status_code == 400
     assert all(f'id="{veld}-fout"' in antwoord.text for veld in ("naam", "plaats"))
-    assert (await client.post("/beheer/winkeliers", data={"csrf": csrf, "naam": "x"})).status_code == 400
+    assert "Kies waar de winkels zijn." in antwoord.text
+    nergens = await client.post("/beheer/winkeliers", data={"csrf": csrf, "naam": "x"})
+    assert (nergens.status_code, "Kies over welke locatie de meldingen gaan." in nergens.text) == (400, True)
     assert proef.feiten() == []
 
 

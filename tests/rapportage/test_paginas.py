@@ -70,6 +70,9 @@ async def test_een_dashboard_van_toen_luistert_niet(deur: Deur) -> None:
     html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage?peildatum=2026-11-18")
     assert "<script" not in html
     assert "data-stroom" not in html
+    voor_alles = await _tekst(await deur.sessie(Rol.OOV), "/rapportage?peildatum=2026-01-05")
+    assert "In deze weken zijn geen meldingen." in voor_alles
+    assert "In deze weken zijn geen meldingen." not in html
 
 
 async def test_de_keuzes_staan_in_het_adres_en_blijven_staan(deur: Deur) -> None:

@@ -36,8 +36,8 @@ def router(balie: Piketbalie, proef: Kanaalproef, bereik: Bereik, ledger: Ledger
     async def test(request: Request) -> HTMLResponse:
         try:
             uitslagen = await _test(request, balie, proef, klok)
-        except OngeldigeInvoer as fout:
-            return await toon(request, 400, fouten={een.veld: een.reden for een in fout.fouten})
+        except OngeldigeInvoer:
+            return await toon(request, 400, fouten={"aan": "kies aan wie u het bericht stuurt"})
         except Rejected as fout:
             return await toon(request, 409, fouten={"aan": fout.reden})
         return await toon(request, uitslagen=uitslagen)

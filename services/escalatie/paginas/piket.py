@@ -89,9 +89,9 @@ def router(balie: Piketbalie, klok: Klok) -> APIRouter:
         velden = await formulier(request) if request.method == "POST" else dict(request.query_params)
         standen = await balie.standen(klok(), klok() + VOORUIT, wie(request).gemeente)
         beelden = [Roosterbeeld(stand) for stand in standen if _gevraagd(stand, velden)]
-        return pagina(
-            request, "escalatie/piket.html", status=status, roosters=beelden, velden=velden, fouten=fouten or {}
-        )
+        daad = request.path_params.get("daad", "")
+        wat = {"roosters": beelden, "velden": velden, "fouten": fouten or {}, "daad": daad}
+        return pagina(request, "escalatie/piket.html", status=status, **wat)
 
     @router.get("/piket")
     @actie("piket.lezen")
