@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+from shared.coaberichten import in_gewone_woorden
 from shared.contracts.escalatie import DrempelOverschreden, Herkomst
 from shared.contracts.intake import IncidentGeweigerd
 from shared.profiel.eigen import INCIDENT_GEWEIGERD as CODE
@@ -12,7 +13,7 @@ from shared.profiel.schema import Ladder, Profiel, Rol, Trede
 REGEL = "LVS-0.3"
 WAT_NU = (
     "Bel het COA en vraag wat er is gebeurd. Zijn er gevolgen voor de openbare orde, dan belt het COA de politie. "
-    "Laat het COA het incident opnieuw doorgeven. Het bericht staat in quarantaine bij het beheer."
+    "Laat het COA het incident opnieuw doorgeven. Handel daarna het bericht af op de pagina COA-berichten."
 )
 STANDAARD = Ladder(
     code=CODE,
@@ -48,5 +49,5 @@ def geweigerd(weigering: IncidentGeweigerd, escalatie_id: UUID, feit: str, profi
         grens=1,
         omschrijving=NAMEN[CODE],
         wat_nu=WAT_NU,
-        toelichting=weigering.reden,
+        toelichting=in_gewone_woorden(weigering.reden),
     )

@@ -4,7 +4,7 @@ INCIDENT_GEWEIGERD = "incident-geweigerd"
 PIKETGAT = "piketgat"
 ACHTER = "meldketen-achter"
 NAMEN = {
-    INCIDENT_GEWEIGERD: "Een incident van het COA kon niet worden gelezen",
+    INCIDENT_GEWEIGERD: "Een bericht van het COA kon niet worden verwerkt",
     PIKETGAT: "Niemand heeft dienst",
     ACHTER: "Meldketen loopt achter",
 }

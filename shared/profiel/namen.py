@@ -19,7 +19,7 @@ BEWAARD: Mapping[Bewaarsoort, str] = {
     "gesprek": "Vragen aan melders en aanvullingen",
     "contact": "E-mailadres en telefoonnummer van melders",
     "volgcode": "Volgcodes",
-    "quarantaine": "Onleesbare berichten van het COA",
+    "quarantaine": "Berichten van het COA die niet zijn verwerkt",
 }
 """What is kept for a term, by its code."""
 _EEN_KEER = {

@@ -220,6 +220,8 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
         (
             "Kies 'Beheer'. Elke dienst hoort 'Gereed' te zijn.",
             "Staat er een bericht in quarantaine? Los de oorzaak op en kies 'Verwerk opnieuw'.",
+            "Is een COA-bericht niet verwerkt? Lag dat aan Meldketen, kies dan bij COA-berichten 'Verwerk opnieuw'. "
+            "Anders stuurt het COA het opnieuw, en handelt het piket het af.",
             "Onder 'Profiel' staat welke regels gelden. Onder 'Gezondheid' staat wat er wacht.",
         ),
         frozenset({str(Rol.BEHEER)}),

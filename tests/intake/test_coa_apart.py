@@ -3,8 +3,11 @@
 import json
 from uuid import uuid4
 
+import pytest
+
+from shared.coaberichten import BESCHADIGD, EIGEN_STORING, INHOUD, STORING, in_gewone_woorden
 from shared.contracts.elk import GegevensVernietigd
-from shared.contracts.intake import IncidentGemeld, IncidentGeweigerd
+from shared.contracts.intake import CoaAfhandeling, CoaBerichtAfgehandeld, IncidentGemeld, IncidentGeweigerd
 from shared.profiel import Rol
 from tests.intake.coa import Afzender, bericht
 from tests.intake.proef import INCIDENT, Proef
@@ -33,7 +36,7 @@ async def test_wie_wordt_gebeld_kan_het_bericht_lezen(proef: Proef) -> None:
     assert "twee mensen vechten" in tekst
     assert "12345678" not in tekst
     beheer = await met_sessie(proef.app, proef.omgeving.toegang, Rol.BEHEER)
-    assert "Bied opnieuw aan" in (await beheer.get(PAGINA)).text
+    assert "Verwerk opnieuw" in (await beheer.get(PAGINA)).text
     assert (await beheer.get(f"{PAGINA}/{nummer}")).status_code == 403
     politie = await met_sessie(proef.app, proef.omgeving.toegang, Rol.POLITIE)
     assert (await politie.get(PAGINA)).status_code == 403
@@ -45,7 +48,7 @@ async def test_opnieuw_aanbieden(proef: Proef) -> None:
     oov = await met_sessie(proef.app, proef.omgeving.toegang, Rol.OOV)
     csrf = {"csrf": csrf_uit((await oov.get(PAGINA)).text)}
     nee = await oov.post(f"{PAGINA}/{nummer}/verwerk", data=csrf)
-    assert (nee.status_code, "ligt in de toekomst" in nee.text) == (409, True)
+    assert (nee.status_code, "Het COA moet het verbeteren" in nee.text) == (409, True)
     proef.klok.verder(hours=3)
     assert (await oov.post(f"{PAGINA}/{nummer}/verwerk", data=csrf)).status_code == 303
     gemeld, vernietigd = proef.feiten()[-2:]
@@ -56,6 +59,48 @@ async def test_opnieuw_aanbieden(proef: Proef) -> None:
     assert proef.rijen("SELECT id FROM timers WHERE soort = 'coa-quarantaine-verloopt'") == []
     assert (await oov.post(f"{PAGINA}/{nummer}/verwerk", data=csrf)).status_code == 404
     assert "Er wachten geen berichten" in (await oov.get(PAGINA)).text
+
+
+async def test_wie_belde_zegt_wat_ermee_is_gebeurd(proef: Proef) -> None:
+    """Plain words instead of fields; a choice of the list ends it, is a fact, and its copy is gone; not by beheer."""
+    nummer = await weiger(proef, ernst=9)
+    piket = await met_sessie(proef.app, proef.omgeving.toegang, Rol.PIKET)
+    html = (await piket.get(PAGINA)).text
+    assert "wat erin staat klopt niet. Het COA moet het verbeteren en opnieuw sturen." in html
+    csrf = {"csrf": csrf_uit(html)}
+    leeg = await piket.post(f"{PAGINA}/{nummer}/handel-af", data=csrf)
+    assert (leeg.status_code, "Kies wat er is gebeurd." in leeg.text) == (400, True)
+    beheer = await met_sessie(proef.app, proef.omgeving.toegang, Rol.BEHEER)
+    keus = {"uitkomst": "opnieuw-gestuurd"}
+    van_beheer = {"csrf": csrf_uit((await beheer.get(PAGINA)).text)} | keus
+    assert (await beheer.post(f"{PAGINA}/{nummer}/handel-af", data=van_beheer)).status_code == 403
+    assert (await piket.post(f"{PAGINA}/{nummer}/handel-af", data=csrf | keus)).status_code == 303
+    afgehandeld, vernietigd = proef.feiten()[-2:]
+    assert isinstance(afgehandeld, CoaBerichtAfgehandeld)
+    assert (str(afgehandeld.quarantaine_id), afgehandeld.uitkomst, afgehandeld.door) == (
+        nummer,
+        CoaAfhandeling.OPNIEUW_GESTUURD,
+        "piket",
+    )
+    assert isinstance(vernietigd, GegevensVernietigd)
+    assert vernietigd.reden == "het bericht is afgehandeld"
+    assert proef.rijen("SELECT id FROM coa_quarantaine") == []
+    assert proef.rijen("SELECT id FROM timers WHERE soort = 'coa-quarantaine-verloopt'") == []
+    assert (await piket.post(f"{PAGINA}/{nummer}/handel-af", data=csrf | keus)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("reden", "woorden"),
+    [
+        ("specversion: verplicht in een CloudEvent; id: verplicht in een CloudEvent", BESCHADIGD),
+        ("verzoek: geen geldige JSON", BESCHADIGD),
+        ("ernst: kies 1, 2, 3 of 4", INHOUD),
+        (f"verzoek: {STORING}", EIGEN_STORING),
+    ],
+)
+def test_in_gewone_woorden(reden: str, woorden: str) -> None:
+    """What is the matter, and who must do something about it."""
+    assert in_gewone_woorden(reden) == woorden
 
 
 async def test_een_verzonnen_nummer_bestaat_niet(proef: Proef) -> None:

@@ -67,13 +67,15 @@ async def test_een_partner_ziet_wat_aan_hem_is_doorgezet(overal: Proef) -> None:
 
 @pytest.mark.parametrize("rol", [Rol.OOV, Rol.PIKET, Rol.BEHEER])
 async def test_een_geweigerd_coa_bericht_gaat_voor(proef: Proef, rol: Rol) -> None:
-    """It may hold an incident: first of all, for who can do something about it (LVS-0.3)."""
+    """It may hold an incident (LVS-0.3): first of all, unless the alert about it stands on top already."""
     apart = Quarantaine(Geheim(GEHEIM.encode()), ["gm0637"]).zet_apart(
         gemeente="gm0637", locatie=LOCATIE, nummer=1, headers={}, inhoud=b"?", fouten=[]
     )
     await proef.dienst.ledger.run(apart, proef.context())
     assert proef.dienst.taken is not None
     (taak,) = await proef.dienst.taken(Wie(rol), proef.klok())
-    assert (taak.wat, taak.aantal, taak.soort) == ("Kijk naar geweigerde COA-berichten", 1, "nu")
+    kijkt = ("Kijk naar COA-berichten die niet zijn verwerkt", 1, "nu")
+    handelt = ("Handel COA-berichten af", 1, "doen")
+    assert (taak.wat, taak.aantal, taak.soort) == (kijkt if rol is Rol.BEHEER else handelt)
     assert await taken(proef, Rol.POLITIE) == {}
     assert await taken(proef, rol, "ergens-anders") == {}

@@ -16,7 +16,7 @@ from services.intake.geheim import Geheim
 from services.intake.opgave import IncidentOpgave
 from services.intake.store import APART, bewaar_apart, wis_apart
 from shared.contracts.elk import GegevensVernietigd
-from shared.contracts.intake import IncidentGeweigerd
+from shared.contracts.intake import CoaAfhandeling, CoaBerichtAfgehandeld, IncidentGeweigerd
 from shared.facts import Fout, NietGevonden
 from shared.ledger import Ledger, Transaction, from_iso
 
@@ -28,8 +28,9 @@ _VELDEN = frozenset(veld.alias for veld in IncidentOpgave.model_fields.values())
 }
 
 ALLE = "alle"
-WEG = "Dit bericht staat niet (meer) in quarantaine."
+WEG = "Dit bericht staat er niet (meer): het is verwerkt of afgehandeld, of de bewaartermijn is voorbij."
 VOORBIJ, ALSNOG = "de bewaartermijn is voorbij", "het bericht is alsnog verwerkt"
+AFGEHANDELD = "het bericht is afgehandeld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,31 @@ class Quarantaine:
                 ),
             )
             return True
+
+        return use_case
+
+    def handel_af(self, apart_id: UUID, uitkomst: CoaAfhandeling, *, door: str) -> Callable[[Transaction], None]:
+        """Record what became of a message that cannot be taken, and erase its copy: nobody needs that any more.
+
+        Raises (when it runs):
+            NietGevonden: it is not there any more.
+        """
+
+        def use_case(tx: Transaction) -> None:
+            eerder = tx.facts(apart_id)
+            if not eerder or isinstance(eerder[-1], GegevensVernietigd):
+                raise NietGevonden(WEG)
+            tx.append(
+                apart_id,
+                CoaBerichtAfgehandeld(
+                    gemeente=eerder[0].gemeente,
+                    locatie=eerder[0].locatie,
+                    quarantaine_id=apart_id,
+                    uitkomst=uitkomst,
+                    door=door,
+                ),
+            )
+            self.vernietig(apart_id, AFGEHANDELD)(tx)
 
         return use_case
 

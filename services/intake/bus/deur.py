@@ -10,6 +10,7 @@ from services.intake.application import ALSNOG, Afzender, Gelezen, Intakedienst,
 from services.intake.bus.cloudevent import Envelop, Onleesbaar, open_envelop
 from services.intake.opgave import IncidentOpgave
 from shared.bus import CoaMessage
+from shared.coaberichten import STORING
 from shared.facts import Context, Fout, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import Ledger, Overloaded, StoreUnavailable, Transaction
@@ -68,7 +69,7 @@ class CoaDeur:
         except Exception:
             if bericht.aflevering < POGINGEN:
                 raise
-            storing = Fout("verzoek", "kan door een storing in Meldketen niet worden verwerkt")
+            storing = Fout("verzoek", STORING)
             await self._zet_apart(bericht, context, ce_id, (storing,), weiger)
         return context, parent_of(parent)
 

@@ -1,25 +1,41 @@
-"""`/coa-berichten`: messages of the COA that could not be taken: look, mend the cause, and offer them again."""
+"""`/coa-berichten`: messages of the COA that could not be taken: look, and say what became of them."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
+from pydantic import BaseModel
 from starlette.responses import Response
 
 from services.intake.application import Quarantaine
 from services.intake.application.bevoegd import mag_zien
-from services.intake.application.quarantaine import WEG
+from services.intake.application.quarantaine import WEG, Wachtend
 from services.intake.paginas.woorden import Woorden
+from shared.coaberichten import in_gewone_woorden
+from shared.contracts.intake import CoaAfhandeling
 from shared.facts import Context, NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.maskering import masker
-from shared.web import actie, context, omleiding, page_router, pagina, wie
+from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
 
 PAD = "/coa-berichten"
 HOOGSTENS = 8000
 """Characters of a message that are shown."""
+
+
+UITKOMSTEN = [
+    (CoaAfhandeling.OPNIEUW_GESTUURD.value, "Het COA heeft het opnieuw gestuurd"),
+    (CoaAfhandeling.ANDERS_GEMELD.value, "Het incident is op een andere manier gemeld"),
+    (CoaAfhandeling.GEEN_INCIDENT.value, "Het COA zegt dat er geen incident was"),
+]
+
+
+class Afhandeling(BaseModel):
+    """What became of a message, from the list."""
+
+    uitkomst: CoaAfhandeling
 
 
 class Apart:
@@ -34,15 +50,24 @@ class Apart:
     ) -> None:
         self._quarantaine, self._ledger, self._klok, self._opnieuw = quarantaine, ledger, klok, opnieuw
 
-    async def lijst(self, request: Request, woorden: Woorden, *, weigering: Rejected | None = None) -> HTMLResponse:
+    async def lijst(
+        self,
+        request: Request,
+        woorden: Woorden,
+        *,
+        weigering: Rejected | None = None,
+        fouten: Mapping[str, str] | None = None,
+    ) -> HTMLResponse:
         """Show what waits, with why a message still cannot be taken."""
         berichten = [
-            (wacht, woorden.naam("locatie", wacht.geweigerd.gemeente, wacht.geweigerd.locatie))
+            (wacht, woorden.naam("locatie", wacht.geweigerd.gemeente, wacht.geweigerd.locatie), _wat(wacht))
             for wacht in await self._quarantaine.lijst(self._ledger)
             if mag_zien(wie(request), gemeente=wacht.geweigerd.gemeente, locatie=wacht.geweigerd.locatie)
         ]
-        status = 409 if weigering else 200
-        return pagina(request, "intake/apart.html", status=status, berichten=berichten, weigering=weigering)
+        status = 400 if fouten else 409 if weigering else 200
+        nog = in_gewone_woorden(weigering.reden) if weigering else ""
+        wat = {"berichten": berichten, "weigering": nog, "fouten": fouten or {}, "uitkomsten": UITKOMSTEN}
+        return pagina(request, "intake/apart.html", status=status, **wat)
 
     async def een(self, request: Request, apart_id: UUID) -> HTMLResponse:
         """Show a message as it came, masked: whoever was called must know what it is about (LVS-0.3)."""
@@ -59,6 +84,17 @@ class Apart:
         """
         await self._eis_eigen(request, apart_id)
         await self._opnieuw(apart_id, context(request, self._klok))
+
+    async def handel_af(self, request: Request, apart_id: UUID) -> None:
+        """Say what became of it.
+
+        Raises:
+            OngeldigeInvoer: nothing was chosen. NietGevonden: it is not there.
+        """
+        await self._eis_eigen(request, apart_id)
+        gegeven = lees_invoer(Afhandeling, await formulier(request))
+        use_case = self._quarantaine.handel_af(apart_id, gegeven.uitkomst, door=str(wie(request).rol))
+        await self._ledger.run(use_case, context(request, self._klok))
 
     async def _eis_eigen(self, request: Request, apart_id: UUID) -> None:
         """Refuse a message of another place as one that is not there: who guesses numbers learns nothing."""
@@ -92,4 +128,17 @@ def router(apart: Apart, woorden: Woorden) -> APIRouter:
             return await apart.lijst(request, woorden, weigering=weigering)
         return omleiding(PAD)
 
+    @router.post(f"{PAD}/{{apart_id}}/handel-af")
+    @actie("coa-berichten.afhandelen")
+    async def handel_af(request: Request, apart_id: UUID) -> Response:
+        try:
+            await apart.handel_af(request, apart_id)
+        except OngeldigeInvoer:
+            return await apart.lijst(request, woorden, fouten={f"uitkomst-{apart_id}": "Kies wat er is gebeurd."})
+        return omleiding(PAD)
+
     return router
+
+
+def _wat(wacht: Wachtend) -> str:
+    return in_gewone_woorden(wacht.geweigerd.reden)

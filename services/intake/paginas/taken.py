@@ -72,9 +72,11 @@ class Intaketaken:
             een for een in alle if mag_zien(lezer, gemeente=een.geweigerd.gemeente, locatie=een.geweigerd.locatie)
         ]
         sinds = min((een.sinds for een in gevonden), default=None)
-        uitleg = "Een bericht van een COA-locatie kwam niet door de controle. Er kan een incident in staan."
-        wat = "Kijk naar geweigerde COA-berichten"
-        return geteld(len(gevonden), wat, "/coa-berichten", soort=Soort.NU, sinds=sinds, toelichting=uitleg)
+        uitleg = "Een bericht van een COA-locatie kon niet worden verwerkt. Er kan een incident in staan."
+        gewaarschuwd = mag(lezer, "coa-berichten.afhandelen")  # the alert itself stands on top, until somebody confirms
+        wat = "Handel COA-berichten af" if gewaarschuwd else "Kijk naar COA-berichten die niet zijn verwerkt"
+        soort = Soort.DOEN if gewaarschuwd else Soort.NU
+        return geteld(len(gevonden), wat, "/coa-berichten", soort=soort, sinds=sinds, toelichting=uitleg)
 
 
 def _taak(wat: str, pad: str, telling: Telling, toelichting: str = "") -> Sequence[Taak]:

@@ -27,6 +27,7 @@ FEITEN = (
     feiten.MeldingOntvangen,
     feiten.IncidentGemeld,
     feiten.IncidentGeweigerd,
+    feiten.CoaBerichtAfgehandeld,
     feiten.MeldingGeclassificeerd,
     feiten.MeldingGecorrigeerd,
     feiten.MeldingIngetrokken,

@@ -19,6 +19,8 @@ from shared.contracts.intake.melder import AanvullingGezien, AanvullingOntvangen
 from shared.contracts.intake.waarneming import (
     Aangifte,
     Aard,
+    CoaAfhandeling,
+    CoaBerichtAfgehandeld,
     GerichtTegen,
     IncidentGemeld,
     IncidentGeweigerd,
@@ -31,6 +33,8 @@ __all__ = [
     "AanvullingGezien",
     "AanvullingOntvangen",
     "Aard",
+    "CoaAfhandeling",
+    "CoaBerichtAfgehandeld",
     "DoorzettingGemist",
     "GerichtTegen",
     "GroepscodeGemaakt",

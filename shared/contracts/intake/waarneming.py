@@ -75,6 +75,22 @@ class IncidentGemeld(_Waarneming):
     politie_gebeld_op: Tijdstip | None = None
 
 
+class CoaAfhandeling(StrEnum):
+    """Why a message of the COA that could not be taken needs no more work."""
+
+    OPNIEUW_GESTUURD = "opnieuw-gestuurd"
+    ANDERS_GEMELD = "anders-gemeld"
+    GEEN_INCIDENT = "geen-incident"
+
+
+class CoaBerichtAfgehandeld(Fact):
+    """Somebody looked at a message that could not be taken and said what became of it; its copy is erased with this."""
+
+    quarantaine_id: UUID
+    uitkomst: CoaAfhandeling
+    door: str
+
+
 class IncidentGeweigerd(Fact):
     """A COA message could not be taken: it stands in quarantine and somebody must look now (promise 6)."""
 

@@ -16,6 +16,7 @@ ACTIENAMEN: Final[Mapping[str, str]] = {
     "coa-berichten.lezen": "De lijst met COA-berichten lezen",
     "coa-berichten.openen": "Een COA-bericht openen",
     "coa-berichten.verwerken": "Een COA-bericht verwerken",
+    "coa-berichten.afhandelen": "Een COA-bericht afhandelen",
     "meldingen.lezen": "De lijst met meldingen lezen",
     "toelichting.lezen": "Een toelichting lezen",
     "gesprek.lezen": "Vragen en antwoorden lezen",

@@ -41,6 +41,7 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "coa-berichten.lezen": frozenset({OOV, PIKET, BEHEER}),
     "coa-berichten.openen": frozenset({OOV, PIKET}),
     "coa-berichten.verwerken": frozenset({OOV, BEHEER}),
+    "coa-berichten.afhandelen": frozenset({OOV, PIKET}),
     "meldingen.lezen": frozenset({MELDPUNT, COA, POLITIE, Rol.HANDHAVING, OOV, BURGEMEESTER}),
     "toelichting.lezen": frozenset({MELDPUNT, OOV}),
     "gesprek.lezen": frozenset({MELDPUNT, OOV}),
