@@ -65,7 +65,7 @@ async def test_engels(proef: Proef) -> None:
 async def test_een_fout_in_het_engels(proef: Proef) -> None:
     """What must change is said in the language of the page."""
     bezoek = await Bezoek(proef.publiek, "en").tot_controle(**{**VOLLEDIG, "tijd": ""})
-    assert "Fill in the time. An estimate is fine." in bezoek.leest
+    assert "Fill in the time, or choose a part of the day. An estimate is fine." in bezoek.leest
 
 
 async def test_onderweg_een_andere_taal(proef: Proef) -> None:

@@ -96,7 +96,7 @@ async def test_een_tweede_gebruik_van_de_link_wordt_geweigerd(app: ASGIApp, toeg
     await bezoeker(app, **HIER).post("/aanmelden", data=velden)
     antwoord = await bezoeker(app, **HIER).post("/aanmelden", data=velden)
     assert antwoord.status_code == 403
-    assert "Vraag een nieuwe" in antwoord.text
+    assert "Vraag een nieuwe aan het beheer van Meldketen" in antwoord.text
     assert "set-cookie" not in antwoord.headers
 
 

@@ -73,7 +73,10 @@ def _unused(tx: Transaction, link_code: str) -> tuple[UUID, str, str | None, str
         (sealed(link_code), iso(tx.op)),
     )
     if not found or any(isinstance(fact, Aangemeld | AanmeldlinkIngetrokken) for fact in tx.facts(UUID(found[0][0]))):
-        raise GeenToegang("Deze aanmeldlink werkt niet (meer). Een link werkt één keer. Vraag een nieuwe.")
+        raise GeenToegang(
+            "Deze aanmeldlink werkt niet (meer). Een link werkt één keer. "
+            "Vraag een nieuwe aan het beheer van Meldketen bij de gemeente."
+        )
     link_id, rol, locatie, gemeente = found[0]
     return UUID(link_id), rol, locatie, gemeente
 
