@@ -27,7 +27,7 @@ SETS = tuple(
     (deel, f"{wat} set")
     for deel, wat in (
         *(("vast", "eerste"), ("tweede", "tweede"), ("derde", "derde")),
-        *(("vierde", "vierde"), ("vijfde", "vijfde"), ("zesde", "zesde")),
+        *(("vierde", "vierde"), ("vijfde", "vijfde"), ("zesde", "zesde"), ("zevende", "zevende")),
     )
 )
 """Of the first only figures were looked at, of the others every miss, once: what they say since then flatters."""
