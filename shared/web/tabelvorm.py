@@ -31,7 +31,7 @@ def vorm(koppen: Sequence[str], rijen: Sequence[Sequence[object]]) -> str:
     - `vouw`: mostly words: on a telephone every row becomes a block with a line per cell.
     """
     getallen = len(getalkolommen(rijen))
-    if len(koppen) == 2 or (len(koppen) == 3 and getallen):
+    if len(koppen) == 2 or (len(koppen) == 3 and getallen and _zijn_kort(rijen)):
         return "smal"
     return "schuif" if getallen * 2 > len(koppen) - 1 else "vouw"
 
@@ -45,6 +45,10 @@ def is_lang(kop: str, cel: object) -> bool:
 def is_heel(cel: object) -> bool:
     """Say whether a cell stays on one line."""
     return _HEEL.fullmatch(str(cel).strip()) is not None
+
+
+def _zijn_kort(rijen: Sequence[Sequence[object]]) -> bool:
+    return all(len(_ELEMENT.sub("", str(cel))) <= HALVE_REGEL for rij in rijen for cel in rij)
 
 
 def _zijn_getallen(cellen: Sequence[object]) -> bool:

@@ -26,6 +26,7 @@ def test_getallen_staan_onder_elkaar() -> None:
         (4, GETALLEN, "schuif"),
         (2, [["Wat", "Hoe lang"]], "smal"),
         (3, [["Melding", "Overlast", 3]], "smal"),
+        (3, [["Toelichtingen en redenen (gemaskeerde tekst)", "365 dagen na ontvangst", 3]], "vouw"),
         (3, [["Twee avonden", "Politie", "12-02-2027 23.59"]], "vouw"),
     ],
 )
@@ -48,8 +49,8 @@ def test_een_dag_en_een_regel_blijven_heel() -> None:
     html = macro(
         "Weken", ["Week", "Vanaf", "Regel", "Waarom"], [["1", "29-09-2026", "KN-besluit-2", "op 29-09-2026 al"]]
     )
-    assert '<td role="cell" data-kop="Vanaf" class="kort">' in html
-    assert '<td role="cell" data-kop="Regel" class="kort">' in html
+    assert '<td role="cell" data-kop="Vanaf"><span class="kort">29-09-2026</span></td>' in html
+    assert '<td role="cell" data-kop="Regel"><span class="kort">KN-besluit-2</span></td>' in html
     assert '<td role="cell" data-kop="Waarom">' in html
 
 
