@@ -27,7 +27,13 @@ SETS = tuple(
     (deel, f"{wat} set")
     for deel, wat in (
         *(("vast", "eerste"), ("tweede", "tweede"), ("derde", "derde")),
-        *(("vierde", "vierde"), ("vijfde", "vijfde"), ("zesde", "zesde"), ("zevende", "zevende")),
+        *(
+            ("vierde", "vierde"),
+            ("vijfde", "vijfde"),
+            ("zesde", "zesde"),
+            ("zevende", "zevende"),
+            ("achtste", "achtste"),
+        ),
     )
 )
 """Of the first only figures were looked at, of the others every miss, once: what they say since then flatters."""
