@@ -15,8 +15,8 @@ _OVERAL = (*NETWERKEN, "whatsapp", "fortnite", "xbox", "playstation", "psn", "gm
 _NET = rf"(?:{'|'.join(_OVERAL)}|ig|tt|yt)"
 _ACCOUNT = (
     r"(?:gebruikers?naam|user ?name|nick ?name|gamer ?tag|(?:scherm|chat|inlog|profiel|account|discord|insta"
-    r"|snap|game)naam|snapcode"
-    r"|mailadres|e-?mail(?:adres)?)"
+    r"|snap|game)[- ]?naam|snapcode"
+    r"|mailadres|e-?mailadres)"
 )
 _WIE = "(?:hij|ze|zij|die|zich|hem|haar|hun|mij|me|daar|nu|er|mijn|mn|zijn|z'n|d'r|nog|ook)"
 _NAAM = r"[\"'“‘«]?(?P<wie>@?[^\W_][\w.-]{1,39}(?<![.-])(?:(?-i: [A-Z])[\w.-]*\w){0,2})"
@@ -28,17 +28,19 @@ _VERDER = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:{_ACCOUNT}|{_NET}{_EXTRA})(?: van {_WIE}| daar)?(?: ?[:=]| is| heet"
+        rf"(?:{_ACCOUNT}|e-?mail|{_NET}{_EXTRA})(?: van {_WIE}| daar)?(?: ?[:=]| is| heet"
         rf"| luidt)(?: {_WIE})? ?(?:{_AANHALING}|{_NAAM})",
         re.IGNORECASE,
     ),
     re.compile(rf"{_ACCOUNT} {_NAAM}", re.IGNORECASE),
     re.compile(rf"(?:apen?staart(?:je)?|@) {_NAAM}(?! uur| [0-9])", re.IGNORECASE),
-    re.compile(rf"kanaal {_AANHALING}", re.IGNORECASE),
+    re.compile(
+        rf"(?:kanaal|{_ACCOUNT}|{_NET}[ -]?(?:account|profiel|pagina|kanaal))(?: van)? {_AANHALING}", re.IGNORECASE
+    ),
 )
 """From the word that says where, to the name."""
 _VERDER_VREEMD = re.compile(
-    rf"(?:{_NET}|account|profiel|kanaal|user|gamer){_EXTRA}(?:,| is| staat)? {_NAAM}", re.IGNORECASE
+    rf"(?:{_NET}|accounts?|profiel(?:en)?|kanaal|user|gamer|e-?mail){_EXTRA}(?:,|:| is| staat)? {_NAAM}", re.IGNORECASE
 )
 """Here a word that everybody knows may stand as well (`insta gezet`), so it must look like none."""
 _TERUG = (
@@ -63,6 +65,14 @@ _GEEN_NAAM = re.compile(
     r"|kade|dreef|singel|hof))[0-9]",
     re.I,
 )
+_BINNENPUNT = re.compile(r"\.(?<=[a-z0-9_]\.)(?=[a-z0-9_]{2,30}\.[a-z0-9_])")
+_GEEN_EIND = frozenset(
+    (
+        *("nl", "com", "be", "de", "org", "net", "eu", "fr", "uk", "info", "example", "nu", "app", "io", "gov", "me"),
+        *("jpg", "jpeg", "png", "pdf", "doc", "docx", "xls", "xlsx", "mp4", "mov", "html", "htm", "php", "zip", "txt"),
+    )
+)
+_GEEN_BEGIN = frozenset(("www", "http", "https"))
 _TREFWOORD = (
     *(
         "gebruiker",
@@ -94,6 +104,7 @@ _POSTCODE_ERNA = re.compile(r" [A-Za-z]{2}(?!\w)")
 def accounts(text: str) -> Iterator[tuple[int, int]]:
     """Give names of accounts: letters with digits in them, and what is said to be one."""
     yield from _met_cijfers(text)
+    yield from _met_punten(text)
     for plek in waar_begint(text, _WAAR) + waar(text, *_KORT):
         if text[plek - 1 : plek].isalnum():
             continue
@@ -121,7 +132,7 @@ def _is_een_naam(wie: str) -> bool:
 
 
 def _is_vreemd(wie: str) -> bool:
-    gemengd = any(teken.isdigit() or teken in "._" for teken in wie) and not wie[0].isdigit()
+    gemengd = not wie[0].isdigit() and (wie.count("-") > 1 or any(teken.isdigit() or teken in "._" for teken in wie))
     return gemengd or (wie.isalpha() and wie.islower() and onbekend(plat(wie)) and soort(wie) != Soort.GEWOON)
 
 
@@ -141,6 +152,30 @@ def _met_cijfers(text: str) -> Iterator[tuple[int, int]]:
         ):
             yield vanaf + voor.start(), na.end()
             tot = na.end()
+
+
+def _met_punten(text: str) -> Iterator[tuple[int, int]]:
+    """`azc.safari.bbl`, `filmon.asmara.09`: find a full stop inside first, and then what stands around it."""
+    tot = 0
+    for punt in _BINNENPUNT.finditer(text):
+        if punt.start() < tot:
+            continue
+        vanaf = max(tot, punt.start() - _LANGSTE_NAAM)
+        voor, na = _ERVOOR.search(text[vanaf : punt.start()]), _ERNA.match(text, punt.end())
+        if voor and na:
+            begin, tot = vanaf + voor.start(), max(na.end(), punt.end())
+            los = text[begin - 1 : begin] not in ("/", "@", ":", "-") and text[tot : tot + 1] not in ("/", "@")
+            if los and _is_account_met_punten(text[begin:tot]):
+                yield begin, tot
+
+
+def _is_account_met_punten(wie: str) -> bool:
+    """No address of a site, no file, no abbreviation: small letters, and two full stops between longer pieces."""
+    delen = wie.split(".")
+    if len(delen) <= 2 or not wie.islower() or delen[-1] in _GEEN_EIND or delen[0] in _GEEN_BEGIN:
+        return False
+    letters = [deel for deel in delen if any(teken.isalpha() for teken in deel)]
+    return len(letters) > 1 and min(map(len, delen)) > 1 and max(map(len, letters)) > len("ab")
 
 
 def _is_account(wie: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from shared.maskering.cijfers import cijfers, vanaf
+from shared.maskering.geboortejaar import geboortejaren
 from shared.maskering.gelijk import waar
 from shared.maskering.gesproken import TOT_HONDERD
 from shared.maskering.woordsoort import Soort, soort
@@ -16,17 +17,18 @@ _DAG, _JAAR = "(?:0?[1-9]|[12][0-9]|3[01])", "((?:19|20)[0-9]{2}|'?[0-9]{2})"
 _DATUM = re.compile(
     r"[0-9](?<![\w/+].)(?<![0-9][.,-].)(?<=(?P<eerste>.))"
     rf"(?:(?:(?<=[0-3])[0-9])?(?:\s?[-/. ]\s?(?:0?[1-9]|1[0-2])\s?[-/. ]\s?{_JAAR}"
-    rf"|(?:e|de|ste|st|nd|rd|th| de)?[ -](?:(?:of|van) )?(?=[jfmasond])(?:{_MAAND})\.?,?[ -]?{_JAAR})"
-    r"|(?:(?<=1)9|(?<=2)0)[0-9]{2}[-/.]?[01][0-9][-/.]?[0-3][0-9]|[0-9][01][0-9](?:19|20)[0-9]{2})(?!\w|[-/][0-9])",
+    rf"|(?:e|de|ste|st|nd|rd|th| de)?[ -]?(?:(?:of|van) )?(?=[jfmasond])(?:{_MAAND})\.?,?[ -]?{_JAAR}"
+    rf"|[ .-](?=[IVX])(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})[ .-]{_JAAR})"
+    r"|(?:(?<=1)9|(?<=2)0)[0-9]{2}[-/.]?[01][0-9][-/.]?[0-3][0-9]|[0-9][01][0-9](?:(?:19|20)[0-9]{2}|[0-9]{2}))(?!\w|[-/][0-9])",
     re.IGNORECASE,
 )
 _NA_MAAND = re.compile(rf"[0-9](?<=\s.)[0-9]?(?:st|nd|rd|th)?,? {_JAAR}(?!\w)")
 _MAAND_ERVOOR = re.compile(rf"(?<!\w)(?:{_MAAND}) $", re.IGNORECASE)
 _BIJ_EEN_GEBOORTE = (
-    r"(?<!\w)(?:geb(?:\.|oren|oorte\w*)?|g\.d\.|gd|dob|born|birthday|birth|verjaardag|verjaart|jarig"
+    r"(?<!\w)(?:geb(?:\.|oren|oorte\w*|d|dat|datum)?|g\.d\.|gd|dob|d\.o\.b\.|geburts\w*|naissance|born|birthday|birth|verjaardag|verjaart|jarig"
     r"|(?:is|ben|was|bent|zijn) van)(?!\w)"
 )
-_AANKONDIGING = re.compile(rf"{_BIJ_EEN_GEBOORTE}[^0-9!?\n]{{0,45}}$", re.IGNORECASE)
+_AANKONDIGING = re.compile(rf"{_BIJ_EEN_GEBOORTE}[^0-9!?\n]{{0,45}}$|[*°] ?$", re.IGNORECASE)
 _DAG_MAAND = re.compile(
     rf"[0-9](?<![\w/+.-].)[0-9]?(?:(?:e|de|ste|st|nd|rd|th)?[ -]?(?:(?:of|van) )?(?=[jfmasond])(?:{_MAAND})(?!\w)"
     rf"|[-/](?:0?[1-9]|1[0-2])(?![\w/-]))",
@@ -71,12 +73,13 @@ _NOG_NIET_GEWEEST = 40
 def geboortedatums(text: str) -> Iterator[tuple[int, int]]:
     """Dates after `geboren`, `geb.`, `geboortedatum`, `is van`; and any full date before 2016."""
     for gevonden in vanaf(text, _DATUM, (reeks.begin for reeks in cijfers(text).alle)):
-        jaar = gevonden[2] or gevonden[3] or _jaar_voorop(gevonden.group())
+        jaar = gevonden[2] or gevonden[3] or gevonden[4] or _jaar_voorop(gevonden.group())
         if _van_een_mens(text, gevonden.start(), jaar) or _achter_een_naam(text, *gevonden.span()):
             yield gevonden.span()
     yield from _zonder_jaar(text)
     yield from _aangekondigd(text)
     yield from _maand_voorop(text)
+    yield from geboortejaren(text)
 
 
 def _maand_voorop(text: str) -> Iterator[tuple[int, int]]:

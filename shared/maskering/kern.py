@@ -13,6 +13,7 @@ from shared.maskering.aanleiding import (
     VOOR_EEN_VREEMD_WOORD,
     WERKWOORD,
 )
+from shared.maskering.bijnaam import ook_een_naam
 from shared.maskering.lijsten import plat
 from shared.maskering.woordenboek import boek, is_samenstelling
 from shared.maskering.woordsoort import Soort, is_dubbel, onbekend, soort, zonder_bezit
@@ -98,7 +99,8 @@ def kernen(zin: Zin) -> set[int]:
                 gevonden.add(i)
         elif soort_ in _WIJST_AAN:
             gevonden.update(_WIJST_AAN[soort_](zin, i))
-    return gevonden | _verbonden(zin, gevonden)
+    gevonden |= _verbonden(zin, gevonden)
+    return gevonden | ook_een_naam(zin, gevonden)
 
 
 def _is_naam(zin: Zin, i: int) -> bool:
@@ -206,7 +208,8 @@ def _na_aanleiding(zin: Zin, i: int) -> set[int]:
             continue
         streng = streng and zin.na(plek) not in _BIJZIN
         zo_genoemd = aanleiding in HEET and plat(zin.w[plek]) not in _GEEN_NAAM
-        return {plek} if zo_genoemd or _kan_naam(zin, plek, streng=streng) else set()
+        titel = aanleiding in _TITEL
+        return {plek} if zo_genoemd or _kan_naam(zin, plek, streng=streng, titel=titel) else set()
     return set()
 
 
@@ -215,9 +218,10 @@ def _houdt_op(zin: Zin, i: int, plek: int) -> bool:
     return plek > i + 1 or (zin.tussen(plek).strip(" ") == "." and plat(zin.w[i]) in NAAM_VAN)
 
 
-def _kan_naam(zin: Zin, i: int, *, streng: bool) -> bool:
+def _kan_naam(zin: Zin, i: int, *, streng: bool, titel: bool) -> bool:
+    """Whether it can be a name there; after a title a town is one as well, also in `meneer Van 't Hof`."""
     vlak = zonder_bezit(plat(zin.w[i]))
-    if zin.s[i] == Soort.BLIJFT and zin.voor(i) in _TITEL:
+    if zin.s[i] == Soort.BLIJFT and titel:
         return zin.hoofd(i) and not zin.w[i].isupper() and soort(zin.w[i]) == Soort.BLIJFT and vlak not in zin.hier
     if zin.s[i] in (Soort.BLIJFT, Soort.VERWANT) or vlak in _GEEN_NAAM:
         return False

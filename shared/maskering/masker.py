@@ -4,13 +4,14 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple, NewType
 
-from shared.maskering.blijvend import blijvend
+from shared.maskering.blijvend import Blijvend, blijvend
 from shared.maskering.cijfers import cijfers
 from shared.maskering.gelijk import gelijk, noemt
 from shared.maskering.gesproken import KENMERKEND
 from shared.maskering.namen import namen
 from shared.maskering.online import ACCOUNTS, NETWERKEN
-from shared.maskering.soorten import NAAM, SOORTEN, ZELF_GEMASKEERD
+from shared.maskering.soorten import ADRES, NAAM, SOORTEN, ZELF_GEMASKEERD
+from shared.maskering.woonplaats import met_woonplaats
 from shared.maskering.zin import WEG
 
 _MISSCHIEN = re.compile(r"[@/:=~_]|\.(?<=\w\.)(?=\w)|[\[(]\s?at\s?[\])]", re.IGNORECASE)
@@ -40,6 +41,7 @@ _OF_EEN_WOORD = (
     "laan ",
     "plein ",
     "weg ",
+    "negentien",
 )
 """Without one of these nothing in a text has a shape that `SOORTEN` knows."""
 _AL_GEMASKEERD = re.compile(rf"\[(?:{'|'.join([NAAM, *ZELF_GEMASKEERD, *(soort for soort, _ in SOORTEN)])})\]")
@@ -84,15 +86,18 @@ def vind(text: str, behoud: Collection[str] = ()) -> list[Vondst]:
 
 def _ronde(effen: str, behoud: Collection[str]) -> list[Vondst]:
     misschien = cijfers(effen).alle or _MISSCHIEN.search(effen) or noemt(effen, *_OF_EEN_WOORD)
-    gevonden = _naar_vorm(effen) if misschien else []
+    blijft = blijvend(behoud)
+    gevonden = _naar_vorm(effen, blijft) if misschien else []
     over = _zonder(effen, gevonden)
-    return gevonden + [Vondst(begin, eind, NAAM) for begin, eind in namen(over, blijvend(behoud))]
+    return gevonden + [Vondst(begin, eind, NAAM) for begin, eind in namen(over, blijft)]
 
 
 def _zonder(effen: str, vondsten: list[Vondst]) -> str:
-    for vondst in vondsten:
-        effen = effen[: vondst.begin] + WEG * (vondst.eind - vondst.begin) + effen[vondst.eind :]
-    return effen
+    delen, plek = [], 0
+    for vondst in sorted(vondsten):
+        delen += [effen[plek : vondst.begin], WEG * (vondst.eind - vondst.begin)]
+        plek = vondst.eind
+    return "".join([*delen, effen[plek:]])
 
 
 def _vast_aan(effen: str, vondst: Vondst) -> bool:
@@ -101,10 +106,18 @@ def _vast_aan(effen: str, vondst: Vondst) -> bool:
     return any(teken.isalnum() or teken in "_@'’-" for teken in buren)
 
 
-def _naar_vorm(effen: str) -> list[Vondst]:
-    """What has a shape; where finds overlap one find covers both, of the kind that comes first in `SOORTEN`."""
+def _naar_vorm(effen: str, blijft: Blijvend) -> list[Vondst]:
+    """What has a shape, with an address as far as it goes."""
+    gevonden = [(*plek, rang) for rang, (_, zoek) in enumerate(SOORTEN) for plek in zoek(effen)]
+    adressen = sorted((begin, eind) for begin, eind, rang in gevonden if rang == ADRES)
+    gevonden += [(*plek, ADRES) for plek in met_woonplaats(effen, adressen, blijft)]
+    return _samen(gevonden)
+
+
+def _samen(gevonden: list[tuple[int, int, int]]) -> list[Vondst]:
+    """Where finds overlap one find covers both, of the kind that comes first in `SOORTEN`."""
     samen: list[tuple[int, int, int]] = []
-    for begin, eind, rang in sorted((*plek, rang) for rang, (_, zoek) in enumerate(SOORTEN) for plek in zoek(effen)):
+    for begin, eind, rang in sorted(gevonden):
         if samen and begin < samen[-1][1]:
             vorig_begin, vorig_eind, vorige_rang = samen.pop()
             samen.append((vorig_begin, max(vorig_eind, eind), min(vorige_rang, rang)))

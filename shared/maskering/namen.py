@@ -6,6 +6,7 @@ Privacy first: a capital where none belongs, on what is no known place, organisa
 from collections.abc import Iterator
 
 from shared.maskering.aanleiding import WERKWOORD
+from shared.maskering.bijnaam import met_voorletters_erna
 from shared.maskering.blijvend import Blijvend
 from shared.maskering.kern import kernen
 from shared.maskering.lijsten import plat
@@ -17,6 +18,27 @@ _LOS = frozenset(["van", "te", "v", "la", "di", "ben", "zu"])
 """`van Fatima` is no part of a name; `van der Meer` is."""
 _LETTER_VAN_NAAM = frozenset("bcdfghjlpqrvwxz")
 """Not those that are short for a word (`k` for ik or kamer, `n`, `s`, `t`, `m`)."""
+_ADEL = frozenset(("baron", "barones", "graaf", "gravin", "jonkheer", "jonkvrouw", "jhr", "ridder", "freule", "hertog"))
+_VOLKEN = frozenset(
+    (
+        *(
+            "duits",
+            "frans",
+            "fries",
+            "engels",
+            "pool",
+            "polak",
+            "turk",
+            "deen",
+            "zweed",
+            "zeeuw",
+            "hollander",
+            "brabander",
+        ),
+        *("vlaming", "belg", "spaans", "schots", "pruis", "noor", "rus", "holland", "brabant", "limburg", "zeeland"),
+    )
+)
+"""Surnames too: `Carla Duits`."""
 _DEEL_VAN_NAAM = (Soort.WOORD, Soort.DUBBEL, Soort.ONBEKEND, Soort.NAAM)
 
 
@@ -29,17 +51,29 @@ def namen(text: str, blijft: Blijvend) -> Iterator[tuple[int, int]]:
             continue
         begin, tot = _links(zin, kern), _rechts(zin, kern)
         if not van_een_instelling(zin, tot):
-            yield zin.begin[begin], zin.eind[tot]
+            yield zin.begin[begin], met_voorletters_erna(text, zin.eind[tot])
 
 
 def _links(zin: Zin, i: int) -> int:
     """Initials and prefixes before a name."""
     begin = plek = i
-    while zin.aan(plek) and not zin.begint(plek) and zin.s[plek - 1] in (Soort.TUSSENVOEGSEL, Soort.LETTER):
+    while (
+        zin.aan(plek)
+        and not zin.begint(plek)
+        and (
+            zin.s[plek - 1] in (Soort.TUSSENVOEGSEL, Soort.LETTER)
+            or (zin.w[plek - 1] in _ADEL and _is_van_adel(zin, plek - 1))
+        )
+    ):
         plek -= 1
         if zin.hoofd(plek) or plat(zin.w[plek]) not in _LOS or begin < i:
             begin = plek
     return plek - 1 if plek < i and _is_voornaam(zin, plek) else begin
+
+
+def _is_van_adel(zin: Zin, i: int) -> bool:
+    """`F.A.M. graaf van Lynderode`: between the initials and the name."""
+    return zin.aan(i) and zin.s[i - 1] in (Soort.LETTER, Soort.NAAM)
 
 
 def _is_voornaam(zin: Zin, voor: int) -> bool:
@@ -52,7 +86,7 @@ def _rechts(zin: Zin, i: int) -> int:
     """What follows and belongs to it."""
     klein = not zin.hoofd(i)
     while True:
-        plek = i + 1 + (_is_voor_t(zin, i + 1) if zin.hoofd(i) else 0)
+        plek = i + 1 + (_is_voor_t(zin, i + 1) or _is_tot(zin, i + 1) if zin.hoofd(i) else 0)
         while zin.aan(plek) and zin.s[plek] == Soort.TUSSENVOEGSEL and not zin.begint(plek):
             plek += 1
         if not zin.aan(plek) or zin.begint(plek) or not _hoort_erbij(zin, plek, na_prefix=plek > i + 1, klein=klein):
@@ -69,6 +103,12 @@ def _is_voor_t(zin: Zin, i: int) -> bool:
         and zin.w[i + 1] == "t"
         and zin.aan(i + 2)
     )
+
+
+def _is_tot(zin: Zin, i: int) -> bool:
+    """`van Haeften tot Duinveld`; not `Bakker tot Vrijdag`."""
+    heeft_voorvoegsel = i > 1 and zin.s[i - 2] == Soort.TUSSENVOEGSEL
+    return heeft_voorvoegsel and zin.aan(i + 1) and zin.w[i] == "tot" and zin.tussen(i) == " " and zin.hoofd(i + 1)
 
 
 def _is_kleine_letter(zin: Zin, i: int) -> bool:
@@ -95,4 +135,6 @@ def _is_stad(zin: Zin, i: int) -> bool:
     """`Anneke Stolwijk`, `Lieke van Eersel`: a surname that is a town too, and none of this installation's."""
     vlak = plat(zin.w[i])
     alleen = soort(zin.w[i]) == Soort.BLIJFT
+    if alleen and vlak in _VOLKEN and zin.s[i - 1] == Soort.NAAM:
+        return True
     return alleen and vlak in boek().plaatsen and vlak not in zin.hier

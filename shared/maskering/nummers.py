@@ -7,18 +7,48 @@ from stdnum import iban
 from stdnum.nl import bsn
 
 from shared.maskering.cijfers import cijfers, vanaf
-from shared.maskering.gelijk import noemt, waar
+from shared.maskering.gelijk import noemt, per_begin, waar, waar_begint
 
 _WOORD = re.compile(r"[A-Za-z0-9]+")
+_BANK = re.compile(
+    r"(?<!\w)(?:ABNA|INGB|RABO|SNSB|TRIO|KNAB|BUNQ|ASNB|REVO|RBRB|FVLB|NNBA|BITS|MOYO|NTSB)(?:[ .-]?[0-9]){9,10}(?!\w)",
+    re.IGNORECASE,
+)
+_BANKEN = per_begin(
+    (
+        "abna",
+        "ingb",
+        "rabo",
+        "snsb",
+        "trio",
+        "knab",
+        "bunq",
+        "asnb",
+        "revo",
+        "rbrb",
+        "fvlb",
+        "nnba",
+        "bits",
+        "moyo",
+        "ntsb",
+    )
+)
+"""Without the country and its check digits: `ABNA 0417 1643 00`."""
+_VAN_ELDERS = re.compile(
+    r"[0-9]{2}(?<=(?:AT|BE|BG|CH|CZ|DE|DK|EE|ES|FR|GB|GR|HR|HU|IE|IT|LT|LU|LV|PL|PT|RO|SE|SI|SK|TR|UA)..)(?<!\w....)"
+    r"(?: [0-9A-Z]{4}){3,7}(?: [0-9A-Z]{1,3})?(?!\w)"
+)
+"""Of another country in groups of four, with a typing error."""
 _IBAN = re.compile(r"[0-9]{2}(?<=[A-Za-z]{2}..)(?<!\w[A-Za-z]{2}..)(?:[\s./-]?[A-Za-z0-9]){11,30}")
 """From its first digit: that is what a search can find fast."""
 _NEDERLANDS = re.compile(
-    r"N(?<!\w.) ?L[ .:-]?[0-9] ?[0-9][\s./-]{0,2}[A-Z] ?[A-Z] ?[A-Z] ?[A-Z](?:[\s./-]{0,2}[0-9]){8,12}(?!\w)",
+    r"N(?<!\w.) ?L[ .:-]?[0-9] ?[0-9][\s._/-]{0,2}[A-Z] ?[A-Z] ?[A-Z] ?[A-Z](?:[\s._/-]{0,2}[0-9]){4,12}(?!\w)",
     re.IGNORECASE,
 )
 """With a digit too few or too many it is somebody's as well."""
 _NOEMT_REKENING = re.compile(
-    r"(?<!\w)(?:iban|(?:bank)?rekening ?(?:nummer|nr\.?)|bankrekening|giro ?(?:nummer|nr\.?)?"
+    r"(?<!\w)(?:iban|(?:bank)?rekening ?(?:nummer|nr\.?)|rek\.? ?(?:nr|nummer)\.?|rek\.|banknummer"
+    r"|bankrekening|rekening(?= 0$)|giro ?(?:nummer|nr\.?)?"
     r"|account number)[^0-9.!?\n]{0,30}$",
     re.IGNORECASE,
 )
@@ -39,8 +69,9 @@ _ACHT_OF_NEGEN = re.compile(r"[0-9](?<![0-9].)(?:[ .,_/|~-]{0,2}[0-9]){7,8}(?![0
 _TIEN = re.compile(r"[0-9](?<![0-9].)(?:[ .-]?[0-9]){9}(?![0-9])")
 _ONGEVEER_TIEN = re.compile(r"[0-9](?<![0-9].)(?:[ ._/|~-]{0,2}[0-9]){5,11}(?![0-9])")
 _NOEMT_BSN = re.compile(
-    r"(?<!\w)(?:bsn|burger ?service ?(?:nummer|nr)|so[cf]i|persoons ?nummer|rijksregister|social security"
-    r"|fiscaal nummer)"
+    r"(?<!\w)(?:bsn|b\.s\.n|burger[- ]?service[- ]?(?:nummer|nr)|servicenummer|so[cf]i|persoons ?nummer"
+    r"|persoonlijk nummer"
+    r"|identiteits ?nummer|rijksregister|social security|fiscaal (?:nummer|nr))"
     r"[^0-9!?\n]{0,48}$",
     re.IGNORECASE,
 )
@@ -54,6 +85,36 @@ _ZEKER_EEN_V_NUMMER = re.compile(
     r"|w-document)(?!\w)(?:[^0-9!?\n]{0,40}| ?[0-9][0-9. -]{8,12}(?:,| en|/) ?)$",
     re.IGNORECASE,
 )
+_ANDER_NUMMER = re.compile(
+    r"(?:(?:cli[eë]nt|bewoners?|pati[eë]nt(?:en)?|klant|polis|student(?:en)?|leerling|lid|personeels|medewerkers?|pas|relatie"
+    r"|deelnemers?|cursist(?:en)?|verzekerden?|verzekerings)[- ]?(?:nummer|nr)\.?"
+    r"|(?:paspoort|rijbewijs|id-?kaart|identiteits(?:kaart|bewijs)|w-document|(?:verblijfs)?document|vreemdelingenpas|id)"
+    r"[- ]?(?:nummer|nr)?\.?)(?: is| was| van (?:hem|haar|mij)(?: is)?)?[: ]{1,3}"
+    r"((?-i:[A-Z]{1,4}(?=[A-Z0-9]{0,2}[0-9])[A-Z0-9]{4,9}|[0-9]{5,12}|[0-9]{1,5}(?:[ .-][0-9]{1,5}){1,5}))(?!\w)",
+    re.IGNORECASE,
+)
+"""A number by which somebody is known elsewhere: `cliëntnummer 176098`, `paspoort NP1234567`."""
+_ANDERE_NUMMERS = per_begin(
+    (
+        *(
+            "client",
+            "cliënt",
+            "bewoner",
+            "patient",
+            "patiënt",
+            "klantn",
+            "klant-n",
+            "polisn",
+            "student",
+            "leerling",
+            "lidn",
+        ),
+        *("personeels", "medewerker", "pasn", "pas-n", "pasnummer", "relatien", "deelnemer", "cursist", "verzeker"),
+        *("paspoort", "rijbewijs", "id-kaart", "idkaart", "identiteits", "w-document", "document", "verblijfsdoc"),
+        *("vreemdelingenpas",),
+    )
+)
+_KORTSTE_ANDER_NUMMER = 4
 _LANGSTE_AANKONDIGING = 64
 """Digits are few: they are found first, and then what stands before them."""
 
@@ -63,8 +124,9 @@ def ibans(text: str) -> Iterator[tuple[int, int]]:
     if not cijfers(text).alle:
         return
     yield from (gevonden.span() for plek in waar(text, "nl", "n l") if (gevonden := _NEDERLANDS.match(text, plek)))
-    if noemt(text, "iban", "rekening", "giro", "account"):
-        yield from _genoemd(text, _ZEVEN_TOT_TIEN, _NOEMT_REKENING)
+    yield from (gevonden.span() for plek in waar_begint(text, _BANKEN) if (gevonden := _BANK.match(text, plek)))
+    yield from _buitenlands(text)
+    yield from _genoemd(text, _ZEVEN_TOT_TIEN, _NOEMT_REKENING)
     tot = 0
     for reeks in cijfers(text).alle:
         if reeks.begin >= tot and text[reeks.begin - 1 : reeks.begin].isalpha():
@@ -78,8 +140,7 @@ def bsns(text: str) -> Iterator[tuple[int, int]]:
     """Numbers that are called so; those that pass the eleven-test, of nine digits or of eight that are no date."""
     if not cijfers(text).nummers:
         return
-    if noemt(text, "bsn", "burger", "sofi", "soci", "persoons", "rijksreg", "fiscaal"):
-        yield from _genoemd(text, _ACHT_OF_NEGEN, _NOEMT_BSN)
+    yield from _genoemd(text, _ACHT_OF_NEGEN, _NOEMT_BSN)
     for gevonden in vanaf(text, _BSN, cijfers(text).nummers):
         if not _DATUM.fullmatch(gevonden.group()) and bsn.is_valid(re.sub(r"[^0-9]", "", gevonden.group())):
             yield gevonden.span()
@@ -89,6 +150,10 @@ def v_nummers(text: str) -> Iterator[tuple[int, int]]:
     """The ten digits by which the immigration service knows somebody; it has no check digit."""
     if not cijfers(text).nummers:
         return
+    for plek in waar_begint(text, _ANDERE_NUMMERS):
+        gevonden = _ANDER_NUMMER.match(text, plek)
+        if gevonden and sum(teken.isdigit() for teken in gevonden[1]) >= _KORTSTE_ANDER_NUMMER:
+            yield gevonden.span(1)
     if noemt(text, "num", "nr", "document"):
         yield from _genoemd(text, _TIEN, _NOEMT_V_NUMMER)
         yield from _genoemd(text, _ONGEVEER_TIEN, _ZEKER_EEN_V_NUMMER)
@@ -113,6 +178,14 @@ def _genoemd(text: str, vorm: re.Pattern[str], aankondiging: re.Pattern[str]) ->
         begin = nummer.start()
         if aankondiging.search(text[max(0, begin - _LANGSTE_AANKONDIGING) : begin]):
             yield nummer.span()
+
+
+def _buitenlands(text: str) -> Iterator[tuple[int, int]]:
+    """Look at each two digits that two capitals stand before and a space follows."""
+    for begin, eind in cijfers(text).alle:
+        if eind - begin == len("89") and text[begin - 2 : begin].isupper() and text[eind : eind + 1] == " ":
+            gevonden = _VAN_ELDERS.match(text, begin)
+            yield from ((begin - 2, gevonden.end()),) if gevonden else ()
 
 
 def _eind_van_iban(text: str, begin: int, eind: int) -> int | None:

@@ -44,7 +44,7 @@ _OF_ACCOUNT = "|".join((*NETWERKEN, *ACCOUNTS))
 _HOST = re.compile(r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}$", re.IGNORECASE)
 _PROFIEL = re.compile(
     rf"(?:https?://)?(?:[a-z-]{{1,12}}\.)?(?:(?:{_OF})\.(?:com|me|net|tv|gg|social|app|org)"
-    r"|(?:instagram|facebook|fb|tiktok|twitter|linkedin|youtube)\.(?:nl|be|de)|x\.com|t\.me|wa\.me|youtu\.be"
+    r"|(?:instagram|facebook|fb|tiktok|twitter|linkedin|youtube)\.(?:nl|be|de)|x\.com|(?:t|m|wa)\.me|youtu\.be"
     r"|vk\.com|insta\.com"
     r"|linktr\.ee|(?:paypal|tikkie|bunq|about|cash)\.(?:me|app)|ko-fi\.com|patreon\.com|gofundme\.com"
     r"|flickr\.com|last\.fm|open\.spotify\.com)$",

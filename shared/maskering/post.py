@@ -53,30 +53,37 @@ _AANBIEDERS = (
 _BIJ = "|".join(_AANBIEDERS)
 _TOP = "(?:com|nl|be|de|org|net|eu|fr|pl|uk|ua|info|example)"
 _PUNT = (
-    rf"(?:\.|\s?[\[({{](?:punt|dot|\.)[\])}}]\s?|\s(?:punt|dot)\s"
+    rf"(?:\.(?:\.(?=\w))?|\s?[\[({{](?:punt|dot|\.)[\])}}]\s?|[\s_-](?:punt|dot)[\s_-]"
     rf"|\s?(?:punt|dot)(?={_TOP}(?!\w))|\s?[.,;]\s?(?={_TOP}(?!\w)))"
 )
+_ZONDER_PUNT = (
+    rf"(?:gmail|googlemail|hotmail|outlook|icloud|yahoo|ziggo|kpnmail|protonmail)(?:\s?[.,]?\s?{_TOP})?(?!\w)"
+)
+"""`@gmail`, `@ziggo nl`, `@hotmailcom`."""
 _APENSTAART = re.compile(
-    r"[@\[({<*-](?:(?<=@)|(?<=[\[({])\s?(?i:at|ad|a|@|apen?staart(?:je)?)\s?[\])}]"
-    r"|(?<=[<*-])(?i:at)[>*-]|(?<=[<*])@[>*])"
+    r"[@\[({<*\"'-](?:(?<=@)@{0,2}|(?<=[\[({])\s?(?i:at|ad|a|@|apen?staart(?:je)?)\s?[\])}]"
+    r"|(?<=[<*-])(?i:at)[>*-]|(?<=[\"'])(?i:at|apen?staart(?:je)?)[\"']|(?<=[<*])@[>*])"
 )
 _GESPROKEN = re.compile(
     rf"(?<= )(?:(?:apen?staart(?:je)?|at[- ]?teken|at[- ]?sign|aap)(?= )"
-    rf"|at(?= (?!een |de |die |drie )[\w-]{{1,63}}{_PUNT}\w)"
+    rf"|at(?= (?!een |de |die |drie )[\w-]{{1,63}}{_PUNT}\w| (?:{_ZONDER_PUNT}))"
     rf"|(?:op|bij)(?= (?:{_BIJ}){_PUNT}\w))",
     re.IGNORECASE,
 )
 _ERVOOR = re.compile(
     r"(?<![\w.+-])(?:mailto:)?(?:[\w+-]{1,30} (?:punt|dot|streepje|(?:laag|liggend) streepje"
-    r"|underscore) ){0,3}[\w.+-]{1,64}\s?$",
+    r"|underscore) ){0,3}[\w.+-]{1,64}(?:['’][\w.+-]{1,40})?\s?$",
     re.IGNORECASE,
 )
 _ZEGT_EEN_TEKEN = frozenset(("punt", "dot", "streepje", "underscore"))
-_ZONDER_PUNT = r"(?:gmail|googlemail|hotmail|outlook|icloud|yahoo|ziggo|kpnmail|protonmail)(?!\w)"
-_ERNA = re.compile(rf"\s?[\w-]{{1,63}}(?:{_PUNT}[\w-]{{1,63}})+|\s?{_ZONDER_PUNT}", re.IGNORECASE)
+_ERNA = re.compile(
+    rf"\s?{_ZONDER_PUNT}(?!\.\w|{_PUNT}\w)|\s?[\w-]{{1,63}}(?:{_PUNT}[\w-]{{1,63}})+"
+    r"|(?<=[\w.]{3}@)[A-Za-z][\w-]{3,40}(?!\w)",
+    re.IGNORECASE,
+)
 _NA_DE_PUNT = re.compile(rf"\.{_TOP}(?!\w)", re.IGNORECASE)
 _ZONDER_TEKEN = re.compile(
-    rf"(?:(?<!\w)(?=\w*[0-9_.])[\w.+-]{{3,40}}[ *]|(?<!\w)[\w.+-]{{1,40}}[*])(?:{_BIJ})$", re.IGNORECASE
+    rf"(?:(?<!\w)(?=\w*[0-9_.])[\w.+-]{{3,40}}[ *]|(?<!\w)[\w.+-]{{1,40}}(?:[*]| ?#))(?:{_BIJ})$", re.IGNORECASE
 )
 """`jansmit22 gmail.com`: the sign was forgotten."""
 _LANGSTE_NAAM = 60
@@ -85,7 +92,7 @@ _LANGSTE_ERVOOR = 130
 
 def emails(text: str) -> Iterator[tuple[int, int]]:
     """E-mail addresses, also with (at), and those written out in words."""
-    if noemt(text, "@", "(", "[", "{", "<", "*", "-at-"):
+    if noemt(text, "@", "(", "[", "{", "<", "*", "-at-", 'at"', "at'", '"apen'):
         yield from _om(text, _APENSTAART)
     if noemt(text, "apen", "apest", " punt ", " at ", " dot ", "at-", "gmail", "hotmail"):
         yield from _om(text, _GESPROKEN)

@@ -5,16 +5,8 @@ from collections.abc import Iterator
 
 from shared.maskering.cijfers import cijfers, vanaf
 from shared.maskering.gelijk import waar
+from shared.maskering.toevoeging import TOEVOEGING
 
-TOEVOEGING = (
-    r"(?:\s?[-/]\s?[0-9]{1,4}(?![-/.][0-9])|\s?(?:t/m|tm|tot en met)\s?[0-9]{1,4}|\s?[-/]?[A-Za-z](?!\w)"
-    r"|[\s-](?:bis|hs|huis|boven|beneden|zwart|rood|zw|rd|bov|ben|I{2,3}|IV)(?!\w)"
-    r"|,?\s(?:kamer|kmr|app\.?|appartement|unit|etage|verdieping|deur)\s?[0-9]{1,4}[a-z]?(?!\w)"
-    r"|[\s-][A-Za-z][0-9]{1,3}(?!\w)"
-    r"|\s(?:achter|voor|links|rechts)(?=[.,;)]|\n|$)|\s[1-9](?:e|de)?\s?(?:hoog|etage|verdieping|woonlaag)(?!\w)){0,2}"
-    r"(?:(?:,\s[0-9]{1,4}){0,3}\s(?:en|of|&)\s[0-9]{1,4}(?=\s{0,2}(?:[,;)\n]|\.?$|\.\s)))?"
-    r"(?!\w|[:.-][0-9])"
-)
 _NUMMER = rf"(?:nr\.?\s?|no\.?\s?|nummer\s|huisnummer\s|huisnr\.?\s)?[0-9]{{1,5}}{TOEVOEGING}"
 _POSTCODE = re.compile(
     rf"[1-9](?<![\w.,-].)([0-9]{{3}})(\s?|[.-])([A-Za-z]{{2}})(?:(?!\w)|(?=[0-9]{{1,4}}(?!\w)))([\s,]{{0,2}}{_NUMMER})?"
@@ -29,6 +21,9 @@ _ZONDER_KLINKER = re.compile(
 _LOS_NUMMER = re.compile(
     rf"(?<!\w)(?:huisnummer|huisnr\.?|nummer|nr\.?)(?: is|:| =)? {{0,2}}([0-9]{{1,5}}{TOEVOEGING})", re.IGNORECASE
 )
+_ERVOOR = re.compile(r"(?<![\w.,:/-])(?<![0-9] )([0-9]{1,4}[a-zA-Z]?)(?:, |,| | - |/)$")
+_LANGSTE_NUMMER = 9
+_NA_EEN_NUMMER = re.compile(r"[0-9][a-zA-Z]?,? $")
 _VER_VAN_EEN_POSTCODE = 60
 _JAAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MAAT = re.compile("km|kg|mm|cm|ml|eu|gb|mb", re.IGNORECASE)
@@ -39,13 +34,19 @@ _LANGSTE_AANKONDIGING = 16
 def postcodes(text: str) -> Iterator[tuple[int, int]]:
     """Give postcodes, and a house number that is said apart, not far from one."""
     vormen = vanaf(text, _POSTCODE, cijfers(text).viertallen)
-    plekken = [gevonden.span() for gevonden in vormen if _past(text, gevonden)]
+    plekken = [(_nummer_ervoor(text, gevonden.start()), gevonden.end()) for gevonden in vormen if _past(text, gevonden)]
     yield from plekken
     for plek in waar(text, "postcode", "pc"):
         yield from ((gevonden.span(1),) if (gevonden := _ALLEEN_CIJFERS.match(text, plek)) else ())
     for begin, eind in plekken:
         for nummer in _LOS_NUMMER.finditer(text, max(0, begin - _VER_VAN_EEN_POSTCODE), eind + _VER_VAN_EEN_POSTCODE):
             yield nummer.span(1)
+
+
+def _nummer_ervoor(text: str, begin: int) -> int:
+    """`301, 2718 SS`: a house number that stands before it, in its turn after something else."""
+    nummer = _ERVOOR.search(text, max(0, begin - _LANGSTE_NUMMER), begin)
+    return nummer.start(1) if nummer else begin
 
 
 def _past(text: str, gevonden: re.Match[str]) -> bool:
@@ -56,10 +57,13 @@ def _past(text: str, gevonden: re.Match[str]) -> bool:
     if tussen and tussen in ".-":
         return letters.isupper()
     if _WOORD.fullmatch(letters):
-        apart = text[: gevonden.start()].endswith((", ", "\n")) and not _MAAT.fullmatch(letters)
+        begin = gevonden.start()
+        apart = text.endswith((", ", "\n"), 0, begin) and not _MAAT.fullmatch(letters)
+        apart = apart or text.endswith(" te ", 0, begin)
         jaar = _JAAR.fullmatch(text, gevonden.start(), gevonden.start() + len("2718"))
         return letters.isupper() and (bool(huisnummer) or (apart and not jaar))
+    if huisnummer or letters.isupper() or not tussen:
+        return True
     jaar = _JAAR.fullmatch(text, gevonden.start(), gevonden.start() + len("2718"))
-    return (
-        bool(huisnummer) or letters.isupper() or not tussen or (not jaar and bool(_ZONDER_KLINKER.fullmatch(letters)))
-    )
+    na_een_nummer = _NA_EEN_NUMMER.search(text, max(0, gevonden.start() - len("1a, ")), gevonden.start())
+    return not jaar and bool(_ZONDER_KLINKER.fullmatch(letters) or (na_een_nummer and not _MAAT.fullmatch(letters)))

@@ -28,3 +28,5 @@ SOORTEN: tuple[tuple[str, Zoeker], ...] = (
     ("adres", adressen),
     ("gebruikersnaam", accounts),
 )
+ADRES = next(rang for rang, (soort, _) in enumerate(SOORTEN) if soort == "adres")
+"""The place of addresses in it: a town may follow those."""

@@ -4,8 +4,10 @@ import re
 
 from shared.maskering.aanleiding import GEEN_STRAAT
 
-_NR = re.compile(r"(?:^|(?<=[\s(,]))(?:op |aan )?(?:\(?(?:huis)?(?:nr\.?|nummer)|no\.?|#|\()$", re.IGNORECASE)
-_EINDE_VAN_NR = "rRoO.#("
+_NR = re.compile(
+    r"(?:^|(?<=[\s(,]))(?:op |aan )?(?:\(?(?:huis)?(?:nr\.?|nummer)|no\.?|n[°º]|#|\(|[nozw]\.?z\.?)$", re.IGNORECASE
+)
+_EINDE_VAN_NR = "rRoO.#(°ºzZ"
 _STRAAT = re.compile(r"(?<!\w)(\w[\w-]{1,49})\.?$")
 _LANGSTE_NR = 16
 _STRAAT_EN_KOMMA = ("straat,", "laan,", "gracht,", "kade,", "singel,", "dreef,", "plein,", "weg,")
@@ -14,8 +16,8 @@ _EINDE_VAN_EEN_STUK = re.compile(r"[1-9][0-9]{0,3}[a-z]?\s{0,2}(?:[,;)\n]|\.?$)"
 _LANGSTE_STRAAT = 64
 _EERDER = re.compile(
     r"(?:(?<!\w)(?:(?!(?:Op|Aan|In|Uit|Bij|Naast|Achter|Voor|Tegenover|At|Woont?|Wonen|Woonachtig|\w*[Aa]dres"
-    r"|Woning)\s)[A-ZÀ-Ž][\w'’-]{0,24}\.?|(?:[A-Z]\.){1,4}"
-    r"|[1-9](?:e|ste|de)|van|van der|van de|van den|de|den|der|ten|ter|['’]?[st])\s){1,4}$"
+    r"|Woning|Familie|Fam|Gezin)\s)[A-ZÀ-Ž][\w'’-]{0,24}\.?|(?:[A-Z]\.){1,4}"
+    r"|[1-9](?:e|ste|de)|van|van der|van de|van den|de|den|der|ten|ter|['’]?[st])[^\S\n]){1,4}$"
 )
 """The rest of a street's name: `Burgemeester Wegstapel…`, `Dr. J.W. …`."""
 _NAAM_BEGINT = re.compile(r"[A-ZÀ-Ž]|['’]?(?<!\w)[st]\s|[1-9](?:e|ste|de)\s")
@@ -96,6 +98,7 @@ def _is_geteld(woord: str) -> bool:
 def begin_van_straat(text: str, begin: int) -> int:
     """Take the words along that belong to the name, if one has a capital."""
     vanaf = max(0, begin - _LANGSTE_EERDER)
+    vanaf = max(vanaf, text.rfind("\n", vanaf, begin) + 1)
     stuk = text[vanaf:begin]
     if not stuk[-1:].isspace():
         return begin

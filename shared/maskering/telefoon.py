@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from phonenumbers import NumberParseException, PhoneNumberType, is_possible_number, number_type, parse
 
 from shared.maskering.cijfers import cijfers, vanaf
-from shared.maskering.gelijk import noemt
+from shared.maskering.gelijk import noemt, per_begin, waar_begint
 from shared.maskering.gesproken import gesproken
 
 _KANDIDAAT = re.compile(
@@ -36,6 +36,25 @@ _GENOEMD = re.compile(
     re.IGNORECASE,
 )
 """After these a number of another country, or one with a typing error, is one as well."""
+_NA_NUL_ZES = re.compile(r"0 ?6[\])]?(?:[ .,:;='/\])-]{1,4}| ?\.{2,4} ?)[1-9](?:[ .-]?[0-9]){7}(?![0-9])")
+"""`06: 12345678`, `06... 12345678`."""
+_DICHT = re.compile(r"0 ?6[\])]")
+_SLECHT_LEESBAAR = re.compile(r"06[ .-]?(?=[xX?*. -]{0,3}[0-9])(?:[0-9xX?*][ .-]?){7}[0-9xX?*](?![\w?*])")
+"""`06-12xx5678`."""
+_TOESTEL = re.compile(
+    r"(?:,? ?\(?(?:toestel|tst\.?|toest\.?|ext\.?)(?:nummer|nr\.?)?:? ?[0-9]{1,5}(?![0-9])\)?)", re.IGNORECASE
+)
+_LOS_TOESTEL = re.compile(
+    r"(?:toestel|doorkies)(?:nummer|nr\.?)?:? (?:is )?([0-9]{2,5})(?![0-9])|intern nummer:? ([0-9]{2,5})(?![0-9])",
+    re.IGNORECASE,
+)
+_TOESTELLEN = per_begin(("toestel", "doorkies", "intern n"))
+_LENGTE_VAN_ELDERS = range(11, 15)
+_APP = re.compile(
+    r"(?<!\w)(?:bel|bellen|belt|tel(?:efoon)?|app|appen|sms|whats ?app|viber|imo|telegram|signal|mobiel)\W{1,3}$", re.I
+)
+_ZES_GENOEMD = re.compile(r"(?<!\w)(?:nummer|nr\.?)(?: is|:)? $", re.IGNORECASE)
+_ZES = re.compile(r"06[0-9]{6,9}")
 _LANGSTE_AANKONDIGING = 48
 _VER_VAN_DE_PLUS = 4
 _OP_ZIJN_MINST = re.compile(r"0(?!800|90[069])[1-9][0-9]{6,10}|[1-9][0-9]{8}")
@@ -53,6 +72,7 @@ def telefoonnummers(text: str) -> Iterator[tuple[int, int]]:
     """Numbers in national and international notation; not dates, not 0800 and 0900."""
     yield from gesproken(text)
     yield from _van_elders(text)
+    yield from _anders(text)
     plek = 0
     for begin in _beginnen(text):
         if begin < plek or not (kandidaat := _KANDIDAAT.match(text, begin)):
@@ -60,7 +80,8 @@ def telefoonnummers(text: str) -> Iterator[tuple[int, int]]:
         if geen := _DATUM.match(text, begin) or _TIJDEN.match(text, begin):
             plek = geen.end()
         elif eind := _langste(text, begin, kandidaat.end()) or _genoemd(text, kandidaat):
-            yield begin, eind
+            toestel = _TOESTEL.match(text, eind)
+            yield begin, toestel.end() if toestel else eind
             plek = eind
 
 
@@ -82,10 +103,31 @@ def _van_elders(text: str) -> Iterator[tuple[int, int]]:
             yield negen.span()
 
 
+def _anders(text: str) -> Iterator[tuple[int, int]]:
+    """Give numbers with another sign after `06`, hard to read, without a plus, or of a telephone at work."""
+    for plek, _ in cijfers(text).alle:
+        if (
+            text[plek] == "0"
+            and not text[plek - 1 : plek].isalnum()
+            and (zes := _NA_NUL_ZES.match(text, plek) or _SLECHT_LEESBAAR.match(text, plek))
+        ):
+            yield plek - bool(_DICHT.match(text, plek) and text.endswith(("[", "("), 0, plek)), zes.end()
+    for begin, eind in cijfers(text).alle:
+        if eind - begin in _LENGTE_VAN_ELDERS and text[begin] != "0":
+            genoemd = _APP.search(text, max(0, begin - len("whats app is ")), begin)
+            yield from ((begin, eind),) if genoemd and not text[eind : eind + 1].isalnum() else ()
+    for plek in waar_begint(text, _TOESTELLEN):
+        if toestel := _LOS_TOESTEL.match(text, plek):
+            yield toestel.span(1) if toestel[1] else toestel.span(2)
+
+
 def _genoemd(text: str, kandidaat: re.Match[str]) -> int | None:
     """Take what is called a telephone number as one, also if it is none of this country."""
     begin = kandidaat.start()
-    if not _GENOEMD.search(text[max(0, begin - _LANGSTE_AANKONDIGING) : begin]):
+    voor = text[max(0, begin - _LANGSTE_AANKONDIGING) : begin]
+    if _ZES_GENOEMD.search(voor) and _ZES.fullmatch(re.sub(r"[^0-9]", "", kandidaat.group())):
+        return kandidaat.end()
+    if not _GENOEMD.search(voor):
         return None
     return kandidaat.end() if _OP_ZIJN_MINST.fullmatch(re.sub(r"[^0-9]", "", kandidaat.group())) else None
 

@@ -56,7 +56,7 @@ class Zin:
         if i == 0:
             return True
         tussen = self._tussen[i]
-        if tussen == " " or not _NIEUWE_ZIN.search(tussen):  # nearly always
+        if tussen == " " or not _breekt_af(tussen):  # nearly always
             return False
         return not (tussen.strip() == "." and (len(self.w[i - 1]) == 1 or self.w[i - 1].lower() in AFKORTING))
 
@@ -123,6 +123,11 @@ def _ontleed(stuk: str) -> list[str]:
     return _WOORD.split(stuk)
 
 
+@lru_cache(maxsize=1024)
+def _breekt_af(tussen: str) -> bool:
+    return _NIEUWE_ZIN.search(tussen) is not None
+
+
 @lru_cache(maxsize=16384)
 def _eerste_deel(woord: str) -> str:
     return plat(woord).split("-", 1)[0]
@@ -130,4 +135,7 @@ def _eerste_deel(woord: str) -> str:
 
 def van_een_instelling(zin: Zin, i: int) -> bool:
     """`Reinier de Graaf ziekenhuis`: a name that is no person's any more."""
-    return zin.na(i) in _NA_EEN_NAAM and zin.tussen(i + 1) == " "
+    erna = zin.na(i)
+    if erna not in _NA_EEN_NAAM or zin.tussen(i + 1) != " ":
+        return False
+    return erna != "weg" or zin.text[zin.eind[i + 1] :][:2].strip().isdigit()

@@ -160,7 +160,8 @@ def test_een_aantal_is_geen_huisnummer(eenheid: str) -> None:
 def test_wat_een_nummer_heeft_en_geen_straat_is(woord: str) -> None:
     """A room, a bus, an article, a month."""
     assert "[adres]" not in masker(f"dat is in {woord.title()} 9 dus")
-    assert "[adres]" not in masker(f"woont op {woord} 9")
+    if woord != "nummer":  # `op nummer 9` is a house
+        assert "[adres]" not in masker(f"woont op {woord} 9")
 
 
 @pytest.mark.parametrize("postcode", POSTCODES)
