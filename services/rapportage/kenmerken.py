@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
+from typing import Any
 
 from services.rapportage.tellen import WAARNAAR, Cel, Geteld, Weektelling, per, weken_ervoor
 from services.rapportage.week import Week
@@ -54,8 +55,16 @@ def cellen(uren: Uren, grenzen: Iterable[datetime] = (), velden: Sequence[str] =
     return [
         _NIETS._replace(uur=begin, aantal=aantal, **dict(zip(namen, waarden, strict=True)))
         for begin, deel in _vakken(uren, grenzen)
-        for waarden, aantal in Counter(map(kies, _soorten(deel))).items()
+        for waarden, aantal in _samen(deel, kies).items()
     ]
+
+
+def _samen(uren: Uren, kies: Callable[[Cel], tuple[Any, ...]]) -> Counter[tuple[Any, ...]]:
+    """Count what is alike in some properties: first by all of them, of which there are far fewer than meldingen."""
+    geteld: Counter[tuple[Any, ...]] = Counter()
+    for tekst, aantal in Counter(map(_kenmerken, uren)).items():
+        geteld[kies(lees(tekst))] += aantal
+    return geteld
 
 
 def verdeel(week: Week, uren: Uren, sinds: datetime | None = None) -> Geteld:

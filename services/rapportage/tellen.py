@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache, cached_property
-from operator import itemgetter
+from datetime import datetime, tzinfo
+from functools import cached_property, lru_cache
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from services.rapportage.beeld import Dag, Incidentenbeeld, Meldingenbeeld, Paar, Telling, Uur, Weekvak
@@ -37,6 +37,7 @@ class Cel(NamedTuple):
 
 
 Kies = Callable[[Cel], bool]
+_UUR = attrgetter("hour")
 WAARNAAR = ("aard", "plaats", "kanaal", "gericht_tegen", "thema", "ernst", "gevolgen", "gebied", "historisch")
 """What is counted by, beside time."""
 _HAAL = {veld: itemgetter(Cel._fields.index(veld)) for veld in WAARNAAR}
@@ -48,9 +49,9 @@ _TELT = {MELDING: [veld for veld in WAARNAAR if veld not in ("ernst", "gevolgen"
 Per = Mapping[tuple[Soort, str], Counter[Any]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Weektelling:
-    """One week: how many by each property, and when."""
+    """One week: how many by each property, and when. Never changed: what is reckoned from it may be kept."""
 
     per: Per
     klok: Sequence[Cel]
@@ -169,7 +170,7 @@ def per_dag(geteld: Geteld) -> tuple[Dag, ...]:
 
 def per_uur(geteld: Geteld) -> tuple[Uur, ...]:
     """Count each hour of the local day, all days together."""
-    op = _op_klok(geteld, lambda moment: moment.hour)
+    op = _op_klok(geteld, _UUR)
     return tuple(Uur(uur=uur, meldingen=op(MELDING, uur), incidenten=op(INCIDENT, uur)) for uur in range(24))
 
 
@@ -195,18 +196,16 @@ def som(cellen: Iterable[Cel], kies: Kies) -> int:
 
 def _op_klok(geteld: Geteld, per: Callable[[datetime], int]) -> Callable[[Soort, int], Paar]:
     """Count by what a local clock or calendar says."""
-    zone = geteld.week.zone
-    klok = cache(lambda uur: per(uur.astimezone(zone)))  # the same few hours, over and over
+    return lambda soort, waarde: geteld.naast(lambda week: _per_klok(week, geteld.week.zone, per)[soort, waarde])
 
-    @cache
-    def tel(nummer: int) -> Counter[tuple[Soort, int]]:
-        telling: Counter[tuple[Soort, int]] = Counter()
-        for cel in weken[nummer].klok:
-            telling[cel.incident, klok(cel.uur)] += cel.aantal
-        return telling
 
-    weken = {id(week): week for week in (geteld.deze, *geteld.ervoor, geteld.toen)}
-    return lambda soort, waarde: geteld.naast(lambda week: tel(id(week))[soort, waarde])
+@lru_cache(maxsize=400)
+def _per_klok(week: Weektelling, zone: tzinfo, per: Callable[[datetime], int]) -> Counter[tuple[Soort, int]]:
+    """Count one week: a week that stays the same object stays the same."""
+    telling: Counter[tuple[Soort, int]] = Counter()
+    for cel in week.klok:
+        telling[cel.incident, per(cel.uur.astimezone(zone))] += cel.aantal
+    return telling
 
 
 def per(cellen: Iterable[Cel]) -> Per:
