@@ -18,7 +18,7 @@ export PIP_NO_INPUT := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help hulp stijl sbom audit schemathesis spectral schermen setup demo start test faults check check-format check-lint check-types check-imports check-dead bench simulatie lock \
+.PHONY: help hulp stijl sbom audit schemathesis spectral schermen setup demo start test faults check check-format check-lint check-types check-imports check-dead bench bench-groot simulatie lock \
         talen browser format clean
 
 help:  ## This list
@@ -70,6 +70,9 @@ simulatie: $(RUN)  ## Whether growth and forecasts hold what they promise, on ma
 
 bench: $(RUN)  ## The figures, each beside its baseline of the same run (ARGS="--vergelijk", "--bewaar", a part)
 	@exec $(BIN)/python -m bench $(ARGS)
+
+bench-groot: $(RUN)  ## What a long past costs: 10 million in the thresholds, a million in the ledger and the pictures (minutes)
+	@exec $(BIN)/python -m bench --groot $(ARGS)
 
 setup: $(DEV)  ## Only install: everything for working on it, from requirements-dev.lock
 	@$(STIJL)

@@ -1,11 +1,11 @@
-"""The kept figures as a table in README.md, so that what stands there is what was measured."""
+"""The kept figures as a table on a page, so that what stands there is what was measured."""
 
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-BEGIN, EINDE = "<!-- bench: written by `make bench ARGS=--bewaar` -->\n", "<!-- /bench -->\n"
+BEGIN, EINDE = "<!-- bench: written by `--bewaar` -->\n", "<!-- /bench -->\n"
 
 
 def tabel(uitkomst: Mapping[str, Any]) -> str:
@@ -32,10 +32,10 @@ def getal(waarde: float) -> str:
     return f"{waarde:.0f}" if abs(waarde) >= 100 else f"{waarde:.2f}"
 
 
-def zet_in(leesmij: Path, uitkomst: Path) -> None:
-    """Put the kept figures in README.md, between the two marks."""
-    tekst = leesmij.read_text(encoding="utf-8")
+def zet_in(blad: Path, uitkomst: Path) -> None:
+    """Put the kept figures on the page, between the two marks."""
+    tekst = blad.read_text(encoding="utf-8")
     voor, _, rest = tekst.partition(BEGIN)
     _, _, na = rest.partition(EINDE)
     nieuw = f"{voor}{BEGIN}{tabel(json.loads(uitkomst.read_text(encoding='utf-8')))}{EINDE}{na}"
-    leesmij.write_text(nieuw, encoding="utf-8")
+    blad.write_text(nieuw, encoding="utf-8")

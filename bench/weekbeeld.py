@@ -25,8 +25,7 @@ from shared.profiel import Profielen, Rol, laad
 from shared.settings import Settings
 from shared.web import Gereedheid, Toegang, Wie, open_toegang, site
 
-GEBEURTENISSEN, VEEL = 100_000, 1_000_000
-"""The second takes more than five minutes to make: `python -m bench.weekbeeld` measures over that."""
+GEBEURTENISSEN = 100_000
 NU_MS, TOEN_MS = 100.0, 1_000.0
 JAAR = timedelta(days=365)
 PAGINA = f"/rapportage?locatie={PLEK['locatie']}"
@@ -113,8 +112,3 @@ async def _duren(doe: Meting) -> Sequence[float]:
         await doe()
         duren.append((perf_counter() - begin) * 1_000)
     return duren
-
-
-if __name__ == "__main__":
-    for rij in rijen(VEEL):
-        print(f"{rij.wat}: {rij.waarde:.0f} ({'gehaald' if rij.gehaald else 'niet gehaald'})")
