@@ -12,6 +12,7 @@ from meldketen.winkel import nu, open_winkel
 from services.intake.application.groepen import Groepen
 from services.intake.groep import Opzet
 from services.intake.main import maak_groepen
+from shared.facts import Fout, OngeldigeInvoer
 
 
 @click.group("groep", cls=Groep, help="Codes voor groepen winkeliers: maken, bekijken en intrekken.")
@@ -29,7 +30,10 @@ def opdracht() -> None:
 def maak(keuze: Keuze, naam: str, locatie: str, gebied: str | None, plaats: str | None, gemeente: str | None) -> None:
     """Print the code alone."""
     with _groepen(keuze) as groepen:
-        click.echo(asyncio.run(groepen.maak(Opzet(naam, locatie, gebied, plaats), gemeente, nu())))
+        try:
+            click.echo(asyncio.run(groepen.maak(Opzet(naam, locatie, gebied, plaats), gemeente, nu())))
+        except OngeldigeInvoer as nee:
+            raise OngeldigeInvoer(*(_met_codes(fout, keuze) for fout in nee.fouten)) from nee
 
 
 @opdracht.command(help="Toon welke groepen een code hebben. De codes zelf zijn niet te zien.")
@@ -53,6 +57,14 @@ def trek_in(keuze: Keuze, groep: UUID) -> None:
     with _groepen(keuze) as groepen:
         asyncio.run(groepen.trek_in(groep, nu()))
     click.echo(f"De code van groep {groep} werkt niet meer.")
+
+
+def _met_codes(fout: Fout, keuze: Keuze) -> Fout:
+    """On a page places are chosen by name; here they are typed as codes, so these are said."""
+    if fout.veld != "plaats":
+        return fout
+    codes = {plaats.code for profiel in keuze.geladen().alle() for plaats in profiel.meldingen.plaatsen}
+    return Fout(fout.veld, f"{fout.reden}: {', '.join(sorted(codes))}")
 
 
 @contextmanager

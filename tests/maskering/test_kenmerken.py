@@ -143,7 +143,7 @@ def test_gewone_tekst_blijft(tekst: str) -> None:
 
 def test_meer_in_een_tekst() -> None:
     """Every find of a text goes, also those beside each other."""
-    tekst = "Jan, 06-12345678/079-1234567, jan@example.org, Dorpsstraat 12a, 2718 SS Zoetermeer, SS-123-D, 111222333"
+    tekst = "Jan, 06-12345678/079-1234567, jan@example.org, Dorpsstraat 12a, 8011 AB Zwolle, SS-123-D, 111222333"
     assert masker(tekst) == ("[naam], [telefoonnummer]/[telefoonnummer], [e-mail], [adres], [kenteken], [bsn]")
 
 

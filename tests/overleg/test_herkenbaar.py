@@ -34,7 +34,7 @@ HERKENBAAR = [
     ("zaaknummer", "Zie Z-2026-00123", 2),
     ("zaaknummer", "dossiernummer: 2026/00451", 1),
     ("zaaknummer", "volgens PL1500-2026012345", 2),
-    ("zaaknummer", "paspoort NX12345D6", 1),
+    ("v-nummer", "paspoort NX12345D6", 2),
 ]
 GEWOON = [
     "Herhaalde overlast door een groep rond de Rokkeveenseweg; het OM is geraadpleegd.",

@@ -91,7 +91,7 @@ def test_een_escalatie_stelt_een_driehoek_voor(proef: Proef) -> None:
     assert ook_in_het_lvos.escalatie_id == reden.escalatie_id
     assert ook_in_het_lvos.meldingen == ()
     assert (voorstel.soort, voorstel.regel, voorstel.escalatie_id) == ("driehoek", "LVS-1.6", reden.escalatie_id)
-    assert "Vijf meldingen van crimineel gedrag" in voorstel.reden
+    assert "Vijf meldingen van strafbaar gedrag" in voorstel.reden
     assert voorstel.deelnemers == ("burgemeester", "politie", "om")
     assert proef.nu < voorstel.aanvang <= proef.nu + DAG
     assert (punt.meldingen, punt.escalatie_id) == (reden.meldingen, reden.escalatie_id)

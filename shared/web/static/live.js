@@ -50,8 +50,8 @@
     const begin = performance.now();
     fetch(location.href, { cache: "no-store" })
       .then(antwoord => antwoord.ok ? antwoord.text() : Promise.reject(antwoord.status))
-      .then(tekst => { neemOver(new DOMParser().parseFromString(tekst, "text/html")); meld(""); })
-      .catch(() => meld("Bijwerken lukt nu niet. Deze cijfers kunnen oud zijn. Ververs de pagina."))
+      .then(tekst => { if (stil) return; neemOver(new DOMParser().parseFromString(tekst, "text/html")); meld(""); })
+      .catch(() => { if (!stil) meld("Bijwerken lukt nu niet. Deze cijfers kunnen oud zijn. Ververs de pagina."); })
       .finally(() => {
         bezig = false;
         clearTimeout(wekker);
