@@ -6,12 +6,13 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.types import ASGIApp
 
 from shared.profiel import Profiel, Rol, laad
 from shared.web.toegang import Toegang, open_toegang
 from tests.escalatie.opstelling import Opstelling, Opzetten
 from tests.escalatie.piket import site_van
-from tests.web import met_sleutel, nu
+from tests.web import met_sleutel, nu, proefsite
 
 
 @pytest.fixture
@@ -48,3 +49,16 @@ async def piket(zet_op: Opzetten, toegang: Toegang) -> AsyncIterator[tuple[Opste
     keten = zet_op(politie="bewaar://", oov="bewaar://")
     async with aclosing(met_sleutel(site_van(keten, toegang), toegang, Rol.PIKET)) as client:
         yield keten, client
+
+
+@pytest.fixture
+def keten(zet_op: Opzetten) -> Opstelling:
+    """Escalatie with channels that only store."""
+    return zet_op(**dict.fromkeys(("politie", "piket", "oov", "burgemeester", "om"), "bewaar://"))
+
+
+@pytest.fixture
+def site(keten: Opstelling, toegang: Toegang) -> ASGIApp:
+    """The site as the product serves it."""
+    assert keten.dienst.paginas is not None
+    return proefsite(toegang, apis={"escalatie": keten.dienst.api}, paginas=[keten.dienst.paginas])
