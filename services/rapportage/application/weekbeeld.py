@@ -1,5 +1,6 @@
 """Making the picture of a week from the views (LVS-2.1)."""
 
+from asyncio import gather
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,19 +58,24 @@ class Weekmaker:
         snede = lees_uitsnede(uitsnede, woorden(plek.profiel), plek.gebieden)
         vraag = _Vraag(plek, kijker, gekozen, moment)
         gelezen = await self._vragen.gelezen()  # first: what it names is in the picture, whatever arrives meanwhile
-        sinds = await self._week.gemeten_sinds(plek.sleutel, moment)
-        uren = await self._uren(vraag)
+        uren, sinds, open_, maatregelen, volgend, overleg = await gather(  # the store answers them beside each other
+            self._uren(vraag),
+            self._week.gemeten_sinds(plek.sleutel, moment),
+            self._escalaties(vraag),
+            self._maatregelen(vraag),
+            self._overleg.bespreking(plek, moment),
+            self._overleg.stand(plek, kijker, gekozen, moment),
+        )
         geteld = verdeel(gekozen, waar(uren, snede.past) if snede.gekozen() else uren, sinds)
-        open_ = await self._escalaties(vraag) if kijker.zicht.escalaties else None
         return Weekbeeld(
             **plek.kop(moment, gelezen),
             uitsnede=snede,
             **_tellingen(geteld, plek, moment),
             escalaties=open_,
             drempels=await self._drempels(vraag, uren, open_) if kijker.zicht.drempels else None,
-            volgend_overleg=await self._overleg.bespreking(plek, moment),
-            maatregelen=await self.maatregelen(plek, kijker, moment) if kijker.zicht.maatregelen else None,
-            **await self._overleg.stand(plek, kijker, gekozen, moment),
+            volgend_overleg=volgend,
+            maatregelen=maatregelen,
+            **overleg,
         )
 
     async def escalaties(self, plek: Plek, kijker: Kijker, moment: datetime) -> tuple[OpenEscalatie, ...]:
@@ -82,15 +88,23 @@ class Weekmaker:
         lopend = toestand.lopend(await self._vragen.maatregelen(plek.sleutel[0], kijker.dekt(plek), moment), moment)
         return tuple(m.model_copy(update={"naam": maatregelnaam(plek.profiel, m.soort)}) for m in lopend)
 
-    async def _escalaties(self, vraag: _Vraag) -> tuple[OpenEscalatie, ...]:
-        return await self.escalaties(vraag.plek, vraag.kijker, vraag.moment)
+    async def _escalaties(self, vraag: _Vraag) -> tuple[OpenEscalatie, ...] | None:
+        mag = vraag.kijker.zicht.escalaties
+        return await self.escalaties(vraag.plek, vraag.kijker, vraag.moment) if mag else None
+
+    async def _maatregelen(self, vraag: _Vraag) -> tuple[LopendeMaatregel, ...] | None:
+        mag = vraag.kijker.zicht.maatregelen
+        return await self.maatregelen(vraag.plek, vraag.kijker, vraag.moment) if mag else None
 
     async def _uren(self, vraag: _Vraag) -> Uren:
         """Read the weeks that are compared: this one with those before it, and the one of a year ago."""
         week, plek = vraag.week, vraag.plek.sleutel
         toen, eerste = week.jaar_eerder(), tellen.weken_ervoor(week)[-1]
-        lang_geleden = await self._vragen.uren(plek, toen.van, toen.tot, vraag.moment)
-        return [*lang_geleden, *await self._vragen.uren(plek, eerste.van, week.tot, vraag.moment)]
+        lang_geleden, pas = await gather(
+            self._vragen.uren(plek, toen.van, toen.tot, vraag.moment),
+            self._vragen.uren(plek, eerste.van, week.tot, vraag.moment),
+        )
+        return [*lang_geleden, *pas]
 
     async def _drempels(
         self, vraag: _Vraag, gelezen: Uren, open_: Sequence[OpenEscalatie] | None

@@ -21,13 +21,16 @@ Dekt = Callable[[str], bool]
 """Whether what is of a location code belongs to the answer."""
 
 _UREN = """
-SELECT substr(voorgevallen_op, 1, 13) || kenmerken FROM standen
-WHERE gemeente = ? AND locatie = ? AND voorgevallen_op >= ? AND voorgevallen_op < ?
-  AND bekend_op <= ? AND bekend_tot > ?
-ORDER BY voorgevallen_op
+SELECT group_concat(tekst, ?) FROM (
+  SELECT substr(voorgevallen_op, 1, 13) || kenmerken AS tekst FROM standen
+  WHERE gemeente = ? AND locatie = ? AND voorgevallen_op >= ? AND voorgevallen_op < ?
+    AND bekend_op <= ? AND bekend_tot > ?
+  ORDER BY voorgevallen_op
+) AS uren
 """
-"""A row each: hardly two of an hour are alike, and putting them together here took longer than reading them. One text
-is read in half the time of two."""
+"""All in one text: a row each cost the interpreter more than finding them, and held up what is asked at the same time."""
+_REGELEINDE = "\n"
+"""Stands between them, and never in one: kenmerken are JSON."""
 _ESCALATIES = """
 SELECT g.locatie, m.escalatie_id, m.naam, m.bekend_op, m.drempel, m.regel, m.stap, m.rol, m.tweede_stap
 FROM escalatiemomenten g JOIN escalatiemomenten m ON m.escalatie_id = g.escalatie_id AND m.bekend_op <= ?
@@ -94,8 +97,9 @@ class Vragen:
     async def uren(self, plek: Plek, van: datetime, tot: datetime, peildatum: datetime) -> Uren:
         """Return what happened between two moments, each with its hour and kind."""
         peil = iso(peildatum)
-        rijen = await self._ledger.query(_UREN, (*plek, iso(van), iso(tot), peil, peil))
-        return [tekst for (tekst,) in rijen]
+        rijen = await self._ledger.query(_UREN, (_REGELEINDE, *plek, iso(van), iso(tot), peil, peil))
+        alle: str | None = rijen[0][0]
+        return alle.split(_REGELEINDE) if alle else []
 
     async def escalatiemomenten(self, gemeente: str, dekt: Dekt, peildatum: datetime) -> list[Escalatiemoment]:
         """Return all that happened to the escalations that are open."""
