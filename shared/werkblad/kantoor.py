@@ -5,6 +5,7 @@ Both libraries are loaded when somebody asks for a file: they hold 12 MB, and fe
 
 from datetime import UTC, date, datetime
 from io import BytesIO
+from xml.sax.saxutils import escape, quoteattr
 
 from shared.werkblad.blad import Cel, Werkblad, getypeerd, woord
 
@@ -17,26 +18,48 @@ TEKST_IS_TEKST = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
+GEEN_TABEL, TABEL = "<office:spreadsheet/>", "<office:spreadsheet>{}</office:spreadsheet>"
 NOOIT = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """When a file was made is not in it: the same table gives the same bytes."""
 
 
 def als_ods(blad: Werkblad) -> bytes:
-    """Write the table as a sheet; texts are typed as text, numbers as numbers, days as days."""
-    from odfdo import Cell, Document, Row, Table
+    """Write the table as a sheet; texts are typed as text, numbers as numbers, days as days.
+
+    The library gives the document and the rows go in as one text: it takes forty times as long to make cell by cell.
+    """
+    from odfdo import Document
 
     document = Document("spreadsheet")
     document.body.clear()
-    tabel = Table(_naam(blad))
-    for rij in (blad.koppen, *blad.rijen):
-        regel = Row()
-        for cel in rij:
-            regel.append(Cell(cel if isinstance(cel, int | float | date) else woord(cel)))
-        tabel.append(regel)
-    document.body.append(tabel)
+    leeg = document.content.serialize().decode()
+    document.set_part("content", leeg.replace(GEEN_TABEL, TABEL.format(_ods_tabel(blad))).encode())
     uit = BytesIO()
     document.save(uit)
     return uit.getvalue()
+
+
+def _ods_tabel(blad: Werkblad) -> str:
+    rijen = [f"<table:table-row>{''.join(map(_ods_cel, rij))}</table:table-row>" for rij in (blad.koppen, *blad.rijen)]
+    kolommen = f'<table:table-column table:number-columns-repeated="{len(blad.koppen)}"/>'
+    return f"<table:table table:name={quoteattr(_naam(blad))}>{kolommen}{''.join(rijen)}</table:table>"
+
+
+def _ods_cel(cel: Cel) -> str:
+    """The cell in OpenDocument: what it is, its value, and how that reads."""
+    match cel:
+        case bool():
+            soort, naam, waarde = "boolean", "boolean-value", str(cel).lower()
+        case int() | float():
+            soort, naam, waarde = "float", "value", str(cel)
+        case date():
+            soort, naam, waarde = "date", "date-value", cel.isoformat()
+        case _:
+            soort, naam, waarde = "string", "string-value", woord(cel)
+    return (
+        f'<table:table-cell office:value-type="{soort}" office:{naam}={quoteattr(waarde)}>'
+        f"<text:p>{escape(waarde)}</text:p></table:table-cell>"
+    )
 
 
 def als_xlsx(blad: Werkblad) -> bytes:

@@ -5,11 +5,14 @@ import json
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from io import BytesIO, StringIO
+from time import process_time
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from odfdo import Document
 from python_calamine import CalamineWorkbook
 
 from shared.werkblad import BESTANDEN, Werkblad, als_csv, als_json, als_ods, als_xlsx, bestand_antwoord, onschadelijk
@@ -36,6 +39,29 @@ def test_een_werkblad_voor_kantoor_bewaart_getallen_en_dagen(schrijf: Callable[[
     assert koppen == list(BLAD.koppen)
     assert (eerste[0], eerste[1], eerste[2]) == ("Geluid", 3, date(2026, 11, 17))
     assert tweede[:2] == ["café, „plein”", 1.5]
+
+
+def test_opendocument_typt_elke_cel_en_houdt_elk_teken() -> None:
+    """As the library that wrote the document reads it: no sign of XML ends a cell, and a moment keeps its offset."""
+    raar = "<a href=\"x\">&amp; 'dit'</a>\n{0}\tTab ]]>\x00"
+    blad = Werkblad(
+        "R&D <1>", ("kop & kop", "b", "c", "d"), [[raar, True, 1.5, MOMENT], [None, -3, date(2026, 1, 2), ""]]
+    )
+    (tabel,) = Document(BytesIO(als_ods(blad))).body.get_tables()
+    koppen, eerste, tweede = tabel.iter_values()
+    assert (tabel.name, koppen) == ("R&D <1>", list(blad.koppen))
+    assert eerste == [raar.rstrip("\x00"), True, Decimal("1.5"), MOMENT]
+    assert tweede == ["", -3, date(2026, 1, 2), ""]
+    assert (tabel.width, tabel.height) == (4, 3)
+
+
+def test_een_lange_tabel_kost_de_bibliotheek_geen_werk_per_cel() -> None:
+    """1,200 lines of ten cells took eight seconds when each cell was made by the library."""
+    blad = Werkblad("Lang", tuple("abcdefghij"), [[f"cel {nummer}"] * 10 for nummer in range(1_200)])
+    begin = process_time()
+    inhoud = als_ods(blad)
+    assert process_time() - begin < 2  # a tenth of that, on an idle machine
+    assert in_kantoor(inhoud)[-1] == ["cel 1199"] * 10
 
 
 @pytest.mark.parametrize("schrijf", [als_ods, als_xlsx])
