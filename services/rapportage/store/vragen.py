@@ -28,7 +28,7 @@ SELECT group_concat(tekst, ?) FROM (
   ORDER BY voorgevallen_op
 ) AS uren
 """
-"""All in one text: a row each cost the interpreter more than finding them, and held up what is asked at the same time."""
+"""All in one text: a row each cost the interpreter more than finding them, and held up what is asked meanwhile."""
 _REGELEINDE = "\n"
 """Stands between them, and never in one: kenmerken are JSON."""
 _ESCALATIES = """
