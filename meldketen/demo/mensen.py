@@ -15,14 +15,16 @@ from meldketen.demo.vergadering import Afspraak, Vergadering
 from shared.profiel import Rol
 from shared.web.toegang import Toegang
 
-ROLLEN = (Rol.MELDPUNT, Rol.POLITIE, Rol.OOV, Rol.BURGEMEESTER)
+ROLLEN = (Rol.MELDPUNT, Rol.POLITIE, Rol.OOV, Rol.BURGEMEESTER, Rol.PIKET)
 NA_ONTVANGST = timedelta(minutes=4)
 NA_BURGEMEESTER = timedelta(minutes=18)
 NA_AFLOOP = timedelta(hours=20)
+VERLOREN = 40
+"""Bytes at the end of a damaged message that never arrive: it is no JSON any more, and a person can still read it."""
 
 
 class Mensen:
-    """Meldpunt, police, OOV and burgemeester. Blocking: call from a thread."""
+    """Meldpunt, police, OOV, burgemeester and piket. Blocking: call from a thread."""
 
     def __init__(self, url: str, toegang: Toegang, gemeente: str) -> None:
         self._gemeente = gemeente
@@ -70,7 +72,7 @@ class Mensen:
         klaar: Afspraak = (nu + NA_AFLOOP, lambda: oov.doe(f"{pad}/_sluit", {"uitkomst": "afgehandeld"}))
         gewaarschuwd = [self._als[rol] for rol in ROLLEN if rol in escalatie["gewaarschuwd"]]
         stappen = [(NA_ONTVANGST, "ontvangen")]
-        if escalatie["regel"] == "LVS-0.3":
+        if escalatie["regel"] == "LVS-0.3" and Rol.POLITIE in escalatie["gewaarschuwd"]:
             stappen.append((NA_BURGEMEESTER, "burgemeester-ingelicht"))
         gedaan = [
             (nu + na, partial(wie.doe, f"{pad}/_bevestig", {"stap": stap}))
@@ -82,6 +84,11 @@ class Mensen:
 
 async def meld_incident(nc: Client, gemeente: str, voorval: Voorval) -> None:
     """Send an incident as a COA location system does: a CloudEvent on its own subject."""
+    await nc.request(f"coa.{gemeente}.{LOCATIE}.incident", wat_aankomt(voorval), timeout=5)
+
+
+def wat_aankomt(voorval: Voorval) -> bytes:
+    """Return the CloudEvent as it arrives: whole, or without its end."""
     event = {
         "specversion": "1.0",
         "id": uuid4().hex,
@@ -90,4 +97,5 @@ async def meld_incident(nc: Client, gemeente: str, voorval: Voorval) -> None:
         "datacontenttype": "application/json",
         "data": voorval.inhoud,
     }
-    await nc.request(f"coa.{gemeente}.{LOCATIE}.incident", json.dumps(event).encode(), timeout=5)
+    bericht = json.dumps(event).encode()
+    return bericht[:-VERLOREN] if voorval.soort == "beschadigd" else bericht

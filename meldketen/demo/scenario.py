@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from meldketen.demo.teksten import INCIDENT, OMGEVING, TEGEN_BEWONERS, VOOR_AANKOMST
+from meldketen.demo.teksten import BESCHADIGD, INCIDENT, OMGEVING, TEGEN_BEWONERS, VOOR_AANKOMST
 from services.rapportage.openbaar import Kwartaal
 
 LOCATIE = "rokkeveenseweg"
@@ -22,6 +22,8 @@ CRIMINEEL = frozenset({"winkeldiefstal", "drugs", "geweld", "vernieling", "intim
 RUSTIG, RUSTIG_DEEL = ("geluid", "jeugd", "verkeer", "overig"), 0.65
 """Most of what is reported is a nuisance, not an offence."""
 NA_KWARTAAL = timedelta(days=8, hours=10)
+VOOR_NU = timedelta(hours=2)
+"""How long ago the damaged message came: piket knows of it, and nobody has said yet what became of it."""
 ZAAD = 637
 
 
@@ -30,7 +32,8 @@ class Voorval:
     """Somebody tells something at `op`; `inhoud` is the body that a real sender would send."""
 
     op: datetime
-    soort: Literal["melding", "incident"]
+    soort: Literal["melding", "incident", "beschadigd"]
+    """`beschadigd`: an incident of which the last part is lost on its way."""
     inhoud: dict[str, Any]
 
 
@@ -43,7 +46,12 @@ def jaar(nu: datetime, zone: ZoneInfo) -> list[Voorval]:
     """Return a year of events up to `nu`, in order of time."""
     dobbel = random.Random(ZAAD)  # noqa: S311  an invented year, nothing secret
     dag = aankomst(nu)
-    voorvallen = [*_vooraf(dobbel, dag, zone), *_meldingen(dobbel, dag, zone), *_incidenten(dobbel, dag, zone)]
+    voorvallen = [
+        *_vooraf(dobbel, dag, zone),
+        *_meldingen(dobbel, dag, zone),
+        *_incidenten(dobbel, dag, zone),
+        _beschadigd(nu),
+    ]
     return sorted((v for v in voorvallen if v.op < nu - timedelta(hours=1)), key=lambda v: v.op)
 
 
@@ -117,6 +125,21 @@ def _incidenten(dobbel: random.Random, dag: date, zone: ZoneInfo) -> Iterator[Vo
             "toelichting": dobbel.choice(INCIDENT[thema]),
         }
         yield Voorval(op, "incident", inhoud)
+
+
+def _beschadigd(nu: datetime) -> Voorval:
+    op = nu - VOOR_NU
+    inhoud = {
+        **_wanneer(op - timedelta(minutes=11)),
+        "aard": "overlast",
+        "plaats": "in-noodopvang",
+        "thema": "vernieling",
+        "gerichtTegen": "bewoners",
+        "gevolgenOpenbareOrde": False,
+        "ernst": 2,
+        "toelichting": BESCHADIGD,
+    }
+    return Voorval(op, "beschadigd", inhoud)
 
 
 def _melding(dobbel: random.Random, op: datetime, *, aard: str, thema: str, tegen: str, tekst: str) -> Voorval:

@@ -41,7 +41,7 @@ class Spel:
 
     async def breng(self, voorval: Voorval) -> None:
         """Bring one event in by its own door, and wait until everybody has heard of it."""
-        if voorval.soort == "incident":
+        if voorval.soort in {"incident", "beschadigd"}:
             overgenomen = self._overgenomen()
             await meld_incident(self._keten.broker.connection, self._gemeente, voorval)
             await _tot(lambda: self._overgenomen() > overgenomen)

@@ -104,6 +104,7 @@ async def _speel_jaar(keten: Keten, profiel: Profiel, klok: SpeelKlok, nu: datet
 async def _vertel(keten: Keten, zeg: Zeg) -> None:
     instellingen, toegang = keten.omgeving.instellingen, keten.omgeving.toegang
     zeg(f"Een jaar gespeeld, met {INCIDENTEN} incidenten. Er loopt nu een alarm: kijk bij Escalaties.")
+    zeg("Eén bericht van het COA kwam beschadigd aan en wacht: kijk bij COA-berichten, als piket, OOV of beheer.")
     zeg(f"De verstuurde berichten staan in {instellingen.data / 'berichten'}.")
     zeg("Aanmelden (elke link werkt één keer):")
     for rol in Rol:

@@ -61,6 +61,11 @@ INCIDENT: dict[str, tuple[str, ...]] = {
     "geluid": ("Onrust op de gang na een brandalarm. Iedereen was na een uur weer binnen.",),
 }
 
+BESCHADIGD = (
+    "Een ruit naast de ingang is ingegooid. Niemand is gewond, de beveiliging staat erbij en houdt het in de gaten."
+)
+"""Of the message that comes in damaged: how it ends does not arrive."""
+
 VOOR_AANKOMST = (
     "Ik woon in de buurt en wil weten wanneer de opvang opengaat.",
     "Er staan nu al vrachtwagens op de stoep bij het gebouw.",

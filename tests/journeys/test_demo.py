@@ -32,6 +32,7 @@ def test_who_opens_the_demo_sees_figures_and_an_evaluation(tmp_path: Path) -> No
         assert "nog niet voorbij" not in evaluatie
         for kop in ("Op tijd nagekomen", "Te laat nagekomen"):
             assert re.search(kop + r"</th>\s*<td[^>]*>[1-9]", evaluatie), kop
+        _bekijk_beschadigd(gezegd)
         assert "Nog te sluiten" not in _als("burgemeester", gezegd, "/overleg")
     finally:
         proces.terminate()
@@ -48,6 +49,12 @@ def _bekijk_openbaar(pagina: str) -> None:
     tabel = pagina[pagina.index("<table") : pagina.rindex("</table>")]
     assert WEGGELATEN.search(tabel)
     assert AANTAL.search(tabel)
+
+
+def _bekijk_beschadigd(gezegd: str) -> None:
+    """The message of the COA that nobody could take: who was warned closes it, beheer can have it processed again."""
+    assert "Handel COA-berichten af" in _als("piket", gezegd, "/")
+    assert "Verwerk opnieuw" in _als("beheer", gezegd, "/coa-berichten")
 
 
 def _als(rol: str, gezegd: str, pad: str) -> str:
