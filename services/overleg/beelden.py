@@ -79,6 +79,15 @@ class Wijzigingsbeeld(Beeld):
     velden: dict[str, str | int | bool | None]
 
 
+class Escalatiebeeld(Beeld):
+    """An escalation about one melding: at whose item it is discussed. `naam`: of its threshold."""
+
+    escalatie_id: UUID
+    naam: str
+    regel: str
+    op: datetime
+
+
 class Puntbeeld(Beeld):
     """An agenda item; it keeps its id when it moves to another meeting."""
 
@@ -104,6 +113,8 @@ class Puntbeeld(Beeld):
     bekend: list[Meldingbeeld]
     """Those of `meldingen` of which intake told more."""
     wijzigingen: list[Wijzigingsbeeld] = []
+    escalaties: list[Escalatiebeeld] = []
+    """Those that ran about its melding, and have no item of their own."""
     toelichting: str | None = None
     bevinding: str | None = None
     besluit: str | None = None

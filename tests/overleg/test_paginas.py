@@ -266,3 +266,31 @@ async def test_twee_escalaties_met_dezelfde_naam_zijn_uit_elkaar_te_houden(kanto
     verder = proef.sluit(UUID(lvos), [UUID(punt), UUID(ander)])
     html = (await scherm.get(f"/overleg/{verder}")).text
     assert all(f", 04-02-2026 {uur}.00</strong>" in html for uur in (12, 13))
+
+
+async def test_een_incident_met_een_escalatie_staat_er_een_keer(kantoor: Kantoor) -> None:
+    """Both facts at one item, on the page, on paper and in the record; the numbers are those of what stands there."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    proef.plan()
+    rustig, id_ = proef.ontvang(melding(proef.nu - UUR)), proef.ontvang(incident(proef.nu))
+    erover = escalatie(None).model_copy(update={"meldingen": (id_,)})
+    proef.escaleer(erover)
+    (overleg_id,) = proef.staat_op(id_)
+    pad = f"/overleg/{overleg_id}"
+    html = (await scherm.get(pad)).text
+    assert "Escalaties</h3>" not in html
+    assert html.count(f'href="/escalaties/{erover.escalatie_id}"') == 1
+    assert html.index(f"punt-{proef.punt(id_)}") < html.index(f"punt-{proef.punt(rustig)}"), (
+        "what was urgent comes first"
+    )
+    punten = html.count('<li id="punt-')
+    lijst = (await scherm.get("/overleg")).text
+    assert search(rf'href="{pad}">(?:(?!</tr>).)*>\s*{punten}\s*</td>\s*</tr>', lijst.replace("\n", " "))
+    stuk = await scherm.get(f"{pad}/agenda.pdf")
+    tekst = " ".join(blad.extract_text() for blad in PdfReader(BytesIO(stuk.content)).pages)
+    assert "Escalatie: Vijf meldingen van strafbaar gedrag" in " ".join(tekst.split())
+    proef.nu = lokaal(2026, 2, 10) + UUR
+    proef.open(overleg_id)
+    assert "Alles is besproken: 2 punten" in (await scherm.get(pad)).text
+    proef.sluit(overleg_id)
+    assert erover.escalatie_id.hex in (await scherm.get(f"{pad}/verslag")).text.replace("-", "")

@@ -15,7 +15,15 @@ MELDING = {
     "openbare_orde": False,
 }
 NIETS: dict[str, Any] = {"meldingen": [], "geheim": False, "ingetrokken": False, "van": None, "naar": None}
-NIETS |= {"onbekend": 0, "sinds": [], "bevinding": None, "besluit": None, "toelichting": None, "status": "Besproken"}
+NIETS |= {
+    "onbekend": 0,
+    "sinds": [],
+    "escalaties": [],
+    "bevinding": None,
+    "besluit": None,
+    "toelichting": None,
+    "status": "Besproken",
+}
 LEEG: dict[str, Any] = {
     "code": "gesloten",
     "gehouden": [("Gepland", "dinsdag")],

@@ -98,13 +98,35 @@ def test_een_escalatie_stelt_een_driehoek_voor(proef: Proef) -> None:
 
 
 def test_een_melding_kan_ook_in_de_driehoek_staan(proef: Proef) -> None:
-    """The driehoek talks about it too; on the agenda of the LVOS it stands once all the same (LVS-1.6, LVS-2.4)."""
+    """The driehoek talks about it too; on the agenda of the LVOS it stands once all the same (LVS-1.6, LVS-2.4).
+
+    Of one melding that waits there the escalation is told at its item; twice is once.
+    """
     proef.plan()
     id_ = proef.ontvang(melding(proef.nu))
-    proef.escaleer(escalatie().model_copy(update={"meldingen": (id_,)}))
+    reden = escalatie().model_copy(update={"meldingen": (id_,)})
+    proef.escaleer(reden)
+    proef.escaleer(reden)
     sql = "SELECT o.reeks FROM agendapunten a JOIN overleggen o ON o.overleg_id = a.overleg_id ORDER BY o.reeks"
-    assert proef.ledger.query_sync(sql) == [("driehoek",), ("lvos",), ("lvos",)]
+    assert proef.ledger.query_sync(sql) == [("driehoek",), ("lvos",)]
     assert len(proef.staat_op(id_)) == 1
+    erbij = proef.ledger.query_sync("SELECT melding_id, escalatie_id FROM escalatie_bij_melding")
+    assert erbij == [(str(id_), str(reden.escalatie_id))]
+
+
+@pytest.mark.parametrize("besproken", [True, False])
+def test_een_escalatie_valt_niet_tussen_twee_overleggen(proef: Proef, besproken: bool) -> None:
+    """Discussed already, or about more than one: the escalation has an item of its own (LVS-2.4)."""
+    proef.plan()
+    ids = tuple(proef.ontvang(melding(proef.nu)) for _ in range(1 if besproken else 2))
+    if besproken:
+        (overleg_id,) = proef.staat_op(ids[0])
+        proef.open(overleg_id)
+        proef.sluit(overleg_id)
+    proef.escaleer(escalatie(None).model_copy(update={"meldingen": ids}))
+    sql = "SELECT COUNT(*) FROM agendapunten WHERE soort = ? AND status = ?"
+    assert proef.ledger.query_sync(sql, ("escalatie", "open")) == [(1,)]
+    assert proef.ledger.query_sync("SELECT COUNT(*) FROM escalatie_bij_melding") == [(0,)]
 
 
 def test_een_escalatie_zonder_overleg_stelt_niets_voor(proef: Proef) -> None:

@@ -3,10 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from services.overleg.beelden import Groep, Meldingbeeld, Puntbeeld, Wijzigingsbeeld
+from services.overleg.beelden import Escalatiebeeld, Groep, Meldingbeeld, Puntbeeld, Wijzigingsbeeld
 from services.overleg.overleg import Agendapunt
 from shared.ledger import iso
 from shared.profiel import Profiel
@@ -20,6 +21,15 @@ VOLGORDE = ("vast", "bevindingen", "escalatie", "verzoek", "melding", "incident"
 LAATST = 1_000_000
 
 Rij = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Gehoord:
+    """What intake and escalatie told, each by melding."""
+
+    bekend: Mapping[str, Meldingbeeld]
+    wijzigingen: Mapping[str, list[Wijzigingsbeeld]]
+    escalaties: Mapping[str, list[Rij]]
 
 
 def rij_van(punt: Agendapunt, overleg_id: UUID, op: str) -> Rij:
@@ -41,14 +51,13 @@ def zegels(rijen: Iterable[Rij], *, geheim: bool) -> list[str | None]:
 
 
 def punten(
-    rijen: Iterable[Rij],
-    bekend: Mapping[str, Meldingbeeld],
-    wijzigingen: Mapping[str, list[Wijzigingsbeeld]],
-    teksten: Mapping[str, str],
-    profiel: Profiel | None,
+    rijen: Iterable[Rij], gehoord: Gehoord, teksten: Mapping[str, str], profiel: Profiel | None
 ) -> list[Puntbeeld]:
-    """The items in order: as the chair put them, else by kind; fixed ones as in the profile, meldingen by time."""
-    gemaakt = [(rij, _punt(rij, bekend, wijzigingen, teksten, profiel)) for rij in rijen]
+    """The items in order: as the chair put them, else by kind; fixed ones as in the profile, meldingen by time.
+
+    Those about which an escalation ran come first.
+    """
+    gemaakt = [(rij, _punt(rij, gehoord, teksten, profiel)) for rij in rijen]
     reeksen = profiel.reeksen if profiel else ()
     vast = {punt.code: nr for reeks in reeksen for nr, punt in enumerate(reeks.vaste_punten)}
     return [punt for _, punt in sorted(gemaakt, key=lambda paar: _sleutel(paar[0], paar[1], vast))]
@@ -76,19 +85,14 @@ def bijgewerkt(melding: Meldingbeeld, wijzigingen: Sequence[Wijzigingsbeeld]) ->
     return Meldingbeeld.model_validate({**melding.model_dump(by_alias=False), **velden}) if velden else melding
 
 
-def _punt(
-    rij: Rij,
-    bekend: Mapping[str, Meldingbeeld],
-    wijzigingen: Mapping[str, list[Wijzigingsbeeld]],
-    teksten: Mapping[str, str],
-    profiel: Profiel | None,
-) -> Puntbeeld:
+def _punt(rij: Rij, gehoord: Gehoord, teksten: Mapping[str, str], profiel: Profiel | None) -> Puntbeeld:
     ids: list[str] = json.loads(rij["meldingen"])
-    eigen = [wijziging for id_ in ids for wijziging in wijzigingen.get(id_, [])]
+    bekend, wijzigingen = gehoord.bekend, gehoord.wijzigingen
     meer = {
         "meldingen": ids,
         "bekend": [bijgewerkt(bekend[id_], wijzigingen.get(id_, [])) for id_ in ids if id_ in bekend],
-        "wijzigingen": eigen,
+        "wijzigingen": [wijziging for id_ in ids for wijziging in wijzigingen.get(id_, [])],
+        "escalaties": _escalaties(rij, [each for id_ in ids for each in gehoord.escalaties.get(id_, [])], profiel),
         "naam": _naam(rij, profiel),
         "toelichting": teksten.get(rij["tekstzegel"] or ""),
         "bevinding": teksten.get(rij["bevinding"] or ""),
@@ -98,13 +102,21 @@ def _punt(
     return Puntbeeld.model_validate({**rij, **meer})
 
 
-def _sleutel(rij: Rij, punt: Puntbeeld, vast: Mapping[str, int]) -> tuple[int, int, int, str, str]:
+def _escalaties(rij: Rij, over: Iterable[Rij], profiel: Profiel | None) -> list[Escalatiebeeld]:
+    """Those to discuss at this item: at one about an escalation, that is what it is about."""
+    if rij["escalatie_id"]:
+        return []
+    naam = profiel.drempelnaam if profiel else str
+    return [Escalatiebeeld.model_validate({**each, "naam": naam(each["drempel"])}) for each in over]
+
+
+def _sleutel(rij: Rij, punt: Puntbeeld, vast: Mapping[str, int]) -> tuple[int, int, int, bool, str, str]:
     plek = LAATST if rij["plek"] is None else int(rij["plek"])
     gebeurd = min((iso(melding.voorgevallen_op) for melding in punt.bekend), default=rij["toegevoegd_op"])
     samen = "melding" if punt.soort == "incident" else punt.soort
     rang = VOLGORDE.index(samen) if samen in VOLGORDE else len(VOLGORDE)
     nr = vast.get(rij["onderwerp"], len(vast)) if punt.soort == "vast" else 0
-    return plek, rang, nr, gebeurd, str(punt.agendapunt_id)
+    return plek, rang, nr, not punt.escalaties, gebeurd, str(punt.agendapunt_id)
 
 
 def _naam(rij: Rij, profiel: Profiel | None) -> str:

@@ -10,7 +10,7 @@ from services.overleg.application.planning import heeft_ritme, stel_voor, volgen
 from services.overleg.overleg import Agendapunt, Overleg, Status, agendeer
 from services.overleg.reeks import NAAMRUIMTE, Cyclus, Voorkomen
 from services.overleg.store import zoeken
-from services.overleg.store.meldingen import onthoud
+from services.overleg.store.meldingen import onthoud, onthoud_escalatie
 from shared.contracts.escalatie import EscalatieGeopend
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen, Registratie
 from shared.ledger import Transaction, timer_set
@@ -78,11 +78,17 @@ def stel_overleg_voor(tx: Transaction, profielen: Profielen, escalatie: Escalati
 
 
 def agendeer_escalatie(tx: Transaction, profielen: Profielen, escalatie: EscalatieGeopend) -> None:
-    """An escalation stands on the next agenda of the series that discusses meldingen of that place."""
+    """An escalation stands on the next agenda of the series that discusses meldingen of that place.
+
+    About one melding that stands there already it has no item of its own: one thing is discussed once (LVS-2.4).
+    """
     plekken = [escalatie.locatie, *(plek.code for plek in profielen.van(escalatie.gemeente).locaties)]
     gevonden = (series.voor_meldingen(profielen.van(escalatie.gemeente), plek) for plek in plekken)
     cyclus = next((each for each in gevonden if each), None)
     if cyclus is None or cyclus.reeks.code == escalatie.stelt_overleg_voor:
+        return
+    if _staat_bij_melding(tx, escalatie):
+        tx.execute(*onthoud_escalatie(escalatie, escalatie.meldingen[0], tx.op))
         return
     sleutel = f"{escalatie.gemeente}/{cyclus.reeks.code}/bespreek/{escalatie.escalatie_id}"
     punt = _escalatiepunt(sleutel, escalatie.model_copy(update={"meldingen": ()}))  # those have items of their own
@@ -109,6 +115,12 @@ def zet_op(tx: Transaction, overleg: Overleg, punten: Collection[Agendapunt], *,
 def punt_van(gemeente: str, melding_id: UUID) -> UUID:
     """The id of the item by which a melding is discussed, on whatever agenda it comes."""
     return uuid5(NAAMRUIMTE, f"{gemeente}/melding/{melding_id}")
+
+
+def _staat_bij_melding(tx: Transaction, escalatie: EscalatieGeopend) -> bool:
+    """Whether it is about one melding, whose item nobody has dealt with yet."""
+    punten = [punt_van(escalatie.gemeente, melding_id) for melding_id in escalatie.meldingen]
+    return len(punten) == 1 and bool(tx.query(*zoeken.staat_open(punten[0])))
 
 
 def _escalatiepunt(sleutel: str, escalatie: EscalatieGeopend) -> Agendapunt:

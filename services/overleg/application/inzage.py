@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,7 @@ MELDING = (
     *("melding_id", "gemeente", "soort", "aard", "plaats", "locatie", "thema", "gericht_tegen", "voorgevallen_op"),
     *("ontvangen_op", "gevolgen_openbare_orde", "ernst"),
 )
+ESCALATIE = ("melding_id", "escalatie_id", "drempel", "regel", "op")
 OPEN = "SELECT COUNT(*) FROM agendapunten p WHERE p.overleg_id = overleggen.overleg_id AND p.status = 'open'"
 ZEGELS = "SELECT tekstzegel, wijziging FROM overleggen WHERE overleg_id = ?"
 UITKOMST = "SELECT status, COUNT(*) FROM agendapunten WHERE overleg_id = ? GROUP BY status"
@@ -120,9 +121,13 @@ class Inzage:
             rij["eerst_op"] = await self._eerst_op(rij) if rij["escalatie_id"] else None
         ids = {id_ for rij in gezien for id_ in json.loads(rij["meldingen"])}
         teksten = await haal_alle(self._ledger, agendabeeld.zegels(gezien, geheim=zicht.vertrouwelijk))
-        return agendabeeld.punten(
-            gezien, await self._bekend(ids), await self._wijzigingen(ids), teksten, self._profiel(overleg.gemeente)
-        )
+        return agendabeeld.punten(gezien, await self._gehoord(ids), teksten, self._profiel(overleg.gemeente))
+
+    async def _gehoord(self, ids: Collection[str]) -> agendabeeld.Gehoord:
+        escalaties: dict[str, list[dict[str, Any]]] = {}
+        for rij in await self._per_melding("escalatie_bij_melding", ESCALATIE, ids):
+            escalaties.setdefault(rij["melding_id"], []).append(rij)
+        return agendabeeld.Gehoord(await self._bekend(ids), await self._wijzigingen(ids), escalaties)
 
     async def _eerst_op(self, rij: dict[str, Any]) -> str:
         """When an item came on an agenda first: of an escalation, as good as when that was opened."""

@@ -64,7 +64,7 @@ def _rij(punt: Beeld, zone: ZoneInfo, geheim: str) -> dict[str, Any]:
         "waar": ", ".join(dict.fromkeys(each["plaats"] for each in over)),
         "tegen": ", ".join(dict.fromkeys(each["gericht_tegen"] for each in over)),
         "uitkomst": punt["status"],
-        "merken": _merken(punt, geheim),
+        "merken": [*_merken(punt, geheim), *_escalaties(punt, zone)],
         "sinds": _sinds(punt, zone),
     } | _noten(punt)
 
@@ -86,6 +86,12 @@ def _merken(punt: Beeld, geheim: str) -> list[str]:
         ("Van de melding is nog niets bekend", punt["onbekend"]),
     ]
     return [woorden for woorden, geldt in paren if geldt]
+
+
+def _escalaties(punt: Beeld, zone: ZoneInfo) -> list[str]:
+    return [
+        f"Escalatie: {each.naam}, {kort(each.op.astimezone(zone))} (regel {each.regel})" for each in punt["escalaties"]
+    ]
 
 
 def _sinds(punt: Beeld, zone: ZoneInfo) -> list[str]:

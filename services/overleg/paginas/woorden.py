@@ -114,6 +114,7 @@ class Woorden:
             "besluit": punt.besluit,
             "escalatie": punt.escalatie_id,
             "sinds": sinds(punt),
+            "escalaties": punt.escalaties,
             "ingetrokken": is_ingetrokken(punt),
             "meldingen": [self.melding(melding, gemeente) for melding in punt.bekend],
             "onbekend": len(punt.meldingen) - len(punt.bekend) if punt.soort != "escalatie" else 0,

@@ -84,7 +84,10 @@ MELDINGEN_BEKEND = Table("meldingen_bekend", (tabellen.MELDINGEN,))
 MELDING_WIJZIGINGEN = Table("melding_wijzigingen", (overlegtabellen.WIJZIGINGEN,))
 """What intake told later: corrected, withdrawn, tied to another."""
 
+ESCALATIE_BIJ_MELDING = Table("escalatie_bij_melding", (tabellen.ESCALATIES,))
+"""Which escalation ran about a melding, where it is discussed at the item of that melding."""
+
 AGENDALINKS = Table("agendalinks", (overlegtabellen.AGENDALINKS,))
 """Hashes only: who reads the database can follow no calendar."""
 
-TABLES = (TEKSTEN, AGENDALINKS, MELDINGEN_BEKEND, MELDING_WIJZIGINGEN, MELDINGEN_PER_GEBIED)
+TABLES = (TEKSTEN, AGENDALINKS, MELDINGEN_BEKEND, MELDING_WIJZIGINGEN, ESCALATIE_BIJ_MELDING, MELDINGEN_PER_GEBIED)

@@ -1,10 +1,11 @@
-"""What the agenda shows of a melding: the few attributes that intake told, never a text."""
+"""What the agenda shows of a melding: the few attributes that others told, never a text."""
 
 import json
 from datetime import datetime
 from uuid import UUID
 
 from services.overleg.store.bouwstenen import insert
+from shared.contracts.escalatie import EscalatieGeopend
 from shared.contracts.intake import (
     IncidentGemeld,
     MeldingGeclassificeerd,
@@ -62,6 +63,20 @@ def onthoud_wijziging(fact: Wijziging, volgnr: int, op: datetime) -> Row:
             "volgnr": volgnr,
             "naam": type(fact).__name__,
             "velden": json.dumps(fact.model_dump(mode="json", by_alias=False, exclude_none=True, exclude=ZEGT_NIETS)),
+            "op": iso(op),
+        },
+    )
+
+
+def onthoud_escalatie(escalatie: EscalatieGeopend, melding_id: UUID, op: datetime) -> Row:
+    """The row by which the item of a melding says that an escalation ran about it, and which."""
+    return insert(
+        "escalatie_bij_melding",
+        {
+            "melding_id": str(melding_id),
+            "escalatie_id": str(escalatie.escalatie_id),
+            "drempel": escalatie.drempel,
+            "regel": escalatie.regel,
             "op": iso(op),
         },
     )

@@ -67,6 +67,11 @@ def staat_op_agenda(agendapunt_id: UUID) -> Row:
     return "SELECT 1 FROM agendapunten WHERE agendapunt_id = ? LIMIT 1", (str(agendapunt_id),)
 
 
+def staat_open(agendapunt_id: UUID) -> Row:
+    """Whether an item stands on an agenda, and nobody has dealt with it there."""
+    return "SELECT 1 FROM agendapunten WHERE agendapunt_id = ? AND status = ? LIMIT 1", (str(agendapunt_id), "open")
+
+
 def waar_het_staat(agendapunt_id: UUID) -> Row:
     """The meetings on whose agenda an item stands or stood, the last first."""
     sql = "SELECT overleg_id FROM agendapunten WHERE agendapunt_id = ? ORDER BY toegevoegd_op DESC"
