@@ -158,6 +158,8 @@ async def _bus(
 
 def _loop(stack: AsyncExitStack, omgeving: Omgeving, broker: Broker, dienst: Dienst, precedence: Precedence) -> Loop:
     stack.callback(dienst.sluit)
+    if dienst.laatste_woorden is not None:
+        stack.push_async_callback(dienst.laatste_woorden)
     oin, replicas = omgeving.profielen.alle()[0].gemeente.oin, omgeving.instellingen.nats_replicas
     return Loop(dienst, broker.connection, omgeving.klok, oin=oin, replicas=replicas, precedence=precedence)
 

@@ -81,6 +81,8 @@ class Dienst:
     """Erases what the register says, after a copy was put back or a stop halfway; says how much of each kind."""
     bij_stoppen: Callable[[], None] | None = None
     """Ends what would keep the web server waiting: answers that never end by themselves. Called on its loop."""
+    laatste_woorden: Callable[[], Awaitable[None]] | None = None
+    """Ends what was begun and answers to nobody, and records its outcome; the ledger is still open."""
     bij_sluiten: Callable[[], None] | None = None
     """Lets go of the other stores that this service holds."""
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from fastapi import APIRouter
 
@@ -68,6 +68,7 @@ def bouw(
         taken=Escalatietaken(kamer.inzage(), Piketbalie(ledger, omgeving.profielen), kamer.bereik()),
         onbevestigd=partial(onbevestigd, ledger),
         gaat_voor=True,
+        laatste_woorden=kamer.proef.stop,
     )
 
 
@@ -126,7 +127,7 @@ class _Kamer:
         router = api_router()
         router.include_router(api.router(Escalatiedienst(), self.inzage(), ledger, klok))
         router.include_router(api.piket.router(balie, klok))
-        router.include_router(api.kanalen.router(balie, self.proef(), antwoorden, ledger, klok))
+        router.include_router(api.kanalen.router(balie, self.proef, antwoorden, ledger, klok))
         return router
 
     def paginas(self) -> APIRouter:
@@ -134,10 +135,11 @@ class _Kamer:
         router = page_router()
         router.include_router(paginas.router(Escalatiedienst(), self.inzage(), ledger, klok, self.link()))
         router.include_router(paginas.piket.router(balie, klok))
-        router.include_router(paginas.kanalen.router(balie, self.proef(), self.bereik(), ledger, klok))
+        router.include_router(paginas.kanalen.router(balie, self.proef, self.bereik(), ledger, klok))
         router.include_router(paginas.misser.router(ledger, self.bereik(), klok))
         return router
 
+    @cached_property
     def proef(self) -> Kanaalproef:
         berichten = self.omgeving.instellingen.data / "berichten"
         return Kanaalproef(self.ledger, self.wegwijzer(), self.kanalen, berichten)

@@ -8,15 +8,17 @@ import pytest
 
 from services.escalatie.application.nalezen import lees_na, stille_missers
 from shared.contracts.escalatie import Stap
+from shared.contracts.escalatie.piket import KanaalGetest
 from shared.facts import Context
 from shared.profiel import Profiel, lees
 from shared.profiel.schema import Rol
 from shared.web import Toegang, Wie
 from tests.escalatie.gegeven import MINUUT, UUR, incident, melding
-from tests.escalatie.ontvangers import webhook
+from tests.escalatie.ontvangers import hangend, webhook
 from tests.escalatie.opstelling import CORRELATIE, Opstelling, Opzetten
 from tests.escalatie.piket import begin, site_van
-from tests.web import csrf_uit, met_sessie
+from tests.wachten import wacht_tot_async
+from tests.web import csrf_uit, met_sessie, met_sleutel
 
 ROLLEN = ("politie", "piket", "oov", "burgemeester", "om", "coa", "beheer")
 ERGENS = "json://127.0.0.1:9/alarm"
@@ -207,3 +209,43 @@ async def test_de_pagina_van_de_kanalen(zet_op: Opzetten, toegang: Toegang) -> N
     assert 'id="aan-fout">Kies aan wie u het bericht stuurt.' in niets.text
     assert (geen.status_code, "MELDKETEN_KANAAL_PIKET_A" in geen.text) == (409, True)
     assert len(hook.ontvangen) == 1
+
+
+async def test_een_proef_zonder_antwoord_houdt_de_pagina_niet_op(
+    zet_op: Opzetten, toegang: Toegang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page says that it runs and looks again by itself, without a script too; then the outcome stands there."""
+    monkeypatch.setattr("services.escalatie.paginas.kanalen.GEDULD_SECONDS", 0.01)
+    async with hangend() as poort:
+        keten = zet_op(oov=f"json://127.0.0.1:{poort}/alarm")
+        async with aclosing(await met_sessie(site_van(keten, toegang), toegang, Rol.BEHEER)) as beheer:
+            csrf = csrf_uit((await beheer.get("/kanalen")).text)
+            verder = await beheer.post("/kanalen/test", data={"csrf": csrf, "aan": "gm0637/oov"})
+            assert (verder.status_code, verder.headers["location"]) == (303, "/kanalen")
+            loopt = (await beheer.get("/kanalen")).text
+            assert "Er is nog geen antwoord van: team Openbare Orde en Veiligheid." in loopt
+            assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in loopt
+            assert "Stuur een proefbericht" not in loopt
+
+            async def klaar() -> str:
+                html = (await beheer.get("/kanalen")).text
+                return "" if "De proef loopt nog" in html else html
+
+            html = await wacht_tot_async(klaar)
+    assert "Mislukt, 1 keer: de ontvanger antwoordde niet op tijd" in html
+    assert "Stuur een proefbericht" in html
+
+
+async def test_wie_stopt_bewaart_dat_een_proef_geen_antwoord_had(zet_op: Opzetten, toegang: Toegang) -> None:
+    """No outcome is lost, and a stop does not wait for a channel that says nothing."""
+    async with hangend() as poort:
+        keten = zet_op(oov=f"json://127.0.0.1:{poort}/alarm")
+        async with met_sleutel(site_van(keten, toegang), toegang, Rol.BEHEER) as client:
+            vraag = asyncio.create_task(client.post("/escalatie/v1/kanalen/_test", json={"rol": "oov"}))
+            await wacht_tot_async(lambda: any(taak.get_name() == "kanaalproef" for taak in asyncio.all_tasks()))
+            vraag.cancel()
+            assert keten.dienst.laatste_woorden
+            await keten.dienst.laatste_woorden()
+    [getest] = [feit.fact for feit in keten.feiten(KanaalGetest)]
+    assert isinstance(getest, KanaalGetest)
+    assert (getest.gelukt, getest.reden) == (False, "Meldketen stopte voordat er antwoord kwam")

@@ -1,5 +1,7 @@
 """The channels over HTTP: how they do, the test button, and what people answer."""
 
+import asyncio
+
 from fastapi import APIRouter, Request
 
 from services.escalatie.application import Antwoorden, Kanaalproef, Piketbalie, kanaalstanden
@@ -34,9 +36,10 @@ def router(balie: Piketbalie, proef: Kanaalproef, antwoorden: Antwoorden, ledger
     async def test(request: Request, invoer: Kanaaltest) -> Testuitslagen:
         """Stuur een proefbericht naar elk kanaal van een rol, of van een dienst in het rooster."""
         profiel = balie.profiel(invoer.gemeente or wie(request).gemeente)
-        uitslagen = await proef.test(
+        loop = proef.begin(
             profiel, invoer.rol, context(request, klok), door=str(wie(request).rol), dienst=invoer.dienst
         )
+        uitslagen = await asyncio.shield(loop.taak)
         gedaan = [Testuitslag(kanaal=uit.kanaal, gelukt=not uit.fout, reden=uit.fout or None) for uit in uitslagen]
         return Testuitslagen(uitslagen=gedaan)
 

@@ -4,7 +4,7 @@ from services.escalatie.application.antwoord import Antwoorden
 from services.escalatie.application.balie import Piketbalie
 from services.escalatie.application.bereik import Bereik, Onbereikt
 from services.escalatie.application.dienst import Escalatiedienst
-from services.escalatie.application.kanalen import Kanaalproef, Kanaalstand, kanaalstanden
+from services.escalatie.application.kanalen import Kanaalproef, Kanaalstand, Proefloop, kanaalstanden
 from services.escalatie.application.lezen import Dossier, Filter, Inzage
 from services.escalatie.application.piket import Piketboek, Piketdienst, Roosterstand
 from services.escalatie.application.route import Route, Wegwijzer
@@ -26,6 +26,7 @@ __all__ = [
     "Piketbalie",
     "Piketboek",
     "Piketdienst",
+    "Proefloop",
     "Roosterstand",
     "Route",
     "Signalering",

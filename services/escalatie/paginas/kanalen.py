@@ -1,9 +1,20 @@
 """The page of the channels: how they do, and the test button."""
 
-from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+import asyncio
+from collections.abc import Sequence
 
-from services.escalatie.application import Bereik, Kanaalproef, Kanaalstand, Onbereikt, Piketbalie, kanaalstanden
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from services.escalatie.application import (
+    Bereik,
+    Kanaalproef,
+    Kanaalstand,
+    Onbereikt,
+    Piketbalie,
+    Proefloop,
+    kanaalstanden,
+)
 from services.escalatie.vormen.piket import Kanaaltest
 from services.escalatie.woorden import dienst_naam, kanaal_naam, rol_naam
 from shared.facts import OngeldigeInvoer, Rejected
@@ -12,6 +23,9 @@ from shared.ledger import Ledger
 from shared.profiel import Profielen
 from shared.verzending.vormen import BEWAAR, Uitslag
 from shared.web import actie, context, formulier, lees_invoer, page_router, pagina, wie
+
+GEDULD_SECONDS = 2.0
+"""What has no answer by then is told on the page of the channels, once it is there."""
 
 
 def router(balie: Piketbalie, proef: Kanaalproef, bereik: Bereik, ledger: Ledger, klok: Klok) -> APIRouter:
@@ -23,6 +37,7 @@ def router(balie: Piketbalie, proef: Kanaalproef, bereik: Bereik, ledger: Ledger
         rijen = [(stand, rol_naam(stand.rol), kanaal_naam(stand.kanaal), _etiket(stand)) for stand in standen]
         onbereikt = await bereik.onbereikt(klok(), wie(request).gemeente)
         wat = {"standen": rijen, "onbereikt": [_zonder(een) for een in onbereikt], "keuzes": _keuzes(bereik.profielen)}
+        wat["lopend"] = sorted(map(_voor, proef.lopend(wie(request).gemeente)))
         wat |= {"uitslagen": [], "fouten": {}, **velden}
         return pagina(request, "escalatie/kanalen.html", status=status, **wat)
 
@@ -33,28 +48,36 @@ def router(balie: Piketbalie, proef: Kanaalproef, bereik: Bereik, ledger: Ledger
 
     @router.post("/kanalen/test")
     @actie("kanalen.testen")
-    async def test(request: Request) -> HTMLResponse:
+    async def test(request: Request) -> Response:
         try:
-            uitslagen = await _test(request, balie, proef, klok)
+            loop = await _begin(request, balie, proef, klok)
         except OngeldigeInvoer:
             return await toon(request, 400, fouten={"aan": "kies aan wie u het bericht stuurt"})
         except Rejected as fout:
             return await toon(request, 409, fouten={"aan": fout.reden})
-        return await toon(request, uitslagen=uitslagen)
+        klaar, _ = await asyncio.wait((loop.taak,), timeout=GEDULD_SECONDS)
+        return await toon(request, uitslagen=_woorden(await loop.taak)) if klaar else RedirectResponse("/kanalen", 303)
 
     return router
 
 
-async def _test(request: Request, balie: Piketbalie, proef: Kanaalproef, klok: Klok) -> list[tuple[str, str]]:
+async def _begin(request: Request, balie: Piketbalie, proef: Kanaalproef, klok: Klok) -> Proefloop:
     velden = await formulier(request)
     gemeente, _, aan = str(velden.get("aan", "")).partition("/")
     rol, _, dienst = aan.partition("/")
     gekozen = {"rol": rol, **({"dienst": dienst} if dienst else {}), **({"gemeente": gemeente} if gemeente else {})}
     test = lees_invoer(Kanaaltest, gekozen)
-    uitslagen = await proef.test(
+    return proef.begin(
         balie.profiel(test.gemeente), test.rol, context(request, klok), door=str(wie(request).rol), dienst=test.dienst
     )
+
+
+def _woorden(uitslagen: Sequence[Uitslag]) -> list[tuple[str, str]]:
     return [(kanaal_naam(uit.kanaal), _uitslag(uit)) for uit in uitslagen]
+
+
+def _voor(loop: Proefloop) -> str:
+    return dienst_naam(loop.dienst) if loop.dienst else rol_naam(loop.rol)
 
 
 def _uitslag(uit: Uitslag) -> str:
