@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 
 from shared.facts import Fout, OngeldigeInvoer
+from shared.web.dagen import gelezen
 from shared.web.reasons import faults
 
 CSRF = "csrf"
@@ -27,13 +28,14 @@ async def formulier(request: Request) -> dict[str, str | list[str]]:
 
 
 def lees_invoer(shape: type[M], velden: Mapping[str, object]) -> M:
-    """Check fields against a shape.
+    """Check fields against a shape; a day may be written as the Dutch do.
 
     Raises:
         OngeldigeInvoer: with a Dutch reason for each field.
     """
+    soorten = {naam: veld.annotation for eigen, veld in shape.model_fields.items() for naam in (eigen, veld.alias)}
     try:
-        return shape.model_validate(dict(velden))
+        return shape.model_validate({naam: gelezen(waarde, soorten.get(naam)) for naam, waarde in velden.items()})
     except ValidationError as exc:
         raise OngeldigeInvoer(*faults(exc.errors(include_url=False, include_input=False))) from None
 

@@ -3,6 +3,8 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from shared.web.dagen import als_iso, voorbeeld
+
 ZONE = ZoneInfo("Europe/Amsterdam")
 MIDDERNACHT = time()
 """What begins or ends with a day has no time of its own."""
@@ -61,10 +63,11 @@ def _op_een_pagina(reden: str) -> str:
     """A page asks in words and shows its choices: codes are for who sends JSON."""
     if reden == "verplicht":
         return NOG_LEEG
-    return UIT_DE_LIJST if reden.startswith("kies uit") else reden
+    return UIT_DE_LIJST if reden.startswith("kies uit") else voorbeeld(reden)
 
 
 FILTERS = {
+    "als_iso": als_iso,
     "als_zin": als_zin,
     "dichtbij": dichtbij,
     "tijdstip": tijdstip,

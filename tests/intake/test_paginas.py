@@ -59,8 +59,9 @@ async def test_de_lijst(proef: Proef) -> None:
     gefilterd = (await meldpunt.get("/meldingen", params=vraag)).text
     assert gefilterd.count('<th scope="row"') == 1
     assert '<option value="overlast" selected>' in gefilterd
-    tot_en_met = [(await meldpunt.get("/meldingen", params={"tm": dag})).text for dag in ("2026-11-22", "2026-11-21")]
+    tot_en_met = [(await meldpunt.get("/meldingen", params={"tm": dag})).text for dag in ("22-11-2026", "2026-11-21")]
     assert tot_en_met[0].count('<th scope="row"') == 2
+    assert 'type="date" id="tm" name="tm" value="2026-11-22"' in tot_en_met[0]
     assert "geen meldingen die hierbij passen" in tekst(tot_en_met[1])
 
 

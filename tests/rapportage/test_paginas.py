@@ -66,8 +66,9 @@ async def test_het_dashboard_noemt_eerst_wat_nu_moet(deur: Deur) -> None:
 
 
 async def test_een_dashboard_van_toen_luistert_niet(deur: Deur) -> None:
-    """What was known then does not change any more."""
-    html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage?peildatum=2026-11-18")
+    """What was known then does not change any more. The day may be written as the Dutch do; links have it as ISO."""
+    html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage?peildatum=18-11-2026")
+    assert "peildatum=2026-11-18" in html
     assert "<script" not in html
     assert "data-stroom" not in html
     voor_alles = await _tekst(await deur.sessie(Rol.OOV), "/rapportage?peildatum=2026-01-05")

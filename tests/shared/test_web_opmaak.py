@@ -1,10 +1,16 @@
 """Dates and numbers as the Dutch write them."""
 
 from datetime import UTC, date, datetime
+from typing import Annotated
 
 import pytest
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
 
+from shared.facts import OngeldigeInvoer
 from shared.profiel.schema import Rol
+from shared.web.dagen import als_iso
+from shared.web.forms import lees_invoer
 from shared.web.opmaak import als_zin, datum, dichtbij, getal, kort, tijdstip
 from shared.woorden import rolnaam, veldnaam
 
@@ -34,6 +40,35 @@ def test_wat_met_een_dag_begint_heeft_geen_tijd() -> None:
     assert dichtbij(begin, WINTER) == "donderdag 1 oktober 2026"
     assert dichtbij(begin, begin) == "vandaag"
     assert dichtbij(datetime(2026, 10, 1, 0, 0, tzinfo=UTC), begin) == "vandaag 02.00 uur"
+
+
+@pytest.mark.parametrize(
+    ("getypt", "dag"),
+    [
+        *(("31-12-2026", "2026-12-31"), ("31/12/2026", "2026-12-31"), (" 1-3-2026 ", "2026-03-01")),
+        *(("2026-12-31", "2026-12-31"), ("31-2-2026", "31-2-2026"), ("gisteren", "gisteren"), ("1-3-26", "1-3-26")),
+    ],
+)
+def test_een_dag_zoals_hier_geschreven(getypt: str, dag: str) -> None:
+    """Becomes what links hold; what is no day stays as it was typed."""
+    assert als_iso(getypt) == dag
+
+
+def test_een_formulier_leest_een_dag_en_laat_tekst_staan() -> None:
+    """By what the field holds: a text that looks like a day is a text."""
+
+    class Vorm(BaseModel):
+        model_config = ConfigDict(alias_generator=to_camel)
+
+        begin_dag: date
+        einde: Annotated[date, Field()] | None = None
+        opmerking: str = ""
+
+    gelezen = lees_invoer(Vorm, {"beginDag": "1-3-2026", "einde": "31/12/2026", "opmerking": "1-3-2026"})
+    assert (gelezen.begin_dag, gelezen.einde, gelezen.opmerking) == (date(2026, 3, 1), date(2026, 12, 31), "1-3-2026")
+    with pytest.raises(OngeldigeInvoer) as fout:
+        lees_invoer(Vorm, {"beginDag": "31-2-2026"})
+    assert [als_zin(een.reden) for een in fout.value.fouten] == ["Geen geldige datum; schrijf haar als 22-11-2026."]
 
 
 def test_een_datum() -> None:

@@ -229,6 +229,8 @@ async def test_de_pagina_van_beheer(toegang: Toegang) -> None:
     bestand = (await beheer.get("/beheer/audit.csv", params={"rol": "raad"})).text
     assert len(bestand.strip().splitlines()) == 2
     assert (await beheer.get("/beheer/audit", params={"vanaf": "gisteren"})).status_code == 400
+    morgen = await beheer.get("/beheer/audit", params={"vanaf": "1-3-2199"})
+    assert (morgen.status_code, 'type="date" id="vanaf" name="vanaf" value="2199-03-01"' in morgen.text) == (200, True)
     assert (await (await met_sessie(app, toegang, Rol.OOV)).get("/beheer/audit")).status_code == 403
     bekeken = await gelezen(toegang.audit, actie="audit.lezen")
-    assert [uitkomst for *_, uitkomst in bekeken] == ["gelukt", "gelukt", "afgewezen", "geweigerd"]
+    assert [uitkomst for *_, uitkomst in bekeken] == ["gelukt", "gelukt", "afgewezen", "gelukt", "geweigerd"]

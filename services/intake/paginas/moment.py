@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from services.intake.bezwaren import VOORUIT_HOOGSTENS
 from services.intake.tijden import GeenTijd, op_de_klok
+from shared.web.dagen import als_iso
 
 JAREN_TERUG = 5
 """Who fills in a form tells of something of late; older years come in by a file (`importeer`)."""
@@ -31,12 +32,10 @@ def lees_moment(dag: str, uur: str, zone: ZoneInfo, op: datetime) -> datetime | 
 
 def _dag(tekst: str) -> date | str:
     """Read what a browser sends; or, where it has no field for days, what the Dutch write."""
-    for notatie in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(tekst, notatie).date()  # noqa: DTZ007
-        except ValueError:
-            continue
-    return "vorm" if tekst else "leeg"
+    try:
+        return datetime.strptime(als_iso(tekst), "%Y-%m-%d").date()  # noqa: DTZ007
+    except ValueError:
+        return "vorm" if tekst else "leeg"
 
 
 def _tijd(tekst: str) -> time | str:

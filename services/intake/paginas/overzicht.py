@@ -17,6 +17,7 @@ from services.intake.paginas.woorden import SOORTEN, STATUSSEN, Woorden
 from shared.contracts.intake import Aard
 from shared.ledger import from_iso
 from shared.web import Wie, actie, page_router, pagina, wie
+from shared.web.dagen import als_iso
 from shared.web.reasons import faults
 from shared.web.toegang.wie import mag
 from shared.woorden import AARDEN
@@ -34,6 +35,7 @@ def router(inzage: Inzage, gesprekken: Gesprekken, detail: Detail, woorden: Woor
     @actie("meldingen.lezen")
     async def lijst(request: Request) -> HTMLResponse:
         gekozen = {naam: waarde for naam in FILTERS if (waarde := request.query_params.get(naam, "").strip())}
+        gekozen |= {naam: als_iso(gekozen[naam]) for naam in ("vanaf", "tm") if naam in gekozen}
         vraag, fouten = _vraag(gekozen)
         lezer = wie(request)
         filters = vraag.filter(eigen_locatie(lezer, vraag.locatie), eigen_gemeente(lezer, vraag.gemeente))

@@ -20,6 +20,7 @@ from services.rapportage.verslagen.evaluatietekening import evaluatieplaten
 from shared.klok import Klok
 from shared.pdf import maak_pdf, pdf_antwoord
 from shared.web import actie, wie
+from shared.web.dagen import Dagtekst
 from shared.web.opmaak import datum, tijdstip
 
 Tekst = Annotated[str, Query(max_length=40)]
@@ -31,13 +32,13 @@ def evaluatiepagina(router: APIRouter, dienst: Rapportagedienst, evaluatie: Eval
 
     @router.get("/rapportage/evaluatie")
     @actie("weekbeeld.lezen")
-    async def scherm(request: Request, locatie: Tekst = "", peildatum: Tekst = "") -> HTMLResponse:
+    async def scherm(request: Request, locatie: Tekst = "", peildatum: Dagtekst = "") -> HTMLResponse:
         gekozen = Filter(locatie, {"peildatum": peildatum})
         return await toon(request, dienst, klok(), gekozen, evaluatie.evaluatie, "rapportage/evaluatie.html", _in_delen)
 
     @router.get("/rapportage/evaluatie.pdf")
     @actie("weekbeeld.lezen")
-    async def papier(request: Request, locatie: Tekst = "", peildatum: Tekst = "") -> Response:
+    async def papier(request: Request, locatie: Tekst = "", peildatum: Dagtekst = "") -> Response:
         wie_kijkt = kijker(wie(request))
         plek = kies_plek(dienst.plekken(wie_kijkt), locatie)
         uit = await evaluatie.evaluatie(plek, wie_kijkt, klok(), peildatum=peildatum or None)

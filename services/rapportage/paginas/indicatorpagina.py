@@ -16,6 +16,7 @@ from shared.facts import NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profiel
 from shared.web import actie, pagina, wie
+from shared.web.dagen import Dagtekst
 
 Tekst = Annotated[str, Query(max_length=40)]
 
@@ -25,7 +26,7 @@ def indicatorpagina(router: APIRouter, dienst: Indicatorendienst, klok: Klok) ->
 
     @router.get("/rapportage/indicatoren")
     @actie("indicatoren.lezen")
-    async def scherm(request: Request, gemeente: Tekst = "", peildatum: Tekst = "") -> HTMLResponse:
+    async def scherm(request: Request, gemeente: Tekst = "", peildatum: Dagtekst = "") -> HTMLResponse:
         wie_kijkt = kijker(wie(request))
         profielen, alles = dienst.profielen(wie_kijkt), wie_kijkt.zicht.hele_getallen
         profiel = _gekozen(profielen, gemeente)

@@ -17,6 +17,7 @@ from services.rapportage.verslagen.raad import Raadsverslag, Soort
 from shared.klok import Klok
 from shared.pdf import pdf_antwoord
 from shared.web import actie, wie
+from shared.web.dagen import Dagtekst
 from shared.web.opmaak import datum
 
 Tekst = Annotated[str, Query(max_length=40)]
@@ -28,7 +29,7 @@ def raadpagina(router: APIRouter, dienst: Rapportagedienst, raad: Raadsdienst, k
     @router.get("/raadsverslag")
     @actie("raadsverslag.lezen")
     async def scherm(
-        request: Request, locatie: Tekst = "", soort: Soort = "jaar", jaar: Tekst = "", peildatum: Tekst = ""
+        request: Request, locatie: Tekst = "", soort: Soort = "jaar", jaar: Tekst = "", peildatum: Dagtekst = ""
     ) -> HTMLResponse:
         gekozen = Filter(locatie, {"soort": soort, "jaar": jaar, "peildatum": peildatum})
         return await toon(request, dienst, klok(), gekozen, raad.verslag, "rapportage/raad.html", _in_delen)
@@ -36,7 +37,7 @@ def raadpagina(router: APIRouter, dienst: Rapportagedienst, raad: Raadsdienst, k
     @router.get("/raadsverslag.pdf")
     @actie("raadsverslag.lezen")
     async def papier(
-        request: Request, locatie: Tekst = "", soort: Soort = "jaar", jaar: Tekst = "", peildatum: Tekst = ""
+        request: Request, locatie: Tekst = "", soort: Soort = "jaar", jaar: Tekst = "", peildatum: Dagtekst = ""
     ) -> Response:
         wie_kijkt = kijker(wie(request))
         plek = kies_plek(dienst.plekken(wie_kijkt), locatie)

@@ -1,9 +1,8 @@
 """What a browser can open here. Nothing on these pages changes anything: actions are on the owning service's pages."""
 
-from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from services.rapportage.application import Toepassing, kijker
@@ -17,9 +16,8 @@ from services.rapportage.paginas.verslagpagina import verslagpagina
 from services.rapportage.paginas.weekpagina import weekpaginas
 from shared.klok import Klok
 from shared.web import actie, page_router, pagina, wie
+from shared.web.dagen import Dagtekst
 from shared.web.vandaag import van_vandaag
-
-Tekst = Annotated[str, Query(max_length=40)]
 
 
 def router(toepassing: Toepassing, klok: Klok, gezondheid: Gezondheid) -> APIRouter:
@@ -35,7 +33,7 @@ def router(toepassing: Toepassing, klok: Klok, gezondheid: Gezondheid) -> APIRou
 
     @router.get("/tijdlijn/{melding_id}")
     @actie("meldingen.lezen")
-    async def tijdlijn(request: Request, melding_id: UUID, peildatum: Tekst = "") -> HTMLResponse:
+    async def tijdlijn(request: Request, melding_id: UUID, peildatum: Dagtekst = "") -> HTMLResponse:
         lijn = await dienst.tijdlijn(melding_id, kijker(wie(request)), klok(), peildatum=peildatum or None)
         return pagina(request, "rapportage/tijdlijn.html", lijn=lijn)
 

@@ -13,6 +13,7 @@ from services.rapportage.plek import Plek
 from services.rapportage.verloop.duren import in_woorden, procent
 from shared.klok import Klok
 from shared.web import actie
+from shared.web.dagen import Dagtekst
 
 Tekst = Annotated[str, Query(max_length=40)]
 
@@ -23,7 +24,7 @@ def verlooppaginas(router: APIRouter, dienst: Rapportagedienst, verloop: Verloop
     @router.get("/rapportage/doorlooptijden")
     @actie("weekbeeld.lezen")
     async def doorlooptijden(
-        request: Request, locatie: Tekst = "", van: Tekst = "", tot: Tekst = "", peildatum: Tekst = ""
+        request: Request, locatie: Tekst = "", van: Dagtekst = "", tot: Dagtekst = "", peildatum: Dagtekst = ""
     ) -> HTMLResponse:
         gekozen = Filter(locatie, {"van": van, "tot": tot, "peildatum": peildatum})
         sjabloon = "rapportage/doorlooptijden.html"
@@ -32,7 +33,7 @@ def verlooppaginas(router: APIRouter, dienst: Rapportagedienst, verloop: Verloop
     @router.get("/rapportage/kwaliteit")
     @actie("weekbeeld.lezen")
     async def kwaliteit(
-        request: Request, locatie: Tekst = "", van: Tekst = "", tot: Tekst = "", peildatum: Tekst = ""
+        request: Request, locatie: Tekst = "", van: Dagtekst = "", tot: Dagtekst = "", peildatum: Dagtekst = ""
     ) -> HTMLResponse:
         gekozen = Filter(locatie, {"van": van, "tot": tot, "peildatum": peildatum})
         return await toon(request, dienst, klok(), gekozen, verloop.kwaliteit, "rapportage/kwaliteit.html", _in_woorden)
@@ -40,7 +41,7 @@ def verlooppaginas(router: APIRouter, dienst: Rapportagedienst, verloop: Verloop
     @router.get("/rapportage/veranderd")
     @actie("weekbeeld.lezen")
     async def veranderd(
-        request: Request, locatie: Tekst = "", eerder: Tekst = "", peildatum: Tekst = "", week: Tekst = ""
+        request: Request, locatie: Tekst = "", eerder: Dagtekst = "", peildatum: Dagtekst = "", week: Tekst = ""
     ) -> HTMLResponse:
         gekozen = Filter(locatie, {"eerder": eerder, "peildatum": peildatum, "week": week})
         vraag = partial(veranderingen, dienst)

@@ -17,6 +17,7 @@ from services.rapportage.verslagen.verslag import Verslag
 from shared.klok import Klok
 from shared.pdf import pdf_antwoord
 from shared.web import actie, wie
+from shared.web.dagen import Dagtekst
 from shared.web.opmaak import datum
 
 Tekst = Annotated[str, Query(max_length=40)]
@@ -29,7 +30,7 @@ def verslagpagina(router: APIRouter, dienst: Rapportagedienst, verslagen: Versla
     @router.get("/rapportage/verslag")
     @actie("weekbeeld.lezen")
     async def scherm(
-        request: Request, locatie: Tekst = "", soort: Soort = "kwartaal", periode: Tekst = "", peildatum: Tekst = ""
+        request: Request, locatie: Tekst = "", soort: Soort = "kwartaal", periode: Tekst = "", peildatum: Dagtekst = ""
     ) -> HTMLResponse:
         gekozen = Filter(locatie, {"soort": soort, "periode": periode, "peildatum": peildatum})
         return await toon(request, dienst, klok(), gekozen, verslagen.verslag, "rapportage/verslag.html", _in_delen)
@@ -37,7 +38,7 @@ def verslagpagina(router: APIRouter, dienst: Rapportagedienst, verslagen: Versla
     @router.get("/rapportage/verslag.pdf")
     @actie("weekbeeld.lezen")
     async def papier(
-        request: Request, locatie: Tekst = "", soort: Soort = "kwartaal", periode: Tekst = "", peildatum: Tekst = ""
+        request: Request, locatie: Tekst = "", soort: Soort = "kwartaal", periode: Tekst = "", peildatum: Dagtekst = ""
     ) -> Response:
         wie_kijkt = kijker(wie(request))
         plek = kies_plek(dienst.plekken(wie_kijkt), locatie)

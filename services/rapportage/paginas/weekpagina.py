@@ -25,6 +25,7 @@ from services.rapportage.woorden import woorden
 from shared.klok import Klok
 from shared.pdf import maak_pdf, pdf_antwoord
 from shared.web import actie, wie
+from shared.web.dagen import Dagtekst
 from shared.web.guard import still_may
 from shared.web.stroom import Stroom
 
@@ -39,7 +40,7 @@ class Weekfilter(BaseModel):
 
     locatie: Tekst = ""
     week: Tekst = ""
-    peildatum: Tekst = ""
+    peildatum: Dagtekst = ""
     aard: Tekst = ""
     plaats: Tekst = ""
     gebied: Tekst = ""
