@@ -7,7 +7,9 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 RUN     := $(VENV)/.runtime
 DEV     := $(VENV)/.dev
-LOCKED  := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
+LOCKED  := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: \
+           --no-compile
+BYTES   := $(BIN)/python -m compileall -q -j 0 $(VENV)/lib
 PROJECT := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
 STIJL   := $(BIN)/python hatch_build.py
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --generate-hashes \
@@ -84,9 +86,10 @@ format: $(DEV)  ## Format the code and mend what the linter can mend itself
 stijl: $(RUN)  ## Make the style sheet again, if it does not fit huisstijl/ and the templates
 	@$(STIJL)
 
-lock: $(DEV)  ## Pin the newest allowed versions again (requirements.lock, requirements-dev.lock)
+lock: $(DEV)  ## Pin the newest allowed versions again (the three requirements*.lock)
 	@$(COMPILE) -o requirements.lock pyproject.toml
 	@$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	@grep -A 2 '^pip==' requirements-dev.lock > requirements-pip.lock
 
 talen: $(DEV)  ## Compile the words of the command line (meldketen/cli/talen)
 	@$(BIN)/pybabel --quiet compile --domain meldketen --directory meldketen/cli/talen
@@ -118,11 +121,13 @@ $(BIN)/python:
 	  { echo "Meldketen needs Python 3.11 or newer: make PYTHON=python3.12 …" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 	  echo "Python cannot make an environment here. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@$(LOCKED) -r requirements-pip.lock
 
 # A stamp is newer than what it was made from: a second run installs nothing.
 $(RUN): requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing (once; a minute or so)…"
 	@$(LOCKED) -r requirements.lock
+	@$(BYTES)
 	@$(STIJL)
 	@$(PROJECT)
 	@touch $@
@@ -130,6 +135,7 @@ $(RUN): requirements.lock pyproject.toml | $(BIN)/python
 $(DEV): requirements-dev.lock pyproject.toml | $(BIN)/python
 	@echo "Installing for development (once; a minute or two)…"
 	@$(LOCKED) -r requirements-dev.lock
+	@$(BYTES)
 	@$(STIJL)
 	@$(PROJECT)
 	@touch $(RUN) $@
