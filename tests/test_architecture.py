@@ -156,6 +156,14 @@ def test_what_is_imported_is_declared_and_locked(folders: tuple[str, ...], extra
             assert {dist.lower().replace("_", "-") for dist in known[package]} & declared, f"{name(path)}: {package}"
 
 
+def test_the_installer_is_the_one_of_the_lock() -> None:
+    """What installs everything is pinned as everything else is: the old one of a fresh environment takes twice as long."""
+    first = (ROOT / "requirements-pip.lock").read_text()
+    assert first.startswith("pip==")
+    assert "--hash=sha256:" in first
+    assert first in (ROOT / "requirements-dev.lock").read_text()
+
+
 def test_no_address_of_a_workplace_is_committed() -> None:
     """An install asks the index that its machine is set to, and nothing depends on a path of one machine."""
     index = r"pyp[i]\.org|pythonhost[e]d\.org|registry\.npm[j]s|--(extra-)?index-url[ =]"
