@@ -242,7 +242,7 @@ STATEN = (
         "/open-data/publiceren",
         "fout",
         "/open-data/publiceren",
-        stuurt("/open-data/publiceren", kwartaal="straks"),
+        stuurt("/open-data/publiceren"),
         rollen=("oov",),
         status=400,
     ),

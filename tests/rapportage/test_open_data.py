@@ -243,7 +243,7 @@ async def test_op_de_pagina_eerst_zien_dan_publiceren(deur: Deur) -> None:
 
 
 async def test_een_verkeerde_keuze_op_de_pagina_blijft_staan(deur: Deur) -> None:
-    """With what is wrong, at the field."""
+    """With what is wrong, at the field; what was chosen well stays."""
     sessie = await deur.sessie(Rol.OOV)
     csrf = csrf_uit((await sessie.get("/open-data/publiceren")).text)
     antwoord = await sessie.post(
@@ -251,7 +251,9 @@ async def test_een_verkeerde_keuze_op_de_pagina_blijft_staan(deur: Deur) -> None
     )
     assert antwoord.status_code == 400
     assert "bijvoorbeeld 2026-K4" in antwoord.text
-    assert 'value="straks"' in antwoord.text
+    assert f'value="gm0637/{LOCATIE}" selected' in antwoord.text
+    leeg = await sessie.post("/open-data/publiceren", data={"csrf": csrf, "locatie": f"gm0637/{LOCATIE}"})
+    assert 'id="kwartaal-fout">Dit is nog leeg.' in leeg.text
 
 
 async def test_het_feit_zegt_waarop_het_staat(deur: Deur, ledger: Ledger, dienst: Rapportagedienst) -> None:

@@ -87,6 +87,35 @@ async def test_de_keuzes_staan_in_het_adres_en_blijven_staan(deur: Deur) -> None
     assert "Kies een waarde uit de lijst" in fout
 
 
+async def test_een_week_en_een_periode_worden_gekozen(deur: Deur) -> None:
+    """The newest first, and none to come; what an address asks for is among them, however old."""
+    html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage/weekbeeld")
+    assert _keuzes(html, "week")[:3] == ["", "2026-W48", "2026-W47"]
+    assert "Week 46 van 2026 (9-11 tot en met 15-11)" in html
+    oud = await _tekst(await deur.sessie(Rol.OOV), "/rapportage/veranderd?week=2019-W01")
+    assert '<option value="2019-W01" selected>Week 1 van 2019 (31-12 tot en met 6-1)' in oud
+    verslag = await _tekst(await deur.sessie(Rol.OOV), "/rapportage/verslag?soort=jaar&periode=2026-K3")
+    assert _keuzes(verslag, "periode")[:3] == ["", "2026", "2025"]
+    assert '<option value="2026" selected>Heel 2026' in verslag
+    kwartaal = await _tekst(await deur.sessie(Rol.OOV), "/rapportage/verslag?soort=kwartaal&periode=2026")
+    assert _keuzes(kwartaal, "periode")[:2] == ["", "2026-K4"]
+    assert "Derde kwartaal van 2026 (juli tot en met september)" in kwartaal
+    assert _keuzes(await _tekst(await deur.sessie(Rol.RAAD), "/raadsverslag"), "jaar")[:2] == ["", "2026"]
+
+
+async def test_publiceren_gaat_over_wat_voorbij_is(deur: Deur) -> None:
+    """A quarter that still goes on cannot be chosen, nor one that never comes."""
+    html = await _tekst(await deur.sessie(Rol.OOV), "/open-data/publiceren?kwartaal=9999-K4")
+    assert _keuzes(html, "kwartaal")[:2] == ["", "2026-K3"]
+    assert "9999" not in html
+    assert {"2025", "2024"} <= set(_keuzes(html, "kwartaal"))
+    assert "2026" not in _keuzes(html, "kwartaal")
+
+
+def _keuzes(html: str, veld: str) -> list[str]:
+    return re.findall(r'<option value="([^"]*)"', html.split(f'<select id="{veld}"')[1].split("</select>")[0])
+
+
 async def test_het_weekbeeld_op_papier(deur: Deur) -> None:
     """Tagged, in Dutch, with the pictures of the page and words for who cannot see them."""
     client = await deur.sessie(Rol.OOV)

@@ -7,6 +7,7 @@ from services.rapportage.application import Rapportagedienst, Uitgever, kijker
 from services.rapportage.openbaar import als_csv, lees_csv
 from services.rapportage.paginas.duiding import DUIDING, sinds
 from services.rapportage.paginas.kiezen import waarde
+from services.rapportage.paginas.tijdkeuzes import afgelopen
 from services.rapportage.plek import Plek
 from shared.facts import Fout, OngeldigeInvoer, Rejected
 from shared.klok import Klok
@@ -52,13 +53,18 @@ class _Publiceren:
 
     def toon(self, request: Request, velden: Velden, status: int = 200, **meer: object) -> HTMLResponse:
         """Show it as far as it is filled in."""
-        keuzes = [(waarde(plek), plek.locatie.naam) for plek in self._plekken(request)]
-        overig = {"fouten": {}, "voorbeeld": None, **meer}
+        plekken, kwartaal = self._plekken(request), velden.get("kwartaal", "")
+        gekozen = next((plek for plek in plekken if waarde(plek) == velden.get("locatie")), plekken[0])
+        keuzes = [(waarde(plek), plek.locatie.naam) for plek in plekken]
+        tijden = afgelopen(gekozen, self._klok(), kwartaal)
+        overig = {"fouten": {}, "voorbeeld": None, "tijden": tijden, **meer}
         return pagina(request, "rapportage/publiceren.html", status=status, locaties=keuzes, velden=velden, **overig)
 
     async def verder(self, request: Request, velden: Velden) -> Response:
         """Show the table, or publish it."""
         plek, kwartaal = self._gekozen(request, velden), velden.get("kwartaal", "")
+        if not kwartaal:
+            raise OngeldigeInvoer(Fout("kwartaal", "verplicht"))
         if velden.get("akkoord") != "ja":
             tabel = await self._uitgever.voorbeeld(plek, kwartaal, self._klok())
             return self.toon(request, velden, voorbeeld=lees_csv(als_csv(tabel)))

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from services.rapportage.application import Rapportagedienst, kijker
 from services.rapportage.paginas.kiezen import kies_plek, waarde
+from services.rapportage.paginas.tijdkeuzes import tijdkeuzes
 from services.rapportage.plek import Kijker, Plek
 from shared.facts import OngeldigeInvoer
 from shared.web import pagina, wie
@@ -46,6 +47,7 @@ async def toon(
         status=400 if fouten else 200,
         locaties=[(waarde(een), een.locatie.naam) for een in plekken],
         velden={"locatie": waarde(plek), **gekozen.velden},
+        tijden=tijdkeuzes(plek, nu, gekozen.velden),
         fouten=fouten,
         **erbij(antwoord, plek),
     )

@@ -1,6 +1,7 @@
 """`/rapportage/verslag`: the report over a quarter or a year, on screen and on paper (LV-2, KN-inleiding)."""
 
 import asyncio
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
@@ -20,6 +21,7 @@ from shared.web import actie, wie
 from shared.web.dagen import Dagtekst
 from shared.web.opmaak import datum
 
+KWARTAAL, JAAR = re.compile(r"[0-9]{4}-K[1-4]"), re.compile(r"[0-9]{4}")
 Tekst = Annotated[str, Query(max_length=40)]
 Soort = Literal["kwartaal", "jaar"]
 
@@ -32,7 +34,7 @@ def verslagpagina(router: APIRouter, dienst: Rapportagedienst, verslagen: Versla
     async def scherm(
         request: Request, locatie: Tekst = "", soort: Soort = "kwartaal", periode: Tekst = "", peildatum: Dagtekst = ""
     ) -> HTMLResponse:
-        gekozen = Filter(locatie, {"soort": soort, "periode": periode, "peildatum": peildatum})
+        gekozen = Filter(locatie, {"soort": soort, "periode": _passend(soort, periode), "peildatum": peildatum})
         return await toon(request, dienst, klok(), gekozen, verslagen.verslag, "rapportage/verslag.html", _in_delen)
 
     @router.get("/rapportage/verslag.pdf")
@@ -42,10 +44,17 @@ def verslagpagina(router: APIRouter, dienst: Rapportagedienst, verslagen: Versla
     ) -> Response:
         wie_kijkt = kijker(wie(request))
         plek = kies_plek(dienst.plekken(wie_kijkt), locatie)
-        velden = {"periode": periode or None, "peildatum": peildatum or None}
+        velden = {"periode": _passend(soort, periode) or None, "peildatum": peildatum or None}
         uit = await verslagen.verslag(plek, wie_kijkt, klok(), soort=soort, **velden)
         inhoud = await asyncio.to_thread(verslagpapier(uit, plek).pdf, klok(), plek.profiel)
         return pdf_antwoord(inhoud, f"verslag-{plek.locatie.code}-{uit.periode}")
+
+
+def _passend(soort: Soort, periode: str) -> str:
+    """The form shows the quarters or the years; who then takes the other kind still sends what was chosen before."""
+    if soort == "jaar" and KWARTAAL.fullmatch(periode):
+        return periode[:4]
+    return "" if soort == "kwartaal" and JAAR.fullmatch(periode) else periode
 
 
 def verslagpapier(uit: Verslag, plek: Plek) -> Papier:
