@@ -7,7 +7,6 @@ from datetime import date, datetime
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from meldketen.beheertaken import ONDERWERPEN
 from shared.contracts.elk import ProfielVastgesteld
 from shared.klok import Klok
 from shared.ledger import Ledger
@@ -17,6 +16,7 @@ from shared.profiel.schema.basis import Deel, MetRegel
 from shared.profiel.vaststellen import profielstroom
 from shared.web import actie, page_router, pagina
 from shared.web.shell import Gereedheid
+from shared.woorden import dienstnaam
 
 WACHTEN = {
     "wachtrij": "Wacht op opslaan",
@@ -71,7 +71,7 @@ def paginas(
     @actie("beheer.lezen")
     async def gezondheid(request: Request) -> HTMLResponse:
         stand = await gereed()
-        niet = [(ONDERWERPEN.get(wie, wie), reden) for wie, reden in stand.niet.items()]
+        niet = [(dienstnaam(wie), reden) for wie, reden in stand.niet.items()]
         return pagina(request, "beheer/gezondheid.html", niet=niet, standen=list(_standen(stand.stand)), nu=klok())
 
     @router.get("/beheer/profiel")
@@ -87,7 +87,7 @@ def _standen(stand: Mapping[str, str | int | float]) -> Iterator[tuple[str, str,
     for sleutel, waarde in stand.items():
         dienst, _, wat = sleutel.partition(".")
         if wat in WACHTEN:
-            yield ONDERWERPEN.get(dienst, dienst), WACHTEN[wat], waarde
+            yield dienstnaam(dienst), WACHTEN[wat], waarde
 
 
 async def _sinds(ledger: Ledger, profiel: Profiel) -> datetime | None:

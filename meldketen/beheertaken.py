@@ -10,9 +10,8 @@ from meldketen.loop import Loop
 from shared.dienst import Dienst
 from shared.taken import Deel, Soort, Taak, geteld
 from shared.web import Wie, mag
+from shared.woorden import DIENSTEN, dienstnaam
 from shared.zoeken import Zoeker
-
-ONDERWERPEN = {"intake": "Meldingen", "overleg": "Overleg", "escalatie": "Escalaties", "rapportage": "Rapportage"}
 
 
 def delen(loops: Sequence[Loop]) -> list[Deel]:
@@ -24,13 +23,13 @@ def delen(loops: Sequence[Loop]) -> list[Deel]:
 
 def zoekers(diensten: Sequence[Dienst]) -> dict[str, Zoeker]:
     """Give who finds things in this process, by what they are about."""
-    return {ONDERWERPEN[dienst.naam]: dienst.zoek for dienst in diensten if dienst.zoek is not None}
+    return {DIENSTEN[dienst.naam]: dienst.zoek for dienst in diensten if dienst.zoek is not None}
 
 
 def _deel(naam: str, loop: Loop | None) -> Deel:
     if loop is None:
-        return Deel(naam, ONDERWERPEN[naam])
-    return Deel(naam, ONDERWERPEN[naam], loop.dienst.taken, partial(_stil, loop))
+        return Deel(naam, DIENSTEN[naam])
+    return Deel(naam, DIENSTEN[naam], loop.dienst.taken, partial(_stil, loop))
 
 
 def _stil(loop: Loop) -> str:
@@ -47,7 +46,7 @@ async def _beheer(loops: Sequence[Loop], lezer: Wie, _: datetime) -> Sequence[Ta
     stuk = [stand for stand in gezien if not stand.gereed]
     apart = [bericht for stand in gezien for bericht in stand.quarantaine]
     sinds = min((bericht.sinds for bericht in apart), default=None)
-    uitleg = "; ".join(f"{ONDERWERPEN[stand.naam]}: {stand.reden}" for stand in stuk)
+    uitleg = "; ".join(f"{dienstnaam(stand.naam)}: {stand.reden}" for stand in stuk)
     return (
         *geteld(len(stuk), "Kijk naar een dienst die niet gereed is", "/beheer", soort=Soort.NU, toelichting=uitleg),
         *geteld(len(apart), "Verwerk berichten uit quarantaine", "/beheer#quarantaine", sinds=sinds),

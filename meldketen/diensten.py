@@ -8,6 +8,7 @@ from services.rapportage import main as rapportage
 from services.rapportage.gezondheid import Gezondheid
 from shared.dienst import Dienst, Omgeving
 from shared.wisregister import Wisregister
+from shared.woorden import dienstnaam
 
 NAMEN = ("intake", "overleg", "escalatie", "rapportage")
 KUNNEN_WACHTEN = frozenset({"overleg", "rapportage"})
@@ -25,7 +26,7 @@ def achterstand(gezondheid: Gezondheid | None) -> Achter:
 
     async def redenen() -> list[str]:
         standen = await gezondheid.standen() if gezondheid else ()
-        return [f"{stand.naam}: {stand.reden}" for stand in standen if stand.reden]
+        return [f"{dienstnaam(stand.naam)}: {stand.reden}" for stand in standen if stand.reden]
 
     return redenen
 

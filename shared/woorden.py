@@ -36,6 +36,8 @@ ROLLEN = {
     Rol.BEHEER: "Beheer",
 }
 
+DIENSTEN = {"intake": "Meldingen", "overleg": "Overleg", "escalatie": "Escalaties", "rapportage": "Rapportage"}
+"""What each service is about; its own name stands in logs, commands and the handbook."""
 
 VELDEN = {"tm": "Tot en met", "peildatum": "Bekend op", "sleutelrol": "Rol van de sleutel", "naar": "Nieuw moment"}
 """Fields of pages whose name says something else than their label."""
@@ -46,6 +48,12 @@ ZEGT_ZELF = frozenset({"zeker"})
 def rolnaam(rol: Rol | str) -> str:
     """Write a role as people call it."""
     return ROLLEN[Rol(rol)]
+
+
+def dienstnaam(naam: str) -> str:
+    """Write a service as its subject, with its own name where that is another: `Meldingen (intake)`."""
+    onderwerp = DIENSTEN.get(naam, naam)
+    return onderwerp if onderwerp.lower() == naam else f"{onderwerp} ({naam})"
 
 
 def veldnaam(veld: str) -> str:

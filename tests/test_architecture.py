@@ -157,7 +157,7 @@ def test_what_is_imported_is_declared_and_locked(folders: tuple[str, ...], extra
 
 
 def test_the_installer_is_the_one_of_the_lock() -> None:
-    """What installs everything is pinned as everything else is: the old one of a fresh environment takes twice as long."""
+    """What installs everything is pinned as everything else is: the old one of a fresh environment takes double."""
     first = (ROOT / "requirements-pip.lock").read_text()
     assert first.startswith("pip==")
     assert "--hash=sha256:" in first

@@ -10,7 +10,7 @@ from shared.web.klassen import klas
 from shared.web.opmaak import FILTERS
 from shared.web.static_files import address
 from shared.web.tabelvorm import getalkolommen, is_heel, is_lang, vorm
-from shared.woorden import rolnaam, veldnaam
+from shared.woorden import dienstnaam, rolnaam, veldnaam
 
 _ROOT = Path(__file__).parents[2]
 
@@ -27,7 +27,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(FILTERS, rolnaam=rolnaam, veldnaam=veldnaam, is_dag=_is_dag)
+    made.filters.update(FILTERS, dienstnaam=dienstnaam, rolnaam=rolnaam, veldnaam=veldnaam, is_dag=_is_dag)
     made.globals.update(klas=klas, getalkolommen=getalkolommen, is_heel=is_heel, is_lang=is_lang, tabelvorm=vorm)
     made.globals["stijl"] = address("huisstijl.css")
     made.globals["script"] = address

@@ -44,6 +44,7 @@ async def test_gezondheid_zegt_wat_niet_gaat(make_ledger: MakeLedger, toegang: T
     html = await _toon(make_ledger, toegang, "/beheer/gezondheid", stand)
     assert "<strong>Overleg</strong>: publiceren lukt nu niet: weg" in html
     assert "Nog niet doorgegeven aan de andere diensten" in html
+    assert "Meldingen (intake)" in html
     assert "1.234" in html
     assert "reserve" not in html
     goed = await _toon(make_ledger, toegang, "/beheer/gezondheid", Gereedheid())

@@ -216,6 +216,7 @@ async def test_beheer_toont_elke_dienst_en_wat_in_quarantaine_staat(
     ]
     deur = open_deur(ledger, profielen, toegang, NU, standen)
     html = await _tekst(await deur.sessie(Rol.BEHEER), "/beheer")
-    for tekst in ("12.345", "Niet gereed", "berichten achter", "intake 6", "aard: missing", "Gereed", "als reserve"):
+    namen = ("Meldingen (intake) 6", "Meldingen (intake) 7", "Escalaties (escalatie)", "Overleg<")
+    for tekst in ("12.345", "Niet gereed", "berichten achter", "aard: missing", "Gereed", "als reserve", *namen):
         assert tekst in html
     await _tekst(await deur.sessie(Rol.OOV), "/beheer", 403)

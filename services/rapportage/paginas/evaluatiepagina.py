@@ -22,6 +22,7 @@ from shared.pdf import maak_pdf, pdf_antwoord
 from shared.web import actie, wie
 from shared.web.dagen import Dagtekst
 from shared.web.opmaak import datum, tijdstip
+from shared.woorden import dienstnaam
 
 Tekst = Annotated[str, Query(max_length=40)]
 SJABLOON = Path(__file__).parents[1] / "templates" / "rapportage" / "evaluatie.typ"
@@ -69,7 +70,7 @@ def _in_delen(uit: Evaluatie, plek: Plek) -> Mapping[str, object]:
 
 
 def _gegevens(uit: Evaluatie, plek: Plek) -> dict[str, object]:
-    gelezen = ", ".join(f"{bron} {plaats}" for bron, plaats in uit.gelezen.items()) or "nog niets"
+    gelezen = ", ".join(f"{dienstnaam(bron)} {plaats}" for bron, plaats in uit.gelezen.items()) or "nog niets"
     return {
         "volledig": uit.volledig,
         "aankomst": datum(uit.aankomst) if uit.aankomst else None,

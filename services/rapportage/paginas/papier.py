@@ -9,6 +9,7 @@ from services.rapportage.paginas.stukdelen import Deel
 from shared.pdf import maak_pdf
 from shared.profiel import Profiel
 from shared.web.opmaak import tijdstip
+from shared.woorden import dienstnaam
 
 SJABLOON = Path(__file__).parents[1] / "templates" / "rapportage" / "stuk.typ"
 LOOPT_NOG = "Deze periode was op de peildatum nog niet voorbij. De cijfers kunnen nog veranderen."
@@ -44,7 +45,7 @@ class Papier:
 
 def vindplaats(peildatum: datetime, gelezen: Mapping[str, int], profielversie: str) -> list[tuple[str, str]]:
     """Say on what a report stands."""
-    plaatsen = ", ".join(f"{bron} {plaats}" for bron, plaats in gelezen.items()) or "nog niets"
+    plaatsen = ", ".join(f"{dienstnaam(bron)} {plaats}" for bron, plaats in gelezen.items()) or "nog niets"
     return [
         ("Bekend op", tijdstip(peildatum)),
         ("Meegeteld tot en met gebeurtenis", plaatsen),

@@ -16,6 +16,7 @@ from services.rapportage.weekbeelden.overlegstand import Afsprakenstand, Inbreng
 from services.rapportage.weekbeelden.vergelijken import Vergelijking
 from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from shared.web.opmaak import datum, getal, kort, tijdstip
+from shared.woorden import dienstnaam
 
 STANDEN = {
     "rustig": "rustig",
@@ -47,7 +48,7 @@ def stuk(beeld: Weekbeeld, plek: Plek, platen: Mapping[str, Beeld]) -> dict[str,
 
 def _kenmerken(beeld: Weekbeeld) -> list[list[str]]:
     week, gekozen = beeld.deze_week, beeld.uitsnede.gekozen()
-    gelezen = ", ".join(f"{bron} {plaats}" for bron, plaats in beeld.gelezen.items()) or "nog niets"
+    gelezen = ", ".join(f"{dienstnaam(bron)} {plaats}" for bron, plaats in beeld.gelezen.items()) or "nog niets"
     uitsnede = [["Alleen", ", ".join(f"{veld} {code}" for veld, code in gekozen.items())]] if gekozen else []
     return [
         ["Week", f"{t.weeknaam(week)} van {week.code[:4]}: {datum(week.van)} tot en met {datum(week.tot)}"],
