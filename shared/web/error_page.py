@@ -12,7 +12,8 @@ from shared.web.trace import trace_id
 
 def error_page(request: Request, no: Refusal) -> Response:
     """Write a refusal as a page."""
-    answer = pagina(request, "fout.html", status=no.status, fout=no, trace=trace_id(request))
+    verstuurd = request.method not in {"GET", "HEAD"}
+    answer = pagina(request, "fout.html", status=no.status, fout=no, trace=trace_id(request), verstuurd=verstuurd)
     answer.headers.update(no.headers)
     return answer
 

@@ -12,6 +12,7 @@ from shared.web.origin import came_from_here
 from shared.web.request import facilities, headers
 from shared.web.toegang.acties import ACTIES, OPENBAAR
 from shared.web.toegang.cookie import session_code
+from shared.web.toegang.uitleg import waarom_niet
 from shared.web.toegang.wie import IEDEREEN, SCOPE_KEY, Wie, mag
 from shared.web.weigering import GeenJson, GeenToegang, NietAangemeld, TeVaak
 
@@ -60,8 +61,8 @@ async def still_may(request: Request, actie: str) -> bool:
 async def _admit(request: Request, actie: str, limit: Limit | None) -> Wie:
     request.scope[SCOPE_KEY] = who = await _who(request)
     if not mag(who, actie):
-        if who.aangemeld:
-            raise GeenToegang("Uw rol mag dit niet doen of zien.")
+        if who.rol is not None:
+            raise GeenToegang(waarom_niet(who.rol, actie))
         raise NietAangemeld("Meld u eerst aan. Een ander systeem stuurt een geldige sleutel mee.")
     if who.alleen_lezen and request.method not in SAFE:
         raise GeenToegang("Deze sleutel mag alleen lezen. Vraag de beheerder om een sleutel die ook iets mag doen.")

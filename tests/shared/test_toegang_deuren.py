@@ -33,6 +33,19 @@ async def test_zonder_sleutel_401_en_met_de_verkeerde_rol_403(app: ASGIApp, toeg
     assert (await met_sleutel(app, toegang, Rol.OOV).get(API)).json()["rol"] == "oov"
 
 
+async def test_een_weigering_zegt_wat_niet_mag_wie_wel_en_wat_nu(app: ASGIApp, toegang: Toegang) -> None:
+    """From the table alone, so the same for what exists and what does not; who is not signed in keeps what they sent."""
+    raad = await met_sessie(app, toegang, Rol.RAAD)
+    nee = (await raad.get("/beheer/audit")).text
+    assert "Uw rol mag dit niet doen of zien. Het gaat om: de audit lezen." in nee
+    assert "Dat kan alleen met de rol Beheer. U bent nu aangemeld als Gemeenteraad." in nee
+    assert "Vraag de beheerder van uw organisatie om een link voor de juiste rol." in nee
+    onbekend = bezoeker(app)
+    assert "is niet bewaard" not in (gelezen := (await onbekend.get(PAGINA)).text)
+    assert "Dan meldt u zich aan met een link van de beheerder van uw organisatie." in gelezen
+    assert "Wat u net verstuurde, is niet bewaard." in (await onbekend.post("/afmelden/overal")).text
+
+
 @pytest.mark.parametrize("kop", ["Bearer mk_onzin", "Bearer", "Basic eDp4", "mk_onzin", "Bearer \xff"])
 async def test_een_sleutel_die_niet_werkt_wordt_ook_op_een_open_deur_geweigerd(app: ASGIApp, kop: str) -> None:
     """A key that does not work is told, instead of treating its bearer as the public."""
