@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from services.intake.goedkeuring import bezwaar
 from shared.contracts import Fact
 from shared.contracts.intake import (
     AanvullingGezien,
@@ -17,6 +16,7 @@ from shared.contracts.intake import (
     VraagGesteld,
 )
 from shared.facts import Rejected
+from shared.profiel.goedkeuring import bezwaar
 from shared.profiel.schema.melder import Lijn
 
 GEZIEN_BIJ = (AanvullingGezien, VraagGesteld, MeldingGesloten, MeldingIngetrokken)

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
-from services.intake.goedkeuring import bezwaar
 from shared.contracts import Fact
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen, TerugkoppelingGegeven
+from shared.profiel.goedkeuring import bezwaar
 from shared.profiel.schema import Profiel, Sjabloon
 from shared.profiel.schema.melder import Aanleiding
 from shared.verzending.vormen import Bericht, Uitslag

@@ -9,8 +9,9 @@ from shared.contracts import Fact
 from shared.contracts import intake as feiten
 
 OP_AGENDA, BESPROKEN, DOORGESCHOVEN, VERTROUWELIJK = "op-agenda", "besproken", "doorgeschoven", "vertrouwelijk"
+INGELICHT = "ingelicht"
 """What overleg told about a melding; a confidential item is not told on."""
-_VERDER = (VERTROUWELIJK, OP_AGENDA, DOORGESCHOVEN, BESPROKEN)
+_VERDER = (VERTROUWELIJK, OP_AGENDA, INGELICHT, DOORGESCHOVEN, BESPROKEN)
 
 WIE: Mapping[str, str] = {
     "politie": "de politie",
@@ -26,6 +27,7 @@ _OVERLEG: Mapping[str, str] = {
     DOORGESCHOVEN: "Uw melding schuift door naar het volgende overleg.",
 }
 BESPROKEN_STAP = _OVERLEG[BESPROKEN]
+INGELICHT_STAP = "Het overleg laat u weten: "
 
 STATUSSEN: Mapping[str, str] = {
     "ontvangen": "Ontvangen",
@@ -49,11 +51,15 @@ _BIJ_STAF: Mapping[str, str] = {
 
 
 class Gehoord(NamedTuple):
-    """What overleg told at a moment, and when that meeting is, where that is known."""
+    """What overleg told at a moment, and when that meeting is, where that is known.
+
+    `tekst`: the sentence of the profile that the reporter may read, where it is that.
+    """
 
     op: datetime
     soort: str
     overleg_op: datetime | None = None
+    tekst: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,14 @@ def voortgang(eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[Gehoord]
     """Tell it in order of time; what would repeat the line before it is left out."""
     stappen = [Stap(op, wat) for op, feit in eigen if (wat := _wat(feit))]
     geordend = sorted(overleg, key=_volgorde)
-    stappen += [Stap(hoor.op, _OVERLEG[hoor.soort], hoor.overleg_op) for hoor in geordend if hoor.soort in _OVERLEG]
+    stappen += [
+        Stap(hoor.op, wat, None if hoor.tekst else hoor.overleg_op) for hoor in geordend if (wat := _gehoord(hoor))
+    ]
     return _zonder_herhaling(sorted(stappen, key=lambda stap: stap.op))
+
+
+def _gehoord(hoor: Gehoord) -> str:
+    return INGELICHT_STAP + hoor.tekst if hoor.tekst else _OVERLEG.get(hoor.soort, "")
 
 
 def status_voor_melder(status: str, eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[Gehoord]) -> str:

@@ -88,6 +88,14 @@ class Escalatiebeeld(Beeld):
     op: datetime
 
 
+class Ingelichtbeeld(Beeld):
+    """What the reporter of an item may read since this meeting."""
+
+    zin: str
+    tekst: str
+    op: datetime
+
+
 class Puntbeeld(Beeld):
     """An agenda item; it keeps its id when it moves to another meeting."""
 
@@ -115,6 +123,7 @@ class Puntbeeld(Beeld):
     wijzigingen: list[Wijzigingsbeeld] = []
     escalaties: list[Escalatiebeeld] = []
     """Those that ran about its melding, and have no item of their own."""
+    ingelicht: list[Ingelichtbeeld] = []
     toelichting: str | None = None
     bevinding: str | None = None
     besluit: str | None = None

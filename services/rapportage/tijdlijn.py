@@ -165,6 +165,7 @@ _ZINNEN: dict[type[Any], Callable[[Any], str]] = {
     i.IncidentGemeld: _incident,
     o.AgendapuntToegevoegd: _geagendeerd,
     o.AgendapuntBesproken: lambda _: "Besproken in het overleg",
+    o.MelderIngelicht: lambda fact: f"De melder kan lezen: {fact.tekst}",
     o.AgendapuntDoorgeschoven: lambda _: "Niet besproken, doorgeschoven naar het volgende overleg",
     o.MaatregelOpgelegd: lambda _: "Maatregel opgelegd",
     o.MaatregelVerlengd: lambda _: "Maatregel verlengd",

@@ -10,7 +10,10 @@ from shared.profiel.vinden import tabellen, teksten
 Melding = tuple[Pad, str]
 Ruw = dict[str, Any]
 VERWIJZINGEN = (("meldkaarten.*.locatie", "locaties", "locaties"),)
-MET_HERKOMST = ("terugkoppelen.sjablonen.*", "terugkoppelen.lijn", "bewaren.*", "meldkaarten.*")
+MET_HERKOMST = (
+    *("terugkoppelen.sjablonen.*", "terugkoppelen.lijn", "terugkoppelen.zinnen.*"),
+    *("bewaren.*", "meldkaarten.*"),
+)
 INVULLEN = {"gemeente", "locatie", "adres"}
 _INVULPLEK = re.compile(r"\{([^{}]*)\}")
 
@@ -35,6 +38,7 @@ def _plekken(profiel: Ruw) -> Iterator[Melding]:
 def _dubbel(profiel: Ruw) -> Iterator[Melding]:
     for patroon, wat in (
         ("terugkoppelen.sjablonen.*.code", "sjabloon"),
+        ("terugkoppelen.zinnen.*.code", "zin"),
         ("bewaren.*.soort", "termijn"),
         ("meldkaarten.*.locatie", "meldkaart"),
     ):

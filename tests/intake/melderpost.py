@@ -4,7 +4,13 @@ from uuid import UUID, uuid4
 
 from shared.bus import Event
 from shared.contracts.intake import TerugkoppelingGegeven
-from shared.contracts.overleg import AgendapuntBesproken, AgendapuntToegevoegd, OverlegGepland, OverlegVerzet
+from shared.contracts.overleg import (
+    AgendapuntBesproken,
+    AgendapuntToegevoegd,
+    MelderIngelicht,
+    OverlegGepland,
+    OverlegVerzet,
+)
 from shared.klok import Wekker
 from shared.profiel import Rol
 from tests.escalatie.ontvangers import Postbus
@@ -61,7 +67,8 @@ def kort(proef: Proef) -> list[tuple[str, str]]:
 
 
 def uit_overleg(
-    proef: Proef, feit: AgendapuntToegevoegd | AgendapuntBesproken | OverlegGepland | OverlegVerzet
+    proef: Proef,
+    feit: AgendapuntToegevoegd | AgendapuntBesproken | MelderIngelicht | OverlegGepland | OverlegVerzet,
 ) -> None:
     """Let intake hear overleg."""
     event = Event(
@@ -73,7 +80,9 @@ def uit_overleg(
     proef.dienst.ledger.run_sync(lambda tx: handler(tx, feit, event), proef.context())
 
 
-def punt(soort: type, melding_id: str, *, vertrouwelijk: bool = False) -> AgendapuntToegevoegd | AgendapuntBesproken:
+def punt(
+    soort: type, melding_id: str, *, vertrouwelijk: bool = False, **anders: str
+) -> AgendapuntToegevoegd | AgendapuntBesproken | MelderIngelicht:
     """An agenda item about a melding."""
     basis = {
         "gemeente": "gm0637",
@@ -83,7 +92,7 @@ def punt(soort: type, melding_id: str, *, vertrouwelijk: bool = False) -> Agenda
         "meldingen": (UUID(melding_id),),
     }
     meer = {"regel": "LVS-2.4", "vertrouwelijk": vertrouwelijk} if soort is AgendapuntToegevoegd else {}
-    return soort(**basis, **meer)  # type: ignore[no-any-return]
+    return soort(**basis, **meer, **anders)  # type: ignore[no-any-return]
 
 
 async def sluit(proef: Proef, melding_id: str, *, heropend: bool = False) -> None:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from services.intake import volgcode
 from services.intake.gesprek import AANVULLINGEN_HOOGSTENS, OPEN_HOOGSTENS
-from services.intake.goedkeuring import bezwaar
 from shared.contracts.intake import VraagGesteld
 from shared.profiel import Rol, laad
+from shared.profiel.goedkeuring import bezwaar
 from shared.profiel.schema import Lijn
 from shared.web import Toegang
 from tests.intake.proef import BEKIJK, MELDING, MELDINGEN, Proef, fouten, proef_intake

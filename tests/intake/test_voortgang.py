@@ -8,11 +8,17 @@ import pytest
 
 from services.intake.voortgang import Gehoord, status_voor_melder, voortgang
 from shared.contracts.intake import MeldingHeropend
-from shared.contracts.overleg import AgendapuntBesproken, AgendapuntToegevoegd, OverlegGepland, OverlegVerzet
+from shared.contracts.overleg import (
+    AgendapuntBesproken,
+    AgendapuntToegevoegd,
+    MelderIngelicht,
+    OverlegGepland,
+    OverlegVerzet,
+)
 from shared.profiel import Rol
 from shared.web import Wie
 from tests.intake.melderpost import gemeld, punt, uit_overleg
-from tests.intake.proef import Proef
+from tests.intake.proef import BEKIJK, Proef
 from tests.web import met_sessie
 
 BEGIN = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -88,6 +94,24 @@ async def test_de_melder_leest_op_welke_dag_en_de_staf_dat_het_is_besproken(proe
     for besproken, aantal in (("ja", 1), ("nee", 0)):
         lijst = (await meldpunt.get(f"/meldingen?besproken={besproken}")).text
         assert lijst.count('<th scope="row"') == aantal
+
+
+async def test_de_melder_leest_wat_het_overleg_laat_weten(proef: Proef) -> None:
+    """On the page behind the code and to a program; nothing of a confidential item; how far it is stays as it was."""
+    bon = await gemeld(proef)
+    code = {"volgcode": bon["volgcode"]}
+    tekst = "De komende tijd wordt hier vaker gekeken."
+    zin = {"zin": "extra-ronde", "tekst": tekst, "regel": "LVS-4", "door": "oov"}
+    uit_overleg(proef, punt(AgendapuntToegevoegd, bon["meldingId"]))
+    uit_overleg(proef, punt(MelderIngelicht, bon["meldingId"], **zin))
+    html = (await proef.publiek.post("/volgen", data=code)).text
+    assert f"Het overleg laat u weten: {tekst}" in html
+    assert "Staat op de agenda van een overleg" in html
+    assert tekst in (await proef.publiek.post(BEKIJK, json=code)).text
+    ander = await gemeld(proef)
+    uit_overleg(proef, punt(AgendapuntToegevoegd, ander["meldingId"], vertrouwelijk=True))
+    uit_overleg(proef, punt(MelderIngelicht, ander["meldingId"], vertrouwelijk=True, **zin))
+    assert tekst not in (await proef.publiek.post("/volgen", data={"volgcode": ander["volgcode"]})).text
 
 
 async def _nieuw(proef: Proef) -> int:

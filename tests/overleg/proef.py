@@ -79,6 +79,12 @@ class Proef:
         """Somebody writes down what is said."""
         self.ledger.run_sync(lambda tx: self.overleg.noteer(tx, overleg_id, notities), self._context())
 
+    def licht_melder_in(self, overleg_id: UUID, punt_id: UUID, zin: str) -> None:
+        """The chair lets the reporter of an item read a sentence of the profile."""
+        self.ledger.run_sync(
+            lambda tx: self.overleg.licht_melder_in(tx, overleg_id, punt_id, zin, door=Rol.OOV), self._context()
+        )
+
     def aanwezig(self, overleg_id: UUID, wie: Sequence[str]) -> None:
         """Somebody writes down who is there."""
         self.ledger.run_sync(lambda tx: self.overleg.noteer_aanwezigen(tx, overleg_id, wie), self._context())

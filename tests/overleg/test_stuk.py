@@ -19,6 +19,7 @@ NIETS |= {
     "onbekend": 0,
     "sinds": [],
     "escalaties": [],
+    "ingelicht": [],
     "bevinding": None,
     "besluit": None,
     "toelichting": None,

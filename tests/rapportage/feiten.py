@@ -239,6 +239,12 @@ class Keten:
         if bezorgd:
             self.intake.zeg(nr(melding_), i.MeldingDoorgezet(**wat, uitkomst="bezorgd"), bezorgd)
 
+    def laat_lezen(self, overleg: str, punt: str, tekst: str, *, op: datetime) -> Event:
+        """The meeting lets the reporter read a sentence of the profile."""
+        over = {"overleg_id": nr(overleg), "agendapunt_id": nr(f"punt {punt}"), "meldingen": (nr(punt),)}
+        feit = o.MelderIngelicht(**_plek(), **over, zin="extra-ronde", tekst=tekst, regel="LVS-4", door="oov")
+        return self.overleg.zeg(nr(overleg), feit, op)
+
     def bespreek(self, overleg: str, punt: str, *, op: datetime) -> Event:
         """The meeting discussed a melding."""
         feit = o.AgendapuntBesproken(

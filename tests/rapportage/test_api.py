@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO, StringIO
 from typing import Any
 from uuid import uuid4
@@ -9,9 +10,13 @@ from uuid import uuid4
 import pytest
 from python_calamine import CalamineWorkbook
 
+from services.rapportage.application import Rapportagedienst
+from services.rapportage.plek import Kijker
+from shared.ledger import Ledger
 from shared.profiel import Rol
 from tests.rapportage.deur import Deur
-from tests.rapportage.feiten import LOCATIE, nr
+from tests.rapportage.feiten import DINSDAG, LOCATIE, Keten, neem, nr
+from tests.rapportage.verhaal import UUR
 from tests.web import bezoeker
 
 PAD = "/rapportage/v1/weekbeelden"
@@ -187,6 +192,25 @@ async def test_de_tijdlijn_van_een_melding_over_de_diensten_heen(deur: Deur) -> 
         "Escalatie geopend: Incident met gevolgen voor de openbare orde en veiligheid",
         "Maatregel afgelopen",
     ]
+
+
+async def test_de_tijdlijn_zegt_wat_de_melder_kan_lezen(
+    dienst: Rapportagedienst, oov: Kijker, ledger: Ledger, keten: Keten
+) -> None:
+    """With the rule that asks to consult COA and police first; of a confidential item only for who sees that."""
+    keten.plan("lvos", DINSDAG + UUR, op=DINSDAG)
+    for nummer, geheim in enumerate((False, True)):
+        keten.meld(f"m{nummer}", DINSDAG)
+        keten.agendeer("lvos", f"m{nummer}", op=DINSDAG, vertrouwelijk=geheim)
+        keten.laat_lezen("lvos", f"m{nummer}", "Er wordt vaker gekeken.", op=DINSDAG + UUR)
+    neem(ledger, *keten.events)
+    gezien = [(await dienst.tijdlijn(nr("m0"), oov, DINSDAG + 2 * UUR)).regels[-1]]
+    assert [(regel.omschrijving, regel.regel) for regel in gezien] == [
+        ("De melder kan lezen: Er wordt vaker gekeken.", "LVS-4")
+    ]
+    partner = replace(oov, zicht=replace(oov.zicht, vertrouwelijk=False))
+    van_ander = await dienst.tijdlijn(nr("m1"), partner, DINSDAG + 2 * UUR)
+    assert [regel.omschrijving for regel in van_ander.regels] == ["Melding ontvangen"]
 
 
 async def test_een_hele_escalatie_hoort_bij_de_tijdlijn(deur: Deur) -> None:

@@ -21,6 +21,7 @@ def redenen(tekst: str) -> list[str]:
         ("{gemeente} is ontvangen", "{naam} is ontvangen", "{adres}, {gemeente}, {locatie} worden ingevuld"),
         ('locatie = "rokkeveenseweg"\nregels', 'locatie = "elders"\nregels', "'elders' bestaat niet"),
         ('soort = "gesprek"', 'soort = "contact"', "'contact' heeft al een termijn"),
+        ('code = "inloopavond"', 'code = "extra-ronde"', "'extra-ronde' heeft al een zin"),
         ('wie = "Meldpunt zorgwekkend gedrag", nummer = "0800-1205"', 'wie = "Meldpunt"', "nummer of website"),
         ("[terugkoppelen]\n", '[terugkoppelen]\nmail = "mailto://gebruiker:geheim@voorbeeld.nl"\n', "uit de omgeving"),
     ],

@@ -68,4 +68,7 @@ def _uiting(
 async def uit_overleg(ledger: Ledger, melding_id: UUID) -> list[Gehoord]:
     """Return what overleg told about a melding, in order of time."""
     rijen = await ledger.query(STAPPEN_UIT_OVERLEG, (str(melding_id),))
-    return [Gehoord(from_iso(op), soort, from_iso(aanvang) if aanvang else None) for op, soort, aanvang in rijen]
+    return [
+        Gehoord(from_iso(op), soort, from_iso(aanvang) if aanvang else None, tekst or "")
+        for op, soort, aanvang, tekst in rijen
+    ]

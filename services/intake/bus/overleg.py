@@ -6,16 +6,18 @@ from services.intake.store.agendas import zet_op_agenda
 from services.intake.store.melder import (
     SOORTEN_VAN_PUNT,
     bij_overleg,
+    met_zin,
     onthoud_uit_overleg,
     zet_overlegmoment,
     zet_verzending,
 )
-from services.intake.voortgang import BESPROKEN, DOORGESCHOVEN, OP_AGENDA, VERTROUWELIJK
+from services.intake.voortgang import BESPROKEN, DOORGESCHOVEN, INGELICHT, OP_AGENDA, VERTROUWELIJK
 from shared.bus import Event
 from shared.contracts.overleg import (
     AgendapuntBesproken,
     AgendapuntDoorgeschoven,
     AgendapuntToegevoegd,
+    MelderIngelicht,
     OverlegGepland,
     OverlegVerzet,
     OverlegVoorgesteld,
@@ -24,7 +26,7 @@ from shared.dienst import Handlers
 from shared.ledger import Transaction
 
 BRONNEN = ("overleg",)
-Punt = AgendapuntToegevoegd | AgendapuntDoorgeschoven | AgendapuntBesproken
+Punt = AgendapuntToegevoegd | AgendapuntDoorgeschoven | AgendapuntBesproken | MelderIngelicht
 
 
 def handlers() -> Handlers:
@@ -47,6 +49,7 @@ def handlers() -> Handlers:
                 tx.execute(*zet_verzending(melding_id, BESPROKEN, tx.op, event.correlatie, los=True))
 
     return {
+        MelderIngelicht: _ingelicht,
         AgendapuntToegevoegd: op_agenda,
         AgendapuntDoorgeschoven: doorgeschoven,
         AgendapuntBesproken: besproken,
@@ -54,6 +57,13 @@ def handlers() -> Handlers:
         OverlegVoorgesteld: _aangekondigd,
         OverlegVerzet: _verzet,
     }
+
+
+def _ingelicht(tx: Transaction, punt: MelderIngelicht, event: Event) -> None:
+    if _is_openbaar(tx, punt.agendapunt_id):
+        _onthoud(tx, punt, INGELICHT, event, punt.overleg_id)
+        for melding_id in punt.meldingen:
+            tx.execute(*met_zin(_nummer(event, melding_id), punt.tekst))
 
 
 def _aangekondigd(tx: Transaction, overleg: OverlegGepland | OverlegVoorgesteld, _: Event) -> None:
@@ -71,6 +81,10 @@ def _is_openbaar(tx: Transaction, agendapunt_id: UUID) -> bool:
 
 def _onthoud(tx: Transaction, punt: Punt, soort: str, event: Event, overleg_id: UUID) -> None:
     for melding_id in punt.meldingen:
-        nummer = f"{event.id}:{melding_id}"
+        nummer = _nummer(event, melding_id)
         tx.execute(*onthoud_uit_overleg(nummer, melding_id, punt.agendapunt_id, soort, event.tijd))
         tx.execute(*bij_overleg(nummer, overleg_id))
+
+
+def _nummer(event: Event, melding_id: UUID) -> str:
+    return f"{event.id}:{melding_id}"

@@ -10,7 +10,6 @@ from services.intake.application import Inzage, Melding
 from services.intake.application.bevoegd import eis_zichtbaar
 from services.intake.application.melderkant import Melderkant
 from services.intake.application.verbergen import verberg
-from services.intake.goedkeuring import bezwaar
 from services.intake.kluis import DOELEN, Contact, Lezer
 from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.woorden import SOORTEN
@@ -19,6 +18,7 @@ from shared.facts import Fout, NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import from_iso
 from shared.profiel import Profielen
+from shared.profiel.goedkeuring import bezwaar
 from shared.web import actie, context, eis_zeker, formulier, lees_invoer, page_router, pagina, wie
 
 PAD = "/meldingen/{melding_id}/melder"

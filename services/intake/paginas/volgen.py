@@ -12,7 +12,7 @@ from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.woorden import Woorden
 from services.intake.uitingen import Aanvulling
 from services.intake.volgcode import in_groepen, lees
-from services.intake.voortgang import BESPROKEN_STAP
+from services.intake.voortgang import BESPROKEN_STAP, INGELICHT_STAP
 from shared.contracts.intake import Aard
 from shared.facts import NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
@@ -139,6 +139,7 @@ class _Beeld:
             "stappen": stappen,
             "gesprek": verhaal.uitingen,
             "vraagkeuzes": [*open_, (ANDERS, "Iets anders over mijn melding")],
+            "ingelicht": any(stap.wat.startswith(INGELICHT_STAP) for stap in stappen),
             "besproken": any(stap.wat == BESPROKEN_STAP for stap in stappen),
             "contact": await self._melderkant.contacten.nummer(melding.id) is not None,
         }

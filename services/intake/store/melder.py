@@ -25,9 +25,10 @@ OVERLEGMOMENTEN = Table(
     (
         "CREATE TABLE IF NOT EXISTS overlegmomenten (overleg_id TEXT PRIMARY KEY, aanvang TEXT NOT NULL)",
         "CREATE TABLE IF NOT EXISTS uit_overleg_bij (id TEXT PRIMARY KEY, overleg_id TEXT NOT NULL)",
+        "CREATE TABLE IF NOT EXISTS uit_overleg_zin (id TEXT PRIMARY KEY, tekst TEXT NOT NULL)",
     ),
 )
-"""When a meeting is, and which meeting a row of `uit_overleg` is about; both since this was kept."""
+"""When a meeting is, and of a row of `uit_overleg` its meeting and its sentence; each since this was kept."""
 BEGONNEN = Table(
     "verzendingen_begonnen",
     ("CREATE TABLE IF NOT EXISTS verzendingen_begonnen (id TEXT PRIMARY KEY, poging BIGINT NOT NULL)",),
@@ -35,8 +36,9 @@ BEGONNEN = Table(
 """A message that goes out now. If it is still here after a stop, nobody knows whether it went: it is not sent again."""
 
 STAPPEN_UIT_OVERLEG = (
-    "SELECT u.op, u.soort, o.aanvang FROM uit_overleg u LEFT JOIN uit_overleg_bij b ON b.id = u.id"
-    " LEFT JOIN overlegmomenten o ON o.overleg_id = b.overleg_id WHERE u.melding_id = ? ORDER BY u.op, u.id"
+    "SELECT u.op, u.soort, o.aanvang, z.tekst FROM uit_overleg u LEFT JOIN uit_overleg_bij b ON b.id = u.id"
+    " LEFT JOIN uit_overleg_zin z ON z.id = u.id LEFT JOIN overlegmomenten o ON o.overleg_id = b.overleg_id"
+    " WHERE u.melding_id = ? ORDER BY u.op, u.id"
 )
 BESPROKEN_IN_OVERLEG = "EXISTS (SELECT 1 FROM uit_overleg WHERE melding_id = meldingen.id AND soort = 'besproken')"
 SOORTEN_VAN_PUNT = "SELECT soort FROM uit_overleg WHERE agendapunt_id = ?"
@@ -56,6 +58,11 @@ def bij_overleg(nummer: str, overleg_id: UUID) -> Row:
     """Keep which meeting that was about, once."""
     sql = "INSERT INTO uit_overleg_bij (id, overleg_id) VALUES (?, ?) ON CONFLICT (id) DO NOTHING"
     return sql, (nummer, str(overleg_id))
+
+
+def met_zin(nummer: str, tekst: str) -> Row:
+    """Keep which sentence of the profile the reporter may read with that, once."""
+    return "INSERT INTO uit_overleg_zin (id, tekst) VALUES (?, ?) ON CONFLICT (id) DO NOTHING", (nummer, tekst)
 
 
 def zet_overlegmoment(overleg_id: UUID, aanvang: datetime) -> Row:

@@ -28,6 +28,7 @@ MELDING = (
     *("ontvangen_op", "gevolgen_openbare_orde", "ernst"),
 )
 ESCALATIE = ("melding_id", "escalatie_id", "drempel", "regel", "op")
+INGELICHT = ("agendapunt_id", "zin", "tekst", "op")
 OPEN = "SELECT COUNT(*) FROM agendapunten p WHERE p.overleg_id = overleggen.overleg_id AND p.status = 'open'"
 ZEGELS = "SELECT tekstzegel, wijziging FROM overleggen WHERE overleg_id = ?"
 UITKOMST = "SELECT status, COUNT(*) FROM agendapunten WHERE overleg_id = ? GROUP BY status"
@@ -117,8 +118,10 @@ class Inzage:
         rijen = await self._zoek("agendapunten", agendabeeld.PUNT, [een])
         gezien = [rij for rij in rijen if zicht.vertrouwelijk or not rij["vertrouwelijk"]]
         gezien += await self._vanzelf(overleg, zicht)
+        ingelicht = await self._zoek("melder_ingelicht", INGELICHT, [een], "ORDER BY op, zin")
         for rij in gezien:
             rij["eerst_op"] = await self._eerst_op(rij) if rij["escalatie_id"] else None
+            rij["ingelicht"] = [each for each in ingelicht if each["agendapunt_id"] == rij["agendapunt_id"]]
         ids = {id_ for rij in gezien for id_ in json.loads(rij["meldingen"])}
         teksten = await haal_alle(self._ledger, agendabeeld.zegels(gezien, geheim=zicht.vertrouwelijk))
         return agendabeeld.punten(gezien, await self._gehoord(ids), teksten, self._profiel(overleg.gemeente))

@@ -11,6 +11,7 @@ from services.overleg.application.aanloop import vanzelf
 from services.overleg.application.agenderen import geef_bevindingen_door, zet_op
 from services.overleg.application.planning import OVERLEG_VOORBIJ, volgende
 from services.overleg.overleg import Overleg, OverlegFact, given
+from services.overleg.store import zoeken
 from shared.contracts.overleg import BesluitGenomen, BevindingGenoteerd
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction, timer_cancel
@@ -51,6 +52,21 @@ def noteer(tx: Transaction, overleg_id: UUID, notities: Sequence[Notitie]) -> No
                 zegel = bewaar(tx, masker(tekst))
                 geheim = notitie.vertrouwelijk
                 tx.append(overleg_id, domein.noteer(overleg, notitie.punt_id, soort, zegel, geheim=geheim))
+
+
+def licht_melder_in(
+    tx: Transaction, profielen: Profielen, overleg_id: UUID, punt_id: UUID, code: str, *, door: str
+) -> None:
+    """Let the reporter of an item read a sentence of the profile (LVS-4)."""
+    overleg = lees(tx, overleg_id)
+    profiel = profielen.van(overleg.gemeente)
+    zin = next((each for each in profiel.terugkoppelen.zinnen if each.code == code), None)
+    dag = tx.op.astimezone(profiel.zone).date()
+    facts = domein.licht_melder_in(overleg, punt_id, zin, door=door, dag=dag)
+    if any(tx.query(*zoeken.is_incident(melding_id)) for fact in facts for melding_id in fact.meldingen):
+        raise domein.NietVoorMelder(domein.GEEN_MELDER)
+    if facts:
+        tx.append(overleg_id, *facts)
 
 
 def noteer_aanwezigen(tx: Transaction, profielen: Profielen, overleg_id: UUID, aanwezig: Collection[str]) -> None:

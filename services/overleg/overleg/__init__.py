@@ -2,6 +2,7 @@
 
 from services.overleg.overleg.aanloop import VANZELF, afspraakpunt, maatregelpunt, vaste_punten
 from services.overleg.overleg.agenda import agendeer, orden, toegevoegd
+from services.overleg.overleg.melder import GEEN_MELDER, licht_melder_in
 from services.overleg.overleg.verloop import annuleer, bevestig, toets_voorstel, verzet
 from services.overleg.overleg.weigering import (
     AgendapuntOnbekend,
@@ -9,6 +10,7 @@ from services.overleg.overleg.weigering import (
     AlBeslist,
     AlGesloten,
     NietTeVerzetten,
+    NietVoorMelder,
     NogNietBegonnen,
     NogNietGesloten,
     NogTeVroeg,
@@ -28,6 +30,7 @@ from services.overleg.overleg.zitting import aanwezig, begin, blijft_liggen, cor
 
 __all__ = [
     "AFGELOPEN",
+    "GEEN_MELDER",
     "TE_HOUDEN",
     "VANZELF",
     "AgendaVast",
@@ -36,6 +39,7 @@ __all__ = [
     "AlBeslist",
     "AlGesloten",
     "NietTeVerzetten",
+    "NietVoorMelder",
     "NogNietBegonnen",
     "NogNietGesloten",
     "NogTeVroeg",
@@ -53,6 +57,7 @@ __all__ = [
     "corrigeer",
     "evolve",
     "given",
+    "licht_melder_in",
     "maatregelpunt",
     "noteer",
     "orden",

@@ -31,6 +31,12 @@ class NogTeVroeg(Rejected):
     regel = "LVS-2.4"
 
 
+class NietVoorMelder(Rejected):
+    """A reporter reads only what COA and police were heard about, and nothing of what is confidential (LVS-4)."""
+
+    regel = "LVS-4"
+
+
 class AgendapuntOnbekend(Rejected):
     """Only an item that stands open on this agenda can move to the next (LVS-2.4)."""
 

@@ -17,6 +17,7 @@ from shared.contracts.overleg import (
     AgendapuntToegevoegd,
     BesluitGenomen,
     BevindingGenoteerd,
+    MelderIngelicht,
     OverlegBevestigd,
     OverlegGeannuleerd,
     OverlegGeopend,
@@ -36,11 +37,12 @@ _Beside = (
     | AgendaGeordend
     | BevindingGenoteerd
     | BesluitGenomen
+    | MelderIngelicht
     | VerslagGecorrigeerd
     | UitnodigingVerzonden
     | UitnodigingNietVerzonden
 )
-"""Recorded with the meeting, and no reason to decide otherwise about it."""
+"""Recorded with the meeting, and no reason to decide otherwise about its course."""
 OverlegFact = (
     OverlegGepland
     | OverlegVoorgesteld
@@ -107,6 +109,8 @@ class Overleg:
     """The day of the rhythm; None outside it."""
     door_mens: bool = False
     """Somebody moved it: the series leaves it where it is."""
+    ingelicht: frozenset[tuple[UUID, str]] = frozenset()
+    """At which item the reporter may read which sentence."""
     vervallen: bool = False
     """The series itself cancelled it: where the rhythm comes back, another takes its place."""
 
@@ -152,6 +156,8 @@ def evolve(overleg: Overleg | None, fact: OverlegFact) -> Overleg:
 
 def _ernaast(overleg: Overleg, fact: _Beside) -> Overleg:
     match fact:
+        case MelderIngelicht():
+            return replace(overleg, ingelicht=overleg.ingelicht | {(fact.agendapunt_id, fact.zin)})
         case AanwezigheidGenoteerd() | AgendaGeordend() | AgendaGemist():
             return overleg
         case BevindingGenoteerd() | BesluitGenomen() | VerslagGecorrigeerd():

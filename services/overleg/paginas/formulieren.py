@@ -53,6 +53,13 @@ class Notitieformulier(Formulier):
     vertrouwelijk: bool = False
 
 
+class Melderformulier(Formulier):
+    """Which sentence of the profile the reporter may read."""
+
+    zin: Code
+    zeker: bool = False
+
+
 class Verzetformulier(Formulier):
     """Another moment, on the clocks of the municipality."""
 

@@ -100,6 +100,7 @@ def _sinds(punt: Beeld, zone: ZoneInfo) -> list[str]:
 
 def _noten(punt: Beeld) -> dict[str, list[list[str]]]:
     paren = [("Bevinding", punt["bevinding"]), ("Besluit", punt["besluit"])]
+    paren += [("De melder kan lezen", each.tekst) for each in punt["ingelicht"]]
     return {"noten": [[label, woorden] for label, woorden in paren if woorden]}
 
 

@@ -8,7 +8,16 @@ from services.overleg.beelden import Agenda, Maatregelbeeld, Meldingbeeld, Overl
 from services.overleg.overleg import VANZELF
 from services.overleg.paginas.gehouden import gehouden
 from services.overleg.paginas.waarom import waarom
-from services.overleg.paginas.woorden_agenda import PUNTEN, delen, genummerd, is_ingetrokken, kop, sinds, telling
+from services.overleg.paginas.woorden_agenda import (
+    PUNTEN,
+    delen,
+    genummerd,
+    heeft_melder,
+    is_ingetrokken,
+    kop,
+    sinds,
+    telling,
+)
 from services.overleg.werkbeelden import Afspraakbeeld, Berichtbeeld, Verzoekbeeld
 from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel import Profiel, Profielen
@@ -115,6 +124,8 @@ class Woorden:
             "escalatie": punt.escalatie_id,
             "sinds": sinds(punt),
             "escalaties": punt.escalaties,
+            "ingelicht": punt.ingelicht,
+            "melder": heeft_melder(punt),
             "ingetrokken": is_ingetrokken(punt),
             "meldingen": [self.melding(melding, gemeente) for melding in punt.bekend],
             "onbekend": len(punt.meldingen) - len(punt.bekend) if punt.soort != "escalatie" else 0,

@@ -33,6 +33,7 @@ GEBEURD = {
 }
 GEDAAN = {
     "genoteerd": "De notitie is bewaard.",
+    "ingelicht": "De melder kan dit nu lezen.",
     "afgesproken": "De afspraak is gemaakt. Zij staat hieronder, en bij Afspraken.",
     "beslist": "Uw besluit is bewaard.",
 }
@@ -72,6 +73,12 @@ def kop(punt: Puntbeeld) -> str:
 def sinds(punt: Puntbeeld) -> list[dict[str, object]]:
     """What became of its melding after it came on the agenda."""
     return [{"wat": _gebeurd(each), "op": each.op} for each in punt.wijzigingen]
+
+
+def heeft_melder(punt: Puntbeeld) -> bool:
+    """Whether somebody with a code to follow it can read something: it is no incident of the COA, nor confidential."""
+    meldingen = bool(punt.bekend) and all(melding.soort == "melding" for melding in punt.bekend)
+    return punt.soort == "melding" and meldingen and not punt.vertrouwelijk
 
 
 def is_ingetrokken(punt: Puntbeeld) -> bool:

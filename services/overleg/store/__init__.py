@@ -16,6 +16,7 @@ from shared.contracts.overleg import (
     BesluitGenomen,
     BevindingGenoteerd,
     EvaluatieBesloten,
+    MelderIngelicht,
     OverlegBevestigd,
     OverlegGeannuleerd,
     OverlegGeopend,
@@ -47,6 +48,7 @@ FACTS: tuple[type[Fact], ...] = (
     AgendaGeordend,
     BevindingGenoteerd,
     BesluitGenomen,
+    MelderIngelicht,
     AgendaGemist,
     AgendalinkGemaakt,
     AgendalinkIngetrokken,
@@ -76,6 +78,7 @@ VIEWS = (
         (overlegtabellen.AGENDAPUNTEN, overlegtabellen.GEMIST, *overlegtabellen.AGENDA_INDEXES),
         agendarijen.agenda_rijen,
     ),
+    View("melder_ingelicht", ("melder_ingelicht",), (overlegtabellen.INGELICHT,), agendarijen.ingelicht_rijen),
     *uitvoering.BEELDEN,
 )
 MELDINGEN_BEKEND = Table("meldingen_bekend", (tabellen.MELDINGEN,))

@@ -13,6 +13,7 @@ from shared.contracts.overleg import (
     AgendapuntToegevoegd,
     BesluitGenomen,
     BevindingGenoteerd,
+    MelderIngelicht,
 )
 from shared.facts import Recorded
 from shared.ledger import Row, iso
@@ -92,3 +93,11 @@ def agenda_rijen(recorded: Recorded) -> Iterable[Row]:
     """The rows of agendas."""
     make = _RIJEN.get(type(recorded.fact))
     return make(recorded.fact, recorded) if make else []
+
+
+def ingelicht_rijen(recorded: Recorded) -> Iterable[Row]:
+    """What reporters may read from a meeting, at which item."""
+    fact = recorded.fact
+    if isinstance(fact, MelderIngelicht):
+        waar = {"overleg_id": str(fact.overleg_id), "agendapunt_id": str(fact.agendapunt_id)}
+        yield insert("melder_ingelicht", {**waar, "zin": fact.zin, "tekst": fact.tekst, "op": iso(recorded.tijd)})

@@ -36,3 +36,7 @@ OVERLEG_INDEXES = (
     "CREATE INDEX IF NOT EXISTS overleggen_dag ON overleggen (reeks, locatie, dag)",
 )
 AGENDA_INDEXES = ("CREATE INDEX IF NOT EXISTS agendapunten_punt ON agendapunten (agendapunt_id)",)
+
+INGELICHT = """CREATE TABLE IF NOT EXISTS melder_ingelicht (
+    overleg_id TEXT NOT NULL, agendapunt_id TEXT NOT NULL, zin TEXT NOT NULL, tekst TEXT NOT NULL, op TEXT NOT NULL,
+    PRIMARY KEY (overleg_id, agendapunt_id, zin))"""

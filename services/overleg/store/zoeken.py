@@ -72,6 +72,11 @@ def staat_open(agendapunt_id: UUID) -> Row:
     return "SELECT 1 FROM agendapunten WHERE agendapunt_id = ? AND status = ? LIMIT 1", (str(agendapunt_id), "open")
 
 
+def is_incident(melding_id: UUID) -> Row:
+    """Whether the COA reported it: then there is no reporter with a code to follow it."""
+    return "SELECT 1 FROM meldingen_bekend WHERE melding_id = ? AND soort = ?", (str(melding_id), "incident")
+
+
 def waar_het_staat(agendapunt_id: UUID) -> Row:
     """The meetings on whose agenda an item stands or stood, the last first."""
     sql = "SELECT overleg_id FROM agendapunten WHERE agendapunt_id = ? ORDER BY toegevoegd_op DESC"

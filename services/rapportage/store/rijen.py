@@ -134,6 +134,10 @@ def _genoteerd(event: Event, fact: o.BevindingGenoteerd | o.BesluitGenomen) -> I
     yield _agendamoment(event, fact, vertrouwelijk=fact.vertrouwelijk)
 
 
+def _ingelicht(_: Event, fact: o.MelderIngelicht) -> Iterator[Rij]:
+    yield from _verwijs(fact.overleg_id, fact.meldingen)
+
+
 def _agendamoment(event: Event, fact: Agendafeit, *, vertrouwelijk: bool) -> Rij:
     punt = (str(fact.overleg_id), str(fact.agendapunt_id))
     return AGENDAMOMENTEN, (*punt, event.naam, iso(event.tijd), int(vertrouwelijk))
@@ -211,6 +215,7 @@ _MAKERS: tuple[tuple[_Maker, tuple[type[Fact], ...]], ...] = (
     (_overlegverloop, (o.OverlegBevestigd, o.OverlegGeannuleerd, o.OverlegGeopend, o.OverlegGesloten)),
     (_verzet, (o.OverlegVerzet,)),
     (_agenda, (o.AgendapuntToegevoegd, o.AgendapuntBesproken, o.AgendapuntDoorgeschoven)),
+    (_ingelicht, (o.MelderIngelicht,)),
     (_genoteerd, (o.BevindingGenoteerd, o.BesluitGenomen)),
     (_maatregel, (o.MaatregelOpgelegd,)),
     (_verlengd, (o.MaatregelVerlengd,)),

@@ -16,6 +16,7 @@ from shared.contracts.overleg.agenda import (
     AgendapuntToegevoegd,
     BesluitGenomen,
     BevindingGenoteerd,
+    MelderIngelicht,
     Puntsoort,
 )
 from shared.contracts.overleg.bericht import (
@@ -97,6 +98,7 @@ __all__ = [
     "MaatregelOpgelegd",
     "MaatregelVerlengd",
     "MaatregelVerlopen",
+    "MelderIngelicht",
     "OverlegBevestigd",
     "OverlegGeannuleerd",
     "OverlegGeopend",

@@ -64,6 +64,17 @@ class BesluitGenomen(_OverAgendapunt):
     vertrouwelijk: bool = False
 
 
+class MelderIngelicht(_OverAgendapunt):
+    """The meeting let the reporters of the item read a sentence of the profile, on which COA and police were heard."""
+
+    zin: str
+    """Its code in the profile."""
+    tekst: str
+    """Its words as they stood then: of the profile, never what somebody wrote."""
+    regel: str
+    door: str
+
+
 class AgendaGemist(Fact):
     """A melding was discussed nowhere in time: on no agenda, or on that of a meeting nobody held (LVS-2.4)."""
 

@@ -38,6 +38,13 @@ class Lijn(Goedkeuring):
     tekst: Zin
 
 
+class Melderzin(Goedkeuring):
+    """A sentence that a meeting may let the reporter of a melding read; nothing is filled in."""
+
+    code: Code
+    tekst: Zin
+
+
 class Terugkoppelen(Deel):
     """How reporters hear more (KG-2.3c).
 
@@ -48,6 +55,7 @@ class Terugkoppelen(Deel):
     sms: str = "${MELDKETEN_TERUGKOPPELING_SMS}"
     sjablonen: tuple[Sjabloon, ...] = ()
     lijn: Lijn | None = None
+    zinnen: tuple[Melderzin, ...] = ()
 
 
 class Bewaartermijn(MetRegel):
