@@ -9,7 +9,7 @@ from shared.profiel.schema.basis import Deel
 from shared.profiel.schema.doorzetten import Dagklok, Doorzetregel, Hartslag
 from shared.profiel.schema.escalatie import Dienstnummer
 from shared.profiel.schema.maatregel import Afspraken, Berichten, Dossierkluis
-from shared.profiel.schema.melder import Bewaarsoort, Bewaartermijn, Lijn, Meldkaart
+from shared.profiel.schema.melder import Bewaarsoort, Bewaartermijn, Lijn, Melderzin, Meldkaart
 from shared.profiel.schema.overleg import Bespreken
 from shared.profiel.schema.piket import Stilte
 from shared.woorden import rolnaam
@@ -81,6 +81,8 @@ def _vast(deel: Deel) -> str:
             return f"Van {deel.van:%H.%M} tot {deel.tot:%H.%M} uur"
         case Berichten():
             return f"Eerst raadplegen: {_rollen(deel.raadplegen)}"
+        case Melderzin():
+            return f"Zin voor melders: {deel.tekst}"
         case Bewaartermijn():
             return BEWAARD[deel.soort]
         case _:
