@@ -201,7 +201,9 @@ async def test_de_pagina_van_de_kanalen(zet_op: Opzetten, toegang: Toegang) -> N
     async with webhook() as hook:
         keten = zet_op(oov=hook.adres)
         async with aclosing(await met_sessie(site_van(keten, toegang), toegang, Rol.BEHEER)) as beheer:
-            csrf = csrf_uit((await beheer.get("/kanalen")).text)
+            leeg = (await beheer.get("/kanalen")).text
+            assert "ziet u hier of het aankwam. Stuur hieronder een proefbericht." in leeg
+            csrf = csrf_uit(leeg)
             goed = await beheer.post("/kanalen/test", data={"csrf": csrf, "aan": "gm0637/oov"})
             geen = await beheer.post("/kanalen/test", data={"csrf": csrf, "aan": "gm0637/piket/piket-a"})
             niets = await beheer.post("/kanalen/test", data={"csrf": csrf})

@@ -59,7 +59,9 @@ async def test_een_partner_ziet_wat_aan_hem_is_doorgezet(overal: Proef) -> None:
     toegang: Toegang = overal.omgeving.toegang
     pagina = (await (await met_sessie(overal.app, toegang, Rol.HANDHAVING)).get("/aan-mij")).text
     assert f'href="/meldingen/{melding}"' in pagina
-    assert melding not in (await (await met_sessie(overal.app, toegang, Rol.ZORG)).get("/aan-mij")).text
+    leeg = (await (await met_sessie(overal.app, toegang, Rol.ZORG)).get("/aan-mij")).text
+    assert melding not in leeg
+    assert "Het meldpunt zet een melding door als uw organisatie er iets aan kan doen." in leeg
     dicht = await overal.als(Rol.OOV).post(f"{MELDINGEN}/{melding}/_sluit", json={"reden": "afgehandeld"})
     assert dicht.is_success, dicht.text
     assert await taken(overal, Rol.HANDHAVING) == {}

@@ -199,6 +199,9 @@ async def test_een_afspraak_van_begin_tot_eind(kantoor: Kantoor) -> None:
 async def test_een_afspraak_laten_vervallen_vraagt_een_vinkje(kantoor: Kantoor) -> None:
     """Without the tick the agreement stays open and the page says what to do; with it nobody has to do it any more."""
     oov = await kantoor.scherm(Rol.OOV)
+    leeg, gezocht = [(await oov.get(f"/afspraken{vraag}")).text for vraag in ("?sorteer=wie", "?status=open")]
+    assert "Er zijn nog geen afspraken. Een afspraak maakt u bij een punt van een" in leeg
+    assert '<a href="/afspraken">Toon alle afspraken</a>' in gezocht
     velden = verborgen((await oov.get("/afspraken/nieuw")).text, "/afspraken/nieuw")
     velden |= {"wat": "Extra toezicht", "wie": "handhaving", "uiterlijk": "2026-02-12"}
     pad = (await oov.post("/afspraken/nieuw", data=velden)).headers["location"]

@@ -231,7 +231,9 @@ async def test_op_de_pagina_eerst_zien_dan_publiceren(deur: Deur) -> None:
     velden = {"csrf": csrf_uit(pagina.text), "locatie": f"gm0637/{LOCATIE}", "kwartaal": "2026-K4"}
     gezien = await sessie.post("/open-data/publiceren", data=velden)
     assert "Zo ziet iedereen de tabel" in gezien.text
-    assert "nog geen cijfers" in (await bezoeker(deur.app).get("/open-data")).text
+    leeg = (await bezoeker(deur.app).get("/open-data")).text
+    assert "nog geen cijfers gepubliceerd. De gemeente publiceert ze nadat een kwartaal of jaar voorbij is." in leeg
+    assert '<a href="/open-data/publiceren">publiceert u hier</a>' in (await sessie.get("/open-data")).text
     gedaan = await sessie.post("/open-data/publiceren", data={**velden, "akkoord": "ja"})
     assert gedaan.status_code == 303
     openbaar = (await bezoeker(deur.app).get("/open-data")).text

@@ -34,7 +34,7 @@ async def test_zonder_sleutel_401_en_met_de_verkeerde_rol_403(app: ASGIApp, toeg
 
 
 async def test_een_weigering_zegt_wat_niet_mag_wie_wel_en_wat_nu(app: ASGIApp, toegang: Toegang) -> None:
-    """From the table alone, so the same for what exists and what does not; who is not signed in keeps what they sent."""
+    """From the table alone, so the same for what exists and what does not; and that what was sent was not kept."""
     raad = await met_sessie(app, toegang, Rol.RAAD)
     nee = (await raad.get("/beheer/audit")).text
     assert "Uw rol mag dit niet doen of zien. Het gaat om: de audit lezen." in nee
