@@ -184,6 +184,37 @@ async def test_elders_in_de_gemeente_en_de_buurt_niet_weten(proef: Proef) -> Non
     assert "Vraag 6 van hoogstens 10" in bezoek.leest
 
 
+@pytest.mark.parametrize(
+    ("taal", "wanneer", "controle"),
+    [
+        ("nl", "Wanneer gebeurde het?", "Controleer uw antwoorden"),
+        ("en", "When did it happen?", "Check your answers"),
+    ],
+)
+async def test_in_de_noodopvang_is_de_buurt_bekend(proef: Proef, taal: str, wanneer: str, controle: str) -> None:
+    """Not asked on the way there or back; what was answered before falls away, and can be given again outside it."""
+    bezoek = await Bezoek(proef.publiek, taal).tot_controle(**{**VOLLEDIG, "gebied": "dorp"})
+    assert "naar:gebied" in bezoek.html
+    await bezoek.druk(ga="naar:plaats")
+    await bezoek.druk(plaats="in-noodopvang")
+    assert (bezoek.kop, "naar:gebied" in bezoek.html) == (controle, False)
+    await bezoek.verstuur()
+    (feit,) = proef.feiten()
+    assert isinstance(feit, MeldingOntvangen)
+    assert (feit.plaats, feit.gebied) == ("in-noodopvang", None)
+    onderweg = await Bezoek(proef.publiek, taal).begin()
+    await onderweg.druk(aard="ggz")
+    await onderweg.druk()
+    await onderweg.druk(locatie=VOLLEDIG["locatie"])
+    plaats = onderweg.kop
+    await onderweg.druk(plaats="in-noodopvang")
+    assert onderweg.kop == wanneer
+    await onderweg.druk(ga="vorige")
+    assert onderweg.kop == plaats
+    await onderweg.druk(plaats="buiten-noodopvang")
+    assert "gebied" in onderweg.form.velden
+
+
 @pytest.mark.parametrize(("tijd", "utc"), [("", "23:00:00+00:00"), ("02:10", "01:10:00+00:00")])
 async def test_wie_de_tijd_niet_weet(proef: Proef, tijd: str, utc: str) -> None:
     """A part of the day will do: it counts from where that part begins; a time that is given goes before it."""

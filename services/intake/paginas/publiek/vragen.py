@@ -117,11 +117,18 @@ class Vragen:
     def _geldt(self, vraag: Vraag, stand: Stand) -> bool:
         if vraag.code == "locatie":
             return len(self._plekken) > 1
+        if vraag.code == "gebied" and self._binnen(stand):
+            return False
         if vraag.code == "aangifte":
             return stand.get("aard", "") in MET_AANGIFTE
         if vraag.code == "bericht":
             return bool(self._plek(stand)[0].terugkoppelen.sjablonen)
         return vraag.code not in ("thema", "plaats", "gebied") or bool(self._keuzes(vraag.code, stand))
+
+    def _binnen(self, stand: Stand) -> bool:
+        """Whether it happened in the location itself: the neighbourhood is known then."""
+        plaatsen = self._plek(stand)[0].meldingen.plaatsen
+        return any(plaats.binnen for plaats in plaatsen if plaats.code == stand.get("plaats"))
 
     def _plek(self, stand: Stand) -> tuple[Profiel, Locatie]:
         """Give the chosen location; until one is chosen the first will do."""
