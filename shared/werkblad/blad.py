@@ -14,11 +14,12 @@ ONLEESBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\ufff
 
 @dataclass(frozen=True, slots=True)
 class Werkblad:
-    """A title, the names of the columns, and the rows."""
+    """A title, the names of the columns, and the rows. `toelichting`: what to know of it, where a file has room."""
 
     titel: str
     koppen: Sequence[str]
     rijen: Sequence[Sequence[Cel]]
+    toelichting: Sequence[str] = ()
 
 
 def onschadelijk(tekst: str) -> str:

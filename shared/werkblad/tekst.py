@@ -19,9 +19,13 @@ def als_csv(blad: Werkblad, *, merkteken: bool = True) -> bytes:
 
 
 def als_json(blad: Werkblad) -> bytes:
-    """Write `{"titel", "rijen": [{kop: waarde}]}`: texts as they are, days and moments as ISO 8601, nothing as null."""
+    """Write `{"titel", "rijen": [{kop: waarde}]}`: texts as they are, days and moments as ISO 8601, nothing as null.
+
+    With a `toelichting` where there is one.
+    """
     rijen = [dict(zip(blad.koppen, map(_waarde, rij), strict=True)) for rij in blad.rijen]
-    return json.dumps({"titel": blad.titel, "rijen": rijen}, ensure_ascii=False, indent=1).encode()
+    erbij = {"toelichting": list(blad.toelichting)} if blad.toelichting else {}
+    return json.dumps({"titel": blad.titel, **erbij, "rijen": rijen}, ensure_ascii=False, indent=1).encode()
 
 
 def _waarde(cel: Cel) -> str | int | float | None:

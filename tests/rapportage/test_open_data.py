@@ -3,7 +3,9 @@
 import csv
 from datetime import datetime, timedelta
 from hashlib import sha256
+from html import unescape
 from io import BytesIO, StringIO
+from urllib.parse import urljoin
 from uuid import uuid4
 
 import pytest
@@ -147,6 +149,8 @@ async def test_afgeronde_cijfers(ledger: Ledger, toegang: Toegang, keten: Keten)
     assert (await oov.post(f"{LIJST}/_publiceer", json=KWARTAAL)).json()["afgerondOp"] == 5
     rijen = {rij[0]: rij[1:] for rij in csv.reader(StringIO((await oov.get(CSV, params=KWARTAAL)).text))}
     assert rijen["Overlast"] == ["0", "15", "0", "15"]
+    uit = (await oov.get(f"{LIJST}/meldingen.json", params=KWARTAAL)).json()
+    assert "De getallen zijn afgerond op veelvouden van 5. Daardoor tellen zij niet precies op." in uit["toelichting"]
     assert (await oov.post(f"{LIJST}/_publiceer", json={**KWARTAAL, "kwartaal": "2026"})).status_code == 201
     pagina = (await bezoeker(deur.app).get("/open-data")).text
     for zin in (
@@ -196,6 +200,31 @@ async def test_de_tabel_is_ook_een_werkblad_of_json(deur: Deur, formaat: str) ->
         blad = CalamineWorkbook.from_filelike(BytesIO(antwoord.content)).get_sheet_by_index(0).to_python()
         rijen = [[f"{cel:g}" if isinstance(cel, float) else str(cel) for cel in rij] for rij in blad]
     assert rijen == csv_
+
+
+async def test_wat_de_getallen_niet_zeggen_staat_ook_in_de_bestanden(deur: Deur) -> None:
+    """Beside the CSV, which stays as it was published, and in the JSON: the words of the page; each time the same."""
+    gepubliceerd = await deur.sleutel(Rol.OOV).post(f"{LIJST}/_publiceer", json=KWARTAAL)
+    lezer = bezoeker(deur.app)
+    pagina, tabel = unescape((await lezer.get("/open-data")).text), await lezer.get(CSV, params=KWARTAAL)
+    assert sha256(tabel.content).hexdigest() == gepubliceerd.json()["sha256"]
+    waar = tabel.links["describedby"]
+    assert waar["type"] == "application/csvm+json"
+    beschreven = await lezer.get(urljoin(CSV, waar["url"]))
+    assert (beschreven.status_code, beschreven.headers["content-type"]) == (200, "application/csvm+json")
+    assert beschreven.content == (await lezer.get(urljoin(CSV, waar["url"]))).content
+    zegt = beschreven.json()
+    assert (await lezer.get(urljoin(CSV, zegt["url"]))).content == tabel.content
+    als_json = (await lezer.get(f"{LIJST}/meldingen.json", params=KWARTAAL)).json()
+    assert als_json["toelichting"] == zegt["dc:description"]
+    assert [zin in pagina for zin in zegt["dc:description"]] == [True] * 5
+    assert any("open sinds dinsdag 22 september 2026" in zin for zin in zegt["dc:description"])
+    koppen, *rijen = csv.reader(StringIO(tabel.text))
+    kolommen = zegt["tableSchema"]["columns"]
+    assert [kolom["titles"] for kolom in kolommen] == koppen
+    assert [kolom["name"] for kolom in kolommen] == ["aard", "2026_10", "2026_11", "2026_12", "2026_K4"]
+    leeg = {kolom.get("null") for kolom in kolommen[1:]}
+    assert all(cel in leeg or cel.isdigit() for rij in rijen for cel in rij[1:])
 
 
 async def test_een_lopend_kwartaal_wordt_niet_gepubliceerd(

@@ -1,5 +1,6 @@
 """Tables for everybody, and publishing them."""
 
+import json
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -8,6 +9,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
+from services.rapportage.api import csvw
 from services.rapportage.api.bestand import BESTANDEN
 from services.rapportage.api.wie import voor
 from services.rapportage.application import Publicatie, Rapportagedienst, Uitgever
@@ -72,11 +74,24 @@ def open_data(router: APIRouter, dienst: Rapportagedienst, uitgever: Uitgever, k
     async def meldingen(
         request: Request, locatie: str, kwartaal: Kwartaalcode, gemeente: str | None = None
     ) -> Response:
-        """Geef de meldingen per aard, van een kwartaal per maand of van een jaar per kwartaal; x: niet getoond."""
+        """Geef de meldingen per aard, van een kwartaal per maand of van een jaar per kwartaal; x: niet getoond.
+
+        De kop `Link` wijst naar de beschrijving van deze tabel.
+        """
         publicatie = await uitgever.een(dienst.plek(locatie, gemeente), kwartaal)
         naam = f"meldingen-{publicatie.locatie}-{publicatie.periode}.csv"
-        headers = {"Content-Disposition": f'attachment; filename="{naam}"'}
+        headers = {"Content-Disposition": f'attachment; filename="{naam}"', "Link": csvw.koppeling(publicatie)}
         return Response(publicatie.tabel, media_type=CSV, headers=headers)
+
+    @router.get(f"/open-data/{csvw.METADATA}", tags=["open-data"])
+    @actie("open-data.lezen")
+    async def beschrijving(
+        request: Request, locatie: str, kwartaal: Kwartaalcode, gemeente: str | None = None
+    ) -> Response:
+        """Geef wat er bij de CSV hoort: wat de kolommen zijn en wat de getallen niet zeggen (CSV on the Web)."""
+        plek = dienst.plek(locatie, gemeente)
+        inhoud = csvw.metadata(await uitgever.een(plek, kwartaal), plek)
+        return Response(json.dumps(inhoud, ensure_ascii=False, indent=1).encode(), media_type=csvw.MEDIA_TYPE)
 
     @router.get("/open-data/meldingen.{formaat}", tags=["open-data"], responses=BESTANDEN)
     @actie("open-data.lezen")
@@ -87,9 +102,11 @@ def open_data(router: APIRouter, dienst: Rapportagedienst, uitgever: Uitgever, k
         kwartaal: Kwartaalcode,
         gemeente: str | None = None,
     ) -> Response:
-        """Geef dezelfde tabel als werkblad of als JSON."""
-        publicatie = await uitgever.een(dienst.plek(locatie, gemeente), kwartaal)
-        blad = als_werkblad(publicatie.tabel, f"Meldingen {publicatie.periode}")
+        """Geef dezelfde tabel als werkblad, of als JSON met wat de getallen niet zeggen."""
+        plek = dienst.plek(locatie, gemeente)
+        publicatie = await uitgever.een(plek, kwartaal)
+        titel = f"Meldingen {publicatie.periode}"
+        blad = als_werkblad(publicatie.tabel, titel, csvw.noten_bij(publicatie, plek))
         return bestand_antwoord(blad, formaat, f"meldingen-{publicatie.locatie}-{publicatie.periode}")
 
     @router.get("/open-data/_reken-na", tags=["open-data"])

@@ -2,11 +2,12 @@
 
 from services.rapportage.openbaar.afscherming import REGELVERSIE, Eerder, scherm_af
 from services.rapportage.openbaar.kwartaal import Kwartaal, lees_kwartaal
-from services.rapportage.openbaar.opmaak import als_csv, als_tabel, als_werkblad, lees_csv
+from services.rapportage.openbaar.opmaak import NIET_GETOOND, als_csv, als_tabel, als_werkblad, lees_csv
 from services.rapportage.openbaar.tabel import Tabel, tel
 from services.rapportage.openbaar.tijdvak import Jaar, Tijdvak, lees_tijdvak
 
 __all__ = [
+    "NIET_GETOOND",
     "REGELVERSIE",
     "Eerder",
     "Jaar",

@@ -1,6 +1,7 @@
 """A shielded table as CSV (RFC 4180, UTF-8): the same numbers give the same bytes."""
 
 import csv
+from collections.abc import Sequence
 from io import StringIO
 
 from services.rapportage.openbaar.tabel import Tabel
@@ -32,9 +33,8 @@ def als_tabel(tekst: str, codes: tuple[str, ...]) -> Tabel:
     return Tabel(tuple(rij[0] for rij in rijen), tuple(koppen[1:]), getallen, codes)
 
 
-def als_werkblad(tekst: str, titel: str) -> Werkblad:
+def als_werkblad(tekst: str, titel: str, toelichting: Sequence[str] = ()) -> Werkblad:
     """Read back the table for a file: numbers as numbers."""
     koppen, *rijen = lees_csv(tekst)
-    return Werkblad(
-        titel, koppen, [[rij[0], *(cel if cel == NIET_GETOOND else int(cel) for cel in rij[1:])] for rij in rijen]
-    )
+    cellen = [[rij[0], *(cel if cel == NIET_GETOOND else int(cel) for cel in rij[1:])] for rij in rijen]
+    return Werkblad(titel, koppen, cellen, toelichting)

@@ -4,8 +4,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from services.rapportage.application import Rapportagedienst, Uitgever, kijker
+from services.rapportage.duiding import DUIDING, sinds
 from services.rapportage.openbaar import als_csv, lees_csv
-from services.rapportage.paginas.duiding import DUIDING, sinds
 from services.rapportage.paginas.kiezen import waarde
 from services.rapportage.paginas.tijdkeuzes import afgelopen
 from services.rapportage.plek import Plek

@@ -1,7 +1,7 @@
 """A report to the council in words and tables: the same ones on the page and in the PDF."""
 
+from services.rapportage.duiding import DUIDING, sinds
 from services.rapportage.openbaar.opmaak import NIET_GETOOND
-from services.rapportage.paginas.duiding import DUIDING, sinds
 from services.rapportage.paginas.indicatorstuk import cijferdeel, doeldelen
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
 from services.rapportage.paginas.verslagstuk import periode_in_woorden

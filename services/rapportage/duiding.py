@@ -1,4 +1,4 @@
-"""What a number of meldingen does not say: it stands beside every number that the public or the council reads."""
+"""What a number of meldingen does not say: it stands beside every number that is published, and in its files."""
 
 from shared.profiel import Locatie
 from shared.web.opmaak import datum
@@ -18,3 +18,11 @@ def sinds(locatie: Locatie) -> list[str]:
         return []
     dag = datum(locatie.geopend_op)
     return [f"Deze opvang is open sinds {dag}. Vergelijk een maand of kwartaal daarvoor niet met een daarna."]
+
+
+def noten(locatie: Locatie, *, kleinste_getal: int, afgerond_op: int | None) -> list[str]:
+    """What a published table does not say, in the words of its page: for whoever has the file alone."""
+    klein = f"kleiner dan {kleinste_getal}" if kleinste_getal else "een klein getal"
+    niet = f"Een x is een getal dat wij niet tonen: {klein}, of nodig om zo'n getal niet te laten uitrekenen."
+    rond = f"De getallen zijn afgerond op veelvouden van {afgerond_op}. Daardoor tellen zij niet precies op."
+    return [*DUIDING, niet, *([rond] if afgerond_op else []), *sinds(locatie)]
