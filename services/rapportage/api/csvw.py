@@ -12,7 +12,7 @@ from services.rapportage.openbaar import NIET_GETOOND, lees_tijdvak
 from services.rapportage.plek import Plek
 
 MEDIA_TYPE = "application/csvm+json"
-CSV, METADATA = "meldingen.csv", "meldingen.csv-metadata.json"
+CSV, METADATA = "meldingen.csv", "meldingen-metadata.json"
 
 
 def adres(bestand: str, publicatie: Publicatie) -> str:
