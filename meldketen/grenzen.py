@@ -6,6 +6,7 @@ Measured without them: one client that never ended its headers took 1.1 GB in fi
 import asyncio
 import json
 import logging
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -21,12 +22,26 @@ QUIET = logging.getLogger("meldketen.http")
 QUIET.setLevel(logging.ERROR)
 """What cannot be read as HTTP is answered, not logged: a line for each attempt would let anybody fill the disk."""
 
+NoRoom = Callable[[str, str, Mapping[bytes, bytes]], bytes | None]
+"""By method, path and headers: the whole answer to who cannot be let in now, or None."""
+UNUSUAL = frozenset((b"expect", b"transfer-encoding", b"upgrade"))
+"""What with one of these has to be talked about first goes the long way."""
+
+
+def always_room(method: str, path: str, headers: Mapping[bytes, bytes]) -> None:
+    """Let everybody in."""
+
 
 class BoundedProtocol(HttpToolsProtocol):
-    """Ends a connection whose headers (or trailers) do not end, and one whose request does not arrive."""
+    """Ends a connection whose headers (or trailers) do not end, and one whose request does not arrive.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    Who cannot be let in is answered from here: a task and a request for each of thousands who wait cost the memory and
+    half the time that those who are inside need.
+    """
+
+    def __init__(self, *args: Any, no_room: NoRoom = always_room, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._no_room, self._no = no_room, b""
         self.logger = QUIET
         self._kept, self._moved = 0, False
         self._complete, self._seen, self._arriving = 0, 0, True
@@ -74,18 +89,35 @@ class BoundedProtocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         """The headers are there."""
         self._moved = True
-        super().on_headers_complete()
+        self._no = self._turned_away()
+        if not self._no:
+            super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
         """A part is there; what the application does with it has its own bound."""
         self._moved = True
-        super().on_body(body)
+        if not self._no:
+            super().on_body(body)
 
     def on_message_complete(self) -> None:
         """The whole request is there."""
         self._moved, self._arriving = True, False
         self._complete += 1
-        super().on_message_complete()
+        if self._no:
+            self.transport.write(self._no)
+            self.on_response_complete()
+        else:
+            super().on_message_complete()
+
+    def _turned_away(self) -> bytes:
+        """Give the answer where there is no room, none where somebody has to look: not out of turn, not unread."""
+        waits = self.cycle is not None and not self.cycle.response_complete
+        if waits or self.flow.write_paused or self.parser.get_http_version() != "1.1":
+            return b""
+        method, headers = self.parser.get_method().decode(), dict(self.headers)
+        if method == "HEAD" or not self.parser.should_keep_alive() or not UNUSUAL.isdisjoint(headers):
+            return b""
+        return self._no_room(method, self.url.decode("latin-1"), headers) or b""
 
     def _look(self) -> None:
         if self._arriving and self._seen == self._complete:

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -109,7 +109,7 @@ async def open_keten(
         if server is not None:
             wacht = herstart_bij_stilstand(server, {loop.dienst.naam: loop.outbox for loop in keten.loops})
             stack.push_async_callback(_stop, [group.create_task(wacht, name="nats-opslag")])
-        await stack.enter_async_context(serveer(site_van(keten), sock))
+        await stack.enter_async_context(_open_de_deur(keten, sock))
         for stop in filter(None, (loop.dienst.bij_stoppen for loop in keten.loops)):
             stack.callback(stop)
         yield keten
@@ -171,6 +171,11 @@ async def begin_dienst(dienst: Dienst, omgeving: Omgeving) -> None:
     await wis_af(dienst, omgeving.instellingen.wisbestand, context)
     if dienst.aan_het_begin is not None:
         await dienst.aan_het_begin(context)
+
+
+def _open_de_deur(keten: Keten, sock: socket.socket) -> AbstractAsyncContextManager[None]:
+    site = site_van(keten)
+    return serveer(site, sock, site.turned_away)
 
 
 def site_van(keten: Keten) -> Edge:

@@ -6,11 +6,12 @@ import errno
 import gc
 import socket
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 
 import uvicorn
 from starlette.types import ASGIApp
 
-from meldketen.grenzen import BoundedProtocol
+from meldketen.grenzen import BoundedProtocol, NoRoom, always_room
 
 DOORMEN = 32
 """uvloop accepts one connection in a round of the loop for each socket that listens, and under load a round takes long:
@@ -47,7 +48,7 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def serveer(app: ASGIApp, sock: socket.socket) -> AsyncIterator[None]:
+async def serveer(app: ASGIApp, sock: socket.socket, no_room: NoRoom = always_room) -> AsyncIterator[None]:
     """Serve as long as the context lasts. No access log: an address or a code in a URL could identify a person."""
     config = uvicorn.Config(
         app,
@@ -56,7 +57,7 @@ async def serveer(app: ASGIApp, sock: socket.socket) -> AsyncIterator[None]:
         log_config=None,
         server_header=False,
         date_header=False,
-        http=BoundedProtocol,
+        http=partial(BoundedProtocol, no_room=no_room),  # type: ignore[arg-type]  # it only calls it
         timeout_keep_alive=15,
         timeout_graceful_shutdown=5,
     )

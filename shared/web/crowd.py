@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from starlette.types import Scope
-
 from shared.web.weigering import TeDruk
 
 PLACES = 512
@@ -57,6 +55,6 @@ class Crowd:
         self._refused[door] = kind
 
 
-def door_of(scope: Scope, headers: Mapping[bytes, bytes]) -> Door:
+def door_of(method: str, path: str, headers: Mapping[bytes, bytes]) -> Door:
     """Name what is knocked on, and whether somebody says to be known: only the guard finds out if that is so."""
-    return scope["method"], scope["path"], b"authorization" in headers or b"cookie" in headers
+    return method, path, b"authorization" in headers or b"cookie" in headers

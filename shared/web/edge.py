@@ -3,7 +3,7 @@
 Plain ASGI and one pass over the request's headers: this stands in the way of every melding.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from time import perf_counter
@@ -21,6 +21,7 @@ from shared.web.crash import log_crash
 from shared.web.crowd import door_of
 from shared.web.error_page import error_answer
 from shared.web.metrics import METHODS, OTHER_METHOD, count
+from shared.web.problem import problem, whole
 from shared.web.refusals import refusal
 from shared.web.request import FACILITIES, HEADERS, Facilities
 from shared.web.security import Hosts
@@ -87,6 +88,23 @@ class Edge:
             if TRACING.on:
                 steps.answered(surface.naam, _request(inner, scope["method"], surface), answer.status, seconds)
 
+    def turned_away(self, method: str, path: str, headers: Mapping[bytes, bytes]) -> bytes | None:
+        """Give the whole answer to who cannot be let in now, before anything is made for the request; else None.
+
+        Only where the like was refused, and for a program: a page, and what has another fault too, go the whole way.
+        """
+        if not self.facilities.crowd.is_full(door_of(method, path, headers)):
+            return None
+        surface = self.surfaces.of(path)
+        if not surface.is_api or TRACING.on or announced_too_large(headers) or not self._is_ours(headers):
+            return None
+        name, span = continued(headers.get(b"traceparent")), new_span()
+        count(surface.naam, method, HTTPStatus.SERVICE_UNAVAILABLE, 0.0)
+        return whole(problem(refusal(TeDruk()), name), [*surface.headers, *trace.trace_headers(name, span)])
+
+    def _is_ours(self, headers: Mapping[bytes, bytes]) -> bool:
+        return self.hosts.allowed(headers.get(b"host", b""))
+
     def _inner(self, scope: Scope, surface: Surface, headers: dict[bytes, bytes], traced: dict[str, str]) -> Scope:
         own = {**traced, HEADERS: headers, FACILITIES: self.facilities, "root_path": surface.prefix}
         return {**scope, **own, "method": "GET"} if scope["method"] == "HEAD" else {**scope, **own}
@@ -105,11 +123,11 @@ class Edge:
                 await error_answer(Request(scope), no, is_api=surface.is_api)(scope, receive, answer)
 
     def _check(self, scope: Scope, headers: dict[bytes, bytes]) -> None:
-        if not self.hosts.allowed(headers.get(b"host", b"")):
+        if not self._is_ours(headers):
             raise VreemdAdres
         if announced_too_large(headers):
             raise HTTPException(413)
-        if self.facilities.crowd.is_full(door_of(scope, headers)):
+        if self.facilities.crowd.is_full(door_of(scope["method"], scope["path"], headers)):
             raise TeDruk
 
 

@@ -20,7 +20,7 @@ def error_page(request: Request, no: Refusal) -> Response:
 
 def error_answer(request: Request, no: Refusal, *, is_api: bool) -> Response:
     """Write a refusal in the form of the part of the site it happened in."""
-    return problem(request, no) if is_api else error_page(request, no)
+    return problem(no, trace_id(request)) if is_api else error_page(request, no)
 
 
 async def _handle(request: Request, exc: Exception) -> Response:

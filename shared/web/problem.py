@@ -1,5 +1,8 @@
 """An error as the Dutch API Design Rules want it: `application/problem+json`."""
 
+from collections.abc import Iterable
+from http import HTTPStatus
+
 from fastapi import FastAPI
 from pydantic import BaseModel, ConfigDict
 from starlette.requests import Request
@@ -39,10 +42,10 @@ class Probleem(BaseModel):
     fouten: list[FoutVeld] | None = None
 
 
-def problem(request: Request, no: Refusal) -> Response:
+def problem(no: Refusal, trace: str) -> Response:
     """Write a refusal as a problem."""
     body: dict[str, object] = {"type": "about:blank", "status": no.status, "title": no.titel, "detail": no.detail}
-    body["traceId"] = trace_id(request)
+    body["traceId"] = trace
     if no.regel:
         body["regel"] = no.regel
     if no.fouten:
@@ -50,8 +53,15 @@ def problem(request: Request, no: Refusal) -> Response:
     return ProblemJson(body, no.status, dict(no.headers))
 
 
+def whole(answer: Response, added: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """Write an answer as it goes over the line, for who stands before the application."""
+    head = b"".join(b"%b: %b\r\n" % header for header in (*answer.raw_headers, *added))
+    phrase = HTTPStatus(answer.status_code).phrase.encode()
+    return b"HTTP/1.1 %d %b\r\n%b\r\n%b" % (answer.status_code, phrase, head, bytes(answer.body))
+
+
 async def _handle(request: Request, exc: Exception) -> Response:
-    return problem(request, refusal(exc))
+    return problem(refusal(exc), trace_id(request))
 
 
 def problems(app: FastAPI) -> None:

@@ -60,7 +60,7 @@ class _GuardedRoute(APIRoute):
         async def answered(request: Request, opname: Opname) -> Response:
             await guard(request, naam, grens)
             await opname.begin()
-            door = door_of(request.scope, headers(request))
+            door = door_of(request.method, request.scope["path"], headers(request))
             with facilities(request).crowd.place(door, naam, signed_in=wie(request).aangemeld):
                 return await handler(request)
 

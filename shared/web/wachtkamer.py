@@ -22,6 +22,7 @@ from shared.web.security import hosts_of
 from shared.web.static_files import StaticFiles
 from shared.web.surface import Surfaces
 from shared.web.thema import NAAM, thema
+from shared.web.trace import trace_id
 
 NEE = HTTPStatus.SERVICE_UNAVAILABLE
 LATER = {"Retry-After": "5"}
@@ -49,7 +50,7 @@ class _Wachtkamer:
         if pad == "/gereed":
             return self._gereed(self._stand())
         if _API.match(pad):
-            return problem(request, Refusal(NEE, TITEL, NIET_BEWAARD, headers=LATER))
+            return problem(Refusal(NEE, TITEL, NIET_BEWAARD, headers=LATER), trace_id(request))
         verstuurd = request.method != "GET"
         antwoord = pagina(request, "opbouw.html", status=NEE, stand=self._stand(), verstuurd=verstuurd)
         antwoord.headers.update(LATER)

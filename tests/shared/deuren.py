@@ -1,5 +1,7 @@
 """Doors that exist only to be knocked on: every way of answering that the shell has to cover."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
@@ -14,6 +16,8 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from shared.facts import Fout, NietGevonden, OngeldigeInvoer, Rejected
 from shared.ledger import Overloaded, StoreUnavailable
 from shared.web import actie, api_router, context, eis_locatie, formulier, limiet, omleiding, page_router, pagina, wie
+from shared.web.crowd import PLACES
+from shared.web.edge import Edge
 
 
 class AlGesloten(Rejected):
@@ -149,3 +153,12 @@ def paginas() -> APIRouter:
         return omleiding(naar)
 
     return router
+
+
+@contextmanager
+def vol(app: Edge, actie: str, *, aangemeld: bool = False, over: int = 0) -> Iterator[None]:
+    """All places of a kind are taken, but for `over`."""
+    with ExitStack() as stapel:
+        for _ in range(PLACES - over):
+            stapel.enter_context(app.facilities.crowd.place(("POST", "/elders", aangemeld), actie, signed_in=aangemeld))
+        yield

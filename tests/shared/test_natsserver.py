@@ -48,6 +48,20 @@ async def test_gereed_en_veilig(tmp_path: Path, gestart: list[NatsServer]) -> No
     await nc.close()
 
 
+@pytest.mark.parametrize(("gezet", "geldt"), [({}, "64MiB"), ({"GOMEMLIMIT": "1GiB"}, "1GiB")])
+def test_het_geheugen_wordt_opgeruimd(
+    tmp_path: Path, gestart: list[NatsServer], monkeypatch: pytest.MonkeyPatch, gezet: dict[str, str], geldt: str
+) -> None:
+    """It is told from where on to tidy its memory; an operator who says otherwise is heard."""
+    for naam, waarde in gezet.items():
+        monkeypatch.setenv(naam, waarde)
+    server = NatsServer(tmp_path)
+    gestart.append(server)
+    server.start()
+    pid = read_pid(tmp_path)
+    assert f"GOMEMLIMIT={geldt}".encode() in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+
+
 async def test_een_server_die_te_vroeg_bevestigt_wordt_geweigerd(tmp_path: Path, gestart: list[NatsServer]) -> None:
     """A server with the usual settings of NATS may lose what it acknowledged, and is refused with what to do."""
     server = NatsServer(tmp_path, sync_interval="2m")

@@ -1,16 +1,16 @@
 """More at once than can be answered: a quick no, to that kind of request alone."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import AsyncIterator
 
 import pytest
 
 from shared.profiel.schema import Rol
 from shared.web import Toegang
-from shared.web.crowd import DOORS, PLACES, Crowd
+from shared.web.crowd import DOORS, Crowd
 from shared.web.edge import Edge
 from shared.web.weigering import TeDruk
 from tests.shared import deuren
+from tests.shared.deuren import vol
 from tests.web import bezoeker, met_sleutel, proefsite
 
 DINGEN, TEL = "/intake/v1/dingen", "/intake/v1/dingen/_tel"
@@ -24,15 +24,6 @@ def app(toegang: Toegang) -> Edge:
     site = proefsite(toegang, apis={"intake": deuren.api()}, paginas=[deuren.paginas()])
     assert isinstance(site, Edge)
     return site
-
-
-@contextmanager
-def vol(app: Edge, actie: str, *, aangemeld: bool = False, over: int = 0) -> Iterator[None]:
-    """All places of a kind are taken, but for `over`."""
-    with ExitStack() as stapel:
-        for _ in range(PLACES - over):
-            stapel.enter_context(app.facilities.crowd.place(("POST", "/elders", aangemeld), actie, signed_in=aangemeld))
-        yield
 
 
 class Stroom:
