@@ -30,6 +30,20 @@ SCHUIFT = """() => [...document.querySelectorAll('body *')].filter(e => e.scroll
     && (e.matches('.vouw, .smal') || !e.matches('[role=region][aria-label][tabindex="0"]')))
     .map(e => `${e.className} (${e.getAttribute('aria-label') ?? 'geen naam'})`)"""
 """What slides sideways without a name or a place for the keyboard, or though its rows were to fit."""
+KRAP = """() => { const pen = document.createElement('canvas').getContext('2d');
+    return [...document.querySelectorAll('.filter select')].filter(e => { const stijl = getComputedStyle(e);
+        pen.font = stijl.font;
+        const ruim = e.clientWidth - parseFloat(stijl.paddingInlineStart) - parseFloat(stijl.paddingInlineEnd);
+        return e.clientWidth && pen.measureText(e.selectedOptions[0]?.text.trim() ?? '').width > ruim + 1;
+    }).map(e => `${e.id}: ${e.selectedOptions[0].text.trim()}`) }"""
+"""Which choice is cut off by the field that shows it."""
+LAAG = """() => [...document.querySelectorAll('main a')].filter(e => e.getClientRects().length
+    && e.getBoundingClientRect().height < 24).map(e => e.textContent.trim())"""
+"""Which link is lower than a finger needs (WCAG 2.5.8)."""
+ELDERS = """() => [...document.querySelectorAll('.waar .subs [aria-current]')].filter(e => {
+    const [hier, lijst] = [e, e.closest('ul')].map(een => een.getBoundingClientRect());
+    return hier.left < lijst.left - 1 || hier.right > lijst.right + 1; }).map(e => e.textContent.trim())"""
+"""Which page of the ways beside it is the one that is open, and out of sight."""
 SMAL, HALF = ViewportSize(width=320, height=640), ViewportSize(width=640, height=450)
 BREED = ViewportSize(width=1280, height=900)
 
@@ -113,10 +127,13 @@ def _zin(fout: dict[str, Any]) -> str:
 def _past(page: Page) -> list[str]:
     """Return what sticks out where 1280 pixels are 640 or 320: 200 % and 400 % zoom (WCAG 1.4.4, 1.4.10)."""
     fouten = []
-    for maat in (HALF, SMAL):
+    for maat in (BREED, HALF, SMAL):
         page.set_viewport_size(maat)
+        if maat != SMAL:
+            fouten += [f"te smal op {maat['width']} px: {wat}" for wat in page.evaluate(KRAP)]
         if (breedte := page.evaluate("document.scrollingElement.scrollWidth")) > maat["width"]:
             fouten.append(f"schuift opzij op {maat['width']} px: {breedte} px breed")
-    fouten += [f"schuift op {SMAL['width']} px: {wat}" for wat in page.evaluate(SCHUIFT)]
+    for fout, script in (("schuift", SCHUIFT), ("te laag", LAAG), ("uit beeld", ELDERS)):
+        fouten += [f"{fout} op {SMAL['width']} px: {wat}" for wat in page.evaluate(script)]
     page.set_viewport_size(BREED)
     return fouten

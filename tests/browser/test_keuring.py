@@ -18,6 +18,10 @@ KAPOT = {
     "2 keer h1": "<h1>Nog een</h1>",
     "schuift op 320 px": "<div style='overflow-x: auto; width: 20rem'><p style='width: 30rem'>Breed.</p></div>",
     "schuift opzij": "<div style='width: 500px'>Breed</div>",
+    "te smal op 640 px": "<p class='filter'><label>Wie <select style='width: 3rem'><option>Noodopvang</select></label>",
+    "te laag op 320 px": "<p>Lees <a href='#a' style='line-height: 1'>dit</a>.</p>",
+    "uit beeld op 320 px": "<nav class='waar'><ul class='subs' style='overflow-x: hidden; width: 9rem; height: 3rem'>"
+    "<li style='margin-left: 20rem'><b aria-current='page'>Hier</b></ul></nav>",
 }
 
 VERBODEN = "<p style='color: red'>Rood</p><img src='/static/weg.png' alt=''>"
