@@ -112,6 +112,21 @@ def test_a_council_member_reads_the_report(tab: Open) -> None:
     assert page.request.get("/meldingen").status == 403
 
 
+def test_a_link_to_take_along_is_selected_and_copied_at_once(tab: Open) -> None:
+    """Who comes in its field has all of it; the button is there where scripts are, and says what it did."""
+    page = tab("oov")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/overleg/agenda")
+    page.get_by_role("button", name="Maak een geheime link").click()
+    veld = page.get_by_label("Uw geheime link")
+    veld.focus()
+    assert page.evaluate("getSelection().toString()") == veld.input_value()
+    page.get_by_role("button", name="Kopieer de link").click()
+    expect(page.get_by_role("status").last).to_have_text("De link is gekopieerd.")
+    assert page.evaluate("navigator.clipboard.readText()") == veld.input_value()
+    assert "/agenda.ics?sleutel=" in veld.input_value()
+
+
 def test_beheer_replays_a_quarantined_message_with_the_keyboard(tab: Open, huis: Huis) -> None:
     """The card on the start page leads to it; after the button it is gone."""
     page = tab("beheer")

@@ -29,7 +29,7 @@ async def nieuwe_code(proef: Proef) -> str:
     """A code, made on the page."""
     client, csrf = await beheer(proef)
     gemaakt = await client.post("/beheer/winkeliers", data={**OPZET, "csrf": csrf})
-    code = search(r'class="code">([0-9A-Z-]+)<', gemaakt.text)
+    code = search(r'id="nieuwe-code" value="([0-9A-Z-]+)" readonly', gemaakt.text)
     assert code, tekst(gemaakt.text)
     assert f"/winkeliers?code={code[1]}" in gemaakt.text
     return code[1]
