@@ -187,6 +187,30 @@ async def test_wat_net_is_gepubliceerd_telt_mee(deur: Deur, ledger: Ledger) -> N
         ledger.run_sync(lambda tx: leg_vast(tx, ander, gezien=0), Context(op=NA, correlatie="c"))
 
 
+@pytest.mark.parametrize(
+    ("periode", "naam", "zin"),
+    [
+        ("2026-K2", "vóór de opening van de opvang", "De opvang was er toen nog niet."),
+        ("2026-K3", "met de opening van de opvang", "Gebruik dat totaal niet als cijfer over de opvang."),
+    ],
+)
+async def test_een_periode_van_voor_de_opening_heet_zo(deur: Deur, periode: str, naam: str, zin: str) -> None:
+    """It opened on 22 September: on the page, beside the CSV and in the JSON; the CSV itself is as it was published."""
+    gevraagd = {**KWARTAAL, "kwartaal": periode}
+    gepubliceerd = await deur.sleutel(Rol.OOV).post(f"{LIJST}/_publiceer", json=gevraagd)
+    lezer = bezoeker(deur.app)
+    pagina, tabel = unescape((await lezer.get("/open-data")).text), await lezer.get(CSV, params=gevraagd)
+    assert f"kwartaal van 2026, {naam}</h2>" in pagina
+    assert zin in pagina
+    zegt = (await lezer.get(urljoin(CSV, tabel.links["describedby"]["url"]))).json()
+    als_json = (await lezer.get(f"{LIJST}/meldingen.json", params=gevraagd)).json()
+    assert zegt["dc:title"].endswith(f"{periode}, {naam}")
+    assert als_json["titel"] == f"Meldingen {periode}, {naam}"
+    assert any(zin in een for een in als_json["toelichting"])
+    assert als_json["toelichting"] == zegt["dc:description"]
+    assert sha256(tabel.content).hexdigest() == gepubliceerd.json()["sha256"]
+
+
 @pytest.mark.parametrize("formaat", ["ods", "xlsx", "json"])
 async def test_de_tabel_is_ook_een_werkblad_of_json(deur: Deur, formaat: str) -> None:
     """The same cells as the CSV, numbers as numbers."""
@@ -219,6 +243,7 @@ async def test_wat_de_getallen_niet_zeggen_staat_ook_in_de_bestanden(deur: Deur)
     assert als_json["toelichting"] == zegt["dc:description"]
     assert [zin in pagina for zin in zegt["dc:description"]] == [True] * 5
     assert any("open sinds dinsdag 22 september 2026" in zin for zin in zegt["dc:description"])
+    assert "vóór de opening" not in zegt["dc:title"]
     koppen, *rijen = csv.reader(StringIO(tabel.text))
     kolommen = zegt["tableSchema"]["columns"]
     assert [kolom["titles"] for kolom in kolommen] == koppen

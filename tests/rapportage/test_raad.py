@@ -9,9 +9,11 @@ import pytest
 from pypdf import PdfReader
 
 from services.rapportage.application import Toepassing, kijker, op
+from services.rapportage.openbaar import Ligging
 from services.rapportage.paginas.raadstuk import raadstuk
 from services.rapportage.plek import Kijker, Plek
 from services.rapportage.verslagen.raad import Kwartaaltabel, Raadsverslag, naast_elkaar
+from services.rapportage.verslagen.verslagbladen import raadblad
 from shared.facts import Context, OngeldigeInvoer
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol, laad
@@ -104,16 +106,31 @@ async def test_geen_klein_getal_in_het_hele_verslag(vraag: Vraag, alles: Toepass
 
 
 async def test_per_kwartaal_is_gemaakt_van_wat_er_staat(vraag: Vraag, alles: Toepassing, plek: Plek) -> None:
-    """The row of a quarter holds the totals of its public table; the sum is there only where every part is shown."""
+    """The row of a quarter holds the totals of its public table; no sum goes across the opening, on 22 September."""
     for kwartaal in ("2026-K3", "2026-K4"):
         await publiceer(alles, plek, kwartaal)
     uit = await vraag()
-    koppen, k3, k4, samen = uit.per_kwartaal
+    koppen, k3, k4 = uit.per_kwartaal
     for rij, tabel in ((k3, uit.kwartalen[0]), (k4, uit.kwartalen[1])):
         assert dict(zip(koppen[1:], rij[1:], strict=True)) == {een[0]: een[-1] for een in tabel.rijen[1:]}
-    for derde, vierde, som in zip(k3[1:], k4[1:], samen[1:], strict=True):
-        assert som == ("x" if "x" in (derde, vierde) else str(int(derde) + int(vierde)))
-    assert "x" in samen
+    assert [tabel.opening for tabel in uit.kwartalen] == ["over", "na"]
+    deel = raadstuk(uit, plek.locatie)[1]
+    assert "In het derde kwartaal van 2026 ging de opvang open" in " ".join(deel["zinnen"])
+    namen = [tabel["rijen"][0][0] for tabel in deel["tabellen"][:1]]
+    assert namen == ["Derde kwartaal van 2026, met de opening van de opvang"]
+    assert ("openbare cijfers", "2026-K3", "", "opening", "met de opening van de opvang") in raadblad(uit).rijen
+
+
+def test_wat_voor_en_na_de_opening_is_gemeld_telt_niet_bij_elkaar_op() -> None:
+    """A sum on either side; the quarter in which it opened belongs to none."""
+    liggingen: list[Ligging] = ["voor", "voor", "over", "na", "na"]
+    tabellen = [
+        Kwartaaltabel(kwartaal=f"q{n}", opening=een, gepubliceerd_op=None, rijen=(("aard", "Totaal"), ("Totaal", "7")))
+        for n, een in enumerate(liggingen)
+    ]
+    samen = (("Samen, kwartalen vóór de opening", "14"), ("Samen, kwartalen na de opening", "14"))
+    assert naast_elkaar(tabellen)[-2:] == samen
+    assert [rij[0] for rij in naast_elkaar(tabellen[1:4])] == ["Kwartaal", "q1", "q2", "q3"]
 
 
 def test_een_soort_die_later_bijkomt_staat_voor_het_totaal() -> None:

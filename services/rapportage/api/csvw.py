@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from services.rapportage.application import Publicatie
-from services.rapportage.duiding import noten
+from services.rapportage.duiding import bijnaam, noten
 from services.rapportage.openbaar import NIET_GETOOND, lees_tijdvak
 from services.rapportage.plek import Plek
 
@@ -34,10 +34,11 @@ def metadata(publicatie: Publicatie, plek: Plek) -> dict[str, Any]:
         {"name": code.replace("-", "_"), "titles": kop, "datatype": "integer", "null": NIET_GETOOND}
         for code, kop in zip(codes, koppen[1:], strict=True)
     ]
+    naam = f"{plek.locatie.naam}, {publicatie.periode}{bijnaam(plek.locatie, publicatie.periode)}"
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
         "url": adres(CSV, publicatie),
-        "dc:title": f"Meldingen per soort gedrag, {plek.locatie.naam}, {publicatie.periode}",
+        "dc:title": f"Meldingen per soort gedrag, {naam}",
         "dc:description": noten_bij(publicatie, plek),
         "dc:publisher": f"Gemeente {plek.profiel.gemeente.naam}",
         "dc:issued": publicatie.op.isoformat(),
@@ -51,4 +52,5 @@ def metadata(publicatie: Publicatie, plek: Plek) -> dict[str, Any]:
 
 def noten_bij(publicatie: Publicatie, plek: Plek) -> list[str]:
     """What the page says beside this table."""
-    return noten(plek.locatie, kleinste_getal=publicatie.kleinste_getal, afgerond_op=publicatie.afgerond_op)
+    kleinste, rond = publicatie.kleinste_getal, publicatie.afgerond_op
+    return noten(plek.locatie, publicatie.periode, kleinste_getal=kleinste, afgerond_op=rond)

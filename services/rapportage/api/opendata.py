@@ -14,6 +14,7 @@ from services.rapportage.api.bestand import BESTANDEN
 from services.rapportage.api.wie import voor
 from services.rapportage.application import Publicatie, Rapportagedienst, Uitgever
 from services.rapportage.beeld import Vorm
+from services.rapportage.duiding import bijnaam
 from services.rapportage.openbaar import als_werkblad
 from shared.klok import Klok
 from shared.web import actie, context, wie
@@ -105,7 +106,7 @@ def open_data(router: APIRouter, dienst: Rapportagedienst, uitgever: Uitgever, k
         """Geef dezelfde tabel als werkblad, of als JSON met wat de getallen niet zeggen."""
         plek = dienst.plek(locatie, gemeente)
         publicatie = await uitgever.een(plek, kwartaal)
-        titel = f"Meldingen {publicatie.periode}"
+        titel = f"Meldingen {publicatie.periode}{bijnaam(plek.locatie, publicatie.periode)}"
         blad = als_werkblad(publicatie.tabel, titel, csvw.noten_bij(publicatie, plek))
         return bestand_antwoord(blad, formaat, f"meldingen-{publicatie.locatie}-{publicatie.periode}")
 

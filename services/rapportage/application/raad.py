@@ -7,7 +7,7 @@ from services.rapportage.application.evalueren import Evaluatiedienst
 from services.rapportage.application.indicatoren import Indicatorendienst
 from services.rapportage.application.publicatie import Publicatie
 from services.rapportage.application.uitgeven import Uitgever
-from services.rapportage.openbaar import Kwartaal, als_csv, lees_csv
+from services.rapportage.openbaar import Kwartaal, als_csv, lees_csv, ligging
 from services.rapportage.plek import Kijker, Plek
 from services.rapportage.verloop.periode import Periode
 from services.rapportage.verslagen import raad as r
@@ -74,19 +74,29 @@ class Raadsdienst:
         bekend = await self._uitgever.bekend(plek, moment)
         if kijker.zicht.publiceert:
             return [await self._voorbeeld(plek, een, bekend, moment) for een in voorbij]
-        return [_vorm(een, bekend[een.code]) for een in voorbij if een.code in bekend]
+        return [_vorm(plek, een, bekend[een.code]) for een in voorbij if een.code in bekend]
 
     async def _voorbeeld(
         self, plek: Plek, kwartaal: Kwartaal, bekend: Mapping[str, Publicatie], moment: datetime
     ) -> r.Kwartaaltabel:
         if gepubliceerd := bekend.get(kwartaal.code):
-            return _vorm(kwartaal, gepubliceerd)
+            return _vorm(plek, kwartaal, gepubliceerd)
         tabel = await self._uitgever.voorbeeld(plek, kwartaal.code, moment)
         rijen = tuple(map(tuple, lees_csv(als_csv(tabel))))
-        afgerond_op = plek.profiel.publicatie.afronden_op
-        return r.Kwartaaltabel(kwartaal=kwartaal.code, gepubliceerd_op=None, afgerond_op=afgerond_op, rijen=rijen)
+        return _tabel(plek, kwartaal, None, plek.profiel.publicatie.afronden_op, rijen)
 
 
-def _vorm(kwartaal: Kwartaal, een: Publicatie) -> r.Kwartaaltabel:
-    rijen = tuple(map(tuple, een.rijen))
-    return r.Kwartaaltabel(kwartaal=kwartaal.code, gepubliceerd_op=een.op, afgerond_op=een.afgerond_op, rijen=rijen)
+def _vorm(plek: Plek, kwartaal: Kwartaal, een: Publicatie) -> r.Kwartaaltabel:
+    return _tabel(plek, kwartaal, een.op, een.afgerond_op, tuple(map(tuple, een.rijen)))
+
+
+def _tabel(
+    plek: Plek, kwartaal: Kwartaal, op: datetime | None, afgerond_op: int | None, rijen: tuple[r.Rij, ...]
+) -> r.Kwartaaltabel:
+    return r.Kwartaaltabel(
+        kwartaal=kwartaal.code,
+        opening=ligging(kwartaal.code, plek.locatie.geopend_op),
+        gepubliceerd_op=op,
+        afgerond_op=afgerond_op,
+        rijen=rijen,
+    )

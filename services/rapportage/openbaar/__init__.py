@@ -2,6 +2,7 @@
 
 from services.rapportage.openbaar.afscherming import REGELVERSIE, Eerder, scherm_af
 from services.rapportage.openbaar.kwartaal import Kwartaal, lees_kwartaal
+from services.rapportage.openbaar.opening import Ligging, ligging
 from services.rapportage.openbaar.opmaak import NIET_GETOOND, als_csv, als_tabel, als_werkblad, lees_csv
 from services.rapportage.openbaar.tabel import Tabel, tel
 from services.rapportage.openbaar.tijdvak import Jaar, Tijdvak, lees_tijdvak
@@ -12,6 +13,7 @@ __all__ = [
     "Eerder",
     "Jaar",
     "Kwartaal",
+    "Ligging",
     "Tabel",
     "Tijdvak",
     "als_csv",
@@ -20,6 +22,7 @@ __all__ = [
     "lees_csv",
     "lees_kwartaal",
     "lees_tijdvak",
+    "ligging",
     "scherm_af",
     "tel",
 ]

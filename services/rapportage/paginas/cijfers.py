@@ -1,10 +1,12 @@
 """The pages with figures for everybody, and the one on which they are published."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from services.rapportage.application import Rapportagedienst, Uitgever, kijker
-from services.rapportage.duiding import DUIDING, sinds
+from services.rapportage.duiding import DUIDING, bijnaam, rond_opening, sinds
 from services.rapportage.openbaar import als_csv, lees_csv
 from services.rapportage.paginas.kiezen import waarde
 from services.rapportage.paginas.tijdkeuzes import afgelopen
@@ -25,7 +27,8 @@ def cijferpaginas(router: APIRouter, dienst: Rapportagedienst, uitgever: Uitgeve
     async def lijst(request: Request) -> HTMLResponse:
         plekken = {plek.sleutel: plek.locatie for plek in dienst.plekken(kijker(wie(request)))}
         publicaties, sjabloon = await uitgever.alles(), "rapportage/open_data.html"
-        return pagina(request, sjabloon, publicaties=publicaties, plekken=plekken, duiding=DUIDING, sinds=sinds)
+        woorden: dict[str, Any] = {"duiding": DUIDING, "bijnaam": bijnaam, "rond_opening": rond_opening, "sinds": sinds}
+        return pagina(request, sjabloon, publicaties=publicaties, plekken=plekken, **woorden)
 
     @router.get("/open-data/publiceren")
     @actie("open-data.publiceren")

@@ -1,11 +1,11 @@
 """A report to the council in words and tables: the same ones on the page and in the PDF."""
 
-from services.rapportage.duiding import DUIDING, sinds
+from services.rapportage.duiding import DUIDING, bijnaam, rond_opening, sinds
 from services.rapportage.openbaar.opmaak import NIET_GETOOND
 from services.rapportage.paginas.indicatorstuk import cijferdeel, doeldelen
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
 from services.rapportage.paginas.verslagstuk import periode_in_woorden
-from services.rapportage.verslagen.raad import Raadsverslag
+from services.rapportage.verslagen.raad import Kwartaaltabel, Raadsverslag
 from shared.profiel import Locatie
 from shared.web.opmaak import datum
 
@@ -27,7 +27,7 @@ def raadstuk(uit: Raadsverslag, locatie: Locatie) -> list[Deel]:
     """Write every part: what there are numbers of first."""
     return [
         deel("Waar dit over gaat", zinnen=_inleiding(uit)),
-        deel(f"Meldingen rond {uit.locatie_naam}", _tabellen(uit), [*_over_meldingen(uit), *sinds(locatie), *DUIDING]),
+        deel(f"Meldingen rond {uit.locatie_naam}", _tabellen(uit, locatie), _uitleg(uit, locatie)),
         cijferdeel(uit.indicatoren.cijfers, uit.kleinste_getal),
         *doeldelen(uit.indicatoren),
         deel("Wat hier niet in staat, en hoe dit is berekend", zinnen=[*NIET_ERIN, *_over_verwachting(uit)]),
@@ -57,6 +57,12 @@ def _inleiding(uit: Raadsverslag) -> list[str]:
     return zinnen
 
 
+def _uitleg(uit: Raadsverslag, locatie: Locatie) -> list[str]:
+    codes = [tabel.kwartaal for tabel in uit.kwartalen]
+    opening = [zin for code in codes for zin in rond_opening(locatie, code, f"het {periode_in_woorden(code)}")]
+    return [*_over_meldingen(uit), *opening, *sinds(locatie), *DUIDING]
+
+
 def _over_meldingen(uit: Raadsverslag) -> list[str]:
     verborgen = any(NIET_GETOOND in rij for tabel in uit.kwartalen for rij in tabel.rijen)
     zinnen = [UITLEG_X.format(uit.kleinste_getal)] if verborgen else []
@@ -76,20 +82,24 @@ def _over_verwachting(uit: Raadsverslag) -> list[str]:
     return [VERWACHTING] if any(meter and meter.verwachting for meter in meters) else []
 
 
-def _tabellen(uit: Raadsverslag) -> list[Tabel]:
+def _tabellen(uit: Raadsverslag, locatie: Locatie) -> list[Tabel]:
     if not uit.kwartalen:
         return []
     koppen, *rijen = uit.per_kwartaal
-    rijen = [(_hoofdletter(rij[0]), *rij[1:]) for rij in rijen]
+    rijen = [(_rijnaam(rij[0], locatie), *rij[1:]) for rij in rijen]
     samen = tabel("Meldingen per kwartaal, naar soort gedrag", koppen, rijen)
-    return [samen, *([_per_maand(uit, nummer) for nummer in range(len(uit.kwartalen))] if uit.soort == "jaar" else [])]
+    return [samen, *([_per_maand(tabel, locatie) for tabel in uit.kwartalen] if uit.soort == "jaar" else [])]
 
 
-def _per_maand(uit: Raadsverslag, nummer: int) -> Tabel:
-    kwartaal = uit.kwartalen[nummer]
+def _per_maand(kwartaal: Kwartaaltabel, locatie: Locatie) -> Tabel:
     (_, *maanden), *rijen = kwartaal.rijen
-    bijschrift = f"Meldingen per maand in het {periode_in_woorden(kwartaal.kwartaal)}"
+    welk = f"{periode_in_woorden(kwartaal.kwartaal)}{bijnaam(locatie, kwartaal.kwartaal)}"
+    bijschrift = f"Meldingen per maand in het {welk}"
     return tabel(bijschrift, ["Soort gedrag", *(_hoofdletter(maand) for maand in maanden)], rijen)
+
+
+def _rijnaam(naam: str, locatie: Locatie) -> str:
+    return _hoofdletter(naam) + (bijnaam(locatie, naam) if "-K" in naam else "")
 
 
 def _hoofdletter(code: str) -> str:

@@ -5,7 +5,7 @@ good (`openbaar`). Rows and totals here are made of what stands there, so that n
 side by side. Imported figures are shielded as in `indicatoren.py`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from services.rapportage.beeld import Antwoord, Vorm
 from services.rapportage.doelen.indicatoren import Indicatoren
-from services.rapportage.openbaar import Kwartaal
+from services.rapportage.openbaar import Kwartaal, Ligging
 from services.rapportage.openbaar.opmaak import NIET_GETOOND
 from services.rapportage.verloop.periode import Periode
 from services.rapportage.verslagen.verslag import jaar_van
@@ -23,15 +23,21 @@ from shared.profiel import Profiel
 Soort = Literal["jaar", "tussentijds", "eind"]
 MAANDEN_PER_KWARTAAL = 3
 Rij = tuple[str, ...]
+SAMEN: Mapping[Ligging, str] = {
+    "voor": "Samen, kwartalen vóór de opening",
+    "na": "Samen, kwartalen na de opening",
+}
 
 
 class Kwartaaltabel(Vorm):
     """The public table of a quarter, its heads first.
 
     `gepubliceerd_op`: None: not published yet. `afgerond_op`: its numbers are multiples of it; None: they are exact.
+    `opening`: whether it lies before the opening of the location, after it, or has it inside.
     """
 
     kwartaal: str
+    opening: Ligging = "na"
     gepubliceerd_op: datetime | None
     afgerond_op: int | None = None
     rijen: tuple[Rij, ...]
@@ -101,14 +107,27 @@ def kwartalen_in(periode: Periode, moment: datetime, zone: ZoneInfo) -> list[Kwa
 
 
 def naast_elkaar(tabellen: Sequence[Kwartaaltabel]) -> tuple[Rij, ...]:
-    """Put the quarterly totals of public tables under each other; the sum only where every part of it is shown."""
+    """Put the quarterly totals of public tables under each other; the sum only where every part of it is shown.
+
+    No sum goes across the opening of a location: before and after it cannot be compared, so not added up either.
+    """
     if not tabellen:
         return ()
     soorten = list(dict.fromkeys(rij[0] for tabel in tabellen for rij in tabel.rijen[1:]))
     soorten.sort(key=lambda soort: soort == tabellen[0].rijen[-1][0])  # the total last, also after a new kind
     regels = [_regel(tabel, soorten) for tabel in tabellen]
-    samen = ("Samen", *(_som(regel[n + 1] for regel in regels) for n in range(len(soorten))))
-    return (("Kwartaal", *soorten), *regels, *((samen,) if len(regels) > 1 else ()))
+    delen = [(naam, [regels[nummer] for nummer in nummers]) for naam, nummers in _delen(tabellen)]
+    sommen = [(naam, *(_som(rij[n + 1] for rij in deel) for n in range(len(soorten)))) for naam, deel in delen]
+    return (("Kwartaal", *soorten), *regels, *sommen)
+
+
+def _delen(tabellen: Sequence[Kwartaaltabel]) -> Iterator[tuple[str, list[int]]]:
+    """Which of these quarters add up, under what name: at least two on one side of the opening."""
+    altijd_open = all(tabel.opening == "na" for tabel in tabellen)
+    for ligging, naam in SAMEN.items():
+        nummers = [nummer for nummer, tabel in enumerate(tabellen) if tabel.opening == ligging]
+        if len(nummers) > 1:
+            yield "Samen" if altijd_open else naam, nummers
 
 
 def _regel(tabel: Kwartaaltabel, soorten: Iterable[str]) -> Rij:

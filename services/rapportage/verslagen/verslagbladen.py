@@ -1,13 +1,20 @@
 """Reports, goals and indicators as one table each: a row per number, so that any program can filter it. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from services.rapportage.doelen.indicatoren import Indicatoren, Meter
+from services.rapportage.openbaar.opening import Ligging
 from services.rapportage.openbaar.opmaak import NIET_GETOOND
 from services.rapportage.verslagen.bladen import KOPPEN, Rij, cijferrijen, kop, perioderijen
 from services.rapportage.verslagen.raad import Kwartaaltabel, Raadsverslag
 from services.rapportage.verslagen.verslag import Verslag
 from shared.werkblad.blad import Cel, Werkblad
+
+OPENING: Mapping[Ligging, str] = {
+    "voor": "vóór de opening van de opvang",
+    "over": "met de opening van de opvang",
+    "na": "de opvang was open",
+}
 
 
 def verslagblad(uit: Verslag) -> Werkblad:
@@ -63,6 +70,7 @@ def _meters(onderdeel: str, meters: Iterable[Meter]) -> Iterator[Rij]:
 
 
 def _kwartaal(tabel: Kwartaaltabel) -> Iterator[Rij]:
+    yield "openbare cijfers", tabel.kwartaal, "", "opening", OPENING[tabel.opening]
     (_, *maanden), *rijen = tabel.rijen
     for soort, *getallen in rijen:
         for maand, getal in zip(maanden, getallen, strict=True):
