@@ -16,17 +16,19 @@ VOORUIT_HOOGSTENS = timedelta(minutes=10)
 VROEGSTE = datetime(1990, 1, 1, tzinfo=UTC)
 KANAAL_COA = "coa"
 KANAAL_STANDAARD = "webformulier"
+GEEN_OPVANG = "deze locatie is geen opvanglocatie: kies een plaats buiten de opvang, of een andere locatie"
 
 Controle = Iterator[Fout]
 
 
 @dataclass(frozen=True, slots=True)
 class Keuzes:
-    """What one profile accepts, arranged for looking up. `locaties`: code → the areas in it."""
+    """What one profile accepts, arranged for looking up. `locaties`: code → the areas in it, `daar`: → its places."""
 
     gemeente: str
     locaties: Mapping[str, frozenset[str]]
     plaatsen: frozenset[str]
+    daar: Mapping[str, frozenset[str]]
     kanalen: frozenset[str]
     themas: frozenset[str]
     plaats_verplicht: bool
@@ -40,6 +42,7 @@ def keuzes(profiel: Profiel) -> Keuzes:
         gemeente=profiel.gemeente.code,
         locaties={plek.code: frozenset(gebied.code for gebied in plek.gebieden) for plek in profiel.locaties},
         plaatsen=frozenset(keuze.code for keuze in gevraagd.plaatsen),
+        daar={plek.code: frozenset(keuze.code for keuze in gevraagd.plaatsen_bij(plek)) for plek in profiel.locaties},
         kanalen=frozenset(keuze.code for keuze in gevraagd.kanalen),
         themas=frozenset(keuze.code for keuze in gevraagd.themas),
         plaats_verplicht=gevraagd.plaats_verplicht,
@@ -115,13 +118,16 @@ def _aard(opgave: Opgave, bij: Omstandigheid) -> Controle:
 
 def _plaats(opgave: Opgave, bij: Omstandigheid) -> Controle:
     plaatsen = bij.keuzes.plaatsen
+    daar = bij.keuzes.daar.get(opgave.locatie or "", plaatsen)
     if opgave.plaats is None:
-        if bij.keuzes.plaats_verplicht:
-            yield Fout("plaats", f"verplicht (LVS-2.3): {_kies(plaatsen)}")
+        if bij.keuzes.plaats_verplicht and daar:
+            yield Fout("plaats", f"verplicht (LVS-2.3): {_kies(daar)}")
     elif not plaatsen:
         yield Fout("plaats", "deze gemeente vraagt niet naar de plaats; laat dit veld weg")
     elif opgave.plaats not in plaatsen:
-        yield Fout("plaats", f"deze plaats staat niet in het profiel: {_kies(plaatsen)}")
+        yield Fout("plaats", f"deze plaats staat niet in het profiel: {_kies(daar)}")
+    elif opgave.plaats not in daar:
+        yield Fout("plaats", GEEN_OPVANG)
 
 
 def _thema(opgave: Opgave, bij: Omstandigheid) -> Controle:

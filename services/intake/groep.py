@@ -57,12 +57,12 @@ def eis_opzet(opzet: Opzet, profiel: Profiel | None) -> Profiel:
 
 def _tegen(opzet: Opzet, profiel: Profiel) -> Iterator[Fout]:
     locatie, gevraagd = profiel.locatie(opzet.locatie), profiel.meldingen
-    plaatsen = {keuze.code for keuze in gevraagd.plaatsen}
+    plaatsen = {keuze.code for keuze in (gevraagd.plaatsen_bij(locatie) if locatie else gevraagd.plaatsen)}
     if not opzet.naam.strip() or len(opzet.naam) > NAAM_HOOGSTENS:
         yield Fout("naam", f"geef de groep een naam van hoogstens {NAAM_HOOGSTENS} tekens, zoals 'Winkels Dorpsstraat'")
     if KANAAL not in {keuze.code for keuze in gevraagd.kanalen}:
         yield Fout("kanaal", f"het profiel kent het kanaal '{KANAAL}' niet")
     if opzet.gebied and (locatie is None or opzet.gebied not in {gebied.code for gebied in locatie.gebieden}):
         yield Fout("gebied", "dit gebied hoort niet bij de locatie")
-    if opzet.plaats not in (plaatsen if gevraagd.plaats_verplicht else {None, *plaatsen}):
+    if opzet.plaats not in (plaatsen if gevraagd.plaats_verplicht and plaatsen else {None, *plaatsen}):
         yield Fout("plaats", "kies waar de winkels zijn")

@@ -177,6 +177,14 @@ def test_de_plaats_is_van_het_profiel() -> None:
         gemeld(vrij)
 
 
+def test_in_de_opvang_alleen_bij_een_opvanglocatie() -> None:
+    """Elsewhere in town there is no inside; what is required there is the place that is left."""
+    assert gemeld(plaats="in-noodopvang").plaats == "in-noodopvang"
+    assert gemeld(locatie="zoetermeer").plaats == "buiten-noodopvang"
+    assert "geen opvanglocatie" in bezwaar(locatie="zoetermeer", plaats="in-noodopvang")["plaats"]
+    assert bezwaar(locatie="zoetermeer", plaats=None)["plaats"].endswith("kies uit buiten-noodopvang")
+
+
 def test_een_gebied_hoort_bij_de_locatie() -> None:
     """An area of one location is not an area of another."""
     assert gemeld(gebied="dorp").gebied == "dorp"

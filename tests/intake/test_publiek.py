@@ -215,6 +215,34 @@ async def test_in_de_noodopvang_is_de_buurt_bekend(proef: Proef, taal: str, wann
     assert "gebied" in onderweg.form.velden
 
 
+@pytest.mark.parametrize(
+    ("taal", "plaats", "wanneer"),
+    [("nl", "Waar gebeurde het?", "Wanneer gebeurde het?"), ("en", "Where did it happen?", "When did it happen?")],
+)
+async def test_elders_is_buiten_de_noodopvang(proef: Proef, taal: str, plaats: str, wanneer: str) -> None:
+    """Not asked where there is no inside, nor shown; what was answered before falls away, and is asked again."""
+    bezoek = await Bezoek(proef.publiek, taal).tot_controle(**{**VOLLEDIG, "plaats": "in-noodopvang"})
+    assert "naar:plaats" in bezoek.html
+    await bezoek.druk(ga="naar:locatie")
+    await bezoek.druk(locatie="gm0637:zoetermeer")
+    assert "naar:locatie" in bezoek.html
+    assert "naar:plaats" not in bezoek.html
+    await bezoek.druk(ga="naar:locatie")
+    await bezoek.druk(locatie=VOLLEDIG["locatie"])
+    await bezoek.verstuur()
+    assert (bezoek.pagina.status_code, bezoek.kop, proef.feiten()) == (400, plaats, [])
+    elders = await Bezoek(proef.publiek, taal).begin()
+    await elders.druk()
+    await elders.druk()
+    await elders.druk(locatie="gm0637:zoetermeer")
+    assert elders.kop == wanneer
+    await elders.druk(datum=VOLLEDIG["datum"], tijd=VOLLEDIG["tijd"])
+    await elders.verstuur()
+    (feit,) = proef.feiten()
+    assert isinstance(feit, MeldingOntvangen)
+    assert (feit.locatie, feit.plaats) == ("zoetermeer", "buiten-noodopvang")
+
+
 @pytest.mark.parametrize(("tijd", "utc"), [("", "23:00:00+00:00"), ("02:10", "01:10:00+00:00")])
 async def test_wie_de_tijd_niet_weet(proef: Proef, tijd: str, utc: str) -> None:
     """A part of the day will do: it counts from where that part begins; a time that is given goes before it."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from services.intake.application import Gelezen, lees
 from services.intake.application.lezen import O
+from services.intake.bezwaren import GEEN_OPVANG
 from services.intake.opgave import TEKST_HOOGSTENS, IncidentOpgave, MeldingOpgave
 from services.intake.paginas.moment import Mis, lees_moment
 from services.intake.paginas.talen import Taal
@@ -108,7 +109,7 @@ def lees_sleutel(velden: Velden) -> str:
 
 
 def _woorden(veld: str, fout: Fout, taal: Taal) -> str:
-    if f"fout.{veld}" in taal.teksten:
+    if f"fout.{veld}" in taal.teksten and fout.reden != GEEN_OPVANG:
         return taal(f"fout.{veld}", hoogstens=f"{TEKST_HOOGSTENS:,}".replace(",", "."), woorden="")
     return f"{fout.reden[:1].upper()}{fout.reden[1:]}".rstrip(".") + "."
 

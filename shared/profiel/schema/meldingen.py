@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Literal
 
 from shared.profiel.schema.basis import Deel, Keuze
+from shared.profiel.schema.gemeente import Locatie
 from shared.profiel.vormen import Duur
 
 Taalcode = Literal["nl", "en", "ar", "uk"]
@@ -11,7 +12,7 @@ Taalcode = Literal["nl", "en", "ar", "uk"]
 
 
 class Plaats(Keuze):
-    """Where it happened. `binnen`: in the location itself, so that nobody needs to say in which neighbourhood."""
+    """Where it happened. `binnen`: in the reception location itself, so that the neighbourhood is known."""
 
     binnen: bool = False
 
@@ -27,3 +28,12 @@ class Meldingen(Deel):
     zelfde_voorval_binnen: Duur = timedelta(hours=2)
     """How far apart two meldingen may be to be shown as perhaps the same event."""
     talen: tuple[Taalcode, ...] = ("nl", "en")
+
+    def plaatsen_bij(self, plek: Locatie) -> tuple[Plaats, ...]:
+        """Give the places that a location has: only in a reception location something happens inside."""
+        return tuple(plaats for plaats in self.plaatsen if plek.soort == "opvanglocatie" or not plaats.binnen)
+
+    def vaste_plaats(self, plek: Locatie) -> str | None:
+        """Give the one place that is left where there is no inside, so that nobody needs to be asked."""
+        over = self.plaatsen_bij(plek)
+        return over[0].code if len(over) == 1 < len(self.plaatsen) else None

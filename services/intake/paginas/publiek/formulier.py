@@ -59,7 +59,7 @@ class Publiek:
             return self._opnieuw(request, fout)
         if fouten := self._fouten(request, invulling, (*VELDEN, "verberg")):
             return self._verbeter(request, invulling, fouten)
-        gelezen = lees_formulier(invulling.als_formulier(), self._profielen, self._klok()).gelezen
+        gelezen = lees_formulier(invulling.als_formulier(self._vragen), self._profielen, self._klok()).gelezen
         try:
             ontvangst = await self._aanname.neem(gelezen, context(request, self._klok), verzoek=("formulier", sleutel))
         except AndereInhoud:
@@ -98,7 +98,7 @@ class Publiek:
     def _fouten(self, request: Request, invulling: Invulling, velden: Iterable[str]) -> dict[str, str]:
         """Say what cannot be taken in these fields, in the form's order."""
         taal, op = self._talen.kies(request), self._klok()
-        ingevuld = lees_formulier(invulling.als_formulier(), self._profielen, op)
+        ingevuld = lees_formulier(invulling.als_formulier(self._vragen), self._profielen, op)
         bezwaren = self._dienst.bezwaren(ingevuld.gelezen, IEDEREEN, op)
         gevonden = ingevuld.per_veld(bezwaren, taal, VELDEN) | _verberg(invulling, taal)
         return {veld: gevonden[veld] for veld in gevonden if veld in set(velden)}

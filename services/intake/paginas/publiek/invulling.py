@@ -38,9 +38,9 @@ class Invulling:
         """The text as it was typed."""
         return schoon(self.stand.get("toelichting", ""))
 
-    def als_formulier(self) -> dict[str, str]:
+    def als_formulier(self, vragen: Vragen) -> dict[str, str]:
         """Give the answers as they are sent: the reporter's own words are taken out of the text already."""
-        over = {veld: waarde for veld, waarde in self.stand.items() if veld in VELDEN}
+        over = {veld: waarde for veld, waarde in self.stand.items() if veld in VELDEN} | vragen.vast(self.stand)
         dagdeel = DAGDELEN.get(over.pop("dagdeel", ""), "")
         if dagdeel and not over.get("tijd"):
             over["tijd"] = dagdeel

@@ -69,6 +69,12 @@ class Vragen:
         enige = next(iter(self._plekken)) if len(self._plekken) == 1 else ""
         return {**stand, "locatie": enige} if enige else dict(stand)
 
+    def vast(self, stand: Stand) -> dict[str, str]:
+        """Give what the other answers say already: what happened elsewhere happened outside the reception location."""
+        profiel, plek = self._plek(stand)
+        plaats = profiel.meldingen.vaste_plaats(plek)
+        return {"plaats": plaats} if plaats else {}
+
     def gesteld(self, stand: Stand) -> list[Vraag]:
         """Give the questions that are asked after these answers, in order."""
         return [vraag for vraag in VRAGEN if self._geldt(vraag, stand)]
@@ -109,7 +115,7 @@ class Vragen:
         gevraagd = profiel.meldingen
         alle: Mapping[str, Iterable[Keuze]] = {
             "thema": gevraagd.themas,
-            "plaats": gevraagd.plaatsen,
+            "plaats": gevraagd.plaatsen_bij(plek),
             "gebied": [Keuze(code=gebied.code, naam=gebied.naam) for gebied in plek.gebieden],
         }
         return alle.get(veld, ())
@@ -117,7 +123,7 @@ class Vragen:
     def _geldt(self, vraag: Vraag, stand: Stand) -> bool:
         if vraag.code == "locatie":
             return len(self._plekken) > 1
-        if vraag.code == "gebied" and self._binnen(stand):
+        if (vraag.code == "gebied" and self._binnen(stand)) or (vraag.code == "plaats" and self.vast(stand)):
             return False
         if vraag.code == "aangifte":
             return stand.get("aard", "") in MET_AANGIFTE
