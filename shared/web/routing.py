@@ -4,7 +4,9 @@ from collections.abc import Callable, Coroutine, Iterable
 from typing import Any, TypeVar
 
 from fastapi import APIRouter
+from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute, iter_route_contexts
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
@@ -62,7 +64,7 @@ class _GuardedRoute(APIRoute):
             await opname.begin()
             door = door_of(request.method, request.scope["path"], headers(request))
             with facilities(request).crowd.place(door, naam, signed_in=wie(request).aangemeld):
-                return await handler(request)
+                return await self.answer(handler, request)
 
         async def guarded(request: Request) -> Response:
             opname, status = Opname(facilities(request).toegang.audit, request, self.path, naam), BROKEN_OFF
@@ -79,6 +81,10 @@ class _GuardedRoute(APIRoute):
         self.short = guarded if direct(self) else None
         return guarded
 
+    async def answer(self, handler: Handler, request: Request) -> Response:
+        """Let the handler answer."""
+        return await handler(request)
+
 
 class ApiRoute(_GuardedRoute):
     """A route of a service's API."""
@@ -90,6 +96,15 @@ class PageRoute(_GuardedRoute):
     """A route that answers with a page; a form that is sent to it must carry the session's token."""
 
     guard = staticmethod(guard_page)
+
+    async def answer(self, handler: Handler, request: Request) -> Response:
+        """Let the handler answer; an address that cannot exist is one that does not exist, and no faulty input."""
+        try:
+            return await handler(request)
+        except RequestValidationError as fout:
+            if request.method in {"GET", "HEAD"} and all(een["loc"][0] == "path" for een in fout.errors()):
+                raise HTTPException(404) from fout
+            raise
 
 
 class _Router(APIRouter):

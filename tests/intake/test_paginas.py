@@ -103,6 +103,17 @@ async def test_een_melding(proef: Proef) -> None:
     assert (await proef.publiek.get(pad)).status_code in (303, 401)
 
 
+async def test_een_nummer_dat_er_geen_is(proef: Proef) -> None:
+    """Whoever mistypes an address reads that there is no such page; a program still hears what is wrong with it."""
+    meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
+    for pad in ("/meldingen/xyz", "/meldingen/agenda/1234"):
+        antwoord = await meldpunt.get(pad)
+        assert (antwoord.status_code, "Niet gevonden" in antwoord.text, "UUID" in antwoord.text) == (404, True, False)
+        assert (await meldpunt.head(pad)).status_code == 404
+    assert (await proef.publiek.get("/meldingen/xyz")).status_code in (303, 401)
+    assert (await proef.als(Rol.MELDPUNT).get(f"{MELDINGEN}/xyz")).status_code == 400
+
+
 async def test_een_incident(proef: Proef) -> None:
     """An incident shows its weight and when the police was called."""
     coa = proef.als(Rol.COA, "rokkeveenseweg")
