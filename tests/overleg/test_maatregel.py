@@ -35,7 +35,7 @@ KORT = Aanvraag(
     betrokkene=WIE,
     om_geraadpleegd_op=NU - UUR,
 )
-LANG = replace(KORT, gebied=None, eindigt=NU + 60 * DAG)
+LANG = replace(KORT, eindigt=NU + 60 * DAG)
 
 
 def lopend(soort: str, **anders: Any) -> Maatregel:
@@ -123,6 +123,26 @@ def test_drie_kalendermaanden(code: str, regel: str) -> None:
     precies = replace(LANG, ingaande=begin, eindigt=lokaal(2026, 5, 10), om_geraadpleegd_op=None)
     mag(code, precies)
     assert regel_van(code, replace(precies, eindigt=lokaal(2026, 5, 10, 11))) == regel
+
+
+def test_te_lang_zegt_tot_wanneer_en_wat_wel_kan() -> None:
+    """The last moment on the clocks of the municipality, and the ban of the profile that can last as long as asked."""
+    with pytest.raises(MaatregelGeweigerd) as geweigerd:
+        mag("gebiedsverbod-kort", LANG)
+    kort, lang = (SOORTEN[f"gebiedsverbod-{hoe}"].naam for hoe in ("kort", "lang"))
+    assert geweigerd.value.reden == (
+        f"'{kort}' mag hoogstens 28 dagen duren: uiterlijk tot 10-03-2026 13.00 uur. "
+        f"Langer kan met '{lang}': hoogstens 3 maanden, als aan de voorwaarden is voldaan."
+    )
+    with pytest.raises(MaatregelGeweigerd) as ook:
+        mag("gebiedsverbod-kort", replace(LANG, eindigt=NU + 200 * DAG))
+    assert "Langer kan" not in ook.value.reden
+
+
+def test_een_gebiedsverbod_zonder_gebied_bestaat_niet() -> None:
+    """Whatever the profile asks: who is banned must know from where (TB-3.2)."""
+    assert regel_van("gebiedsverbod-lang", replace(LANG, gebied=None)) == "TB-3.2"
+    mag("gebiedsverbod-lang", LANG)
 
 
 @pytest.mark.parametrize("gebied", [None, "delft"])

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from services.overleg.grenzen import steunt_op, toets
-from services.overleg.maatregel import Aanvraag, Catalogus, Maatregel, MaatregelGeweigerd, catalogus
+from services.overleg.maatregel import Aanvraag, Catalogus, Maatregel, MaatregelGeweigerd, catalogus, vraagt_gebied
 from shared.contracts.overleg import GerichtOp
 from shared.profiel import Rol
 from tests.overleg.voorbeelden import DAG, GEMEENTE, PLEK, UUR, lokaal, meegeleverd
@@ -33,7 +33,7 @@ def aanvraag(code: str, **anders: Any) -> Aanvraag:
         "gericht_op": GerichtOp.PERSOON if persoon else GerichtOp.GEBIED,
         "ingaande": NU + UUR,
         "eindigt": NU + UUR + (TWAALF if soort.aaneengesloten else DAG),
-        "gebied": None if persoon and not soort.gebieden else "rokkeveen",
+        "gebied": "rokkeveen" if vraagt_gebied(soort) or not persoon else None,
         "betrokkene": WIE if persoon else None,
         "om_geraadpleegd_op": NU - UUR,
         "driehoek_op": NU - UUR,
@@ -94,7 +94,8 @@ def test_niemand_anders_dan_het_bevoegd_gezag(code: str) -> None:
 
 GRENZEN: list[tuple[str, str, str, dict[str, Any], tuple[Maatregel, ...]]] = [
     ("TB-3.2", "172 lid 3 waar de APV het regelt", "gebiedsverbod-acuut", {"gebied": "rokkeveen"}, ()),
-    ("TB-3.2", "172 lid 3 zonder gebied", "gebiedsverbod-acuut", {}, ()),
+    ("TB-3.2", "172 lid 3 zonder gebied", "gebiedsverbod-acuut", {"gebied": None}, ()),
+    ("TB-3.2", "langdurig zonder gebied", "gebiedsverbod-lang", {"gebied": None}, ()),
     ("TB-3.2", "zonder advies van het OM", "gebiedsverbod-lang", {"om_geraadpleegd_op": None}, ()),
     ("TB-3.2", "langer dan drie maanden", "gebiedsverbod-lang", {"eindigt": NU + 100 * DAG}, ()),
     ("TB-3.2", "zonder ernstige vrees", "gebiedsverbod-lang", {"voorwaarden": ("herhaalde-verstoring",)}, ()),

@@ -35,7 +35,7 @@ def toets(
     afscherming.toets(soort, aanvraag)
     doel.toets(soort, aanvraag)
     gebied.toets(soort, aanvraag, catalogus)
-    termijn.toets(soort, aanvraag, catalogus.zone)
+    termijn.toets(soort, aanvraag, catalogus)
     termijn.toets_aaneengesloten(soort, aanvraag, bestaand)
     vooraf.toets(soort, aanvraag, op)
     gronden.toets(soort, aanvraag)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from services.overleg.maatregel import Aanvraag, Catalogus, Maatregel, MaatregelGeweigerd
+from services.overleg.maatregel import Aanvraag, Catalogus, Maatregel, MaatregelGeweigerd, vraagt_gebied
 from shared.profiel.schema import Maatregelsoort
 
 
@@ -18,8 +18,9 @@ def toets(soort: Maatregelsoort, aanvraag: Aanvraag, catalogus: Catalogus) -> No
             f"De raad heeft voor '{soort.naam}' deze gebieden aangewezen: {', '.join(soort.gebieden)}. Kies er een.",
             soort.regel,
         )
-    if aanvraag.gebied is None and (soort.gebied_verplicht or soort.wijkt_voor or soort.binnen):
-        raise MaatregelGeweigerd(f"Kies het gebied waarvoor '{soort.naam}' geldt.", soort.regel)
+    if aanvraag.gebied is None and vraagt_gebied(soort):
+        geen = "" if catalogus.gebieden else " Het profiel heeft nog geen gebieden: vraag het beheer ze in te vullen."
+        raise MaatregelGeweigerd(f"Kies het gebied waarvoor '{soort.naam}' geldt.{geen}", soort.regel)
     if aanvraag.gebied is not None and not soort.gebieden and aanvraag.gebied not in catalogus.gebieden:
         raise MaatregelGeweigerd("Dit gebied staat niet in het profiel van de gemeente.", soort.regel)
     _apv_gaat_voor(soort, aanvraag, catalogus)

@@ -6,19 +6,19 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
-from services.overleg.maatregel import Aanvraag, Maatregel, MaatregelGeweigerd
+from services.overleg.maatregel import GEBIEDSVERBODEN, Aanvraag, Catalogus, Maatregel, MaatregelGeweigerd
 from shared.profiel.schema import Maatregelsoort
 
 TWEE_DAGEN = 48
 
 
-def toets(soort: Maatregelsoort, aanvraag: Aanvraag, zone: ZoneInfo) -> None:
+def toets(soort: Maatregelsoort, aanvraag: Aanvraag, catalogus: Catalogus) -> None:
     """No longer than the catalogue says, counted on the municipality's clocks and calendar.
 
     Raises:
         MaatregelGeweigerd: too long, without the end that is needed, or over before it begins.
     """
-    begin, eind = aanvraag.ingaande, aanvraag.eindigt
+    begin, eind, zone = aanvraag.ingaande, aanvraag.eindigt, catalogus.zone
     if eind is not None and eind <= begin:
         raise MaatregelGeweigerd("Het einde moet na het begin liggen.", soort.regel)
     if eind is None and soort.einde_verplicht:
@@ -29,7 +29,11 @@ def toets(soort: Maatregelsoort, aanvraag: Aanvraag, zone: ZoneInfo) -> None:
         if eind is None:
             raise MaatregelGeweigerd(f"Vul in wanneer '{soort.naam}' eindigt: na hoogstens {hoelang}.", soort.regel)
         if eind > uiterlijk:
-            raise MaatregelGeweigerd(f"'{soort.naam}' mag hoogstens {hoelang} duren.", soort.regel)
+            raise MaatregelGeweigerd(
+                f"'{soort.naam}' mag hoogstens {hoelang} duren: uiterlijk tot "
+                f"{uiterlijk.astimezone(zone):%d-%m-%Y %H.%M} uur.{_langer(soort, begin, eind, catalogus)}",
+                soort.regel,
+            )
 
 
 def toets_aaneengesloten(soort: Maatregelsoort, aanvraag: Aanvraag, andere: Iterable[Maatregel]) -> None:
@@ -66,6 +70,15 @@ def duur(duur: timedelta) -> str:
     """A length of time in words: hours up to two days, then days."""
     uren = duur.total_seconds() / 3600
     return f"{uren:g} uur" if uren <= TWEE_DAGEN else f"{uren / 24:g} dagen"
+
+
+def _langer(soort: Maatregelsoort, begin: datetime, eind: datetime, catalogus: Catalogus) -> str:
+    """Name the other area bans of the profile whose own longest term holds the end that was asked."""
+    for ander in catalogus.soorten.values() if soort.code in GEBIEDSVERBODEN else ():
+        grenzen = list(_grenzen(ander, begin, catalogus.zone)) if ander.code in GEBIEDSVERBODEN else []
+        if grenzen and all(eind <= uiterlijk for uiterlijk, _ in grenzen):
+            return f" Langer kan met '{ander.naam}': hoogstens {grenzen[0][1]}, als aan de voorwaarden is voldaan."
+    return ""
 
 
 def _grenzen(soort: Maatregelsoort, begin: datetime, zone: ZoneInfo) -> Iterator[tuple[datetime, str]]:

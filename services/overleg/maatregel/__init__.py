@@ -1,7 +1,14 @@
 """A measure: what is asked, what was imposed, and when it is over. Its limits stand in `grenzen`."""
 
 from services.overleg.maatregel.aanvraag import Aanvraag
-from services.overleg.maatregel.catalogus import ALTIJD_AFGESCHERMD, Catalogus, afgeschermd, catalogus
+from services.overleg.maatregel.catalogus import (
+    ALTIJD_AFGESCHERMD,
+    GEBIEDSVERBODEN,
+    Catalogus,
+    afgeschermd,
+    catalogus,
+    vraagt_gebied,
+)
 from services.overleg.maatregel.loop import loopt_af, trek_in, verleng, verloop
 from services.overleg.maatregel.weigering import (
     AndereAanvraag,
@@ -13,6 +20,7 @@ from services.overleg.maatregel.zaak import Maatregel, MaatregelFact, evolve, gi
 
 __all__ = [
     "ALTIJD_AFGESCHERMD",
+    "GEBIEDSVERBODEN",
     "Aanvraag",
     "AndereAanvraag",
     "Catalogus",
@@ -31,5 +39,6 @@ __all__ = [
     "van",
     "verleng",
     "verloop",
+    "vraagt_gebied",
     "waarschuw_op",
 ]

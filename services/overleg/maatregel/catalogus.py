@@ -10,6 +10,8 @@ from shared.profiel.schema import Maatregelsoort, Profiel, Verzoeksoort
 
 ALTIJD_AFGESCHERMD = frozenset({"crisismaatregel", "tijdelijk-huisverbod"})
 """Whatever a profile says: these say something about somebody's health or home (LVS-3.1)."""
+GEBIEDSVERBODEN = frozenset({"gebiedsverbod-acuut", "gebiedsverbod-kort", "gebiedsverbod-lang"})
+"""Whatever a profile says: who is banned must know from where (TB-3.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,10 @@ def catalogus(profiel: Profiel) -> Catalogus:
 def afgeschermd(profiel: Profiel) -> frozenset[str]:
     """The kinds that only burgemeester and oov know of, and that stand on no agenda (LVS-3.1)."""
     return ALTIJD_AFGESCHERMD | {soort.code for soort in profiel.maatregelen if soort.afgeschermd}
+
+
+def vraagt_gebied(soort: Maatregelsoort) -> bool:
+    """Whether this kind is never imposed without an area."""
+    if soort.code in GEBIEDSVERBODEN:
+        return True
+    return bool(soort.gebieden or soort.gebied_verplicht or soort.wijkt_voor or soort.binnen)

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic.alias_generators import to_camel
 
-from services.overleg.maatregel import Aanvraag
+from services.overleg.maatregel import Aanvraag, vraagt_gebied
 from services.overleg.paginas.zinnen import als_lijst, moment
 from services.overleg.vormen import Code
 from shared.contracts.overleg import GerichtOp
@@ -84,7 +84,7 @@ def keuzes(profiel: Profiel, soort: Maatregelsoort) -> dict[str, object]:
         "gericht_op": doel,
         "dossier": doel == "persoon" and not soort.afgeschermd,
         "gebieden": [] if soort.afgeschermd else [(code, naam) for code, naam in gebieden.items() if _mag(soort, code)],
-        "gebied_verplicht": bool(soort.gebieden or soort.gebied_verplicht or soort.wijkt_voor or soort.binnen),
+        "gebied_verplicht": vraagt_gebied(soort),
         "einde_verplicht": bool(met_einde),
         "duur": _duur(soort),
         "gronden": gronden(soort),
