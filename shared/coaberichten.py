@@ -7,10 +7,18 @@ BESCHADIGD = "Het bericht is beschadigd of niet volledig. Het COA moet het opnie
 EIGEN_STORING = "Meldketen had zelf een storing. Het beheer kan het bericht opnieuw laten verwerken."
 INHOUD = "Het bericht is te lezen, maar wat erin staat klopt niet. Het COA moet het verbeteren en opnieuw sturen."
 
+_EN_NOG = "verzoek: en nog "
+"""How a list of faults ends that is too long to write out: it says nothing of what the message is wrapped in."""
+
+
+def is_beschadigd(reden: str) -> bool:
+    """Say whether offering the same message again can never help. `reden`: as the fact holds it."""
+    delen = [deel.strip() for deel in reden.split("; ") if not deel.strip().startswith(_EN_NOG)]
+    return STORING not in reden and any(deel.partition(":")[0].partition(".")[0] in _OMSLAG for deel in delen)
+
 
 def in_gewone_woorden(reden: str) -> str:
     """Say what is the matter, and who does what. `reden`: as the fact holds it, `veld: reden; veld: reden`."""
     if STORING in reden:
         return EIGEN_STORING
-    velden = {deel.partition(":")[0].strip().partition(".")[0] for deel in reden.split("; ")}
-    return BESCHADIGD if velden & _OMSLAG else INHOUD
+    return BESCHADIGD if is_beschadigd(reden) else INHOUD

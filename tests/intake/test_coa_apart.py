@@ -74,7 +74,8 @@ async def test_wie_belde_zegt_wat_ermee_is_gebeurd(proef: Proef) -> None:
     keus = {"uitkomst": "opnieuw-gestuurd"}
     van_beheer = {"csrf": csrf_uit((await beheer.get(PAGINA)).text)} | keus
     assert (await beheer.post(f"{PAGINA}/{nummer}/handel-af", data=van_beheer)).status_code == 403
-    assert (await piket.post(f"{PAGINA}/{nummer}/handel-af", data=csrf | keus)).status_code == 303
+    gedaan = await piket.post(f"{PAGINA}/{nummer}/handel-af", data=csrf | keus)
+    assert (gedaan.status_code, gedaan.headers["location"]) == (303, f"{PAGINA}?afgehandeld={nummer}")
     afgehandeld, vernietigd = proef.feiten()[-2:]
     assert isinstance(afgehandeld, CoaBerichtAfgehandeld)
     assert (str(afgehandeld.quarantaine_id), afgehandeld.uitkomst, afgehandeld.door) == (
@@ -87,6 +88,15 @@ async def test_wie_belde_zegt_wat_ermee_is_gebeurd(proef: Proef) -> None:
     assert proef.rijen("SELECT id FROM coa_quarantaine") == []
     assert proef.rijen("SELECT id FROM timers WHERE soort = 'coa-quarantaine-verloopt'") == []
     assert (await piket.post(f"{PAGINA}/{nummer}/handel-af", data=csrf | keus)).status_code == 404
+    klaar = (await piket.get(gedaan.headers["location"])).text
+    assert "Het bericht is afgehandeld" in klaar
+    assert "Het COA heeft het opnieuw gestuurd. Vastgelegd door Piket" in klaar
+    later = (await beheer.get(PAGINA)).text
+    assert "Het bericht is afgehandeld" not in later
+    assert "Afgehandelde berichten" in later
+    assert "ernst:" not in later
+    proef.klok.verder(days=29)
+    assert "Afgehandelde berichten" not in (await piket.get(PAGINA)).text
 
 
 @pytest.mark.parametrize(
@@ -95,6 +105,7 @@ async def test_wie_belde_zegt_wat_ermee_is_gebeurd(proef: Proef) -> None:
         ("specversion: verplicht in een CloudEvent; id: verplicht in een CloudEvent", BESCHADIGD),
         ("verzoek: geen geldige JSON", BESCHADIGD),
         ("ernst: kies 1, 2, 3 of 4", INHOUD),
+        ("ernst: kies 1, 2, 3 of 4; verzoek: en nog 3 andere fouten", INHOUD),
         (f"verzoek: {STORING}", EIGEN_STORING),
     ],
 )
@@ -115,7 +126,11 @@ async def test_onleesbaar_blijft_onleesbaar(proef: Proef) -> None:
     await proef.dienst.coa(bericht(rauw=b"\xff{"), Afzender())
     oov = await met_sessie(proef.app, proef.omgeving.toegang, Rol.OOV)
     nummer = proef.rijen("SELECT id FROM coa_quarantaine")[0][0]
-    csrf = {"csrf": csrf_uit((await oov.get(PAGINA)).text)}
+    html = (await oov.get(PAGINA)).text
+    assert "Verwerk opnieuw" not in html + (await oov.get(f"{PAGINA}/{nummer}")).text
+    beheer = await met_sessie(proef.app, proef.omgeving.toegang, Rol.BEHEER)
+    assert "Het piket of OOV handelt dit af." in (await beheer.get(PAGINA)).text
+    csrf = {"csrf": csrf_uit(html)}
     assert (await oov.post(f"{PAGINA}/{nummer}/verwerk", data=csrf)).status_code == 409
     assert proef.rijen("SELECT COUNT(*) FROM coa_quarantaine") == [(1,)]
 

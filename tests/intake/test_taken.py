@@ -69,7 +69,7 @@ async def test_een_partner_ziet_wat_aan_hem_is_doorgezet(overal: Proef) -> None:
 
 @pytest.mark.parametrize("rol", [Rol.OOV, Rol.PIKET, Rol.BEHEER])
 async def test_een_geweigerd_coa_bericht_gaat_voor(proef: Proef, rol: Rol) -> None:
-    """It may hold an incident (LVS-0.3): first of all, unless the alert about it stands on top already."""
+    """It may hold an incident (LVS-0.3): first of all, also for who is called about it and may have confirmed that."""
     apart = Quarantaine(Geheim(GEHEIM.encode()), ["gm0637"]).zet_apart(
         gemeente="gm0637", locatie=LOCATIE, nummer=1, headers={}, inhoud=b"?", fouten=[]
     )
@@ -77,7 +77,7 @@ async def test_een_geweigerd_coa_bericht_gaat_voor(proef: Proef, rol: Rol) -> No
     assert proef.dienst.taken is not None
     (taak,) = await proef.dienst.taken(Wie(rol), proef.klok())
     kijkt = ("Kijk naar COA-berichten die niet zijn verwerkt", 1, "nu")
-    handelt = ("Handel COA-berichten af", 1, "doen")
+    handelt = ("Handel COA-berichten af", 1, "nu")
     assert (taak.wat, taak.aantal, taak.soort) == (kijkt if rol is Rol.BEHEER else handelt)
     assert await taken(proef, Rol.POLITIE) == {}
     assert await taken(proef, rol, "ergens-anders") == {}

@@ -52,9 +52,11 @@ def _bekijk_openbaar(pagina: str) -> None:
 
 
 def _bekijk_beschadigd(gezegd: str) -> None:
-    """The message of the COA that nobody could take: who was warned closes it, beheer can have it processed again."""
+    """The message of the COA that nobody could take: who was warned closes it, beheer reads who that is."""
     assert "Handel COA-berichten af" in _als("piket", gezegd, "/")
-    assert "Verwerk opnieuw" in _als("beheer", gezegd, "/coa-berichten")
+    van_beheer = _als("beheer", gezegd, "/coa-berichten")
+    assert "Het piket of OOV handelt dit af." in van_beheer
+    assert "Verwerk opnieuw" not in van_beheer
 
 
 def _als(rol: str, gezegd: str, pad: str) -> str:

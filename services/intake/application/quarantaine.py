@@ -6,7 +6,7 @@ import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID, uuid5
 
@@ -14,11 +14,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from services.intake.geheim import Geheim
 from services.intake.opgave import IncidentOpgave
+from services.intake.store import AFGEHANDELD as TABEL_AFGEHANDELD
 from services.intake.store import APART, bewaar_apart, wis_apart
 from shared.contracts.elk import GegevensVernietigd
 from shared.contracts.intake import CoaAfhandeling, CoaBerichtAfgehandeld, IncidentGeweigerd
 from shared.facts import Fout, NietGevonden
-from shared.ledger import Ledger, Transaction, from_iso
+from shared.ledger import Ledger, Transaction, from_iso, iso
 
 _BERICHTEN = UUID("6f2f0c0e-53a5-5a1f-8f0c-0f7a5a3c9d42")
 _NONCE = 12
@@ -31,6 +32,8 @@ ALLE = "alle"
 WEG = "Dit bericht staat er niet (meer): het is verwerkt of afgehandeld, of de bewaartermijn is voorbij."
 VOORBIJ, ALSNOG = "de bewaartermijn is voorbij", "het bericht is alsnog verwerkt"
 AFGEHANDELD = "het bericht is afgehandeld"
+NOG_GETOOND = timedelta(days=28)
+"""How long the page says what became of a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,18 @@ class Wachtend:
     sinds: datetime
     bewaren_tot: datetime
     geweigerd: IncidentGeweigerd
+
+
+@dataclass(frozen=True, slots=True)
+class Afgehandeld:
+    """What became of a message: nothing of what stood in it."""
+
+    id: UUID
+    gemeente: str
+    locatie: str
+    uitkomst: CoaAfhandeling
+    door: str
+    op: datetime
 
 
 class Quarantaine:
@@ -143,6 +158,18 @@ class Quarantaine:
             Wachtend(UUID(apart_id), from_iso(sinds), from_iso(tot), feit)
             for apart_id, sinds, tot in rijen
             if isinstance(feit := (await ledger.load(UUID(apart_id)))[0].fact, IncidentGeweigerd)
+        ]
+
+    async def afgehandeld(self, ledger: Ledger, nu: datetime) -> list[Afgehandeld]:
+        """List what was handled in the last weeks, the newest first."""
+        rijen = await ledger.query(
+            f"SELECT id, gemeente, locatie, uitkomst, door, op FROM {TABEL_AFGEHANDELD}"  # noqa: S608
+            " WHERE op >= ? ORDER BY op DESC",
+            (iso(nu - NOG_GETOOND),),
+        )
+        return [
+            Afgehandeld(UUID(apart_id), gemeente, locatie, CoaAfhandeling(uitkomst), door, from_iso(op))
+            for apart_id, gemeente, locatie, uitkomst, door, op in rijen
         ]
 
     async def open(self, ledger: Ledger, apart_id: UUID) -> Apart:

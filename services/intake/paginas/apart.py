@@ -10,15 +10,16 @@ from starlette.responses import Response
 
 from services.intake.application import Quarantaine
 from services.intake.application.bevoegd import mag_zien
-from services.intake.application.quarantaine import WEG, Wachtend
+from services.intake.application.quarantaine import WEG, Afgehandeld, Wachtend
 from services.intake.paginas.woorden import Woorden
-from shared.coaberichten import in_gewone_woorden
-from shared.contracts.intake import CoaAfhandeling
+from shared.coaberichten import in_gewone_woorden, is_beschadigd
+from shared.contracts.intake import CoaAfhandeling, IncidentGeweigerd
 from shared.facts import Context, NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.maskering import masker
 from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
+from shared.woorden import rolnaam
 
 PAD = "/coa-berichten"
 HOOGSTENS = 8000
@@ -30,6 +31,7 @@ UITKOMSTEN = [
     (CoaAfhandeling.ANDERS_GEMELD.value, "Het incident is op een andere manier gemeld"),
     (CoaAfhandeling.GEEN_INCIDENT.value, "Het COA zegt dat er geen incident was"),
 ]
+_IN_WOORDEN = {CoaAfhandeling(code): woorden for code, woorden in UITKOMSTEN}
 
 
 class Afhandeling(BaseModel):
@@ -60,21 +62,24 @@ class Apart:
     ) -> HTMLResponse:
         """Show what waits, with why a message still cannot be taken."""
         berichten = [
-            (wacht, woorden.naam("locatie", wacht.geweigerd.gemeente, wacht.geweigerd.locatie), _wat(wacht))
+            (wacht, _plek(woorden, wacht.geweigerd), _wat(wacht), not is_beschadigd(wacht.geweigerd.reden))
             for wacht in await self._quarantaine.lijst(self._ledger)
             if mag_zien(wie(request), gemeente=wacht.geweigerd.gemeente, locatie=wacht.geweigerd.locatie)
         ]
         status = 400 if fouten else 409 if weigering else 200
         nog = in_gewone_woorden(weigering.reden) if weigering else ""
         wat = {"berichten": berichten, "weigering": nog, "fouten": fouten or {}, "uitkomsten": UITKOMSTEN}
-        return pagina(request, "intake/apart.html", status=status, **wat)
+        klaar = await self._afgehandeld(request, woorden)
+        net = next((een for een in klaar if str(een["id"]) == request.query_params.get("afgehandeld")), None)
+        return pagina(request, "intake/apart.html", status=status, afgehandeld=klaar, net=net, **wat)
 
     async def een(self, request: Request, apart_id: UUID) -> HTMLResponse:
         """Show a message as it came, masked: whoever was called must know what it is about (LVS-0.3)."""
-        await self._eis_eigen(request, apart_id)
+        wat = await self._eis_eigen(request, apart_id)
         apart = await self._quarantaine.open(self._ledger, apart_id)
+        opnieuw = not is_beschadigd(wat.reden)
         tekst = masker(apart.inhoud.decode(errors="replace")[:HOOGSTENS])
-        return pagina(request, "intake/apart_een.html", status=200, apart_id=apart_id, tekst=tekst)
+        return pagina(request, "intake/apart_een.html", status=200, apart_id=apart_id, tekst=tekst, opnieuw=opnieuw)
 
     async def verwerk(self, request: Request, apart_id: UUID) -> None:
         """Take it after all.
@@ -96,11 +101,29 @@ class Apart:
         use_case = self._quarantaine.handel_af(apart_id, gegeven.uitkomst, door=str(wie(request).rol))
         await self._ledger.run(use_case, context(request, self._klok))
 
-    async def _eis_eigen(self, request: Request, apart_id: UUID) -> None:
+    async def _afgehandeld(self, request: Request, woorden: Woorden) -> list[dict[str, object]]:
+        """What became of the messages of the last weeks, as far as this reader saw them wait."""
+        return [
+            {
+                "id": een.id,
+                "plek": _plek(woorden, een),
+                "uitkomst": _IN_WOORDEN[een.uitkomst],
+                "door": rolnaam(een.door),
+                "op": een.op,
+            }
+            for een in await self._quarantaine.afgehandeld(self._ledger, self._klok())
+            if mag_zien(wie(request), gemeente=een.gemeente, locatie=een.locatie)
+        ]
+
+    async def _eis_eigen(self, request: Request, apart_id: UUID) -> IncidentGeweigerd:
         """Refuse a message of another place as one that is not there: who guesses numbers learns nothing."""
-        feiten = [recorded.fact for recorded in await self._ledger.load(apart_id)]
-        if not any(mag_zien(wie(request), gemeente=feit.gemeente, locatie=feit.locatie) for feit in feiten):
-            raise NietGevonden(WEG)
+        for recorded in await self._ledger.load(apart_id):
+            feit = recorded.fact
+            if isinstance(feit, IncidentGeweigerd) and mag_zien(
+                wie(request), gemeente=feit.gemeente, locatie=feit.locatie
+            ):
+                return feit
+        raise NietGevonden(WEG)
 
 
 def router(apart: Apart, woorden: Woorden) -> APIRouter:
@@ -135,10 +158,14 @@ def router(apart: Apart, woorden: Woorden) -> APIRouter:
             await apart.handel_af(request, apart_id)
         except OngeldigeInvoer:
             return await apart.lijst(request, woorden, fouten={f"uitkomst-{apart_id}": "Kies wat er is gebeurd."})
-        return omleiding(PAD)
+        return omleiding(f"{PAD}?afgehandeld={apart_id}")
 
     return router
 
 
 def _wat(wacht: Wachtend) -> str:
     return in_gewone_woorden(wacht.geweigerd.reden)
+
+
+def _plek(woorden: Woorden, wat: IncidentGeweigerd | Afgehandeld) -> str:
+    return woorden.naam("locatie", wat.gemeente, wat.locatie)

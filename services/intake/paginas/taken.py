@@ -73,10 +73,9 @@ class Intaketaken:
         ]
         sinds = min((een.sinds for een in gevonden), default=None)
         uitleg = "Een bericht van een COA-locatie kon niet worden verwerkt. Er kan een incident in staan."
-        gewaarschuwd = mag(lezer, "coa-berichten.afhandelen")  # the alert itself stands on top, until somebody confirms
-        wat = "Handel COA-berichten af" if gewaarschuwd else "Kijk naar COA-berichten die niet zijn verwerkt"
-        soort = Soort.DOEN if gewaarschuwd else Soort.NU
-        return geteld(len(gevonden), wat, "/coa-berichten", soort=soort, sinds=sinds, toelichting=uitleg)
+        handelt = mag(lezer, "coa-berichten.afhandelen")
+        wat = "Handel COA-berichten af" if handelt else "Kijk naar COA-berichten die niet zijn verwerkt"
+        return geteld(len(gevonden), wat, "/coa-berichten", soort=Soort.NU, sinds=sinds, toelichting=uitleg)
 
 
 def _taak(wat: str, pad: str, telling: Telling, toelichting: str = "") -> Sequence[Taak]:

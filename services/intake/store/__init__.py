@@ -2,7 +2,17 @@
 
 from services.intake.store import verlopen
 from services.intake.store.agendas import OP_AGENDAS
-from services.intake.store.apart import APART, BEWAARTERMIJN, QUARANTAINE, TERMIJNEN, VERLOOPT, bewaar_apart, wis_apart
+from services.intake.store.apart import (
+    AFGEHANDELD,
+    AFGEHANDELDE,
+    APART,
+    BEWAARTERMIJN,
+    QUARANTAINE,
+    TERMIJNEN,
+    VERLOOPT,
+    bewaar_apart,
+    wis_apart,
+)
 from services.intake.store.contactnummers import (
     ALLE_CONTACTEN,
     CONTACT_VAN,
@@ -53,6 +63,7 @@ VIEWS = (
     KOPPELINGEN,
     DOORZETTINGEN,
     TERMIJNEN,
+    AFGEHANDELDE,
     TEKSTREGISTER,
     VERZENDINGEN,
     BEEINDIGD,
@@ -62,6 +73,7 @@ VIEWS = (
 TABLES = (TEKSTEN, VOLGCODES, GROEPEN, CONTACTNUMMERS, QUARANTAINE, UIT_OVERLEG, OVERLEGMOMENTEN, OP_AGENDAS, BEGONNEN)
 
 __all__ = [
+    "AFGEHANDELD",
     "ALLE_CONTACTEN",
     "APART",
     "BEWAARTERMIJN",

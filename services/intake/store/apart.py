@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from shared.contracts.elk import GegevensVernietigd
-from shared.contracts.intake import IncidentGeweigerd
+from shared.contracts.intake import CoaBerichtAfgehandeld, IncidentGeweigerd
 from shared.facts import Recorded
 from shared.ledger import Row, Table, View, iso, timer_cancel, timer_set
 
@@ -33,6 +33,30 @@ def _bewaartermijn(recorded: Recorded) -> Iterable[Row]:
 
 
 TERMIJNEN = View(name="termijnen", names=(), tables=(), apply=_bewaartermijn)
+
+AFGEHANDELD = "coa_afgehandeld"
+
+
+def _afgehandeld(recorded: Recorded) -> Iterable[Row]:
+    """What became of a message, without anything that stood in it."""
+    feit = recorded.fact
+    if isinstance(feit, CoaBerichtAfgehandeld):
+        yield (
+            f"INSERT INTO {AFGEHANDELD} (id, gemeente, locatie, uitkomst, door, op) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: S608
+            " ON CONFLICT (id) DO NOTHING",
+            (str(feit.quarantaine_id), feit.gemeente, feit.locatie, feit.uitkomst, feit.door, iso(recorded.tijd)),
+        )
+
+
+AFGEHANDELDE = View(
+    name="coa-afgehandeld",
+    names=(AFGEHANDELD,),
+    tables=(
+        f"CREATE TABLE IF NOT EXISTS {AFGEHANDELD} (id TEXT PRIMARY KEY, gemeente TEXT NOT NULL,"
+        " locatie TEXT NOT NULL, uitkomst TEXT NOT NULL, door TEXT NOT NULL, op TEXT NOT NULL)",
+    ),
+    apply=_afgehandeld,
+)
 
 
 def bewaar_apart(apart_id: UUID, op: datetime, versleuteld: bytes) -> Row:
