@@ -48,7 +48,8 @@ async def test_gezondheid_zegt_wat_niet_gaat(make_ledger: MakeLedger, toegang: T
     assert "1.234" in html
     assert "reserve" not in html
     goed = await _toon(make_ledger, toegang, "/beheer/gezondheid", Gereedheid())
-    assert "Alles is gereed" in goed
+    assert "Alle onderdelen draaien" in goed
+    assert 'Of berichten mensen bereiken, staat op <a href="/kanalen">Kanalen</a>.' in goed
 
 
 async def test_profiel_zegt_welke_regels_gelden_en_sinds_wanneer(make_ledger: MakeLedger, toegang: Toegang) -> None:

@@ -18,7 +18,7 @@ from shared.ledger import Ledger, Transaction, from_iso
 from shared.profiel import Profiel
 from shared.verzending.bewaarkanaal import met_map
 from shared.verzending.kanalen import Kanalen, soort
-from shared.verzending.vormen import Bericht, Uitslag
+from shared.verzending.vormen import BEWAAR, Bericht, Uitslag
 
 _NAMESPACE = UUID("1f3f0a7e-6d1b-45f5-8f7e-0c6b2f9d4e10")
 _STANDEN = """SELECT gemeente, rol, kanaal, gelukt_op, mislukt_op, reden, achtereen FROM kanaalstanden
@@ -49,6 +49,11 @@ class Kanaalstand:
     def werkt(self) -> bool:
         """Whether the last thing that happened was a success."""
         return self.achtereen == 0
+
+    @property
+    def alleen_bewaard(self) -> bool:
+        """Whether what it takes only stands on this server: that reached nobody."""
+        return self.kanaal == BEWAAR
 
 
 async def kanaalstanden(ledger: Ledger, gemeente: str | None = None) -> list[Kanaalstand]:

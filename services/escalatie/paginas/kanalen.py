@@ -90,7 +90,7 @@ def _etiket(stand: Kanaalstand) -> tuple[str, str]:
     if not stand.werkt:
         keer = "keer achter elkaar" if stand.achtereen > 1 else "keer"
         return f"Mislukt, {stand.achtereen} {keer}: {stand.reden}", "fout"
-    return ("Bereikt niemand", "fout") if stand.kanaal == BEWAAR else ("Werkt", "goed")
+    return ("Bereikt niemand", "fout") if stand.alleen_bewaard else ("Werkt", "goed")
 
 
 def _zonder(onbereikt: Onbereikt) -> tuple[str, str]:
