@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from services.escalatie.alarm import Alarm
 from services.escalatie.regels import vindplaats
-from services.escalatie.staat import Escalatie
+from services.escalatie.staat import Escalatie, Status
 from services.escalatie.woorden import MAANDEN, duur, klok, opsomming, rol_naam, tijdstip
 from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, Herkomst, Stap
 from shared.profiel.dienstnummers import nummers_bij, zonder_nummer
+from shared.profiel.eigen import INCIDENT_GEWEIGERD
 from shared.profiel.schema import Profiel, Rol
 from shared.profiel.schema.escalatie import TweedeStap
 from shared.verzending.vormen import Bericht
 
+BERICHT_KLAAR = (
+    "Het bericht van het COA is afgehandeld. Is er niets meer te doen, dan kan deze escalatie worden gesloten."
+)
 _WEER_OPEN = {
     "verlopen": "Iemand heeft dit bevestigd, maar daarna gebeurde er te lang niets. Daarom krijgt u dit bericht.",
     "teruggenomen": "De bevestiging is teruggenomen. Daarom krijgt u dit bericht.",
@@ -29,6 +33,8 @@ class Zaak:
     profiel: Profiel
     erbij: int = 0
     herzien: DrempelHerzien | None = None
+    politie_op: datetime | None = None
+    """When the police confirmed."""
 
     @property
     def plek(self) -> str:
@@ -37,6 +43,12 @@ class Zaak:
         if locatie is None and self.escalatie.locatie == "alle":
             return self.profiel.gemeente.naam
         return locatie.naam if locatie else self.escalatie.locatie
+
+    @property
+    def bericht_klaar(self) -> bool:
+        """Whether it is about COA messages that could not be taken, and every one of them was handled."""
+        over_bericht = self.overschreden.drempel == INCIDENT_GEWEIGERD
+        return over_bericht and self.herzien is not None and not self.herzien.nog_overschreden
 
     @property
     def stelt_overleg_voor(self) -> bool:
@@ -94,8 +106,15 @@ def opdracht(zaak: Zaak, rol: str, stap: Stap) -> str:
         )
         return f"{wie}. Bevestig het daarna."
     if zelf:
-        return zaak.overschreden.wat_nu
+        return BERICHT_KLAAR if zaak.bericht_klaar else zaak.overschreden.wat_nu
+    if zaak.politie_op and zaak.escalatie.status is Status.BEVESTIGD:
+        return _politie_weet_het(zaak, zaak.politie_op)
     return "Bevestig dat u dit bericht hebt. Bel daarna de politie en vraag of zij hiermee bezig is."
+
+
+def _politie_weet_het(zaak: Zaak, op: datetime) -> str:
+    nog = "" if zaak.escalatie.burgemeester_ingelicht else " Nog nodig: bericht dat de burgemeester het weet."
+    return f"De politie heeft bevestigd om {klok(op, zaak.profiel.zone)}.{nog}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from services.escalatie.signalen import Alsnog, Gemist
 from services.escalatie.voorval import Wijziging
 from shared.bus import Event
 from shared.contracts.intake import (
+    CoaBerichtAfgehandeld,
     DoorzettingGemist,
     IncidentGemeld,
     IncidentGeweigerd,
@@ -67,6 +68,9 @@ def _over_meldingen(weging: Weging) -> Handlers:
     def weeg_weigering(tx: Transaction, weigering: IncidentGeweigerd, event: Event) -> None:
         weging.weeg_weigering(tx, weigering, event.id)
 
+    def handel_weigering_af(tx: Transaction, klaar: CoaBerichtAfgehandeld, event: Event) -> None:
+        weging.handel_weigering_af(tx, klaar, event.id)
+
     return {
         MeldingOntvangen: weeg,
         IncidentGemeld: weeg,
@@ -74,6 +78,7 @@ def _over_meldingen(weging: Weging) -> Handlers:
         MeldingGekoppeld: koppel,
         MeldingOntkoppeld: ontkoppel,
         IncidentGeweigerd: weeg_weigering,
+        CoaBerichtAfgehandeld: handel_weigering_af,
     }
 
 

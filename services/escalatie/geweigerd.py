@@ -4,17 +4,23 @@ from datetime import timedelta
 from uuid import UUID
 
 from shared.coaberichten import in_gewone_woorden
-from shared.contracts.escalatie import DrempelOverschreden, Herkomst
-from shared.contracts.intake import IncidentGeweigerd
+from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, Herkomst
+from shared.contracts.intake import CoaAfhandeling, CoaBerichtAfgehandeld, IncidentGeweigerd
 from shared.profiel.eigen import INCIDENT_GEWEIGERD as CODE
 from shared.profiel.eigen import NAMEN
 from shared.profiel.schema import Ladder, Profiel, Rol, Trede
+from shared.woorden import rolnaam
 
 REGEL = "LVS-0.3"
 WAT_NU = (
     "Bel het COA en vraag wat er is gebeurd. Zijn er gevolgen voor de openbare orde, dan belt het COA de politie. "
     "Laat het COA het incident opnieuw doorgeven. Handel daarna het bericht af op de pagina COA-berichten."
 )
+_GEWORDEN = {
+    CoaAfhandeling.OPNIEUW_GESTUURD: "het COA heeft het opnieuw gestuurd",
+    CoaAfhandeling.ANDERS_GEMELD: "het incident is op een andere manier gemeld",
+    CoaAfhandeling.GEEN_INCIDENT: "het COA zegt dat er geen incident was",
+}
 STANDAARD = Ladder(
     code=CODE,
     regel=REGEL,
@@ -50,4 +56,26 @@ def geweigerd(weigering: IncidentGeweigerd, escalatie_id: UUID, feit: str, profi
         omschrijving=NAMEN[CODE],
         wat_nu=WAT_NU,
         toelichting=in_gewone_woorden(weigering.reden),
+    )
+
+
+def afgehandeld(klaar: CoaBerichtAfgehandeld, escalatie_id: UUID, feit: str, wachten: int) -> DrempelHerzien:
+    """Say with the escalation what became of a message. `wachten`: how many others of it nobody handled yet."""
+    rest = (
+        f"Er {'wacht' if wachten == 1 else 'wachten'} nog {wachten}."
+        if wachten
+        else "Er is geen bericht meer af te handelen. Sluit de escalatie als er niets meer te doen is."
+    )
+    return DrempelHerzien(
+        gemeente=klaar.gemeente,
+        locatie=klaar.locatie,
+        escalatie_id=escalatie_id,
+        drempel=CODE,
+        regel=REGEL,
+        oorzaak="alsnog-gebeurd",
+        door_feit=feit,
+        telling=wachten,
+        grens=1,
+        nog_overschreden=wachten > 0,
+        uitleg=f"Het bericht is afgehandeld door {rolnaam(klaar.door)}: {_GEWORDEN[klaar.uitkomst]}. {rest}",
     )

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from services.escalatie.alarm import Alarm, alarmen_van
-from services.escalatie.bericht import Omstandigheid, Zaak, belregels, bericht, zonder_nummer_voor
+from services.escalatie.bericht import Omstandigheid, Zaak, belregels, bericht, opdracht, zonder_nummer_voor
 from services.escalatie.drempels.telling import Overschrijding, Telmoment
 from services.escalatie.escalatie import bevestig, herinner_tweede_stap, klim
 from services.escalatie.opening import drempel_overschreden, open_
@@ -123,6 +123,19 @@ def test_het_bericht_na_opschalen(profiel: Profiel) -> None:
     )
     assert "Bel daarna de politie en vraag of zij hiermee bezig is." in tekst
     assert "Bevestigt niemand voor 03.27 uur? Dan krijgt u dit bericht opnieuw." in tekst
+
+
+def test_na_de_politie_hoeft_piket_die_niet_te_bellen(profiel: Profiel) -> None:
+    """Who is warned beside the police reads when they confirmed, and what is still needed."""
+    deze, _ = zaak(profiel, "incident-openbare-orde")
+    na, _ = zaak(
+        profiel,
+        "incident-openbare-orde",
+        *bevestig(deze.escalatie, door="politie", stap=Stap.ONTVANGEN, weg="link", op=BEGIN),
+    )
+    assert opdracht(replace(na, politie_op=BEGIN), "piket", Stap.ONTVANGEN) == (
+        "De politie heeft bevestigd om 03.07 uur. Nog nodig: bericht dat de burgemeester het weet."
+    )
 
 
 def test_het_bericht_over_de_gemiste_tweede_stap(profiel: Profiel) -> None:

@@ -5,16 +5,21 @@ from uuid import UUID
 
 import pytest
 
+from services.escalatie.application import Inzage
 from services.escalatie.application.tellen import Teller, onthoud, rondom
+from services.escalatie.bericht import BERICHT_KLAAR, opdracht
 from services.escalatie.drempels.telling import Telmoment
 from services.escalatie.geweigerd import CODE
+from services.escalatie.tijdlijn import zin
 from shared.contracts.escalatie import (
     AlarmNietVerzonden,
+    DrempelHerzien,
     DrempelOverschreden,
     EscalatieGevoed,
     Herkomst,
+    Stap,
 )
-from shared.contracts.intake import IncidentGeweigerd
+from shared.contracts.intake import CoaAfhandeling, CoaBerichtAfgehandeld, IncidentGeweigerd
 from shared.facts import Context
 from shared.ledger import Transaction
 from tests.escalatie.gegeven import BEGIN, DAG, GEMEENTE, LOCATIE, incident, melding
@@ -160,6 +165,28 @@ async def test_een_geweigerd_incident_waarschuwt_piket_en_coa(keten: Opstelling)
     await keten.hoor(geweigerd(2))
     assert len(keten.geopend()) == 1
     assert len(keten.feiten(EscalatieGevoed)) == 1
+
+
+async def test_een_afgehandeld_coa_bericht_staat_in_de_tijdlijn(keten: Opstelling) -> None:
+    """With each message what became of it; the last one says that there is nothing left to handle."""
+    await keten.hoor(geweigerd(1), geweigerd(2))
+    for nummer in (2, 1):
+        klaar = CoaBerichtAfgehandeld(
+            gemeente=GEMEENTE,
+            locatie=LOCATIE,
+            quarantaine_id=UUID(int=nummer),
+            uitkomst=CoaAfhandeling.OPNIEUW_GESTUURD,
+            door="piket",
+        )
+        await keten.hoor(klaar)
+    eerste, laatste = (zin(recorded.fact) for recorded in keten.feiten(DrempelHerzien))
+    assert eerste == "Het bericht is afgehandeld door Piket: het COA heeft het opnieuw gestuurd. Er wacht nog 1."
+    assert "Er is geen bericht meer af te handelen." in laatste
+    inzage = Inzage(keten.ledger, keten.profielen)
+    zaak = await inzage.zaak(keten.geopend()[0].escalatie_id)
+    assert opdracht(zaak, "piket", Stap.ONTVANGEN) == BERICHT_KLAAR
+    await keten.hoor(geweigerd(3))
+    assert len(keten.geopend()) == 2, "what comes after that warns again"
 
 
 async def test_na_een_bevestiging_waarschuwt_een_nieuwe_weigering_opnieuw(keten: Opstelling) -> None:

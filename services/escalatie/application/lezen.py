@@ -107,7 +107,7 @@ class Inzage:
         rij = _rij(_KOLOMMEN, (await self._ledger.query(sql, (str(escalatie_id),)))[0])
         profiel = self._profielen.van(escalatie.gemeente)
         herzien = next((feit.fact for feit in reversed(verloop) if isinstance(feit.fact, DrempelHerzien)), None)
-        return Zaak(escalatie, overschreden, profiel, rij["erbij"], herzien), verloop, rij
+        return Zaak(escalatie, overschreden, profiel, rij["erbij"], herzien, rij["politie_op"]), verloop, rij
 
     async def _bij(self, escalatie_id: UUID, tabel: str, kolommen: str) -> tuple[dict[str, Any], ...]:
         namen = tuple(kolommen.split())

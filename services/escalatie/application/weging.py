@@ -11,13 +11,21 @@ from services.escalatie.application.wijzigen import herweeg
 from services.escalatie.drempels.teller import Teller
 from services.escalatie.drempels.telling import Waarneming, past
 from services.escalatie.drempels.volgorde import grote_eerst
-from services.escalatie.geweigerd import geweigerd, ladder_bij_weigering
+from services.escalatie.geweigerd import afgehandeld, geweigerd, ladder_bij_weigering
 from services.escalatie.opening import open_
 from services.escalatie.staat import Status
 from services.escalatie.voorval import Lid, Oorzaak, Wijziging, gewijzigd, oorzaak_van, plek_van, telmoment
-from shared.contracts.intake import IncidentGeweigerd, Koppeling, MeldingGekoppeld, MeldingOntkoppeld
+from shared.contracts.escalatie import DrempelHerzien, EscalatieGesloten
+from shared.contracts.intake import (
+    CoaBerichtAfgehandeld,
+    IncidentGeweigerd,
+    Koppeling,
+    MeldingGekoppeld,
+    MeldingOntkoppeld,
+)
 from shared.ledger import Transaction
 from shared.profiel import Drempel, Profielen
+from shared.profiel.eigen import INCIDENT_GEWEIGERD
 
 
 class Weging:
@@ -78,6 +86,22 @@ class Weging:
             voed(tx, overschreden, gaande, (), feit)
         elif not tx.facts(escalatie_id):
             tx.append(escalatie_id, *open_(overschreden, ladder_bij_weigering(profiel), meldingen=(), op=tx.op))
+
+    def handel_weigering_af(self, tx: Transaction, klaar: CoaBerichtAfgehandeld, feit: str) -> None:
+        """Say with the escalation that somebody handled the message; a person ends it (promise 6)."""
+        escalatie_id = uuid5(NAMESPACE, f"geweigerd/{klaar.quarantaine_id}")
+        if not tx.facts(escalatie_id):  # it joined one that went on already
+            teller = Teller(klaar.gemeente, klaar.locatie, INCIDENT_GEWEIGERD)
+            gaande = open_escalatie(tx, teller, Status.OPEN, Status.BEVESTIGD)
+            if gaande is None:
+                return
+            escalatie_id = gaande
+        verloop = tx.facts(escalatie_id)
+        if any(isinstance(fact, EscalatieGesloten) for fact in verloop):
+            return
+        erbij = tx.query("SELECT COUNT(*) FROM voeding WHERE escalatie_id = ?", (str(escalatie_id),))[0][0]
+        eerder = sum(isinstance(fact, DrempelHerzien) for fact in verloop)
+        tx.append(escalatie_id, afgehandeld(klaar, escalatie_id, feit, max(0, int(erbij) - eerder)))
 
     def _van(self, gemeente: str) -> Sequence[Drempel]:
         return self._drempels[gemeente]

@@ -47,6 +47,8 @@ class Kaart:
     @property
     def etiket(self) -> tuple[str, str]:
         """Words and colour of its status."""
+        if self.rij["status"] == Status.BEVESTIGD and self.rij["tweede_stap"] and not self.rij["burgemeester_op"]:
+            return "Ontvangst bevestigd", "let-op"
         return ETIKETTEN[Status(self.rij["status"])]
 
     @property
