@@ -243,15 +243,24 @@ async def test_elders_is_buiten_de_noodopvang(proef: Proef, taal: str, plaats: s
     assert (feit.locatie, feit.plaats) == ("zoetermeer", "buiten-noodopvang")
 
 
-@pytest.mark.parametrize(("tijd", "utc"), [("", "23:00:00+00:00"), ("02:10", "01:10:00+00:00")])
-async def test_wie_de_tijd_niet_weet(proef: Proef, tijd: str, utc: str) -> None:
-    """A part of the day will do: it counts from where that part begins; a time that is given goes before it."""
-    bezoek = await ingevuld(proef, tijd=tijd, dagdeel="nacht")
-    assert ("22-11-2026 Nacht (0.00 tot 6.00 uur)" in bezoek.leest) is (not tijd)
+async def test_wie_de_tijd_niet_weet(proef: Proef) -> None:
+    """A part of the day will do: it counts from where that part begins."""
+    bezoek = await ingevuld(proef, tijd="", dagdeel="nacht")
+    assert "22-11-2026 Nacht (0.00 tot 6.00 uur)" in bezoek.leest
     await bezoek.verstuur()
     (feit,) = proef.feiten()
     assert isinstance(feit, MeldingOntvangen)
-    assert feit.voorgevallen_op.isoformat().endswith(utc)
+    assert feit.voorgevallen_op.isoformat().endswith("23:00:00+00:00")
+
+
+@pytest.mark.parametrize(("taal", "zegt"), [("nl", "Kies een van de twee"), ("en", "Choose one of the two")])
+async def test_een_tijd_of_een_deel_van_de_dag(proef: Proef, taal: str, zegt: str) -> None:
+    """Both is no answer: which of the two is meant, is asked at the time."""
+    bezoek = await Bezoek(proef.publiek, taal).tot_controle(**VOLLEDIG, dagdeel="avond")
+    assert (bezoek.pagina.status_code, findall(r'id="(\w+)-fout"', bezoek.html)) == (400, ["tijd"])
+    assert zegt in bezoek.leest
+    await bezoek.druk(dagdeel="")
+    assert (bezoek.pagina.status_code, "gerichtTegen" in bezoek.form.velden) == (200, True)
 
 
 async def test_zelf_een_deel_van_een_nummer_verbergen(proef: Proef) -> None:
