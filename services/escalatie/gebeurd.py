@@ -19,7 +19,7 @@ def wat_gebeurde(profiel: Profiel, waar: object) -> str:
     aard, thema = AARDEN[Aard(waar.aard)], "" if waar.thema == OVERIG else _naam(gevraagd.themas, waar.thema)
     delen = [f"{aard}, {thema.lower()}" if thema else aard, _naam(gevraagd.plaatsen, waar.plaats)]
     if waar.gericht_tegen is not GerichtTegen.ONBEKEND:
-        delen.append(f"Tegen: {GERICHT_TEGEN[waar.gericht_tegen].lower()}")
+        delen.append(f"Getroffen: {GERICHT_TEGEN[waar.gericht_tegen].lower()}")
     if isinstance(waar, IncidentGemeld):
         delen.append(f"Ernst {waar.ernst} van 4 ({ERNST[waar.ernst]})")
     return "".join(f"{deel}. " for deel in delen if deel).strip()

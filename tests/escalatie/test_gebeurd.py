@@ -10,7 +10,7 @@ def test_een_incident_in_woorden(profiel: Profiel) -> None:
     """Everything that the COA chose, by the words of the profile."""
     heel = incident(thema="geweld", gericht_tegen=GerichtTegen.MEDEWERKERS)
     assert wat_gebeurde(profiel, heel) == (
-        "Strafbaar gedrag, geweld. In de noodopvang. Tegen: medewerkers. Ernst 3 van 4 (ernstig)."
+        "Strafbaar gedrag, geweld. In de noodopvang. Getroffen: medewerkers. Ernst 3 van 4 (ernstig)."
     )
 
 

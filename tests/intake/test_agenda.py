@@ -30,6 +30,7 @@ async def test_wie_teksten_leest_leest_de_hele_agenda(proef: Proef) -> None:
     meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
     gelezen = tekst((await meldpunt.get(PAGINA)).text)
     assert gelezen.count("Harde muziek") == 1
+    assert "Getroffen Onbekend" in gelezen
     assert "12345678" not in gelezen
     assert "Vries" not in gelezen
     assert "besloten" not in gelezen

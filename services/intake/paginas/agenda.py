@@ -12,7 +12,7 @@ from shared.facts import NietGevonden
 from shared.ledger import from_iso
 from shared.web import Wie, actie, mag, page_router, pagina, wie
 
-GETOOND = ("Aard", "Plaats", "Buurt", "Thema", "Gericht tegen", "Gevolgen voor de openbare orde", "Ernst")
+GETOOND = ("Aard", "Plaats", "Buurt", "Thema", "Getroffen", "Gevolgen voor de openbare orde", "Ernst")
 """What one wants to know at the table; the rest stands on the melding's own page."""
 ONBEKEND = "Van deze agenda is hier niets bekend. Kijk bij Overleg."
 

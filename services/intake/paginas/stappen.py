@@ -46,7 +46,7 @@ VELDEN = {
     "thema": "thema",
     "plaats": "plaats",
     "gebied": "gebied",
-    "gericht_tegen": "gericht tegen",
+    "gericht_tegen": "wie of wat er last van had",
     "voorgevallen_op": "tijdstip",
     "aangifte": "aangifte",
     "publieke_taak": "publieke taak",

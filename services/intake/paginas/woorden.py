@@ -93,7 +93,7 @@ class Woorden:
         yield "Aard", AARDEN[Aard(inhoud["aard"])]
         for label, veld in (("Locatie", "locatie"), ("Plaats", "plaats"), ("Buurt", "gebied"), ("Thema", "thema")):
             yield label, self.naam(veld, gemeente, inhoud[veld])
-        yield "Gericht tegen", GERICHT_TEGEN[GerichtTegen(inhoud["gerichtTegen"])]
+        yield "Getroffen", GERICHT_TEGEN[GerichtTegen(inhoud["gerichtTegen"])]
         yield "Binnengekomen via", self.naam("kanaal", gemeente, inhoud["kanaal"])
         yield "Aangifte gedaan", AANGIFTE[Aangifte(inhoud["aangifte"])].replace("Weet ik niet", "Onbekend")
         yield "Tegen iemand met een publieke taak", "Ja" if inhoud["publiekeTaak"] else "Nee, of niet bekend"
