@@ -3,8 +3,10 @@
 Both libraries are loaded when somebody asks for a file: they hold 12 MB, and few people ask.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from shared.werkblad.blad import Cel, Werkblad, getypeerd, woord
@@ -12,6 +14,8 @@ from shared.werkblad.blad import Cel, Werkblad, getypeerd, woord
 VERBODEN = str.maketrans("", "", "[]:*?/\\'")
 """What the name of a sheet cannot hold."""
 LANGSTE_NAAM, BREEDST, RUIMTE = 31, 60, 2
+UITLEG, LEESBREED = "Lees dit eerst", 100
+"""The sheet with what to know of the table, after it: who reads the first sheet by a program finds the table there."""
 TEKST_IS_TEKST = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -33,10 +37,15 @@ def als_ods(blad: Werkblad) -> bytes:
     document = Document("spreadsheet")
     document.body.clear()
     leeg = document.content.serialize().decode()
-    document.set_part("content", leeg.replace(GEEN_TABEL, TABEL.format(_ods_tabel(blad))).encode())
+    document.set_part("content", leeg.replace(GEEN_TABEL, TABEL.format(_ods_vellen(blad))).encode())
     uit = BytesIO()
     document.save(uit)
     return uit.getvalue()
+
+
+def _ods_vellen(blad: Werkblad) -> str:
+    uitleg = Werkblad(UITLEG, (UITLEG,), [(zin,) for zin in blad.toelichting])
+    return _ods_tabel(blad) + (_ods_tabel(uitleg) if blad.toelichting else "")
 
 
 def _ods_tabel(blad: Werkblad) -> str:
@@ -80,7 +89,16 @@ def als_xlsx(blad: Werkblad) -> bytes:
         for kolom, kop in enumerate(blad.koppen):
             langste = max((len(woord(rij[kolom])) for rij in blad.rijen), default=0)
             vel.set_column(kolom, kolom, min(BREEDST, max(langste, len(kop)) + RUIMTE))
+        if blad.toelichting:
+            _uitleg(boek.add_worksheet(UITLEG), blad.toelichting, vet, boek.add_format({"text_wrap": True}))
     return uit.getvalue()
+
+
+def _uitleg(vel: Any, zinnen: Sequence[str], vet: Any, lopend: Any) -> None:
+    vel.set_column(0, 0, LEESBREED)
+    vel.write(0, 0, UITLEG, vet)
+    for nummer, zin in enumerate(zinnen, 1):
+        vel.write(nummer, 0, getypeerd(zin), lopend)
 
 
 def _voor_excel(cel: Cel) -> Cel:

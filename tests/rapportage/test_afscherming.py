@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.rapportage.openbaar import Eerder, Tabel, als_csv, als_tabel, lees_csv, scherm_af
+from services.rapportage.openbaar import Eerder, Tabel, als_csv, als_tabel, lees_csv, met_nullen, scherm_af
 from services.rapportage.openbaar.afscherming import speling
 from services.rapportage.openbaar.net import EINDELOOS
 from services.rapportage.openbaar.verband import verband
@@ -61,6 +61,16 @@ def test_geen_klein_getal_is_te_vinden(cellen: list[list[int]]) -> None:
     open_ = mogelijk(getoond, 10)
     for plek in kleine(vol):
         assert set(range(1, DREMPEL)) <= open_[plek], (cellen, getoond.getallen)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.lists(st.sampled_from([0, 0, 1, 6]), min_size=2, max_size=2), min_size=2, max_size=2))
+def test_een_nul_onder_een_totaal_van_nul_was_al_bekend(cellen: list[list[int]]) -> None:
+    """Each zero that is shown besides is the only number that who saw the rest could put there."""
+    getoond = scherm_af(maak(cellen), DREMPEL)
+    open_, met = mogelijk(getoond, 10), met_nullen(getoond)
+    for (r, k), waarden in open_.items():
+        assert met.getallen[r][k] is None or waarden == {met.getallen[r][k]} == {0}
 
 
 @pytest.mark.parametrize("rij", [[1, 2, 9], [1, 1, 9], [3, 3, 9], [4, 1, 9]])

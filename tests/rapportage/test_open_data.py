@@ -12,9 +12,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from services.rapportage.application import AlGepubliceerd, Rapportagedienst
-from services.rapportage.application.publicatie import leg_vast, publicatienummer
+from services.rapportage.application.publicatie import leg_vast, nieuw_feit, publicatienummer
 from services.rapportage.application.uitgeven import Uitgever
-from services.rapportage.openbaar import lees_tijdvak
+from services.rapportage.openbaar import als_tabel, lees_tijdvak
 from services.rapportage.plek import zoek_plek
 from shared.contracts.rapportage import CijfersGepubliceerd
 from shared.facts import Context
@@ -28,6 +28,18 @@ from tests.web import bezoeker, csrf_uit
 NA = datetime.fromisoformat("2027-01-04T09:00:00+00:00")
 LIJST, CSV = "/rapportage/v1/open-data", "/rapportage/v1/open-data/meldingen.csv"
 KWARTAAL = {"locatie": LOCATIE, "kwartaal": "2026-K4"}
+
+
+@pytest.fixture
+def met_nulrij(ledger: Ledger, profielen: Profielen, toegang: Toegang, keten: Keten) -> Deur:
+    """After a quarter with two kinds in two months, one of these small, and none of the other kinds."""
+    for aard, hoeveel in (("overlast", (3, 11)), ("crimineel", (9, 9))):
+        for n in range(hoeveel[0]):
+            keten.meld(f"{aard}{n}", DINSDAG - timedelta(days=30), op=DINSDAG, aard=aard)
+        for n in range(hoeveel[1]):
+            keten.meld(f"{aard}-{n}", DINSDAG, op=DINSDAG, aard=aard)
+    neem(ledger, *keten.events)
+    return open_deur(ledger, profielen, toegang, NA)
 
 
 @pytest.fixture
@@ -177,6 +189,35 @@ async def test_een_tabel_van_andere_regels_wordt_niet_nagerekend(deur: Deur, led
     assert "andere versie van de regels" in nee.json()["detail"]
 
 
+VORIGE = (
+    "aard,oktober,november,december,Totaal\r\nOverlast,x,x,x,14\r\nStrafbaar gedrag,x,x,x,18\r\n"
+    "Verward gedrag (ggz),x,x,x,0\r\nNog te bepalen,x,x,x,0\r\nTotaal,x,x,x,32\r\n"
+)
+"""What `afscherming-3` published of `met_nulrij`."""
+
+
+async def test_wat_de_vorige_versie_publiceerde_houdt_zijn_bytes(met_nulrij: Deur, ledger: Ledger) -> None:
+    """That version left out the months of a row that adds up to nothing; it can still be made again to the byte."""
+    plek = zoek_plek(Profielen([laad("zoetermeer")]), LOCATIE)
+    kwartaal = lees_tijdvak("2026-K4", plek.zone)
+    feit = nieuw_feit(plek, kwartaal, als_tabel(VORIGE, kwartaal.codes), {}, "oov")
+    oud = feit.model_copy(update={"regelversie": "afscherming-3"})
+    ledger.run_sync(lambda tx: tx.append(oud.publicatie_id, oud), Context(op=NA, correlatie="c"))
+    oov = met_nulrij.sleutel(Rol.OOV)
+    assert (await oov.get(CSV, params=KWARTAAL)).text == VORIGE
+    assert (await oov.get(f"{LIJST}/_reken-na", params=KWARTAAL)).json()["gelijk"] is True
+
+
+async def test_een_rij_zonder_meldingen_toont_nullen(met_nulrij: Deur) -> None:
+    """A total of 0 says that each month is 0; below other totals nothing more is shown than before."""
+    await met_nulrij.sleutel(Rol.OOV).post(f"{LIJST}/_publiceer", json=KWARTAAL)
+    nu = (await met_nulrij.sleutel(Rol.OOV).get(CSV, params=KWARTAAL)).text.splitlines()
+    toen = VORIGE.splitlines()
+    assert [rij for rij in nu if rij.endswith(",0")] != [rij for rij in toen if rij.endswith(",0")]
+    assert all("x" not in rij for rij in nu if rij.endswith(",0"))
+    assert [rij for rij in nu if not rij.endswith(",0")] == [rij for rij in toen if not rij.endswith(",0")]
+
+
 async def test_wat_net_is_gepubliceerd_telt_mee(deur: Deur, ledger: Ledger) -> None:
     """Between looking and publishing another table came out: this one was not held against it."""
     await deur.sleutel(Rol.OOV).post(f"{LIJST}/_publiceer", json=KWARTAAL)
@@ -222,6 +263,11 @@ async def test_de_tabel_is_ook_een_werkblad_of_json(deur: Deur, formaat: str) ->
         rijen = [list(csv_[0]), *([str(cel) for cel in rij.values()] for rij in antwoord.json()["rijen"])]
     else:
         blad = CalamineWorkbook.from_filelike(BytesIO(antwoord.content)).get_sheet_by_index(0).to_python()
+        eerste, uitleg = CalamineWorkbook.from_filelike(BytesIO(antwoord.content)).sheet_names
+        assert (eerste, uitleg) == ("Meldingen 2026-K4", "Lees dit eerst")
+        zinnen = CalamineWorkbook.from_filelike(BytesIO(antwoord.content)).get_sheet_by_index(1).to_python()
+        als_json = (await bezoeker(deur.app).get(f"{LIJST}/meldingen.json", params=KWARTAAL)).json()
+        assert [zin for [zin] in zinnen[1:]] == als_json["toelichting"]
         rijen = [[f"{cel:g}" if isinstance(cel, float) else str(cel) for cel in rij] for rij in blad]
     assert rijen == csv_
 
@@ -318,5 +364,5 @@ async def test_het_feit_zegt_waarop_het_staat(deur: Deur, ledger: Ledger, dienst
     feit = ledger.read(0, 10)[-1].fact
     assert isinstance(feit, CijfersGepubliceerd)
     assert {een.bron: een.tot_en_met for een in feit.gelezen} == {"intake": 15}
-    assert (feit.afgerond_op, feit.regelversie) == (None, "afscherming-3")
+    assert (feit.afgerond_op, feit.regelversie) == (None, "afscherming-4")
     assert (feit.kleinste_getal, feit.door, feit.profielversie) == (5, "oov", dienst.plek(LOCATIE).profiel.versie)

@@ -17,13 +17,16 @@ from services.rapportage.application.publicatie import (
 )
 from services.rapportage.kenmerken import cellen
 from services.rapportage.openbaar import (
+    NA_TE_REKENEN,
     REGELVERSIE,
+    ZONDER_NULLEN,
     Eerder,
     Tabel,
     Tijdvak,
     als_csv,
     als_tabel,
     lees_tijdvak,
+    met_nullen,
     scherm_af,
     tel,
 )
@@ -41,11 +44,14 @@ class _Regels:
 
     kleinste_getal: int
     afronden_op: int | None
+    versie: str = REGELVERSIE
 
     def pas_toe(self, vol: Tabel, eerder: Sequence[Eerder], *, van_kwartalen: bool) -> Tabel:
         """Leave out first, then round: whoever sees rounded numbers knows less than who sees these."""
         getoond = scherm_af(vol, self.kleinste_getal, eerder, van_kwartalen=van_kwartalen)
-        return getoond.afgerond(self.afronden_op) if self.afronden_op else getoond
+        if self.afronden_op:
+            return getoond.afgerond(self.afronden_op)
+        return getoond if self.versie == ZONDER_NULLEN else met_nullen(getoond)
 
 
 class Uitgever:
@@ -85,10 +91,10 @@ class Uitgever:
             made by other rules than these, or an earlier one cannot be made again.
         """
         publicatie = await self.een(plek, kwartaal)
-        if publicatie.regelversie != REGELVERSIE:
+        if publicatie.regelversie not in NA_TE_REKENEN:
             raise NietNaTeRekenen("Deze tabel is gemaakt met een andere versie van de regels. Vergelijk haar niet.")
         eerder = [een for een in await self._van_plek(plek) if een.plaats < publicatie.plaats]
-        regels = _Regels(publicatie.kleinste_getal, publicatie.afgerond_op)
+        regels = _Regels(publicatie.kleinste_getal, publicatie.afgerond_op, publicatie.regelversie)
         tabel = await self._maak(plek, lees_tijdvak(kwartaal, plek.zone), publicatie.op, eerder, regels)
         return als_csv(tabel) == publicatie.tabel
 

@@ -6,15 +6,19 @@ everything that was published before still has each small number open as a possi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.rapportage.openbaar.net import Net, prijs
 from services.rapportage.openbaar.regel import dichte_maanden, dichte_soorten
 from services.rapportage.openbaar.tabel import Plek, Tabel
 from services.rapportage.openbaar.verband import Getal, Knoop, Verband, getallen, verband
 
-REGELVERSIE = "afscherming-3"
+REGELVERSIE = "afscherming-4"
 """Raise it when the same counts would be shown otherwise: what was published says by which rules."""
+ZONDER_NULLEN = "afscherming-3"
+"""The version before: the same rules, and in a row that adds up to nothing its parts left out."""
+NA_TE_REKENEN = frozenset({ZONDER_NULLEN, REGELVERSIE})
+"""By which versions a table can be made again."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,14 @@ def scherm_af(tabel: Tabel, drempel: int, eerder: Sequence[Eerder] = (), *, van_
             break  # nothing of this table is shown, so it gives nothing away
         weg |= _erbij(opgave, frozenset(open_ | weg), weg, tekort)
     return tabel.zonder(plek for plek in tabel.plekken if _getal(tabel, plek) in weg)
+
+
+def met_nullen(tabel: Tabel) -> Tabel:
+    """Show every part of a row of which the total is shown and is 0: it tells nothing, for it follows from that total.
+
+    Not of rounded numbers: a 0 there can be a small number.
+    """
+    return replace(tabel, getallen=tuple(rij if rij[-1] != 0 else (0,) * len(rij) for rij in tabel.getallen))
 
 
 def speling(samen: Verband, weg: frozenset[Getal], getal: Getal) -> tuple[int, int]:
