@@ -194,7 +194,9 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
         "raad",
         "Zo leest u het verslag voor de raad",
         (
-            "Kies 'Voor de raad'. U ziet per doel hoe het ervoor staat, in woorden en in cijfers.",
+            "Kies 'Voor de raad'. U ziet hoeveel meldingen er waren, per kwartaal en per soort gedrag.",
+            "Staat er een doel in het beleid, dan ziet u hoe het ervoor staat. Anders staat er wat nog ontbreekt.",
+            "Van vóór de opening van de opvang staat dat erbij. Vergelijk die cijfers niet met die van daarna.",
             "Een x is een klein getal dat wij niet tonen: zo is niemand te herkennen.",
             "Onder 'Openbare cijfers' staan alle tabellen, ook als bestand.",
         ),
@@ -228,6 +230,62 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
         "/beheer",
         "beheer",
         "De pagina Beheer, met de stand van elke dienst.",
+    ),
+    Handleiding(
+        "sluiten",
+        "Zo sluit u een escalatie",
+        (
+            "Open de escalatie. Onder 'Nog nodig' staat wat er eerst moet gebeuren.",
+            "Is dat gedaan? Zeg dan onder 'Sluiten' hoe het is afgelopen.",
+            "Kies 'Sluit de escalatie'. Daarna waarschuwen wij hierover niemand meer: het is niet terug te draaien.",
+        ),
+        frozenset(map(str, (Rol.PIKET, Rol.OOV, Rol.BURGEMEESTER))),
+        "/escalaties",
+    ),
+    Handleiding(
+        "coa-bericht",
+        "Zo handelt u een bericht van het COA af",
+        (
+            "Een bericht van het COA dat niet is verwerkt, staat onder Meldingen bij 'COA-berichten'.",
+            "Lees het bericht. Wat op een naam of nummer lijkt, is onleesbaar gemaakt.",
+            "Weet u niet wat er speelt? Bel de locatie. Vraag het COA het incident opnieuw te sturen.",
+            "Zeg wat er is gebeurd en kies 'Handel dit bericht af'.",
+        ),
+        frozenset(map(str, (Rol.PIKET, Rol.OOV))),
+        "/coa-berichten",
+    ),
+    Handleiding(
+        "melder-inlichten",
+        "Zo laat u de melder iets lezen",
+        (
+            "Open eerst het overleg. Kies dan bij een punt 'Laat de melder iets lezen'.",
+            "Kies een zin. Er staan alleen zinnen waarover het COA en de politie zijn geraadpleegd.",
+            "De melder leest de zin met de volgcode. Er gaat geen bericht uit. Het is niet terug te draaien.",
+        ),
+        frozenset({str(Rol.OOV)}),
+        "/overleg",
+    ),
+    Handleiding(
+        "audit",
+        "Zo ziet u wie wat deed",
+        (
+            "Kies 'Audit' onder Beheer. U ziet wie iets bekeek of deed, ook als het werd geweigerd.",
+            "Kies een periode, een rol of een actie. U ziet geen namen maar vaste nummers.",
+            "Boven de tabel bewaart u alles als bestand. Ook dat u kijkt, staat in de audit.",
+        ),
+        frozenset({str(Rol.BEHEER)}),
+        "/beheer/audit",
+    ),
+    Handleiding(
+        "kanalen",
+        "Zo ziet u of waarschuwingen aankomen",
+        (
+            "Kies 'Kanalen' onder Escalaties. U ziet wat er aankomt en bij wie niets aankomt.",
+            "Kies 'Stuur een proefbericht' om een kanaal te proberen.",
+            "Komt het niet aan? In de handleiding voor beheer staat hoe u een adres instelt.",
+        ),
+        frozenset({str(Rol.BEHEER)}),
+        "/kanalen",
     ),
     Handleiding(
         "zoeken",

@@ -89,6 +89,7 @@ async def test_de_melder_leest_op_welke_dag_en_de_staf_dat_het_is_besproken(proe
     assert await _nieuw(proef) == 1
     uit_overleg(proef, punt(AgendapuntBesproken, melding))
     assert "zetten wij niet op deze pagina" in await gevolgd()
+    assert 'Bel de gemeente: <a href="tel:14079">14 079</a>.' in await gevolgd()
     assert "Ontvangen, besproken in een overleg" in (await meldpunt.get(f"/meldingen/{melding}")).text
     assert await _nieuw(proef) == 0
     for besproken, aantal in (("ja", 1), ("nee", 0)):

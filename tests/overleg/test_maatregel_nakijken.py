@@ -82,6 +82,14 @@ def test_wat_mist_staat_op_een_rij() -> None:
     assert groep.startswith("minstens één hiervan: ‘De openbare orde is herhaaldelijk verstoord")
 
 
+async def test_hoe_lang_het_mag_per_keer_en_in_totaal(kantoor: Kantoor) -> None:
+    """A long ban: three months at a time, a year with its extensions; a short one has one limit."""
+    scherm, kort = await nieuw(kantoor)
+    lang = (await scherm.get("/maatregelen/nieuw?soort=gebiedsverbod-lang")).text
+    assert "Hoogstens 3 maanden per keer. Met verlengingen mee hoogstens 12 maanden." in lang
+    assert "per keer" not in kort.text
+
+
 async def test_eerst_nakijken_dan_vastleggen(kantoor: Kantoor) -> None:
     """The first time everything is shown in words and nothing stands; changing brings back what was filled in."""
     scherm, pagina = await nieuw(kantoor)

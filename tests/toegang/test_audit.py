@@ -1,9 +1,11 @@
 """Who looked at what and did what: a line for each, that nobody can change unseen, and that ends after its term."""
 
 import asyncio
+import csv
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from shared.web.audit.audit import HOOGSTENS
 from shared.web.audit.regel import uit_status
 from shared.web.audit.vraag import Vraag
 from shared.web.toegang import Toegang, open_toegang
+from shared.web.toegang.actienamen import ACTIENAMEN
 from tests.shared import deuren
 from tests.web import bezoeker, csrf_uit, met_sessie, met_sleutel, nu, proefsite
 
@@ -228,6 +231,9 @@ async def test_de_pagina_van_beheer(toegang: Toegang) -> None:
     assert "Gemeenteraad" in pagina.text
     bestand = (await beheer.get("/beheer/audit.csv", params={"rol": "raad"})).text
     assert len(bestand.strip().splitlines()) == 2
+    [een] = csv.DictReader(StringIO(bestand.lstrip("\ufeff")))
+    assert ACTIENAMEN[een["Actie"]] == een["Actie in woorden"] != een["Actie"]
+    assert pagina.text.index("/beheer/audit.xlsx?") < pagina.text.index("<table")
     assert (await beheer.get("/beheer/audit", params={"vanaf": "gisteren"})).status_code == 400
     morgen = await beheer.get("/beheer/audit", params={"vanaf": "1-3-2199"})
     assert (morgen.status_code, 'type="date" id="vanaf" name="vanaf" value="2199-03-01"' in morgen.text) == (200, True)

@@ -149,6 +149,7 @@ class _Beeld:
         velden = (("Onderwerp", "thema"), ("Locatie", "locatie"), ("Plaats", "plaats"), ("Buurt", "gebied"))
         return {
             "melding": melding,
+            "nummer": self._woorden.telefoon(inhoud["gemeente"]),
             "gebeurd": from_iso(inhoud["voorgevallenOp"]),
             "gemeld": [
                 ("Soort gedrag", AARDEN[Aard(inhoud["aard"])]),

@@ -43,6 +43,11 @@ class Woorden:
         """Write a code as its municipality calls it; a code that left the profile since is shown as it is."""
         return self._per_gemeente.get(gemeente, {}).get((veld, code or ""), code or "–")
 
+    def telefoon(self, gemeente: str) -> str:
+        """Give the number of a municipality for whoever wants to ask something; empty where its profile has none."""
+        contacten = (profiel.gemeente.privacy for profiel in self._van(gemeente))
+        return next((een.telefoon for een in contacten if een and een.telefoon), "")
+
     def locaties(self, gemeente: str | None = None, locatie: str | None = None) -> Opties:
         """Give every location to choose from, or only one's own, as `gemeente:code`."""
         meer = len(self._profielen) > 1

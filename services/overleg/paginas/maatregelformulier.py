@@ -131,7 +131,10 @@ def _mag(soort: Maatregelsoort, gebied: str) -> bool:
 
 def _duur(soort: Maatregelsoort) -> str:
     if soort.maanden_hoogstens:
-        return f"Hoogstens {soort.maanden_hoogstens} maanden."
+        keer, samen = soort.maanden_hoogstens, soort.totaal_maanden_hoogstens
+        if samen and samen > keer:
+            return f"Hoogstens {keer} maanden per keer. Met verlengingen mee hoogstens {samen} maanden."
+        return f"Hoogstens {keer} maanden."
     if soort.termijn_hoogstens:
         uren = soort.termijn_hoogstens.total_seconds() / 3600
         return f"Hoogstens {uren:g} uur." if uren <= 48 else f"Hoogstens {uren / 24:g} dagen."

@@ -28,7 +28,21 @@ PAD = "/beheer/audit"
 ODS_HOOGSTENS = 10_000
 """Lines in an ODS: that is a second of work and 130 MB, for it is made at once; an XLSX and a CSV are not."""
 TE_VEEL = "dit zijn meer dan 10.000 regels; kies xlsx of csv, of een kortere periode"
-KOPPEN = ("Tijdstip", "Wie", "Rol", "Actie", "Wat", "Resultaat", "Herkomst", "Plek", "Aantal", "Spoor")
+KOPPEN = ("Tijdstip", "Wie en rol", "Actie", "Wat", "Resultaat", "Herkomst", "Plek", "Aantal")
+STUK = (
+    "Tijdstip",
+    "Wie",
+    "Rol",
+    "Actie",
+    "Actie in woorden",
+    "Wat",
+    "Resultaat",
+    "Herkomst",
+    "Plek",
+    "Aantal",
+    "Spoor",
+)
+"""The columns of a file: the code of an action for programs, its words as on the page."""
 RESULTATEN = {
     Resultaat.BEGONNEN: "Begonnen",
     Resultaat.GELUKT: "Gelukt",
@@ -101,7 +115,7 @@ def router(audit: Audit, pleknaam: Callable[[str], str] = str) -> APIRouter:
             filter_ = lees_invoer(Filter, velden)
         except OngeldigeInvoer as fout:
             return _blad(request, velden, {een.veld: een.reden for een in fout.fouten}, [], 1)
-        rijen = [_rij(regel, _actie(regel), pleknaam(regel.plek)) for regel in await audit.regels(filter_.vraag())]
+        rijen = [_rij(regel, pleknaam(regel.plek), _actie(regel)) for regel in await audit.regels(filter_.vraag())]
         return _blad(request, velden, {}, rijen, filter_.blad)
 
     @router.get(f"{PAD}.{{formaat}}")
@@ -140,21 +154,20 @@ def _blad(
 
 
 def _bestand(regels: Sequence[Regel], formaat: Formaat) -> Response:
-    return bestand_antwoord(
-        Werkblad("Audit", KOPPEN, [_rij(regel, regel.actie, regel.plek) for regel in regels]), formaat, "audit"
-    )
+    rijen = [_rij(regel, regel.plek, regel.actie, _actie(regel)) for regel in regels]
+    return bestand_antwoord(Werkblad("Audit", STUK, rijen), formaat, "audit")
 
 
 def _actie(regel: Regel) -> str:
     return ACTIENAMEN.get(regel.actie, regel.actie.replace(".", " ").capitalize())
 
 
-def _rij(regel: Regel, actie: str, plek: str) -> Rij:
+def _rij(regel: Regel, plek: str, *actie: str) -> Rij:
     return (
         regel.op.astimezone(ZONE),
         regel.wie or "onbekend",
         ANDEREN[regel.rol] if regel.rol in ANDEREN else rolnaam(regel.rol),
-        actie,
+        *actie,
         regel.betreft,
         RESULTATEN[regel.resultaat],
         HERKOMSTEN[regel.herkomst],
