@@ -95,6 +95,12 @@ def meld_winkeldiefstal(installatie: Installatie) -> None:
     assert installatie.post("meldpunt", "/intake/v1/meldingen", inhoud).status_code == 201
 
 
+def _los(collector: Collector) -> list[tuple[str, str]]:
+    """Give the steps of the COA's trace that follow on none that is known, with what they say to follow on."""
+    stappen = collector.van(SPOOR)
+    return [(stap.naam, stap.na) for stap in stappen.values() if stap.na not in stappen]
+
+
 async def test_a_coa_system_sends_an_incident_over_nats(
     maak: Callable[[], Installatie], ontvanger: Ontvanger, collector: Collector
 ) -> None:
@@ -125,8 +131,7 @@ async def test_a_coa_system_sends_an_incident_over_nats(
     assert len(ontvanger.teksten("politie")) == 1
     assert "LVS-0.3" in ontvanger.teksten("piket")[0]
 
-    wacht_tot(lambda: collector.weg_naar("opslaan AlarmVerzonden", "escalatie")[-1:], op="sporen")
-    assert collector.weg_naar("opslaan AlarmVerzonden", "escalatie") == [
+    weg = [
         "intake: overnemen COA-bericht",
         "intake: opslaan IncidentGemeld",
         "intake: publiceren IncidentGemeld",
@@ -135,6 +140,6 @@ async def test_a_coa_system_sends_an_incident_over_nats(
         "escalatie: versturen bericht",
         "escalatie: opslaan AlarmVerzonden",
     ]
-    stappen = collector.van(SPOOR)
-    los = [(stap.naam, stap.na) for stap in stappen.values() if stap.na not in stappen]
-    assert los == [("overnemen COA-bericht", STAP_VAN_HET_COA)] * 2
+    # A step is sent on when it ends, so what it led to may be there before it.
+    wacht_tot(lambda: collector.weg_naar("opslaan AlarmVerzonden", "escalatie") == weg, op="de hele weg")
+    wacht_tot(lambda: _los(collector) == [("overnemen COA-bericht", STAP_VAN_HET_COA)] * 2, op="één spoor")
