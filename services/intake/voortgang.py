@@ -75,10 +75,16 @@ def voortgang(eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[Gehoord]
     """Tell it in order of time; what would repeat the line before it is left out."""
     stappen = [Stap(op, wat) for op, feit in eigen if (wat := _wat(feit))]
     geordend = sorted(overleg, key=_volgorde)
-    stappen += [
-        Stap(hoor.op, wat, None if hoor.tekst else hoor.overleg_op) for hoor in geordend if (wat := _gehoord(hoor))
-    ]
+    stappen += [Stap(hoor.op, wat, _dag(hoor, geordend)) for hoor in geordend if (wat := _gehoord(hoor))]
     return _zonder_herhaling(sorted(stappen, key=lambda stap: stap.op))
+
+
+def _dag(hoor: Gehoord, alle: Sequence[Gehoord]) -> datetime | None:
+    """When the meeting is; discussed before the day of the plan, when that was."""
+    if hoor.tekst or hoor.overleg_op is None:
+        return None
+    besproken = [ander.op for ander in alle if ander.soort == BESPROKEN and ander.op >= hoor.op]
+    return min([hoor.overleg_op, *besproken[:1]])
 
 
 def _gehoord(hoor: Gehoord) -> str:

@@ -67,6 +67,16 @@ def test_wat_op_een_moment_gebeurde_staat_op_volgorde(volgorde: tuple[str, ...])
     assert woorden == ["staat", "schuift", "is"]
 
 
+def test_de_dag_is_die_waarop_het_is_besproken() -> None:
+    """Held a day before the plan: that day; closed a day after it: the day of the plan; moved on: the later one."""
+    eerder = [Gehoord(na(1), "op-agenda", na(48)), Gehoord(na(24), "besproken", na(48))]
+    assert [stap.overleg_op for stap in voortgang([], eerder)] == [na(24), na(24)]
+    later = [Gehoord(na(1), "op-agenda", na(48)), Gehoord(na(72), "besproken", na(48))]
+    assert [stap.overleg_op for stap in voortgang([], later)] == [na(48), na(48)]
+    nog_niet = [Gehoord(na(1), "op-agenda", na(48)), Gehoord(na(50), "doorgeschoven", na(96))]
+    assert [stap.overleg_op for stap in voortgang([], nog_niet)] == [na(48), na(96)]
+
+
 async def test_de_melder_leest_op_welke_dag_en_de_staf_dat_het_is_besproken(proef: Proef) -> None:
     """The day of the meeting, also after it moved; once discussed, what is not told; for staff it is no longer new."""
     bon = await gemeld(proef)
