@@ -96,6 +96,13 @@ class Ingelichtbeeld(Beeld):
     op: datetime
 
 
+class Gekozenbeeld(Beeld):
+    """What the reporter of an item will read once this meeting is closed."""
+
+    zin: str
+    tekst: str
+
+
 class Puntbeeld(Beeld):
     """An agenda item; it keeps its id when it moves to another meeting."""
 
@@ -124,6 +131,7 @@ class Puntbeeld(Beeld):
     escalaties: list[Escalatiebeeld] = []
     """Those that ran about its melding, and have no item of their own."""
     ingelicht: list[Ingelichtbeeld] = []
+    gekozen: Gekozenbeeld | None = None
     toelichting: str | None = None
     bevinding: str | None = None
     besluit: str | None = None

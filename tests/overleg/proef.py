@@ -79,10 +79,10 @@ class Proef:
         """Somebody writes down what is said."""
         self.ledger.run_sync(lambda tx: self.overleg.noteer(tx, overleg_id, notities), self._context())
 
-    def licht_melder_in(self, overleg_id: UUID, punt_id: UUID, zin: str) -> None:
-        """The chair lets the reporter of an item read a sentence of the profile."""
+    def kies_melderzin(self, overleg_id: UUID, punt_id: UUID, zin: str | None) -> None:
+        """The chair chooses what the reporter of an item reads once the meeting is closed."""
         self.ledger.run_sync(
-            lambda tx: self.overleg.licht_melder_in(tx, overleg_id, punt_id, zin, door=Rol.OOV), self._context()
+            lambda tx: self.overleg.kies_melderzin(tx, overleg_id, punt_id, zin, door=Rol.OOV), self._context()
         )
 
     def aanwezig(self, overleg_id: UUID, wie: Sequence[str]) -> None:

@@ -86,9 +86,11 @@ class Overlegdienst:
         """Write findings and decisions at items."""
         vergaderen.noteer(tx, overleg_id, notities)
 
-    def licht_melder_in(self, tx: Transaction, overleg_id: UUID, punt_id: UUID, zin: str, *, door: Rol | None) -> None:
-        """Let the reporter of an item read an approved sentence of the profile (LVS-4)."""
-        vergaderen.licht_melder_in(tx, self.profielen, overleg_id, punt_id, zin, door=str(door or ""))
+    def kies_melderzin(
+        self, tx: Transaction, overleg_id: UUID, punt_id: UUID, zin: str | None, *, door: Rol | None
+    ) -> None:
+        """Choose the approved sentence that a reporter reads once the meeting is closed, or none (LVS-4)."""
+        vergaderen.kies_melderzin(tx, self.profielen, overleg_id, punt_id, zin, door=str(door or ""))
 
     def noteer_aanwezigen(self, tx: Transaction, overleg_id: UUID, aanwezig: Collection[str]) -> None:
         """Write down who sits at the table."""

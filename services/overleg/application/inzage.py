@@ -28,6 +28,7 @@ MELDING = (
     *("ontvangen_op", "gevolgen_openbare_orde", "ernst"),
 )
 ESCALATIE = ("melding_id", "escalatie_id", "drempel", "regel", "op")
+GEKOZEN = ("agendapunt_id", "zin", "tekst")
 INGELICHT = ("agendapunt_id", "zin", "tekst", "op")
 OPEN = "SELECT COUNT(*) FROM agendapunten p WHERE p.overleg_id = overleggen.overleg_id AND p.status = 'open'"
 ZEGELS = "SELECT tekstzegel, wijziging FROM overleggen WHERE overleg_id = ?"
@@ -119,7 +120,9 @@ class Inzage:
         gezien = [rij for rij in rijen if zicht.vertrouwelijk or not rij["vertrouwelijk"]]
         gezien += await self._vanzelf(overleg, zicht)
         ingelicht = await self._zoek("melder_ingelicht", INGELICHT, [een], "ORDER BY op, zin")
+        gekozen = {rij["agendapunt_id"]: rij for rij in await self._zoek("melderzin_gekozen", GEKOZEN, [een])}
         for rij in gezien:
+            rij["gekozen"] = gekozen.get(rij["agendapunt_id"])
             rij["eerst_op"] = await self._eerst_op(rij) if rij["escalatie_id"] else None
             rij["ingelicht"] = [each for each in ingelicht if each["agendapunt_id"] == rij["agendapunt_id"]]
         ids = {id_ for rij in gezien for id_ in json.loads(rij["meldingen"])}

@@ -11,8 +11,8 @@ from services.overleg.application.aanloop import vanzelf
 from services.overleg.application.agenderen import geef_bevindingen_door, zet_op
 from services.overleg.application.planning import OVERLEG_VOORBIJ, volgende
 from services.overleg.overleg import Overleg, OverlegFact, given
-from services.overleg.store import zoeken
-from shared.contracts.overleg import BesluitGenomen, BevindingGenoteerd
+from services.overleg.store import melderzinnen, zoeken
+from shared.contracts.overleg import BesluitGenomen, BevindingGenoteerd, MelderIngelicht
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction, timer_cancel
 from shared.maskering import masker
@@ -54,19 +54,35 @@ def noteer(tx: Transaction, overleg_id: UUID, notities: Sequence[Notitie]) -> No
                 tx.append(overleg_id, domein.noteer(overleg, notitie.punt_id, soort, zegel, geheim=geheim))
 
 
-def licht_melder_in(
-    tx: Transaction, profielen: Profielen, overleg_id: UUID, punt_id: UUID, code: str, *, door: str
+def kies_melderzin(
+    tx: Transaction, profielen: Profielen, overleg_id: UUID, punt_id: UUID, code: str | None, *, door: str
 ) -> None:
-    """Let the reporter of an item read a sentence of the profile (LVS-4)."""
+    """Choose the sentence of the profile that the reporter reads once the meeting is closed, or none (LVS-4)."""
     overleg = lees(tx, overleg_id)
+    if code is None:
+        tx.execute(*melderzinnen.kies_geen(overleg_id, punt_id))
+    for fact in _voor_melder(tx, profielen, overleg, punt_id, code, door) if code else ():
+        tx.execute(*melderzinnen.kies(overleg_id, punt_id, fact.zin, fact.tekst, door))
+
+
+def _voor_melder(
+    tx: Transaction, profielen: Profielen, overleg: Overleg, punt_id: UUID, code: str, door: str
+) -> list[MelderIngelicht]:
     profiel = profielen.van(overleg.gemeente)
     zin = next((each for each in profiel.terugkoppelen.zinnen if each.code == code), None)
     dag = tx.op.astimezone(profiel.zone).date()
     facts = domein.licht_melder_in(overleg, punt_id, zin, door=door, dag=dag)
     if any(tx.query(*zoeken.is_incident(melding_id)) for fact in facts for melding_id in fact.meldingen):
         raise domein.NietVoorMelder(domein.GEEN_MELDER)
-    if facts:
-        tx.append(overleg_id, *facts)
+    return facts
+
+
+def _licht_melders_in(tx: Transaction, profielen: Profielen, overleg: Overleg, blijft: Collection[UUID]) -> None:
+    """Tell what was chosen at the items that were discussed; the choice at one that moves on is forgotten."""
+    for punt_id, code, door in tx.query(*melderzinnen.gekozen(overleg.id)):
+        if UUID(punt_id) not in blijft:
+            tx.append(overleg.id, *_voor_melder(tx, profielen, overleg, UUID(punt_id), code, door))
+    tx.execute(*melderzinnen.wis(overleg.id))
 
 
 def noteer_aanwezigen(tx: Transaction, profielen: Profielen, overleg_id: UUID, aanwezig: Collection[str]) -> None:
@@ -91,6 +107,7 @@ def sluit_overleg(
     liggend = domein.blijft_liggen(overleg, niet_besproken, tx.op)
     verder = _verder(tx, profielen, overleg) if liggend else None
     zegel = bewaar(tx, masker(bevindingen)) if bevindingen.strip() else None
+    _licht_melders_in(tx, profielen, overleg, {punt.id for punt in liggend})
     naar = verder.id if verder else None
     tx.append(overleg_id, *domein.sluit(overleg, liggend, naar=naar, tekstzegel=zegel))
     tx.execute(*timer_cancel(f"{OVERLEG_VOORBIJ}/{overleg_id}"))

@@ -54,10 +54,9 @@ class Notitieformulier(Formulier):
 
 
 class Melderformulier(Formulier):
-    """Which sentence of the profile the reporter may read."""
+    """Which sentence of the profile the reporter reads once the meeting is closed; or none."""
 
     zin: Code
-    zeker: bool = False
 
 
 class Verzetformulier(Formulier):

@@ -20,9 +20,10 @@ from services.overleg.vormen.bevoegd import ziet
 from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger
-from shared.web import actie, context, eis_zeker, formulier, lees_invoer, omleiding, page_router, pagina, wie
+from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
 
 PAD = "/overleg/{overleg_id}/punt/{punt_id}"
+GEEN = "geen"
 WEG = "Dit punt staat niet op deze agenda. Ga terug naar het overleg."
 
 
@@ -94,18 +95,18 @@ def router(blad: Puntblad, dienst: Overlegdienst, ledger: Ledger, klok: Klok) ->
 
     @router.post(f"{PAD}/melder")
     @actie("overleg.sluiten")
-    async def licht_in(request: Request, overleg_id: UUID, punt_id: UUID) -> Response:
+    async def kies_zin(request: Request, overleg_id: UUID, punt_id: UUID) -> Response:
         await blad.lees(request, overleg_id, punt_id)
         door, velden = wie(request).rol, await formulier(request)
         try:
             keuze = lees_invoer(Melderformulier, velden)
-            eis_zeker(velden)
         except OngeldigeInvoer as fout:
             return await blad.toon(request, overleg_id, punt_id, velden, fout)
+        zin = None if keuze.zin == GEEN else keuze.zin
         await ledger.run(
-            lambda tx: dienst.licht_melder_in(tx, overleg_id, punt_id, keuze.zin, door=door), context(request, klok)
+            lambda tx: dienst.kies_melderzin(tx, overleg_id, punt_id, zin, door=door), context(request, klok)
         )
-        return omleiding(terug_naar(overleg_id, punt_id, "ingelicht"))
+        return omleiding(terug_naar(overleg_id, punt_id, "gekozen" if zin else "geen-zin"))
 
     return router
 

@@ -125,6 +125,7 @@ class Woorden:
             "sinds": sinds(punt),
             "escalaties": punt.escalaties,
             "ingelicht": punt.ingelicht,
+            "gekozen": punt.gekozen,
             "melder": heeft_melder(punt),
             "ingetrokken": is_ingetrokken(punt),
             "meldingen": [self.melding(melding, gemeente) for melding in punt.bekend],

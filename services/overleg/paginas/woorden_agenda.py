@@ -33,7 +33,8 @@ GEBEURD = {
 }
 GEDAAN = {
     "genoteerd": "De notitie is bewaard.",
-    "ingelicht": "De melder kan dit nu lezen.",
+    "gekozen": "Uw keuze is bewaard. De melder leest die zin zodra u het overleg sluit.",
+    "geen-zin": "De melder leest bij dit punt niets nieuws.",
     "afgesproken": "De afspraak is gemaakt. Zij staat hieronder, en bij Afspraken.",
     "beslist": "Uw besluit is bewaard.",
 }

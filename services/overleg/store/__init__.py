@@ -93,4 +93,15 @@ ESCALATIE_BIJ_MELDING = Table("escalatie_bij_melding", (tabellen.ESCALATIES,))
 AGENDALINKS = Table("agendalinks", (overlegtabellen.AGENDALINKS,))
 """Hashes only: who reads the database can follow no calendar."""
 
-TABLES = (TEKSTEN, AGENDALINKS, MELDINGEN_BEKEND, MELDING_WIJZIGINGEN, ESCALATIE_BIJ_MELDING, MELDINGEN_PER_GEBIED)
+MELDERZIN_GEKOZEN = Table("melderzin_gekozen", (overlegtabellen.GEKOZEN,))
+"""What the chair means to let reporters read; no fact until the meeting closes, for until then it can be another."""
+
+TABLES = (
+    TEKSTEN,
+    AGENDALINKS,
+    MELDINGEN_BEKEND,
+    MELDING_WIJZIGINGEN,
+    ESCALATIE_BIJ_MELDING,
+    MELDINGEN_PER_GEBIED,
+    MELDERZIN_GEKOZEN,
+)

@@ -37,6 +37,9 @@ OVERLEG_INDEXES = (
 )
 AGENDA_INDEXES = ("CREATE INDEX IF NOT EXISTS agendapunten_punt ON agendapunten (agendapunt_id)",)
 
+GEKOZEN = """CREATE TABLE IF NOT EXISTS melderzin_gekozen (
+    overleg_id TEXT NOT NULL, agendapunt_id TEXT NOT NULL, zin TEXT NOT NULL, tekst TEXT NOT NULL, door TEXT NOT NULL,
+    PRIMARY KEY (overleg_id, agendapunt_id))"""
 INGELICHT = """CREATE TABLE IF NOT EXISTS melder_ingelicht (
     overleg_id TEXT NOT NULL, agendapunt_id TEXT NOT NULL, zin TEXT NOT NULL, tekst TEXT NOT NULL, op TEXT NOT NULL,
     PRIMARY KEY (overleg_id, agendapunt_id, zin))"""
