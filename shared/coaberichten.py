@@ -1,8 +1,16 @@
-"""Why a message of a COA location could not be taken, in plain words: for notice and page. Pure."""
+"""Why a message of a COA location could not be taken, and what became of it, in plain words. Pure."""
+
+from shared.contracts.intake import CoaAfhandeling
 
 _OMSLAG = frozenset({"verzoek", "data", "data_base64", "specversion", "id", "source", "type"})
 """What a message is wrapped in: wrong there, nobody can read what happened."""
 STORING = "kan door een storing in Meldketen niet worden verwerkt"
+GEWORDEN = {
+    CoaAfhandeling.OPNIEUW_GESTUURD: "het COA heeft het opnieuw gestuurd",
+    CoaAfhandeling.ANDERS_GEMELD: "het incident is op een andere manier gemeld",
+    CoaAfhandeling.GEEN_INCIDENT: "het COA zegt dat er geen incident was",
+}
+"""What can become of a message that could not be taken."""
 BESCHADIGD = "Het bericht is beschadigd of niet volledig. Het COA moet het opnieuw sturen."
 EIGEN_STORING = "Meldketen had zelf een storing. Het beheer kan het bericht opnieuw laten verwerken."
 INHOUD = "Het bericht is te lezen, maar wat erin staat klopt niet. Het COA moet het verbeteren en opnieuw sturen."

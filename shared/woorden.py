@@ -1,5 +1,7 @@
 """The words on screen for codes that every page shows."""
 
+from collections.abc import Sequence
+
 from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel.schema import Rol
 
@@ -48,6 +50,12 @@ ZEGT_ZELF = frozenset({"zeker"})
 def rolnaam(rol: Rol | str) -> str:
     """Write a role as people call it."""
     return ROLLEN[Rol(rol)]
+
+
+def opsomming(delen: Sequence[str], slot: str = "en") -> str:
+    """Write `a, b en c`."""
+    *eerste, laatste = delen
+    return f"{', '.join(eerste)} {slot} {laatste}" if eerste else laatste
 
 
 def dienstnaam(naam: str) -> str:

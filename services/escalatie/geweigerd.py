@@ -3,9 +3,9 @@
 from datetime import timedelta
 from uuid import UUID
 
-from shared.coaberichten import in_gewone_woorden
+from shared.coaberichten import GEWORDEN, in_gewone_woorden
 from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, Herkomst
-from shared.contracts.intake import CoaAfhandeling, CoaBerichtAfgehandeld, IncidentGeweigerd
+from shared.contracts.intake import CoaBerichtAfgehandeld, IncidentGeweigerd
 from shared.profiel.eigen import INCIDENT_GEWEIGERD as CODE
 from shared.profiel.eigen import NAMEN
 from shared.profiel.schema import Ladder, Profiel, Rol, Trede
@@ -16,11 +16,6 @@ WAT_NU = (
     "Bel het COA en vraag wat er is gebeurd. Zijn er gevolgen voor de openbare orde, dan belt het COA de politie. "
     "Laat het COA het incident opnieuw doorgeven. Handel daarna het bericht af op de pagina COA-berichten."
 )
-_GEWORDEN = {
-    CoaAfhandeling.OPNIEUW_GESTUURD: "het COA heeft het opnieuw gestuurd",
-    CoaAfhandeling.ANDERS_GEMELD: "het incident is op een andere manier gemeld",
-    CoaAfhandeling.GEEN_INCIDENT: "het COA zegt dat er geen incident was",
-}
 STANDAARD = Ladder(
     code=CODE,
     regel=REGEL,
@@ -77,5 +72,5 @@ def afgehandeld(klaar: CoaBerichtAfgehandeld, escalatie_id: UUID, feit: str, wac
         telling=wachten,
         grens=1,
         nog_overschreden=wachten > 0,
-        uitleg=f"Het bericht is afgehandeld door {rolnaam(klaar.door)}: {_GEWORDEN[klaar.uitkomst]}. {rest}",
+        uitleg=f"Het bericht is afgehandeld door {rolnaam(klaar.door)}: {GEWORDEN[klaar.uitkomst]}. {rest}",
     )

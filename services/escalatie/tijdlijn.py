@@ -1,6 +1,6 @@
 """What happened to an escalation, in sentences. Pure."""
 
-from services.escalatie.woorden import kanaal_naam, opsomming, rol_naam
+from services.escalatie.woorden import kanaal_naam, rol_naam
 from shared.contracts import Fact
 from shared.contracts.escalatie import (
     AlarmHerhaald,
@@ -20,6 +20,7 @@ from shared.contracts.escalatie import (
 )
 from shared.contracts.escalatie.piket import AlarmAangekomen, BevestigingIngetrokken, BevestigingVerlopen
 from shared.verzending.vormen import BEWAAR
+from shared.woorden import opsomming
 
 WEGEN = {
     "antwoord": "met een antwoord op het bericht",

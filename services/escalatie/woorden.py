@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from shared.contracts.escalatie import Stap
 from shared.profiel.schema import WEEKDAGEN
+from shared.woorden import opsomming
 
 MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -84,12 +85,6 @@ def bron_naam(bron: str) -> str:
         "agenda": "uit een agenda",
         "": "staat niet in het rooster",
     }.get(bron, "volgens het rooster")
-
-
-def opsomming(delen: tuple[str, ...] | list[str]) -> str:
-    """Write `a, b en c`."""
-    *eerste, laatste = delen
-    return f"{', '.join(eerste)} en {laatste}" if eerste else laatste
 
 
 def duur(lengte: timedelta) -> str:

@@ -98,9 +98,10 @@ class Edge:
         surface = self.surfaces.of(path)
         if not surface.is_api or TRACING.on or announced_too_large(headers) or not self._is_ours(headers):
             return None
-        name, span = continued(headers.get(b"traceparent")), new_span()
-        count(surface.naam, method, HTTPStatus.SERVICE_UNAVAILABLE, 0.0)
-        return whole(problem(refusal(TeDruk()), name), [*surface.headers, *trace.trace_headers(name, span)])
+        began, name, span = perf_counter(), continued(headers.get(b"traceparent")), new_span()
+        answer = whole(problem(refusal(TeDruk()), name), [*surface.headers, *trace.trace_headers(name, span)])
+        count(surface.naam, method, HTTPStatus.SERVICE_UNAVAILABLE, perf_counter() - began)
+        return answer
 
     def _is_ours(self, headers: Mapping[bytes, bytes]) -> bool:
         return self.hosts.allowed(headers.get(b"host", b""))

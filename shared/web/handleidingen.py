@@ -260,7 +260,8 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
         (
             "Open eerst het overleg. Kies dan bij een punt 'Laat de melder iets lezen'.",
             "Kies een zin. Er staan alleen zinnen waarover het COA en de politie zijn geraadpleegd.",
-            "De melder leest de zin met de volgcode. Er gaat geen bericht uit. Het is niet terug te draaien.",
+            "De melder leest de zin met de volgcode zodra u het overleg sluit. Er gaat geen bericht uit.",
+            "Tot het sluiten kiest u een andere zin, of geen. Daarna is het niet terug te draaien.",
         ),
         frozenset({str(Rol.OOV)}),
         "/overleg",

@@ -12,10 +12,11 @@ from services.escalatie.drempels.telling import Overschrijding, Telmoment
 from services.escalatie.escalatie import bevestig, herinner_tweede_stap, klim
 from services.escalatie.opening import drempel_overschreden, open_
 from services.escalatie.regels import vindplaats
-from services.escalatie.woorden import duur, opsomming, tijdstip
+from services.escalatie.woorden import duur, tijdstip
 from shared.contracts import Fact
 from shared.contracts.escalatie import DrempelOverschreden, Stap
 from shared.profiel import Profiel
+from shared.woorden import opsomming
 from tests.escalatie.gegeven import BEGIN, DAG, ESCALATIE, MINUUT, UUR, incident, melding, stand
 
 URL = "https://meldketen.example/bevestig?t=abc"

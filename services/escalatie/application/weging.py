@@ -78,7 +78,7 @@ class Weging:
         As long as nobody confirmed, further ones join; after that each new one warns again.
         """
         profiel = self._profielen.van(weigering.gemeente)
-        escalatie_id = uuid5(NAMESPACE, f"geweigerd/{weigering.quarantaine_id}")
+        escalatie_id = _over_bericht(weigering)
         overschreden = geweigerd(weigering, escalatie_id, feit, profiel.versie)
         teller = Teller(overschreden.gemeente, overschreden.locatie, overschreden.drempel)
         gaande = open_escalatie(tx, teller, Status.OPEN)
@@ -89,7 +89,7 @@ class Weging:
 
     def handel_weigering_af(self, tx: Transaction, klaar: CoaBerichtAfgehandeld, feit: str) -> None:
         """Say with the escalation that somebody handled the message; a person ends it (promise 6)."""
-        escalatie_id = uuid5(NAMESPACE, f"geweigerd/{klaar.quarantaine_id}")
+        escalatie_id = _over_bericht(klaar)
         if not tx.facts(escalatie_id):  # it joined one that went on already
             teller = Teller(klaar.gemeente, klaar.locatie, INCIDENT_GEWEIGERD)
             gaande = open_escalatie(tx, teller, Status.OPEN, Status.BEVESTIGD)
@@ -122,3 +122,8 @@ class Weging:
             standen[nieuw.id] = nieuw
         if standen:
             herweeg(zaken, self._van(gemeente), standen, paren, oorzaak)
+
+
+def _over_bericht(feit: IncidentGeweigerd | CoaBerichtAfgehandeld) -> UUID:
+    """The escalation that such a message opens, unless it joins one that went on already."""
+    return uuid5(NAMESPACE, f"geweigerd/{feit.quarantaine_id}")

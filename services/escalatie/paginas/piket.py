@@ -18,10 +18,11 @@ from services.escalatie.vormen.piket import (
     Vervalformulier,
     Vervangformulier,
 )
-from services.escalatie.woorden import bron_naam, dienst_naam, opsomming, rol_naam
+from services.escalatie.woorden import bron_naam, dienst_naam, rol_naam
 from shared.facts import OngeldigeInvoer
 from shared.klok import Klok
 from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
+from shared.woorden import opsomming
 
 VOORUIT = timedelta(days=28)
 

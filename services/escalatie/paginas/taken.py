@@ -9,13 +9,14 @@ from uuid import UUID
 from services.escalatie.application import Bereik, Filter, Inzage, Piketbalie
 from services.escalatie.escalatie import moet_zelf_bevestigen, ontbrekende_stappen, te_bevestigen
 from services.escalatie.staat import Escalatie, Status
-from services.escalatie.woorden import opsomming, rol_naam, rol_namen
+from services.escalatie.woorden import rol_naam, rol_namen
 from services.escalatie.zicht import binnen
 from shared.contracts.escalatie import Stap
 from shared.profiel.schema import Rol
 from shared.taken import Soort, Taak, geteld
 from shared.web import Wie, mag
 from shared.web.opmaak import tijdstip
+from shared.woorden import opsomming
 
 EEN_WEEK = timedelta(days=7)
 HOOGSTENS = 50

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 from services.escalatie.regels import vindplaats
 from services.escalatie.toets.proef import Proef
 from services.escalatie.toets.vuur import Vuur
-from services.escalatie.woorden import datum, duur, opsomming, rol_naam
+from services.escalatie.woorden import datum, duur, rol_naam
 from shared.contracts.escalatie import Herkomst
 from shared.profiel.schema import Drempel, Ladder, Profiel
+from shared.woorden import opsomming
 
 NIETS_VERSTUURD = "Dit is een proef: er is niets verstuurd en niets opgeslagen."
 

@@ -12,7 +12,7 @@ from services.intake.application import Quarantaine
 from services.intake.application.bevoegd import mag_zien
 from services.intake.application.quarantaine import WEG, Afgehandeld, Wachtend
 from services.intake.paginas.woorden import Woorden
-from shared.coaberichten import in_gewone_woorden, is_beschadigd
+from shared.coaberichten import GEWORDEN, in_gewone_woorden, is_beschadigd
 from shared.contracts.intake import CoaAfhandeling, IncidentGeweigerd
 from shared.facts import Context, NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
@@ -26,12 +26,7 @@ HOOGSTENS = 8000
 """Characters of a message that are shown."""
 
 
-UITKOMSTEN = [
-    (CoaAfhandeling.OPNIEUW_GESTUURD.value, "Het COA heeft het opnieuw gestuurd"),
-    (CoaAfhandeling.ANDERS_GEMELD.value, "Het incident is op een andere manier gemeld"),
-    (CoaAfhandeling.GEEN_INCIDENT.value, "Het COA zegt dat er geen incident was"),
-]
-_IN_WOORDEN = {CoaAfhandeling(code): woorden for code, woorden in UITKOMSTEN}
+UITKOMSTEN = {uitkomst: f"{woorden[:1].upper()}{woorden[1:]}" for uitkomst, woorden in GEWORDEN.items()}
 
 
 class Afhandeling(BaseModel):
@@ -68,7 +63,7 @@ class Apart:
         ]
         status = 400 if fouten else 409 if weigering else 200
         nog = in_gewone_woorden(weigering.reden) if weigering else ""
-        wat = {"berichten": berichten, "weigering": nog, "fouten": fouten or {}, "uitkomsten": UITKOMSTEN}
+        wat = {"berichten": berichten, "weigering": nog, "fouten": fouten or {}, "uitkomsten": list(UITKOMSTEN.items())}
         klaar = await self._afgehandeld(request, woorden)
         net = next((een for een in klaar if str(een["id"]) == request.query_params.get("afgehandeld")), None)
         return pagina(request, "intake/apart.html", status=status, afgehandeld=klaar, net=net, **wat)
@@ -107,7 +102,7 @@ class Apart:
             {
                 "id": een.id,
                 "plek": _plek(woorden, een),
-                "uitkomst": _IN_WOORDEN[een.uitkomst],
+                "uitkomst": UITKOMSTEN[een.uitkomst],
                 "door": rolnaam(een.door),
                 "op": een.op,
             }

@@ -61,7 +61,8 @@ def kies_melderzin(
     overleg = lees(tx, overleg_id)
     if code is None:
         tx.execute(*melderzinnen.kies_geen(overleg_id, punt_id))
-    for fact in _voor_melder(tx, profielen, overleg, punt_id, code, door) if code else ():
+        return
+    for fact in _voor_melder(tx, profielen, overleg, punt_id, code, door):
         tx.execute(*melderzinnen.kies(overleg_id, punt_id, fact.zin, fact.tekst, door))
 
 

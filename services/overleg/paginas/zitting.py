@@ -9,11 +9,7 @@ from starlette.responses import Response
 from services.overleg.application import Inzage, Overlegdienst
 from services.overleg.overleg import NogTeVroeg
 from services.overleg.paginas import punt, sluiten
-from services.overleg.paginas.formulieren import (
-    Aanwezigformulier,
-    Openformulier,
-    Sluitformulier,
-)
+from services.overleg.paginas.formulieren import Aanwezigformulier, Openformulier, Sluitformulier
 from services.overleg.paginas.overlegblad import Overlegblad
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.vormen.bevoegd import ziet

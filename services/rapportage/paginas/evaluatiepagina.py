@@ -13,6 +13,7 @@ from services.rapportage.application import Evaluatiedienst, Rapportagedienst, k
 from services.rapportage.paginas.evaluatiestuk import stuk
 from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.paginas.kiezen import kies_plek
+from services.rapportage.paginas.papier import meegeteld
 from services.rapportage.paginas.platen import OP_EEN_PAGINA, als_bestanden, in_woorden, op_papier
 from services.rapportage.plek import Plek
 from services.rapportage.verslagen.evaluatie import Evaluatie
@@ -22,7 +23,6 @@ from shared.pdf import maak_pdf, pdf_antwoord
 from shared.web import actie, wie
 from shared.web.dagen import Dagtekst
 from shared.web.opmaak import datum, tijdstip
-from shared.woorden import dienstnaam
 
 Tekst = Annotated[str, Query(max_length=40)]
 SJABLOON = Path(__file__).parents[1] / "templates" / "rapportage" / "evaluatie.typ"
@@ -70,7 +70,6 @@ def _in_delen(uit: Evaluatie, plek: Plek) -> Mapping[str, object]:
 
 
 def _gegevens(uit: Evaluatie, plek: Plek) -> dict[str, object]:
-    gelezen = ", ".join(f"{dienstnaam(bron)} {plaats}" for bron, plaats in uit.gelezen.items()) or "nog niets"
     return {
         "volledig": uit.volledig,
         "aankomst": datum(uit.aankomst) if uit.aankomst else None,
@@ -78,7 +77,7 @@ def _gegevens(uit: Evaluatie, plek: Plek) -> dict[str, object]:
             ["Periode", f"{datum(uit.van)} tot en met {datum(uit.tot)}"],
             ["Bekend op", tijdstip(uit.peildatum)],
             ["Regels", ", ".join(uit.regels)],
-            ["Meegeteld tot en met gebeurtenis", gelezen],
+            ["Meegeteld tot en met gebeurtenis", meegeteld(uit.gelezen)],
             ["Versie van het profiel", uit.profielversie],
         ],
         "delen": stuk(uit, plek.zone),

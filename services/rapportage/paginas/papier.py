@@ -43,11 +43,15 @@ class Papier:
         )
 
 
+def meegeteld(gelezen: Mapping[str, int]) -> str:
+    """Say up to which event of each service everything is in it."""
+    return ", ".join(f"{dienstnaam(bron)} {plaats}" for bron, plaats in gelezen.items()) or "nog niets"
+
+
 def vindplaats(peildatum: datetime, gelezen: Mapping[str, int], profielversie: str) -> list[tuple[str, str]]:
     """Say on what a report stands."""
-    plaatsen = ", ".join(f"{dienstnaam(bron)} {plaats}" for bron, plaats in gelezen.items()) or "nog niets"
     return [
         ("Bekend op", tijdstip(peildatum)),
-        ("Meegeteld tot en met gebeurtenis", plaatsen),
+        ("Meegeteld tot en met gebeurtenis", meegeteld(gelezen)),
         ("Versie van het profiel", profielversie),
     ]

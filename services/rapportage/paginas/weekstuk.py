@@ -6,6 +6,7 @@ from typing import Any
 
 from services.rapportage.beeld import OpenEscalatie
 from services.rapportage.grafiek import Beeld
+from services.rapportage.paginas.papier import meegeteld
 from services.rapportage.paginas.platen import in_woorden
 from services.rapportage.paginas.stukdelen import Deel, tabel
 from services.rapportage.paginas.weekcijfers import soorten, verloop, weekdeel
@@ -16,7 +17,6 @@ from services.rapportage.weekbeelden.overlegstand import Afsprakenstand, Inbreng
 from services.rapportage.weekbeelden.vergelijken import Vergelijking
 from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from shared.web.opmaak import datum, getal, kort, tijdstip
-from shared.woorden import dienstnaam
 
 STANDEN = {
     "rustig": "rustig",
@@ -48,13 +48,12 @@ def stuk(beeld: Weekbeeld, plek: Plek, platen: Mapping[str, Beeld]) -> dict[str,
 
 def _kenmerken(beeld: Weekbeeld) -> list[list[str]]:
     week, gekozen = beeld.deze_week, beeld.uitsnede.gekozen()
-    gelezen = ", ".join(f"{dienstnaam(bron)} {plaats}" for bron, plaats in beeld.gelezen.items()) or "nog niets"
     uitsnede = [["Alleen", ", ".join(f"{veld} {code}" for veld, code in gekozen.items())]] if gekozen else []
     return [
         ["Week", f"{t.weeknaam(week)} van {week.code[:4]}: {datum(week.van)} tot en met {datum(week.tot)}"],
         *uitsnede,
         ["Bekend op", tijdstip(beeld.peildatum)],
-        ["Meegeteld tot en met gebeurtenis", gelezen],
+        ["Meegeteld tot en met gebeurtenis", meegeteld(beeld.gelezen)],
         ["Versie van het profiel", beeld.profielversie],
     ]
 

@@ -17,7 +17,7 @@ from shared.web.audit.audit import Audit
 from shared.web.audit.regel import BEDIENING, NIEMAND, Herkomst, Regel, Resultaat
 from shared.web.audit.vraag import ALLES, BLAD, Vraag
 from shared.web.forms import lees_invoer
-from shared.web.opmaak import ZONE
+from shared.web.opmaak import ZONE, getal
 from shared.web.pages import pagina
 from shared.web.routing import actie, page_router
 from shared.web.toegang.actienamen import ACTIENAMEN
@@ -27,7 +27,7 @@ from shared.woorden import rolnaam
 PAD = "/beheer/audit"
 ODS_HOOGSTENS = 10_000
 """Lines in an ODS: that is a second of work and 130 MB, for it is made at once; an XLSX and a CSV are not."""
-TE_VEEL = "dit zijn meer dan 10.000 regels; kies xlsx of csv, of een kortere periode"
+TE_VEEL = f"dit zijn meer dan {getal(ODS_HOOGSTENS)} regels; kies xlsx of csv, of een kortere periode"
 KOPPEN = ("Tijdstip", "Wie en rol", "Actie", "Wat", "Resultaat", "Herkomst", "Plek", "Aantal")
 STUK = (
     "Tijdstip",
