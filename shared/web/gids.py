@@ -11,7 +11,8 @@ from shared.begrippen import BEGRIPPEN, DOCUMENTEN
 from shared.facts import NietGevonden
 from shared.profiel.schema import Rol
 from shared.web import static_files
-from shared.web.handleidingen import HANDLEIDINGEN, Handleiding
+from shared.web.handleiding import Handleiding
+from shared.web.handleidingen import HANDLEIDINGEN
 from shared.web.pages import pagina
 from shared.web.routing import actie, page_router
 from shared.web.toegang.wie import wie

@@ -1,28 +1,15 @@
 """The words of the guides: what somebody comes to do, in steps. Dutch at level B1."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from shared.profiel.schema import Rol
+from shared.web.handleiding import Handleiding
 
 INWONER = frozenset({"inwoner"})
 PARTNERS = frozenset(map(str, (Rol.POLITIE, Rol.HANDHAVING, Rol.JONGERENWERK, Rol.ZORG)))
 GEWAARSCHUWD = frozenset(map(str, (Rol.POLITIE, Rol.PIKET, Rol.OM, Rol.BURGEMEESTER, Rol.OOV, Rol.COA, Rol.BEHEER)))
 AAN_TAFEL = PARTNERS | frozenset(map(str, (Rol.COA, Rol.BURGEMEESTER, Rol.OM, Rol.MELDPUNT)))
 ALLEN = frozenset(map(str, Rol))
-
-
-@dataclass(frozen=True, slots=True)
-class Handleiding:
-    """One task: its steps, for whom, the picture that shows it, and the page on which it begins."""
-
-    code: str
-    titel: str
-    stappen: Sequence[str]
-    voor: frozenset[str]
-    pad: str
-    plaat: str = ""
-    op_de_plaat: str = ""
 
 
 HANDLEIDINGEN: Sequence[Handleiding] = (
