@@ -122,9 +122,10 @@ async def test_de_paginas_met_een_sessie(keten: Opstelling, site: ASGIApp, toega
     async with aclosing(politie):
         lijst = await politie.get("/escalaties")
         assert "Ik heb dit bericht en pak het op" in lijst.text
-        for stap in ("ontvangen", "burgemeester-ingelicht"):
+        for stap, etiket in (("ontvangen", ">Ontvangst bevestigd<"), ("burgemeester-ingelicht", ">Bevestigd<")):
             velden = {"stap": stap, "csrf": csrf_uit(lijst.text)}
             assert (await politie.post(f"/escalaties/{escalatie_id}/bevestig", data=velden)).status_code == 303
+            assert etiket in (await politie.get("/escalaties")).text, "confirmed is only that the burgemeester knows"
         een = await politie.get(f"/escalaties/{escalatie_id}")
         assert "De politie heeft de ontvangst bevestigd, op de pagina." in een.text
         assert "inleiding, afspraak 3" in een.text

@@ -167,18 +167,31 @@ async def test_een_geweigerd_incident_waarschuwt_piket_en_coa(keten: Opstelling)
     assert len(keten.feiten(EscalatieGevoed)) == 1
 
 
+def afgehandeld(nummer: int) -> CoaBerichtAfgehandeld:
+    """Piket says what became of such a message."""
+    return CoaBerichtAfgehandeld(
+        gemeente=GEMEENTE,
+        locatie=LOCATIE,
+        quarantaine_id=UUID(int=nummer),
+        uitkomst=CoaAfhandeling.OPNIEUW_GESTUURD,
+        door="piket",
+    )
+
+
+async def test_na_het_sluiten_komt_er_niets_bij(keten: Opstelling) -> None:
+    """An escalation that a person ended stays as it was, also when its message is handled later."""
+    await keten.hoor(geweigerd(1))
+    escalatie_id = keten.geopend()[0].escalatie_id
+    await keten.bevestig(escalatie_id, "piket")
+    await keten.sluit_af(escalatie_id)
+    await keten.hoor(afgehandeld(1))
+    assert keten.feiten(DrempelHerzien) == []
+
+
 async def test_een_afgehandeld_coa_bericht_staat_in_de_tijdlijn(keten: Opstelling) -> None:
     """With each message what became of it; the last one says that there is nothing left to handle."""
     await keten.hoor(geweigerd(1), geweigerd(2))
-    for nummer in (2, 1):
-        klaar = CoaBerichtAfgehandeld(
-            gemeente=GEMEENTE,
-            locatie=LOCATIE,
-            quarantaine_id=UUID(int=nummer),
-            uitkomst=CoaAfhandeling.OPNIEUW_GESTUURD,
-            door="piket",
-        )
-        await keten.hoor(klaar)
+    await keten.hoor(afgehandeld(2), afgehandeld(1))
     eerste, laatste = (zin(recorded.fact) for recorded in keten.feiten(DrempelHerzien))
     assert eerste == "Het bericht is afgehandeld door Piket: het COA heeft het opnieuw gestuurd. Er wacht nog 1."
     assert "Er is geen bericht meer af te handelen." in laatste

@@ -95,6 +95,8 @@ async def test_wie_belde_zegt_wat_ermee_is_gebeurd(proef: Proef) -> None:
     assert "Het bericht is afgehandeld" not in later
     assert "Afgehandelde berichten" in later
     assert "ernst:" not in later
+    elders = await met_sessie(proef.app, proef.omgeving.toegang, Rol.OOV, gemeente="gm1598")
+    assert "Afgehandelde berichten" not in (await elders.get(PAGINA)).text, "of another municipality"
     proef.klok.verder(days=29)
     assert "Afgehandelde berichten" not in (await piket.get(PAGINA)).text
 

@@ -54,6 +54,7 @@ def test_tot_het_sluiten_kan_het_anders(kantoor: Kantoor) -> None:
     (feit,) = proef.feiten(MelderIngelicht)
     assert isinstance(feit, MelderIngelicht)
     assert (feit.agendapunt_id, feit.zin) == (eerste, ANDER.code)
+    assert proef.ledger.query_sync("SELECT zin FROM melderzin_gekozen") == [], "chosen for this meeting alone"
 
 
 @pytest.mark.parametrize("zin", ["inloopavond", "verzonnen"])
