@@ -50,21 +50,38 @@ def cellen(uren: Uren, grenzen: Iterable[datetime] = (), velden: Sequence[str] =
     What lies before the first is left out. A moment within an hour stands for the whole hour. What is not in
     `velden` is left empty.
     """
-    namen = ("incident", *velden)
-    kies = itemgetter(*map(Cel._fields.index, namen))
+    soorten = _soorten_naar(("incident", *velden))
     return [
-        _NIETS._replace(uur=begin, aantal=aantal, **dict(zip(namen, waarden, strict=True)))
+        soort._replace(uur=begin, aantal=aantal)
         for begin, deel in _vakken(uren, grenzen)
-        for waarden, aantal in _samen(deel, kies).items()
+        for soort, aantal in soorten.tel(deel)
     ]
 
 
-def _samen(uren: Uren, kies: Callable[[Cel], tuple[Any, ...]]) -> Counter[tuple[Any, ...]]:
-    """Count what is alike in some properties: first by all of them, of which there are far fewer than meldingen."""
-    geteld: Counter[tuple[Any, ...]] = Counter()
-    for tekst, aantal in Counter(map(_kenmerken, uren)).items():
-        geteld[kies(lees(tekst))] += aantal
-    return geteld
+class _Soorten:
+    """What is alike in some properties, by a number: numbers are counted four times as fast as what they stand for."""
+
+    def __init__(self, namen: Sequence[str]) -> None:
+        self._namen, self._kies = namen, itemgetter(*map(Cel._fields.index, namen))
+        self._nummers: dict[tuple[Any, ...], int] = {}
+        self._cellen: list[Cel] = []
+        self._nummer = lru_cache(maxsize=50_000)(self._nieuw)
+
+    def tel(self, uren: Uren) -> Iterator[tuple[Cel, int]]:
+        """Give each kind, at no time, with how many there are."""
+        geteld = Counter(map(self._nummer, map(_kenmerken, uren)))
+        return ((self._cellen[nummer], aantal) for nummer, aantal in geteld.items())
+
+    def _nieuw(self, tekst: str) -> int:
+        waarden = self._kies(lees(tekst))
+        nummer = self._nummers.setdefault(waarden, len(self._cellen))
+        if nummer == len(self._cellen):
+            self._cellen.append(_NIETS._replace(**dict(zip(self._namen, waarden, strict=True))))
+        return nummer
+
+
+_soorten_naar = lru_cache(maxsize=20)(_Soorten)
+"""One for each choice of properties: a profile asks for the same again and again."""
 
 
 def verdeel(week: Week, uren: Uren, sinds: datetime | None = None) -> Geteld:

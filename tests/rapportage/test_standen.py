@@ -163,6 +163,23 @@ def test_herbouw_en_binnenkomen_geven_dezelfde_rijen(make_ledger: MakeLedger, da
     assert ledger.query_sync(vraag) == binnen
 
 
+ZONDER_INDEX = (
+    "CREATE TABLE los AS SELECT * FROM standen ORDER BY place",
+    "DROP TABLE standen",
+    "ALTER TABLE los RENAME TO standen",
+)
+
+
+async def test_wat_gebeurde_staat_op_volgorde(make_ledger: MakeLedger, database: str) -> None:
+    """Also from a database that gives rows as they came: where a week ends is searched in it."""
+    ledger = make_ledger("rapportage", [], tables=[LOGBOEK], database=database)
+    neem(ledger, *verteld([(melding(str(uur), DINSDAG + uur * UUR), DINSDAG + 30 * UUR) for uur in (7, 2, 11, 5, 0)]))
+    for opdracht in ZONDER_INDEX:
+        await ledger.run(lambda tx, sql=opdracht: tx.execute(sql), Context(op=DINSDAG, correlatie=""))  # type: ignore[misc]
+    uren = await Vragen(ledger).uren(PLEK, VAN, TOT, DINSDAG + 30 * UUR)
+    assert [tekst[:13] for tekst in uren] == [iso(DINSDAG + uur * UUR)[:13] for uur in (0, 2, 5, 7, 11)]
+
+
 @pytest.mark.parametrize(
     "wijzig",
     [

@@ -1,6 +1,7 @@
 """What the meetings bring to the picture of a week: agreements, what is new since, and the input for the next."""
 
-from collections.abc import Sequence
+from asyncio import gather
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -26,6 +27,7 @@ class _Zitting:
     moment: datetime
     afspraken: Sequence[s.Afspraak]
     gesloten: Sequence[s.Gesloten]
+    komend: Sequence[Overlegvak]
     vorige: s.Gesloten | None
     """The last one in which meldingen are discussed."""
 
@@ -36,37 +38,35 @@ class Overlegbeeld:
     def __init__(self, ledger: Ledger) -> None:
         self._vragen, self._week = Vragen(ledger), Weekvragen(ledger)
 
-    async def bespreking(self, plek: Plek, moment: datetime) -> Overlegvak | None:
-        """Return the next meeting in which the meldingen of a place are discussed (LVS-2.4)."""
-        reeksen, locaties = bespreekt(plek.profiel, plek.locatie.code)
-        komend: list[Overlegvak] = []
-        for locatie in locaties:
-            komend += await self._vragen.komende_overleggen((plek.profiel.gemeente.code, locatie), moment)
-        komend.sort(key=lambda overleg: overleg.aanvang)
-        return met_naam(plek, eerste(komend, reeksen))
-
     async def stand(self, plek: Plek, kijker: Kijker, week: Week, moment: datetime) -> dict[str, Any]:
-        """Give the fields of a `Weekbeeld` that come from meetings."""
+        """Give the fields of a `Weekbeeld` that come from meetings; who may not see meetings hears of the next only."""
+        reeksen, locaties = bespreekt(plek.profiel, plek.locatie.code)
+        waar = list(dict.fromkeys((plek.locatie.code, *locaties)))
+        komend = await self._komend(plek, waar, moment)
+        bespreking = sorted((een for each in locaties for een in komend[each]), key=lambda een: een.aanvang)
+        volgend = {"volgend_overleg": met_naam(plek, eerste(bespreking, reeksen))}
         if not kijker.zicht.overleg:
-            return {"afspraken": None, "sinds_overleg": None, "inbreng": None}
-        gesloten = await self._gesloten(plek, moment)
-        vorige = s.laatste(gesloten, bespreekt(plek.profiel, plek.locatie.code)[0])
+            return {**volgend, "afspraken": None, "sinds_overleg": None, "inbreng": None}
+        gesloten = await self._gesloten(plek, waar, moment)
+        vorige = s.laatste(gesloten, reeksen)
         sinds = min(week.van, vorige.op) if vorige else week.van
         afspraken = await self._week.afspraken(plek.sleutel[0], kijker.dekt(plek), sinds, moment)
-        zitting = _Zitting(plek, kijker, moment, afspraken, gesloten, vorige)
-        stand = s.afsprakenstand(afspraken, week, moment)
+        zitting = _Zitting(plek, kijker, moment, afspraken, gesloten, komend[plek.locatie.code], vorige)
+        sinds_overleg, inbreng = await gather(self._sinds(zitting), self._inbreng(zitting))
         return {
-            "afspraken": stand.model_copy(
-                update={"over_datum": tuple(_met_partner(plek, een) for een in stand.over_datum)}
-            ),
-            "sinds_overleg": await self._sinds(zitting),
-            "inbreng": await self._inbreng(zitting),
+            **volgend,
+            "afspraken": _met_partners(plek, s.afsprakenstand(afspraken, week, moment)),
+            "sinds_overleg": sinds_overleg,
+            "inbreng": inbreng,
         }
 
-    async def _gesloten(self, plek: Plek, moment: datetime) -> list[s.Gesloten]:
-        locaties = dict.fromkeys((plek.locatie.code, *bespreekt(plek.profiel, plek.locatie.code)[1]))
+    async def _komend(self, plek: Plek, locaties: Sequence[str], moment: datetime) -> Mapping[str, list[Overlegvak]]:
         gemeente = plek.profiel.gemeente.code
-        return [een for locatie in locaties for een in await self._week.gesloten((gemeente, locatie), moment)]
+        return {each: await self._vragen.komende_overleggen((gemeente, each), moment) for each in locaties}
+
+    async def _gesloten(self, plek: Plek, locaties: Sequence[str], moment: datetime) -> list[s.Gesloten]:
+        gemeente = plek.profiel.gemeente.code
+        return [een for each in locaties for een in await self._week.gesloten((gemeente, each), moment)]
 
     async def _sinds(self, zitting: _Zitting) -> s.SindsOverleg | None:
         plek, kijker, moment, vorige = zitting.plek, zitting.kijker, zitting.moment, zitting.vorige
@@ -88,10 +88,9 @@ class Overlegbeeld:
         """Give the input of every series here that the profile lets follow another (`na`, LVS-1.5)."""
         plek = zitting.plek
         volgt = [reeks for reeks in plek.profiel.reeksen if reeks.na and plek.locatie.code in reeks.locaties]
-        komend = await self._vragen.komende_overleggen(plek.sleutel, zitting.moment) if volgt else []
-        return tuple([await self._van(zitting, reeks, str(reeks.na), komend) for reeks in volgt])
+        return tuple([await self._van(zitting, reeks, str(reeks.na)) for reeks in volgt])
 
-    async def _van(self, zitting: _Zitting, reeks: Reeks, bron: str, komend: Sequence[Overlegvak]) -> s.Inbreng:
+    async def _van(self, zitting: _Zitting, reeks: Reeks, bron: str) -> s.Inbreng:
         plek = zitting.plek
         gekozen = s.in_te_brengen(zitting.gesloten, bron, reeks.code)
         return s.Inbreng(
@@ -99,7 +98,7 @@ class Overlegbeeld:
             naam=reeks.naam,
             regel=reeks.regel,
             uit_naam=reeksnaam(plek.profiel, bron),
-            volgend=met_naam(plek, eerste(komend, [reeks.code])),
+            volgend=met_naam(plek, eerste(zitting.komend, [reeks.code])),
             uitkomsten=tuple([await self._uitkomst(zitting, een) for een in gekozen]),
         )
 
@@ -123,6 +122,10 @@ def _verwijzing(plek: Plek, overleg: s.Gesloten) -> s.Overlegverwijzing:
         aanvang=overleg.aanvang,
         gesloten_op=overleg.op,
     )
+
+
+def _met_partners(plek: Plek, stand: s.Afsprakenstand) -> s.Afsprakenstand:
+    return stand.model_copy(update={"over_datum": tuple(_met_partner(plek, een) for een in stand.over_datum)})
 
 
 def _met_partner(plek: Plek, afspraak: s.Afspraakvak) -> s.Afspraakvak:

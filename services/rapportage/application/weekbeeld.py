@@ -58,12 +58,11 @@ class Weekmaker:
         snede = lees_uitsnede(uitsnede, woorden(plek.profiel), plek.gebieden)
         vraag = _Vraag(plek, kijker, gekozen, moment)
         gelezen = await self._vragen.gelezen()  # first: what it names is in the picture, whatever arrives meanwhile
-        uren, sinds, open_, maatregelen, volgend, overleg = await gather(  # the store answers them beside each other
+        uren, sinds, open_, maatregelen, overleg = await gather(  # the store answers them beside each other
             self._uren(vraag),
             self._week.gemeten_sinds(plek.sleutel, moment),
             self._escalaties(vraag),
             self._maatregelen(vraag),
-            self._overleg.bespreking(plek, moment),
             self._overleg.stand(plek, kijker, gekozen, moment),
         )
         geteld = verdeel(gekozen, waar(uren, snede.past) if snede.gekozen() else uren, sinds)
@@ -73,7 +72,6 @@ class Weekmaker:
             **_tellingen(geteld, plek, moment),
             escalaties=open_,
             drempels=await self._drempels(vraag, uren, open_) if kijker.zicht.drempels else None,
-            volgend_overleg=volgend,
             maatregelen=maatregelen,
             **overleg,
         )

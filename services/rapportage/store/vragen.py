@@ -21,14 +21,12 @@ Dekt = Callable[[str], bool]
 """Whether what is of a location code belongs to the answer."""
 
 _UREN = """
-SELECT group_concat(tekst, ?) FROM (
-  SELECT substr(voorgevallen_op, 1, 13) || kenmerken AS tekst FROM standen
-  WHERE gemeente = ? AND locatie = ? AND voorgevallen_op >= ? AND voorgevallen_op < ?
-    AND bekend_op <= ? AND bekend_tot > ?
-  ORDER BY voorgevallen_op
-) AS uren
+SELECT group_concat(substr(voorgevallen_op, 1, 13) || kenmerken, ?) FROM standen
+WHERE gemeente = ? AND locatie = ? AND voorgevallen_op >= ? AND voorgevallen_op < ?
+  AND bekend_op <= ? AND bekend_tot > ?
 """
-"""All in one text: a row each cost the interpreter more than finding them, and held up what is asked meanwhile."""
+"""All in one text: a row each cost the interpreter more than finding them, and held up what is asked meanwhile.
+In whatever order they are found: an order asked of the store is a second pass over all of them."""
 _REGELEINDE = "\n"
 """Stands between them, and never in one: kenmerken are JSON."""
 _ESCALATIES = """
@@ -99,7 +97,7 @@ class Vragen:
         peil = iso(peildatum)
         rijen = await self._ledger.query(_UREN, (_REGELEINDE, *plek, iso(van), iso(tot), peil, peil))
         alle: str | None = rijen[0][0]
-        return alle.split(_REGELEINDE) if alle else []
+        return sorted(alle.split(_REGELEINDE)) if alle else []
 
     async def escalatiemomenten(self, gemeente: str, dekt: Dekt, peildatum: datetime) -> list[Escalatiemoment]:
         """Return all that happened to the escalations that are open."""
