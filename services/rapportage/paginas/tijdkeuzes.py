@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from services.rapportage.openbaar.kwartaal import Kwartaal, lees_kwartaal
 from services.rapportage.openbaar.tijdvak import lees_tijdvak
@@ -29,11 +30,8 @@ def tijdkeuzes(plek: Plek, nu: datetime, velden: Mapping[str, str]) -> dict[str,
 
 def weken(plek: Plek, nu: datetime, gekozen: str = "") -> Keuzes:
     """Every week, with its days."""
-    uit, week = [], week_van(nu, plek.zone)
-    while week.dagen[6] >= _eerste(plek, nu):
-        uit.append(_week(week))
-        week = week.vorige()
-    return _met(uit, gekozen, lambda: _week(lees_week(gekozen, plek.zone, nu)))
+    uit = _weken(week_van(nu, plek.zone), _eerste(plek, nu))
+    return _met(list(uit), gekozen, lambda: _week(lees_week(gekozen, plek.zone, nu)))
 
 
 def kwartalen(plek: Plek, nu: datetime, gekozen: str = "") -> Keuzes:
@@ -74,6 +72,16 @@ def _met(keuzes: Keuzes, gekozen: str, lees: Callable[[], tuple[str, str]]) -> K
 def _eerste(plek: Plek, nu: datetime) -> date:
     vandaag = nu.astimezone(plek.zone).date()
     return max(min(plek.locatie.geopend_op or vandaag, vandaag - TERUG), vandaag - VERST)
+
+
+@lru_cache(maxsize=100)
+def _weken(week: Week, eerste: date) -> tuple[tuple[str, str], ...]:
+    """Give the weeks from this one back to that day: the same on every page of a day."""
+    uit = []
+    while week.dagen[6] >= eerste:
+        uit.append(_week(week))
+        week = week.vorige()
+    return tuple(uit)
 
 
 def _jaren(plek: Plek, nu: datetime) -> range:
