@@ -35,6 +35,12 @@ def _csrf_field(who: Wie) -> Markup:
     return Markup('<input type="hidden" name="csrf" value="{}">').format(who.csrf) if who.csrf else Markup()
 
 
+def terug_kan(antwoord: HTMLResponse) -> HTMLResponse:
+    """Let a browser show the answer to a form again on its own back button, where `no-store` would be an error."""
+    antwoord.headers["cache-control"] = "private, no-cache"
+    return antwoord
+
+
 def omleiding(pad: str) -> RedirectResponse:
     """Send the browser on to a page of this site (303: after a form, so that a reload does not send it again).
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from tests.browser.conftest import meld_aan, nieuw
 from tests.browser.formulier import doorloop, melding, straks, verder, vul_in
@@ -124,7 +124,13 @@ def test_the_burgemeester_imposes_a_measure_and_is_refused_one(tab: Open) -> Non
     expect(page.get_by_role("heading", level=1)).to_have_text("Kijk na: Gebiedsverbod voor korte tijd")
     page.get_by_role("button", name="Leg de maatregel vast").click()
     expect(page.get_by_role("status")).to_have_text("De maatregel is vastgelegd.")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kijk na: Gebiedsverbod voor korte tijd")
+    page.get_by_role("button", name="Afmelden").click()
+    with pytest.raises(Error, match="ERR_CACHE_MISS"):
+        page.go_back()
 
+    page = tab("burgemeester")
     _kies(page, "meldplicht")
     wat = {"dossier": "z-2026-00777", "ingaande": straks(1), "eindigt": straks(30), "voorwaarden": "orde-verstoord"}
     vul_in(_maatregel(page), **wat, toelichting="Herhaald verstoord.")

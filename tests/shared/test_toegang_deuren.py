@@ -209,7 +209,8 @@ async def test_afmelden(app: ASGIApp, toegang: Toegang) -> None:
     client = await met_sessie(app, toegang, Rol.OOV)
     code, token = client.cookies[COOKIE], csrf_uit((await client.get(PAGINA)).text)
     assert (await client.get("/afmelden")).status_code == 405
-    assert (await client.post("/afmelden", data={"csrf": token})).status_code == 303
+    af = await client.post("/afmelden", data={"csrf": token})
+    assert (af.status_code, af.headers["clear-site-data"]) == (303, '"cache"')
     assert (await bezoeker(app, Cookie=f"{COOKIE}={code}").get(PAGINA)).status_code == 401
 
 

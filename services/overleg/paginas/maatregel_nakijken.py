@@ -10,7 +10,7 @@ from services.overleg.grenzen import Kanttekening
 from services.overleg.paginas.maatregelformulier import WOORDEN, Maatregelformulier
 from services.overleg.paginas.zinnen import moment
 from shared.profiel import Maatregelsoort, Profiel
-from shared.web import pagina
+from shared.web import pagina, terug_kan
 from shared.web.opmaak import tijdstip
 
 VASTLEGGEN, WIJZIGEN = "vastleggen", "wijzigen"
@@ -25,7 +25,7 @@ def nakijken(
     velden: Mapping[str, object],
 ) -> HTMLResponse:
     """Show what would be imposed; the form carries everything on, and changes nothing yet."""
-    return pagina(
+    blad = pagina(
         request,
         "overleg/maatregel_nakijken.html",
         soort=soort,
@@ -33,6 +33,7 @@ def nakijken(
         bekijk=bekijk,
         velden=[(naam, each) for naam, waarde in velden.items() for each in _elk(waarde)],
     )
+    return terug_kan(blad)
 
 
 def _antwoorden(profiel: Profiel, soort: Maatregelsoort, invoer: Maatregelformulier) -> Iterator[tuple[str, str]]:

@@ -13,14 +13,14 @@ from services.intake.paginas.publiek.invulling import BEGIN, CONTROLE, Invulling
 from services.intake.paginas.publiek.vragen import DAGDELEN, Vraag, Vragen, beantwoord
 from services.intake.paginas.talen import Talen
 from services.intake.paginas.verbergen import stukken
-from shared.web import pagina
+from shared.web import pagina, terug_kan
 
 Fouten = Mapping[str, str]
 BERICHT, BEREIKBAAR = "bericht", ("telefoonnummer", "e-mail")
 """The question where somebody may say how to be reached, and what of it is taken out of a text."""
 GEEN: Fouten = {}
-TERUG_KAN = "private, no-cache"
-"""With `no-store` a browser would ask to send again on its own back button, and lose the page where one says no."""
+ONTVANGEN = "ontvangen"
+"""The page with the volgcode, which gives access for good: the one that a browser must not keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Bladen:
 
     def ontvangen(self, request: Request, ontvangst: Ontvangst) -> HTMLResponse:
         """Thank, and show the volgcode this once."""
-        return self._toon(request, "ontvangen", Invulling({}), "", fouten=GEEN, status=200, ontvangst=ontvangst)
+        return self._toon(request, ONTVANGEN, Invulling({}), "", fouten=GEEN, status=200, ontvangst=ontvangst)
 
     def _toon(
         self, request: Request, blad: str, invulling: Invulling, stap: str, *, status: int, **velden: object
@@ -98,6 +98,4 @@ class Bladen:
             "stap": stap,
         }
         antwoord = pagina(request, f"intake/melden/{blad}.html", status=status, **gegeven, **velden)
-        if blad != "ontvangen":
-            antwoord.headers["cache-control"] = TERUG_KAN
-        return antwoord
+        return antwoord if blad == ONTVANGEN else terug_kan(antwoord)
