@@ -168,6 +168,8 @@ class Agenda(Beeld):
     correcties: list[Correctie] = []
     toelichting: str | None = None
     """Why it was moved or cancelled, in somebody's words."""
+    reden_sluiten: str | None = None
+    """Why it was closed before its day, or without the municipality, in somebody's words."""
 
 
 class Maatregelbeeld(Beeld):

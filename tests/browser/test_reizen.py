@@ -107,9 +107,11 @@ def test_oov_holds_the_lvos_and_leaves_one_item_for_the_next(tab: Open) -> None:
     for vak in page.locator("[name=besproken]").all()[1:]:
         vak.check()
     page.get_by_label("Bevindingen van het overleg").fill("Eén punt wacht op de politie.")
+    page.get_by_label("Waarom sluit u dit overleg zo?").fill("Het is een week eerder gehouden.")
     page.get_by_label("Ja, ik sluit dit overleg").check()
     page.get_by_role("button", name="Sluit het overleg").click()
     expect(page.locator("dl")).to_contain_text("besproken, 1 naar het volgende overleg")
+    expect(page.locator("dl")).to_contain_text("Het is een week eerder gehouden.")
     page.get_by_role("link", name="Bekijk dat overleg").click()
     expect(page.locator("main")).to_contain_text("Bleef liggen in een eerder overleg")
 

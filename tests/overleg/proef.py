@@ -48,12 +48,12 @@ class Proef:
         """The chair opens the meeting, and is sure."""
         self.ledger.run_sync(lambda tx: self.overleg.open(tx, overleg_id, zeker=True), self._context())
 
-    def sluit(self, overleg_id: UUID, niet_besproken: Sequence[UUID] = (), bevindingen: str = "") -> UUID | None:
+    def sluit(
+        self, overleg_id: UUID, niet_besproken: Sequence[UUID] = (), bevindingen: str = "", **ook: str
+    ) -> UUID | None:
         """The chair closes the meeting."""
-        return self.ledger.run_sync(
-            lambda tx: self.overleg.sluit(tx, overleg_id, niet_besproken=niet_besproken, bevindingen=bevindingen),
-            self._context(),
-        )
+        wat = {"niet_besproken": niet_besproken, "bevindingen": bevindingen, **ook}
+        return self.ledger.run_sync(lambda tx: self.overleg.sluit(tx, overleg_id, **wat), self._context())
 
     def verzet(self, overleg_id: UUID, naar: datetime, toelichting: str = "") -> None:
         """The chair moves a meeting."""

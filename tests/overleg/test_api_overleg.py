@@ -63,7 +63,8 @@ async def test_openen_en_sluiten(kantoor: Kantoor) -> None:
     (overleg_id,) = proef.staat_op(wel)
     geopend = await als.post(f"{WEG}/overleggen/{overleg_id}/_open", json={"zeker": True})
     punt = str(proef.punt(niet))
-    body = {"nietBesproken": [punt], "bevindingen": "Mail jan@example.nl over de lampen."}
+    body: dict[str, object] = {"nietBesproken": [punt], "bevindingen": "Mail jan@example.nl over de lampen."}
+    body["reden"] = "Eerder gehouden."
     gesloten = await als.post(f"{WEG}/overleggen/{overleg_id}/_sluit", json=body)
     assert (geopend.status_code, geopend.json()["status"]) == (200, "geopend")
     assert (gesloten.status_code, gesloten.json()["overleg"]["status"]) == (200, "gesloten")
@@ -73,6 +74,7 @@ async def test_openen_en_sluiten(kantoor: Kantoor) -> None:
     assert [(p["agendapuntId"], p["vanOverlegId"]) for p in doorgeschoven] == [(punt, str(overleg_id))]
     terug = (await als.get(f"{WEG}/overleggen/{overleg_id}")).json()
     assert terug["bevindingen"] == "Mail [e-mail] over de lampen."
+    assert terug["redenSluiten"] == "Eerder gehouden."
     assert {p["status"] for p in terug["agendapunten"]} == {"besproken", "doorgeschoven"}
 
 

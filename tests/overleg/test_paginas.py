@@ -75,6 +75,9 @@ async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> No
     assert "Dat moet nog komen." in zwijgt.text, "it was planned for another day"
     assert "U hebt nog niet aangekruist wie er is" in zwijgt.text
     velden |= {"wat": "gekozen", "besproken": str(proef.punt(wel))}
+    waarom = await scherm.post(f"{pad}/sluit", data=velden | {"zeker": "true", "reden": " "})
+    assert (waarom.status_code, "Schrijf in een paar woorden waarom" in waarom.text) == (400, True)
+    velden |= {"reden": "Eerder gehouden. Bel 06-12345678."}
     onzeker = await scherm.post(f"{pad}/sluit", data=velden)
     assert (onzeker.status_code, "Kruis aan dat u het zeker weet" in onzeker.text) == (400, True)
     assert "Rustig." in onzeker.text
@@ -93,9 +96,29 @@ async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> No
     assert besproken == 3, "the melding, and the two fixed items that the weekbeeld counts too"
     assert f"{besproken} besproken, 1 naar het volgende overleg" in gesloten
     assert "Rustig." in gesloten
+    reden = "Toelichting bij het sluiten</dt><dd>Eerder gehouden. Bel [telefoonnummer]."
+    assert reden in gesloten
+    assert reden in (await scherm.get(f"{pad}/verslag")).text
     volgende = search(r'href="(/overleg/[0-9a-f-]+)">Bekijk dat overleg', gesloten)
     assert volgende
     assert "een eerder overleg</a>" in (await scherm.get(volgende[1])).text
+
+
+async def test_sluiten_zonder_de_gemeente_vraagt_waarom(kantoor: Kantoor) -> None:
+    """Only who is of the municipality at the table is missed, and only where it was invited; else nothing is asked."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
+    pad, proef.nu = f"/overleg/{overleg_id}", lokaal(2026, 2, 10, 9, 50)
+    proef.open(overleg_id)
+    for aanwezig, gevraagd in (("politie", True), ("gemeente", False)):
+        velden = {"csrf": csrf_uit((await scherm.get(pad)).text)}
+        await scherm.post(f"{pad}/aanwezig", data=velden | {"aanwezig": aanwezig})
+        blad = (await scherm.get(pad)).text
+        assert ("Niet aangekruist bij wie er is: Gemeente Zoetermeer." in blad) == gevraagd
+        assert ('name="reden"' in blad) == gevraagd
+        antwoord = await scherm.post(f"{pad}/sluit", data=velden | {"wat": "gekozen", "zeker": "true"})
+        assert antwoord.status_code == (400 if gevraagd else 303)
+    assert "Toelichting bij het sluiten" not in (await scherm.get(pad)).text
 
 
 async def test_op_tijd_openen_vraagt_niets(kantoor: Kantoor) -> None:
@@ -119,7 +142,7 @@ async def test_twee_punten_laten_liggen(kantoor: Kantoor) -> None:
     (overleg_id,) = proef.staat_op(twee[0])
     proef.open(overleg_id)
     pagina = await scherm.get(f"/overleg/{overleg_id}")
-    velden = {"csrf": csrf_uit(pagina.text), "wat": "gekozen"}
+    velden = {"csrf": csrf_uit(pagina.text), "wat": "gekozen", "reden": "Eerder gehouden."}
     await scherm.post(f"/overleg/{overleg_id}/sluit", data=velden | {"zeker": "true"})
     assert all(proef.staat_op(id_) not in ([], [overleg_id]) for id_ in twee)
 

@@ -31,7 +31,8 @@ LEEG: dict[str, Any] = {
     "locatie": "Noodopvang",
     "aanwezig": [],
 }
-LEEG |= {"afwezig": [], "gesloten_op": lokaal(2026, 2, 10, 11), "bevindingen": None, "telling": [], "correcties": []}
+LEEG |= {"afwezig": [], "gesloten_op": lokaal(2026, 2, 10, 11), "reden_sluiten": None}
+LEEG |= {"bevindingen": None, "telling": [], "correcties": []}
 
 
 def stuk(*punten: dict[str, Any], **anders: object) -> dict[str, Any]:
@@ -104,6 +105,7 @@ def test_niemand_schreef_op_wie_er_was() -> None:
     assert ["Aanwezig", "Niet vastgelegd"] in stuk()["kenmerken"]
     allen_weg = stuk(afwezig=["COA"])["kenmerken"]
     assert (["Afwezig", "COA"] in allen_weg, "Niet vastgelegd" in str(allen_weg)) == (True, False)
+    assert ["Toelichting bij het sluiten", "Eerder klaar."] in stuk(reden_sluiten="Eerder klaar.")["kenmerken"]
     assert stuk()["vast"]
     open_ = stuk(code="geopend", gesloten_op=None)
     assert (open_["vast"], "Vastgesteld" in str(open_["kenmerken"])) == (False, False)

@@ -82,11 +82,16 @@ def test_bevindingen_staan_gemaskeerd_naast_de_feiten(proef: Proef) -> None:
     proef.nu = lokaal(2026, 2, 10, 11)
     (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu - WEEK)))
     proef.open(overleg_id)
-    proef.sluit(overleg_id, bevindingen="Rustige week. Bel 06-12345678 voor de tram.")
+    proef.sluit(
+        overleg_id, bevindingen="Rustige week. Bel 06-12345678 voor de tram.", reden="Eerder klaar. 06-12345678"
+    )
     gesloten = proef.feiten(OverlegGesloten)[0]
     assert isinstance(gesloten, OverlegGesloten)
     assert lees(proef.ledger, gesloten.tekstzegel) == "Rustige week. Bel [telefoonnummer] voor de tram."
-    assert all(b"Rustige" not in recorded.data for recorded in proef.ledger.read(0, 1000))
+    assert lees(proef.ledger, gesloten.redenzegel) == "Eerder klaar. [telefoonnummer]"
+    assert all(
+        b"Rustige" not in recorded.data and b"Eerder" not in recorded.data for recorded in proef.ledger.read(0, 1000)
+    )
 
 
 def test_een_vergeten_overleg_houdt_zijn_punten(proef: Proef) -> None:

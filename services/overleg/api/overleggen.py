@@ -99,7 +99,11 @@ def houden(dienst: Overlegdienst, inzage: Inzage, ledger: Ledger, klok: Klok) ->
         await inzage.agenda(overleg_id, zicht)
         naar = await ledger.run(
             lambda tx: dienst.sluit(
-                tx, overleg_id, niet_besproken=gekozen.niet_besproken, bevindingen=gekozen.bevindingen
+                tx,
+                overleg_id,
+                niet_besproken=gekozen.niet_besproken,
+                bevindingen=gekozen.bevindingen,
+                reden=gekozen.reden,
             ),
             context(request, klok),
         )

@@ -101,10 +101,17 @@ class Overlegdienst:
         vergaderen.orden(tx, overleg_id, volgorde)
 
     def sluit(
-        self, tx: Transaction, overleg_id: UUID, *, niet_besproken: Collection[UUID] = (), bevindingen: str = ""
+        self,
+        tx: Transaction,
+        overleg_id: UUID,
+        *,
+        niet_besproken: Collection[UUID] = (),
+        bevindingen: str = "",
+        reden: str = "",
     ) -> UUID | None:
         """Close the meeting; what was not discussed goes to the next one, whose id this gives."""
-        return vergaderen.sluit_overleg(tx, self.profielen, overleg_id, niet_besproken, bevindingen)
+        slot = vergaderen.Slot(niet_besproken, bevindingen, reden)
+        return vergaderen.sluit_overleg(tx, self.profielen, overleg_id, slot)
 
     def corrigeer(
         self, tx: Transaction, overleg_id: UUID, tekst: str, *, punt_id: UUID | None = None, vertrouwelijk: bool = False

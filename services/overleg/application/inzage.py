@@ -31,7 +31,7 @@ ESCALATIE = ("melding_id", "escalatie_id", "drempel", "regel", "op")
 GEKOZEN = ("agendapunt_id", "zin", "tekst")
 INGELICHT = ("agendapunt_id", "zin", "tekst", "op")
 OPEN = "SELECT COUNT(*) FROM agendapunten p WHERE p.overleg_id = overleggen.overleg_id AND p.status = 'open'"
-ZEGELS = "SELECT tekstzegel, wijziging FROM overleggen WHERE overleg_id = ?"
+ZEGELS = "SELECT tekstzegel, wijziging, redenzegel FROM overleggen WHERE overleg_id = ?"
 UITKOMST = "SELECT status, COUNT(*) FROM agendapunten WHERE overleg_id = ? GROUP BY status"
 EERST = "SELECT MIN(toegevoegd_op) FROM agendapunten WHERE agendapunt_id = ?"
 STUK = 500
@@ -67,8 +67,8 @@ class Inzage:
         een: Deel = ("overleg_id = ?", (str(overleg_id),))
         for overleg in await self._overleggen([een, *zicht.delen()], zicht):
             punten = await self._punten(overleg, zicht)
-            ((bevindingen, wijziging),) = await self._ledger.query(ZEGELS, (str(overleg_id),))
-            eigen = await haal_alle(self._ledger, [bevindingen, wijziging])
+            ((bevindingen, wijziging, reden),) = await self._ledger.query(ZEGELS, (str(overleg_id),))
+            eigen = await haal_alle(self._ledger, [bevindingen, wijziging, reden])
             return Agenda(
                 overleg=overleg,
                 agendapunten=punten,
@@ -77,6 +77,7 @@ class Inzage:
                 uitkomst=dict(await self._ledger.query(UITKOMST, (str(overleg_id),))),
                 correcties=await self._correcties(een, zicht),
                 toelichting=eigen.get(wijziging),
+                reden_sluiten=eigen.get(reden),
             )
         raise OverlegOnbekend("Dit overleg bestaat niet. Kijk in de lijst van overleggen.")
 

@@ -21,6 +21,15 @@ from shared.teksten import bewaar
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """What a meeting is closed with: what stays over, its findings, and why it closes so where that is unusual."""
+
+    niet_besproken: Collection[UUID] = ()
+    bevindingen: str = ""
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Notitie:
     """What is written down at one item; empty is nothing."""
 
@@ -99,18 +108,16 @@ def noteer_aanwezigen(tx: Transaction, profielen: Profielen, overleg_id: UUID, a
     tx.append(overleg_id, domein.aanwezig(overleg, sorted(set(aanwezig)), afwezig))
 
 
-def sluit_overleg(
-    tx: Transaction, profielen: Profielen, overleg_id: UUID, niet_besproken: Collection[UUID], bevindingen: str
-) -> UUID | None:
+def sluit_overleg(tx: Transaction, profielen: Profielen, overleg_id: UUID, slot: Slot) -> UUID | None:
     """Close the meeting; what was not discussed goes to the next one, whose id this gives."""
-    domein.blijft_liggen(lees(tx, overleg_id), niet_besproken, tx.op)  # refuses before anything is opened
+    domein.blijft_liggen(lees(tx, overleg_id), slot.niet_besproken, tx.op)  # refuses before anything is opened
     overleg = open_overleg(tx, profielen, overleg_id, zeker=False)
-    liggend = domein.blijft_liggen(overleg, niet_besproken, tx.op)
+    liggend = domein.blijft_liggen(overleg, slot.niet_besproken, tx.op)
     verder = _verder(tx, profielen, overleg) if liggend else None
-    zegel = bewaar(tx, masker(bevindingen)) if bevindingen.strip() else None
+    zegels = {"tekstzegel": _zegel(tx, slot.bevindingen), "redenzegel": _zegel(tx, slot.reden)}
     _licht_melders_in(tx, profielen, overleg, {punt.id for punt in liggend})
     naar = verder.id if verder else None
-    tx.append(overleg_id, *domein.sluit(overleg, liggend, naar=naar, tekstzegel=zegel))
+    tx.append(overleg_id, *domein.sluit(overleg, liggend, naar=naar, **zegels))
     tx.execute(*timer_cancel(f"{OVERLEG_VOORBIJ}/{overleg_id}"))
     if verder:
         zet_op(tx, verder, liggend, van=overleg_id)
@@ -136,6 +143,10 @@ def lees(tx: Transaction, overleg_id: UUID) -> Overleg:
         OverlegOnbekend: there is none.
     """
     return given(cast("list[OverlegFact]", tx.facts(overleg_id)))
+
+
+def _zegel(tx: Transaction, tekst: str) -> str | None:
+    return bewaar(tx, masker(tekst)) if tekst.strip() else None
 
 
 def _verder(tx: Transaction, profielen: Profielen, overleg: Overleg) -> Overleg:

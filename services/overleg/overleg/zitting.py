@@ -78,9 +78,12 @@ def blijft_liggen(overleg: Overleg, niet_besproken: Collection[UUID], op: dateti
 
 
 def sluit(
-    overleg: Overleg, liggend: Collection[Agendapunt], *, naar: UUID | None, tekstzegel: str | None = None
+    overleg: Overleg, liggend: Collection[Agendapunt], *, naar: UUID | None, **zegels: str | None
 ) -> list[OverlegFact]:
-    """Close it: every item is discussed, except `liggend`, which move to the meeting `naar`."""
+    """Close it: every item is discussed, except `liggend`, which move to the meeting `naar`.
+
+    `zegels`: of its findings (`tekstzegel`), and of why it closes so (`redenzegel`).
+    """
     blijft = {punt.id for punt in liggend}
     facts: list[OverlegFact] = []
     for punt in overleg.open:
@@ -91,7 +94,7 @@ def sluit(
             facts.append(AgendapuntBesproken.model_validate({**overleg.wat, **over}))
     eigen = [punt for punt in overleg.open if punt.soort not in VANZELF]
     telling = {"besproken": len(eigen) - len(liggend), "doorgeschoven": len(liggend)}
-    return [*facts, OverlegGesloten.model_validate({**overleg.wat, **telling, "tekstzegel": tekstzegel})]
+    return [*facts, OverlegGesloten.model_validate({**overleg.wat, **telling, **zegels})]
 
 
 def corrigeer(overleg: Overleg, punt_id: UUID | None, zegel: str, *, geheim: bool) -> VerslagGecorrigeerd:

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
-from services.overleg.vormen import Bevindingen, Code
-from services.overleg.vormen.vergadering import Kort, Tekst
+from services.overleg.vormen import Bevindingen, Code, Kort
+from services.overleg.vormen.vergadering import Tekst
 
 
 def _lijst(waarde: object) -> object:
@@ -30,12 +30,16 @@ Punten = Annotated[tuple[UUID, ...], BeforeValidator(_lijst)]
 
 
 class Sluitformulier(Formulier):
-    """What was discussed, and the findings. `getoond`: the items that stood there when somebody chose."""
+    """What was discussed, and the findings. `getoond`: the items that stood there when somebody chose.
+
+    `reden`: why it closes so, where that is asked.
+    """
 
     wat: Literal["alles", "gekozen"] | None = None
     besproken: Punten = ()
     getoond: Punten = ()
     bevindingen: Bevindingen = ""
+    reden: Kort = ""
     zeker: bool = False
 
 

@@ -52,7 +52,7 @@ class Overlegblad:
             "te_vroeg": te_vroeg(agenda.overleg.aanvang, nu),
             "te_bespreken": punten,
             "vanzelf": sluiten.vanzelf(overleg["punten"]),
-            "vreemd": sluiten.vreemd(agenda.overleg, nu),
+            "vreemd": sluiten.vreemd(agenda.overleg, self.dienst.profielen.van(agenda.overleg.gemeente), nu),
             "keuzes": sluiten.keuzes(punten),
             "besproken": sluiten.besproken(punten, velden),
             "gedaan": GEDAAN.get(request.query_params.get("gedaan", ""), ""),

@@ -9,9 +9,14 @@ from services.overleg.beelden import Overlegbeeld
 from services.overleg.paginas.formulieren import Sluitformulier
 from services.overleg.paginas.zinnen import aangevinkt
 from shared.facts import Fout, OngeldigeInvoer
+from shared.profiel import Profiel, Rol
 from shared.web.opmaak import tijdstip
+from shared.woorden import opsomming
 
 ALLES, GEKOZEN = "alles", "gekozen"
+GEMEENTE = (Rol.OOV, Rol.BURGEMEESTER)
+"""As whom the municipality, which calls a meeting together, sits at the table."""
+WAAROM = Fout("reden", "schrijf in een paar woorden waarom u dit overleg zo sluit")
 KIES = Fout("wat", "kies of alles is besproken, of alleen wat u aankruist")
 
 Punt = Mapping[str, Any]
@@ -31,14 +36,30 @@ def vanzelf(punten: Iterable[Punt]) -> str:
     return f"{ander} vast of {'komt' if aantal == 1 else 'komen'} vanzelf terug zolang het nodig is."
 
 
-def vreemd(overleg: Overlegbeeld, nu: datetime) -> list[str]:
-    """What seldom is so when a meeting is closed: it has yet to begin by its plan, or nobody was there."""
+def vreemd(overleg: Overlegbeeld, profiel: Profiel, nu: datetime) -> list[str]:
+    """What seldom is so when a meeting is closed, and asks for a reason.
+
+    Its day has yet to come, or the municipality, which calls it together, was not noted as present.
+    """
     zinnen = []
-    if overleg.aanvang > nu:
+    if overleg.aanvang.astimezone(profiel.zone).date() > nu.astimezone(profiel.zone).date():
         zinnen.append(f"Dit overleg staat gepland op {tijdstip(overleg.aanvang)}. Dat moet nog komen.")
+    genodigd = _van_gemeente(profiel, overleg.deelnemers)
     if not overleg.aanwezig:
         zinnen.append("U hebt nog niet aangekruist wie er is. In het verslag staat dan: niet vastgelegd.")
+    elif genodigd and not _van_gemeente(profiel, overleg.aanwezig):
+        zinnen.append(f"Niet aangekruist bij wie er is: {opsomming(genodigd)}.")
     return zinnen
+
+
+def eis_reden(zinnen: Sequence[str], keuze: Sluitformulier) -> None:
+    """Ask why, where something is unusual.
+
+    Raises:
+        OngeldigeInvoer: nothing was filled in.
+    """
+    if zinnen and not keuze.reden:
+        raise OngeldigeInvoer(WAAROM)
 
 
 def keuzes(punten: Sequence[Punt]) -> list[tuple[str, str]]:
@@ -70,6 +91,11 @@ def niet_besproken(punten: Sequence[Punt], keuze: Sluitformulier) -> list[UUID]:
         raise OngeldigeInvoer(KIES)
     wel = set(keuze.getoond if keuze.wat == ALLES else keuze.besproken)
     return [punt["id"] for punt in punten if punt["id"] not in wel]
+
+
+def _van_gemeente(profiel: Profiel, codes: Iterable[str]) -> list[str]:
+    partners = filter(None, map(profiel.partner, codes))
+    return [each.naam for each in partners if each.rol in GEMEENTE]
 
 
 def _genoteerd(punt: Punt) -> bool:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from shared.web.opmaak import datum, kort, tijdstip
 
 Beeld = Mapping[str, Any]
+REDEN_SLUITEN = "Toelichting bij het sluiten"
 GEHEIM, WEGGELATEN = "Vertrouwelijk", "Wat hierover vertrouwelijk is, staat in het volledige verslag"
 
 
@@ -40,6 +41,7 @@ def _kenmerken(overleg: Beeld, zone: ZoneInfo) -> list[list[str]]:
         ("Aanwezig", ", ".join(overleg["aanwezig"]) if genoteerd else "Niet vastgelegd"),
         ("Afwezig", ", ".join(overleg["afwezig"])),
         ("Vastgesteld", _moment(overleg["gesloten_op"], zone) if overleg["gesloten_op"] else ""),
+        (REDEN_SLUITEN, overleg["reden_sluiten"] or ""),
     ]
     return [[label, woorden] for label, woorden in paren if woorden]
 

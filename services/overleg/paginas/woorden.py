@@ -85,6 +85,7 @@ class Woorden:
             "regel": overleg.regel,
             "reden": waarom(overleg, self._reeksen.get((overleg.gemeente, overleg.reeks))),
             "toelichting": agenda.toelichting,
+            "reden_sluiten": agenda.reden_sluiten,
             "verzet_van": overleg.verzet_van,
             "gesloten_op": overleg.gesloten_op,
             "gehouden": gehouden(overleg),

@@ -56,16 +56,20 @@ def router(
     @router.post("/overleg/{overleg_id}/sluit")
     @actie("overleg.sluiten")
     async def sluit(request: Request, overleg_id: UUID) -> Response:
-        agenda = woorden.agenda(await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request))))
+        gezien = await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
+        profiel = dienst.profielen.van(gezien.overleg.gemeente)
         velden = await formulier(request)
         try:
             keuze = lees_invoer(Sluitformulier, velden)
-            liggend = sluiten.niet_besproken(sluiten.te_bespreken(agenda["punten"]), keuze)
+            liggend = sluiten.niet_besproken(sluiten.te_bespreken(woorden.agenda(gezien)["punten"]), keuze)
+            sluiten.eis_reden(sluiten.vreemd(gezien.overleg, profiel, klok()), keuze)
             eis_zeker(velden, GESLOTEN)
         except OngeldigeInvoer as fout:
             return await blad.toon(request, overleg_id, 400, velden, **{each.veld: each.reden for each in fout.fouten})
         await ledger.run(
-            lambda tx: dienst.sluit(tx, overleg_id, niet_besproken=liggend, bevindingen=keuze.bevindingen),
+            lambda tx: dienst.sluit(
+                tx, overleg_id, niet_besproken=liggend, bevindingen=keuze.bevindingen, reden=keuze.reden
+            ),
             context(request, klok),
         )
         return omleiding(f"/overleg/{overleg_id}")

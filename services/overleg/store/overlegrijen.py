@@ -104,13 +104,14 @@ def _aanwezig(fact: AanwezigheidGenoteerd, _: Recorded) -> Iterable[Row]:
 
 def _gesloten(fact: OverlegGesloten, recorded: Recorded) -> Iterable[Row]:
     yield (
-        "UPDATE overleggen SET status = ?, besproken = ?, doorgeschoven = ?, tekstzegel = ?, gesloten_op = ? "
-        "WHERE overleg_id = ?",
+        "UPDATE overleggen SET status = ?, besproken = ?, doorgeschoven = ?, tekstzegel = ?, redenzegel = ?, "
+        "gesloten_op = ? WHERE overleg_id = ?",
         (
             Status.GESLOTEN,
             fact.besproken,
             fact.doorgeschoven,
             fact.tekstzegel,
+            fact.redenzegel,
             iso(recorded.tijd),
             str(fact.overleg_id),
         ),

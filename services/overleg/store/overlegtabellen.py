@@ -4,8 +4,8 @@ OVERLEGGEN = """CREATE TABLE IF NOT EXISTS overleggen (
     overleg_id TEXT PRIMARY KEY, gemeente TEXT NOT NULL, locatie TEXT NOT NULL, reeks TEXT NOT NULL,
     soort TEXT NOT NULL, aanvang TEXT NOT NULL, einde TEXT, dag TEXT, status TEXT NOT NULL, deelnemers TEXT NOT NULL,
     regel TEXT NOT NULL, voorlopig BIGINT NOT NULL, escalatie_id TEXT, reden TEXT NOT NULL,
-    besproken BIGINT, doorgeschoven BIGINT, tekstzegel TEXT, volgnummer BIGINT NOT NULL, verzet_van TEXT,
-    wijziging TEXT, besloten_door TEXT, besloten_op TEXT,
+    besproken BIGINT, doorgeschoven BIGINT, tekstzegel TEXT, redenzegel TEXT, volgnummer BIGINT NOT NULL,
+    verzet_van TEXT, wijziging TEXT, besloten_door TEXT, besloten_op TEXT,
     aanwezig TEXT, afwezig TEXT, geopend_op TEXT, gesloten_op TEXT, bijgewerkt TEXT NOT NULL)"""
 AGENDAPUNTEN = """CREATE TABLE IF NOT EXISTS agendapunten (
     overleg_id TEXT NOT NULL, agendapunt_id TEXT NOT NULL, meldingen TEXT NOT NULL, regel TEXT NOT NULL,

@@ -13,6 +13,7 @@ from services.overleg.store.filters import Maatregelvraag, Vraag
 from shared.contracts.overleg import GerichtOp
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Kort = Annotated[str, StringConstraints(max_length=1000, strip_whitespace=True)]
 Bevindingen = Annotated[str, StringConstraints(max_length=4000, strip_whitespace=True)]
 
 
@@ -29,10 +30,14 @@ class Opening(Invoer):
 
 
 class Sluiting(Invoer):
-    """How a meeting is closed: every item is discussed, except those named here."""
+    """How a meeting is closed: every item is discussed, except those named here.
+
+    `reden`: why it closes before its day, or without the municipality.
+    """
 
     niet_besproken: Annotated[tuple[UUID, ...], Field(max_length=1000)] = ()
     bevindingen: Bevindingen = ""
+    reden: Kort = ""
 
 
 class Pagina(Invoer):

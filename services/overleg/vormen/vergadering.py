@@ -7,10 +7,9 @@ from pydantic import AwareDatetime, Field, StringConstraints
 
 from services.overleg.application.vergaderen import Notitie
 from services.overleg.beelden import Beeld
-from services.overleg.vormen import Bevindingen, Code, Invoer
+from services.overleg.vormen import Bevindingen, Code, Invoer, Kort
 
 Tekst = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
-Kort = Annotated[str, StringConstraints(max_length=1000, strip_whitespace=True)]
 
 
 class Beleggen(Invoer):

@@ -83,11 +83,12 @@ class AanwezigheidGenoteerd(_OverOverleg):
 
 
 class OverlegGesloten(_OverOverleg):
-    """The meeting ended; its record is final."""
+    """The meeting ended; its record is final. `redenzegel`: why before its day, or without the municipality."""
 
     besproken: int
     doorgeschoven: int
     tekstzegel: str | None = None
+    redenzegel: str | None = None
 
 
 class VerslagGecorrigeerd(_OverOverleg):
