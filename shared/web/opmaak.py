@@ -3,16 +3,11 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from shared.web.dagen import als_iso, voorbeeld
+from shared.web.dagen import MAANDEN, WEEKDAGEN, als_iso, als_iso_moment, voorbeeld
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 MIDDERNACHT = time()
 """What begins or ends with a day has no time of its own."""
-DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MAANDEN = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 
 NOG_LEEG, UIT_DE_LIJST = "Dit is nog leeg. Vul het in of maak een keuze.", "Kies een waarde uit de lijst."
 _DICHTBIJ = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
@@ -27,7 +22,7 @@ def tijdstip(moment: datetime) -> str:
 def datum(dag: date) -> str:
     """Write `dinsdag 24 november 2026`."""
     local = dag.astimezone(ZONE) if isinstance(dag, datetime) else dag
-    return f"{DAGEN[local.weekday()]} {local.day} {MAANDEN[local.month - 1]} {local.year}"
+    return f"{WEEKDAGEN[local.weekday()]} {local.day} {MAANDEN[local.month - 1]} {local.year}"
 
 
 def dichtbij(moment: datetime, nu: datetime) -> str:
@@ -68,6 +63,7 @@ def _op_een_pagina(reden: str) -> str:
 
 FILTERS = {
     "als_iso": als_iso,
+    "als_iso_moment": als_iso_moment,
     "als_zin": als_zin,
     "dichtbij": dichtbij,
     "tijdstip": tijdstip,

@@ -1,6 +1,6 @@
 """One Jinja environment: everything escaped, an unknown name is a mistake and not an empty place."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -27,7 +27,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(FILTERS, dienstnaam=dienstnaam, rolnaam=rolnaam, veldnaam=veldnaam, is_dag=_is_dag)
+    made.filters.update(FILTERS, dienstnaam=dienstnaam, rolnaam=rolnaam, veldnaam=veldnaam)
+    made.filters.update(is_dag=_is_dag, is_moment=_is_moment)
     made.globals.update(klas=klas, getalkolommen=getalkolommen, is_heel=is_heel, is_lang=is_lang, tabelvorm=vorm)
     made.globals["stijl"] = address("huisstijl.css")
     made.globals["script"] = address
@@ -40,3 +41,11 @@ def _is_dag(waarde: object) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_moment(waarde: object) -> bool:
+    try:
+        moment = datetime.fromisoformat(str(waarde))
+    except ValueError:
+        return False
+    return len(str(waarde)) > len(moment.date().isoformat())

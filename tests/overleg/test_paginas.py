@@ -189,7 +189,10 @@ async def test_noteren_en_verzetten_op_het_scherm(kantoor: Kantoor) -> None:
     csrf = csrf_uit((await scherm.get(f"{pad}/wijzig")).text)
     fout = await scherm.post(f"{pad}/verzet", data={"csrf": csrf, "naar": "2026-02-13T10:00"})
     assert (fout.status_code, "Politieoverleg" in fout.text) == (409, True)
-    goed = await scherm.post(f"{pad}/verzet", data={"csrf": csrf, "naar": "2026-02-11T10:00", "toelichting": "Zaal."})
+    vaag = await scherm.post(f"{pad}/verzet", data={"csrf": csrf, "naar": "woensdag"})
+    assert (vaag.status_code, "schrijf het als 22-11-2026 01.15." in vaag.text) == (400, True)
+    assert '<input type="text" id="naar" name="naar" value="woensdag"' in vaag.text, "a field for moments would drop it"
+    goed = await scherm.post(f"{pad}/verzet", data={"csrf": csrf, "naar": "11-2-2026 10.00", "toelichting": "Zaal."})
     assert goed.status_code == 303
     assert "eerst stond het op dinsdag 10 februari" in (await scherm.get(pad)).text
     proef.open(overleg_id)

@@ -9,7 +9,7 @@ from pydantic.alias_generators import to_camel
 
 from shared.facts import OngeldigeInvoer
 from shared.profiel.schema import Rol
-from shared.web.dagen import als_iso
+from shared.web.dagen import als_iso, als_iso_moment
 from shared.web.forms import lees_invoer
 from shared.web.opmaak import als_zin, datum, dichtbij, getal, kort, tijdstip
 from shared.woorden import rolnaam, veldnaam
@@ -47,11 +47,43 @@ def test_wat_met_een_dag_begint_heeft_geen_tijd() -> None:
     [
         *(("31-12-2026", "2026-12-31"), ("31/12/2026", "2026-12-31"), (" 1-3-2026 ", "2026-03-01")),
         *(("2026-12-31", "2026-12-31"), ("31-2-2026", "31-2-2026"), ("gisteren", "gisteren"), ("1-3-26", "1-3-26")),
+        *(("1 maart 2026", "2026-03-01"), ("1 Mrt. 2026", "2026-03-01"), ("31 februari 2026", "31 februari 2026")),
     ],
 )
 def test_een_dag_zoals_hier_geschreven(getypt: str, dag: str) -> None:
     """Becomes what links hold; what is no day stays as it was typed."""
     assert als_iso(getypt) == dag
+
+
+@pytest.mark.parametrize(
+    ("getypt", "moment"),
+    [
+        *(("24-11-2026 14:30", "2026-11-24T14:30"), ("24/11/2026, 9.05 uur", "2026-11-24T09:05")),
+        *(("24 november 2026 14.30", "2026-11-24T14:30"), ("24 nov. 2026 om 14:30:00", "2026-11-24T14:30")),
+        *(("dinsdag 24 november 2026 10.00 uur", "2026-11-24T10:00"), ("2026-11-24T14:30", "2026-11-24T14:30")),
+        *(("24-11-2026", "24-11-2026"), ("24-11-2026 24.00", "24-11-2026 24.00"), ("31-2-2026 9.00", "31-2-2026 9.00")),
+        *(("24-11-20261430", "24-11-20261430"), ("morgen 9.00", "morgen 9.00")),
+    ],
+)
+def test_een_moment_zoals_hier_geschreven(getypt: str, moment: str) -> None:
+    """Becomes what a browser with a field for moments sends, also as our pages write it; anything else stays."""
+    assert als_iso_moment(getypt) == moment
+
+
+def test_een_formulier_leest_een_moment() -> None:
+    """A form of somebody without such a field is read too; a refusal says how a moment is written here."""
+
+    class Vorm(BaseModel):
+        begin: datetime
+        einde: datetime | None = None
+
+    gelezen = lees_invoer(Vorm, {"begin": "24-11-2026 14.30", "einde": "2026-11-24T15:00"})
+    assert (gelezen.begin, gelezen.einde) == (datetime(2026, 11, 24, 14, 30), datetime(2026, 11, 24, 15))  # noqa: DTZ001
+    with pytest.raises(OngeldigeInvoer) as fout:
+        lees_invoer(Vorm, {"begin": "24-11-2026"})
+    assert [als_zin(een.reden) for een in fout.value.fouten] == [
+        "Geen geldig tijdstip; schrijf het als 22-11-2026 01.15."
+    ]
 
 
 def test_een_formulier_leest_een_dag_en_laat_tekst_staan() -> None:

@@ -6,7 +6,10 @@ from zoneinfo import ZoneInfo
 
 from shared.facts import Fout
 
-VRAAG = {"verplicht": "Vul ‘{}’ in.", "geen geldig tijdstip": "Vul bij ‘{}’ een dag en een tijd in."}
+VRAAG = {
+    "verplicht": "Vul ‘{}’ in.",
+    "geen geldig tijdstip": "Vul bij ‘{}’ een dag en een tijd in, zoals 24-11-2026 14.30.",
+}
 
 
 def zinnen(fouten: Iterable[Fout], woorden: Mapping[str, str]) -> dict[str, str]:
