@@ -41,7 +41,13 @@ ROLLEN = {
 DIENSTEN = {"intake": "Meldingen", "overleg": "Overleg", "escalatie": "Escalaties", "rapportage": "Rapportage"}
 """What each service is about; its own name stands in logs, commands and the handbook."""
 
-VELDEN = {"tm": "Tot en met", "peildatum": "Bekend op", "sleutelrol": "Rol van de sleutel", "naar": "Nieuw moment"}
+VELDEN = {
+    "tm": "Tot en met",
+    "peildatum": "Bekend op",
+    "sleutelrol": "Rol van de sleutel",
+    "naar": "Nieuw moment",
+    "gerichtTegen": "Getroffen",
+}
 """Fields of pages whose name says something else than their label."""
 ZEGT_ZELF = frozenset({"zeker"})
 """Fields of which every reason is a whole sentence."""

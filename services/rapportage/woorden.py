@@ -15,6 +15,8 @@ NIET_OPGEGEVEN = ""
 """How the views keep a field that was left open."""
 
 AARD: Lijst = {aard.value: naam for aard, naam in AARDEN.items()}
+GETROFFEN = "wie of wat er last van had"
+"""What a count by `gerichtTegen` is by, in words; its column is called as a melding calls it."""
 GERICHT_TEGEN: Lijst = {doel.value: naam for doel, naam in GERICHT.items()}
 ERNST: Lijst = {"1": "1 (laag)", "2": "2", "3": "3", "4": "4 (calamiteit)"}
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -82,3 +84,8 @@ ROL = {
 def rolnaam(rol: str) -> str:
     """What a role is called in a sentence."""
     return ROL.get(rol, rol)
+
+
+def kolomkop(waarnaar: str) -> str:
+    """Write the heading over what something is counted by."""
+    return "Getroffen" if waarnaar == GETROFFEN else waarnaar.capitalize()

@@ -79,7 +79,9 @@ async def test_een_dashboard_van_toen_luistert_niet(deur: Deur) -> None:
 async def test_de_keuzes_staan_in_het_adres_en_blijven_staan(deur: Deur) -> None:
     """So that somebody else sees the same; the way to the weekbeeld and the files takes them along."""
     html = await _tekst(await deur.sessie(Rol.OOV), "/rapportage/weekbeeld?gerichtTegen=omwonenden&aard=crimineel")
-    assert "Geteld is alleen: aard Strafbaar gedrag, gericht tegen Omwonenden." in html
+    assert "Geteld is alleen: aard Strafbaar gedrag, getroffen Omwonenden." in html
+    assert "Meldingen naar wie of wat er last van had" in html
+    assert "gericht tegen" not in html.lower()
     assert '<option value="crimineel" selected>' in html
     assert "gerichtTegen=omwonenden" in html
     assert "gerichtTegen=omwonenden" in await _tekst(await deur.sessie(Rol.OOV), "/rapportage?gerichtTegen=omwonenden")

@@ -52,7 +52,7 @@ async def test_een_late_melding_en_een_verbetering_veranderen_aantallen(vraag: V
         ("Meldingen naar kanaal", "telefoon"): (1, 2),
         ("Meldingen naar gebied", "niet-opgegeven"): (2, 3),
         ("Meldingen naar thema", "geluid"): (2, 3),
-        ("Meldingen naar tegen wie", "omwonenden"): (2, 3),
+        ("Meldingen naar wie of wat er last van had", "omwonenden"): (2, 3),
         ("Meldingen per dag", "2026-11-17"): (2, 3),
     }
 

@@ -133,6 +133,7 @@ def test_elke_rol_heeft_een_naam() -> None:
         ("", "Verzoek"),
         ("zeker", ""),
         ("tm", "Tot en met"),
+        ("gerichtTegen", "Getroffen"),
     ],
 )
 def test_een_veld_als_woorden(veld: str, naam: str) -> None:

@@ -17,6 +17,7 @@ from services.rapportage.verslagen.evaluatie import (
     Telbeeld,
 )
 from services.rapportage.verslagen.trend import Trend
+from services.rapportage.woorden import GETROFFEN, kolomkop
 from shared.web.opmaak import datum, getal
 
 UITLEG = (
@@ -96,9 +97,9 @@ def _soorten(kop: str, beeld: Telbeeld) -> Deel:
         ("aard", beeld.per_aard),
         ("plaats", beeld.per_plaats),
         ("thema", beeld.per_thema),
-        ("tegen wie het gericht was", beeld.per_gericht_tegen),
+        (GETROFFEN, beeld.per_gericht_tegen),
     )
-    tabellen = [_telling(f"{kop} naar {naam}", naam.capitalize(), lijst) for naam, lijst in lijsten]
+    tabellen = [_telling(f"{kop} naar {naam}", kolomkop(naam), lijst) for naam, lijst in lijsten]
     zinnen = [f"In deze periode geen {kop.lower()}."] if not beeld.totaal else []
     if beeld.waarvan_historisch:
         zinnen.append(f"Hiervan zijn er {getal(beeld.waarvan_historisch)} achteraf ingevoerd.")

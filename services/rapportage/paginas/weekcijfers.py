@@ -6,6 +6,7 @@ from services.rapportage.beeld import Paar, Telling
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
 from services.rapportage.weekbeelden import weektekening as t
 from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
+from services.rapportage.woorden import GETROFFEN, kolomkop
 from shared.web.opmaak import datum, getal
 
 PLATEN = {
@@ -51,16 +52,14 @@ def soorten(beeld: Weekbeeld) -> list[Deel]:
     m, i = beeld.meldingen, beeld.incidenten
     per_melding = (("aard", m.per_aard), ("plaats", m.per_plaats), ("gebied", m.per_gebied), ("thema", m.per_thema))
     per_incident = (("ernst", i.per_ernst), ("aard", i.per_aard), ("thema", i.per_thema))
-    overig = (("tegen wie het gericht was", m.per_gericht_tegen), ("kanaal", m.per_kanaal))
+    overig = ((GETROFFEN, m.per_gericht_tegen), ("kanaal", m.per_kanaal))
     return [_per("Meldingen", (*per_melding, *overig)), _per("Incidenten", per_incident)]
 
 
 def _per(wat: str, lijsten: Iterable[tuple[str, Sequence[Telling]]]) -> Deel:
     koppen = ["", "Deze week", "Week ervoor", "Gemiddeld", "Jaar eerder"]
     tabellen = [
-        tabel(
-            f"{wat} naar {naam}", [naam.capitalize(), *koppen[1:]], [_telling(een) for een in lijst if _staat_er(een)]
-        )
+        tabel(f"{wat} naar {naam}", [kolomkop(naam), *koppen[1:]], [_telling(een) for een in lijst if _staat_er(een)])
         for naam, lijst in lijsten
     ]
     gevuld = [tabel for tabel in tabellen if tabel["rijen"]]

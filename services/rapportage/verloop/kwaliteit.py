@@ -106,7 +106,7 @@ class Kwaliteit(Antwoord):
 _VELDEN: tuple[tuple[str, str, Callable[[Staat], str], frozenset[str]], ...] = (
     ("aard", "Aard", lambda staat: staat.aard, frozenset({"nog-te-bepalen"})),
     ("plaats", "Plaats", lambda staat: staat.plaats, frozenset({NIET_OPGEGEVEN})),
-    ("gerichtTegen", "Gericht tegen", lambda staat: staat.gericht_tegen, frozenset({"onbekend"})),
+    ("gerichtTegen", "Getroffen", lambda staat: staat.gericht_tegen, frozenset({"onbekend"})),
     ("thema", "Thema ('overig')", lambda staat: staat.thema, frozenset({"overig", NIET_OPGEGEVEN})),
     ("gebied", "Gebied", lambda staat: staat.gebied, frozenset({NIET_OPGEGEVEN})),
 )

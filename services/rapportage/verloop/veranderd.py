@@ -17,6 +17,7 @@ from services.rapportage.beeld import (
     Weekvak,
 )
 from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
+from services.rapportage.woorden import GETROFFEN
 
 T = TypeVar("T")
 
@@ -102,7 +103,7 @@ def _soorten(wat: str, beeld: Meldingenbeeld | Incidentenbeeld) -> Iterator[tupl
     yield from _per(f"{wat} naar plaats", beeld.per_plaats)
     yield from _per(f"{wat} naar gebied", beeld.per_gebied)
     yield from _per(f"{wat} naar thema", beeld.per_thema)
-    yield from _per(f"{wat} naar tegen wie", beeld.per_gericht_tegen)
+    yield from _per(f"{wat} naar {GETROFFEN}", beeld.per_gericht_tegen)
 
 
 def _per(onderdeel: str, tellingen: Iterable[Telling]) -> Iterator[tuple[Rij, int]]:
