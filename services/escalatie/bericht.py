@@ -52,6 +52,12 @@ class Zaak:
         return over_bericht and self.herzien is not None and not self.herzien.nog_overschreden
 
     @property
+    def tekst_open(self) -> bool:
+        """Whether who is warned may read what was reported: an incident with consequences (LVS-0.3)."""
+        drempel = self.profiel.drempel(self.overschreden.drempel)
+        return bool(drempel and drempel.soort == "enkel-incident" and drempel.gevolgen_openbare_orde)
+
+    @property
     def stelt_overleg_voor(self) -> bool:
         """Whether an extra meeting was proposed because of it."""
         drempel = self.profiel.drempel(self.overschreden.drempel)

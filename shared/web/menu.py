@@ -35,7 +35,7 @@ INGANGEN: Sequence[Ingang] = (
     Ingang("/volgen", "Volgen", "melding.volgen", onder="/melden"),
     Ingang("/meldkaart", "Wie belt u?", "meldkaart.lezen", onder="/melden"),
     Ingang("/meldingen", "Meldingen", "meldingen.lezen"),
-    Ingang("/aan-mij", "Aan u doorgezet", "melding.lezen", onder="/meldingen"),
+    Ingang("/aan-mij", "Aan u doorgezet", "doorgezet.lezen", onder="/meldingen"),
     Ingang("/doorzettingen", "Nog niet bezorgd", "melding.behandelen", onder="/meldingen"),
     Ingang("/coa-berichten", "COA-berichten", "coa-berichten.lezen", onder="/meldingen"),
     Ingang("/overleg", "Overleg", "overleg.lezen"),
@@ -67,7 +67,7 @@ INGANGEN: Sequence[Ingang] = (
     Ingang("/beheer/winkeliers", "Winkeliers", "groepen.beheren", onder="/beheer"),
     Ingang("/zoeken", "Zoeken", "zoeken"),
 )
-HOORT_BIJ = {"/tijdlijn": ("/meldingen", "/aan-mij"), "/meldingen": ("/meldingen", "/aan-mij")}
+HOORT_BIJ = {"/tijdlijn": ("/meldingen", "/aan-mij"), "/meldingen": ("/meldingen", "/aan-mij", "/escalaties")}
 """Pages that lie elsewhere than where one comes from: the first of these that is open."""
 
 

@@ -34,7 +34,7 @@ WEGEN: Sequence[Weg] = (
     Weg("Bevestig een waarschuwing", "/escalaties", "escalatie.bevestigen"),
     Weg("Bereid een overleg voor", "/overleg", "overleg.voorbereiden"),
     Weg("Lees de agenda van uw overleg", "/overleg", "overleg.lezen", frozenset(Rol) - {Rol.OOV}),
-    Weg("Lees wat aan u is doorgezet", "/aan-mij", "melding.lezen", PARTNERS),
+    Weg("Lees wat aan u is doorgezet", "/aan-mij", "doorgezet.lezen", PARTNERS),
     Weg("Leg een maatregel op", "/maatregelen#nieuw", "maatregel.opleggen", frozenset({Rol.BURGEMEESTER, Rol.OM})),
     Weg("Stel een bericht op", "/berichten/nieuw", "bericht.opstellen", frozenset({Rol.COMMUNICATIE})),
     Weg("Kijk wie nu piket heeft", "/piket", "piket.lezen", frozenset({Rol.PIKET, Rol.OM, Rol.BEHEER})),

@@ -42,6 +42,9 @@ async def test_de_linkpagina_heeft_een_knop(keten: Opstelling, site: ASGIApp) ->
     inhoud = pagina.partition("<main")[2]
     assert inhoud.count("<button") == 1
     assert "knop--groot" in inhoud
+    assert re.search(
+        r'<a href="/meldingen/[0-9a-f-]{36}">Lees wat er is gemeld</a> \(daarvoor meldt u zich aan\)', inhoud
+    )
     for wat in (
         "gevolgen voor de openbare orde",
         "Noodopvang Rokkeveenseweg",

@@ -12,7 +12,14 @@ from tests.intake.proef import Proef
 from tests.web import csrf_uit, met_sessie
 
 SLEUTEL = "0d3a4a52-3f0b-4c1e-9d55-6d0b2a8f4c12"
-INGEVULD = {**VOLLEDIG, "sleutel": SLEUTEL, "gevolgenOpenbareOrde": "true", "ernst": "3", "plaats": "in-noodopvang"}
+INGEVULD = {
+    **VOLLEDIG,
+    "sleutel": SLEUTEL,
+    "gevolgenOpenbareOrde": "true",
+    "ernst": "3",
+    "thema": "geweld",
+    "plaats": "in-noodopvang",
+}
 
 
 async def coa(proef: Proef, locatie: str = "rokkeveenseweg") -> tuple[httpx.AsyncClient, str]:
@@ -45,6 +52,7 @@ async def test_een_incident_met_gevolgen(proef: Proef) -> None:
     assert "De politie krijgt nu meteen een waarschuwing" in gelezen
     assert "Bel [telefoonnummer]" in gelezen
     assert "Bel de politie ook zelf" not in gelezen
+    assert "de politie, de burgemeester en het piket" in gelezen
     assert "volgcode" not in gelezen
     assert proef.rijen("SELECT * FROM volgcodes") == []
 
@@ -56,6 +64,7 @@ async def test_een_incident_zonder_gevolgen(proef: Proef) -> None:
     gelezen = tekst((await client.post("/melden/incident", data=velden)).text)
     assert "De politie krijgt hierover geen waarschuwing" in gelezen
     assert "meteen een waarschuwing" not in gelezen
+    assert "de burgemeester en het piket" not in gelezen
     (feit,) = proef.feiten()
     assert isinstance(feit, IncidentGemeld)
     assert (feit.gevolgen_openbare_orde, feit.politie_gebeld_op) == (False, None)
@@ -78,10 +87,11 @@ async def test_elk_gebrek_in_woorden_en_alles_blijft_staan(proef: Proef) -> None
     gebeld = {"politieDatum": "2026-11-23", "politieTijd": "10:00"}
     antwoord = await client.post("/melden/incident", data={**half, **gebeld})
     assert antwoord.status_code == 400
-    namen = ("gevolgenOpenbareOrde", "ernst", "politieDatum", "aard", "locatie", "plaats", "tijd")
+    namen = ("gevolgenOpenbareOrde", "ernst", "politieDatum", "aard", "thema", "locatie", "plaats", "tijd")
     plekken = [antwoord.text.index(f'href="#{veld}"') for veld in namen]
     assert plekken == sorted(plekken)
     assert "Kies Ja of Nee" in antwoord.text
+    assert "Kies waar het over ging" in antwoord.text
     assert "true als" not in antwoord.text
     assert "Blijft staan." in antwoord.text
     assert proef.feiten() == []

@@ -12,6 +12,8 @@ GEVOELIG = {
     "contact.wissen": {Rol.MELDPUNT},
     "betrokkene.lezen": {Rol.OOV, Rol.BURGEMEESTER},
     "toelichting.lezen": {Rol.MELDPUNT, Rol.OOV},
+    "alarmtekst.lezen": {Rol.POLITIE, Rol.BURGEMEESTER, Rol.PIKET},
+    "incidenttekst.lezen": {Rol.COA},
 }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from services.escalatie.application import Dossier
 from services.escalatie.bericht import Belregel, Zaak, belregels, opdracht, zonder_nummer_voor
@@ -9,6 +10,8 @@ from services.escalatie.escalatie import te_bevestigen
 from services.escalatie.staat import Status
 from services.escalatie.woorden import rol_naam, rol_namen
 from shared.contracts.escalatie import Stap
+from shared.profiel.schema import Rol
+from shared.web import Wie, mag
 
 KNOPPEN = {
     Stap.ONTVANGEN: "Ik heb dit bericht en pak het op",
@@ -110,6 +113,8 @@ class Bevestigpagina:
     rol: str
     eigen: tuple[dict[str, Any], ...]
     anderen: tuple[dict[str, Any], ...]
+    lezen: UUID | None = None
+    """The incident whose text this role may read."""
 
     @property
     def gesloten(self) -> bool:
@@ -128,4 +133,10 @@ def bevestigpagina(dossier: Dossier, rol: str, stap: Stap) -> Bevestigpagina:
         rol_naam(rol),
         tuple(wie for wie in gedaan if wie["rol"] == rol),
         tuple(wie for wie in gedaan if wie["rol"] != rol),
+        dossier.meldingen[0] if dossier.meldingen and _leest(dossier.zaak, rol) else None,
     )
+
+
+def _leest(zaak: Zaak, rol: str) -> bool:
+    wie = Wie(Rol(rol))
+    return zaak.tekst_open and (mag(wie, "alarmtekst.lezen") or mag(wie, "toelichting.lezen"))

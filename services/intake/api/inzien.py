@@ -31,7 +31,8 @@ def router(inzage: Inzage, verband: Verband) -> APIRouter:
     async def een(request: Request, melding_id: UUID) -> Uittreksel:
         """Geef één melding of incident; de gemaskeerde toelichting alleen voor wie haar mag lezen.
 
-        Dat zijn het meldpunt, het team OOV en de partner naar wie de melding is doorgezet.
+        Dat zijn het meldpunt, het team OOV en de partner naar wie de melding is doorgezet. Van een incident ook het
+        COA van die locatie, en bij gevolgen voor de openbare orde de politie, de burgemeester en het piket.
         """
         melding = await inzage.een(melding_id)
         leest = await verband.leest_tekst(wie(request), melding)

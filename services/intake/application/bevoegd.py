@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.intake.application.dienst import IEDEREEN, Afzender
+from services.intake.application.inzage import Melding
 from services.intake.behandeling import Stand
 from services.intake.opgave import Opgave
 from shared.facts import NietGevonden
@@ -76,6 +77,17 @@ def eis_zichtbaar(wie: Wie, inhoud: Mapping[str, Any]) -> None:
 def mag_zien(wie: Wie, *, gemeente: str, locatie: str) -> bool:
     """Whether what happened there is theirs to see."""
     return mag_locatie(wie, locatie) and wie.gemeente in (None, gemeente)
+
+
+def is_gewaarschuwd(wie: Wie, gevolgen: object) -> bool:
+    """Whether they are of those who are warned about an incident with consequences for public order (LVS-0.3)."""
+    return bool(gevolgen) and mag(wie, "alarmtekst.lezen")
+
+
+def leest_incident(wie: Wie, melding: Melding) -> bool:
+    """Whether they read what happened: as who is warned about it, or as the location that reported it."""
+    eigen = melding.soort == "incident" and mag(wie, "incidenttekst.lezen")
+    return eigen or is_gewaarschuwd(wie, melding.inhoud.get("gevolgenOpenbareOrde"))
 
 
 def eis_wijzigen(wie: Wie, stand: Stand) -> None:

@@ -9,6 +9,8 @@ from shared.web import Wie, mag
 from shared.zoeken import HOOGSTENS
 
 _VAN_HEN = "EXISTS (SELECT 1 FROM doorzettingen d WHERE d.melding_id = m.id AND d.rol = ?)"
+_MET_GEVOLGEN = "m.gevolgen_openbare_orde = 1"
+_INCIDENT = "m.soort = 'incident'"
 _IN_TEKST = (
     "SELECT m.id FROM tekstregister r JOIN meldingen m ON m.id = r.melding_id JOIN teksten t ON t.id = r.zegel"
     " WHERE r.gewist = 0 AND r.vastgelegd_op >= ? AND {waar} GROUP BY m.id, m.ontvangen_op"
@@ -42,9 +44,15 @@ class Opzoeker:
 
 
 def _mag_zien(lezer: Wie, alles: bool) -> tuple[str, tuple[object, ...]]:
-    """Write as SQL which meldingen are theirs: of their place, and all of them or what was handed over to them."""
+    """Write as SQL which meldingen are theirs: of their place, and all of them or what opens itself to them."""
     plek = [(f"m.{kolom} = ?", waarde) for kolom, waarde in (("gemeente", lezer.gemeente), ("locatie", lezer.locatie))]
     eisen: list[tuple[str, object]] = [(eis, waarde) for eis, waarde in plek if waarde]
     if not alles:
-        eisen.append((_VAN_HEN, str(lezer.rol)))
+        eisen.append((f"({' OR '.join((_VAN_HEN, *_zonder_doorzetten(lezer)))})", str(lezer.rol)))
     return " AND ".join(eis for eis, _ in eisen) or "1 = 1", tuple(waarde for _, waarde in eisen)
+
+
+def _zonder_doorzetten(lezer: Wie) -> Sequence[str]:
+    """Write as SQL what needs no handing over: incidents as `bevoegd.leest_incident` says."""
+    per_actie = {"alarmtekst.lezen": _MET_GEVOLGEN, "incidenttekst.lezen": _INCIDENT}
+    return [eis for actie, eis in per_actie.items() if mag(lezer, actie)]

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from services.intake.application.bevoegd import ONBEKEND, mag_zien
+from services.intake.application.bevoegd import ONBEKEND, is_gewaarschuwd, leest_incident, mag_zien
 from services.intake.application.inzage import Melding
 from services.intake.application.verhaal import uit_overleg
 from services.intake.voortgang import laatst_uit_overleg
@@ -86,20 +86,23 @@ class Verband:
         return rol is not None and bool(await self._ledger.query(sql, (str(melding_id), str(rol))))
 
     async def leest_tekst(self, wie: Wie, melding: Melding) -> bool:
-        """Say whether they may read its text: by role, or because it was handed over to them.
+        """Say whether they may read its text: by role, because it was handed over to them, or as an incident of theirs.
 
         Raises:
             NietGevonden: they may not see this melding at all.
         """
         if not await self._ziet(wie, melding.id):
             raise NietGevonden(ONBEKEND)
-        return mag(wie, "toelichting.lezen") or await self.is_voor(melding.id, wie.rol)
+        hier = mag(wie, "toelichting.lezen") or leest_incident(wie, melding)
+        return hier or await self.is_voor(melding.id, wie.rol)
 
     async def _ziet(self, wie: Wie, melding_id: UUID) -> bool:
-        rijen = await self._ledger.query("SELECT gemeente, locatie FROM meldingen WHERE id = ?", (str(melding_id),))
+        sql = "SELECT gemeente, locatie, gevolgen_openbare_orde FROM meldingen WHERE id = ?"
+        rijen = await self._ledger.query(sql, (str(melding_id),))
         if not rijen or not mag_zien(wie, gemeente=rijen[0][0], locatie=rijen[0][1]):
             return False
-        return mag(wie, "meldingen.lezen") or await self.is_voor(melding_id, wie.rol)
+        hier = mag(wie, "meldingen.lezen") or is_gewaarschuwd(wie, rijen[0][2])
+        return hier or await self.is_voor(melding_id, wie.rol)
 
     async def uit_overleg(self, melding: Melding) -> str:
         """Say what a meeting did with it last, as long as it is open; empty: nothing that may be told on."""

@@ -16,7 +16,7 @@ def router(inzage: Inzage, voorraad: Werkvoorraad, woorden: Woorden) -> APIRoute
     router = page_router()
 
     @router.get("/aan-mij")
-    @actie("melding.lezen")
+    @actie("doorgezet.lezen")
     async def lijst(request: Request) -> HTMLResponse:
         gevonden = await voorraad.nummers_aan_mij(wie(request))
         meldingen = [(sinds, await inzage.een(UUID(nummer))) for nummer, sinds in gevonden]

@@ -38,6 +38,7 @@ def _taal() -> Taal:
         van = {sleutel: waarde for sleutel, waarde in teksten.items() if sleutel.startswith(begin)}
         teksten |= {f"fout.politie{deel.capitalize()}.{sleutel.removeprefix(begin)}": w for sleutel, w in van.items()}
     teksten["fout.gevolgenOpenbareOrde"] = "Kies Ja of Nee: zijn er gevolgen voor de openbare orde?"
+    teksten["fout.thema"] = "Kies waar het over ging. Past niets? Kies dan ‘Overig’."
     teksten["fout.ernst"] = "Kies hoe ernstig het was."
     return Taal("nl", teksten)
 

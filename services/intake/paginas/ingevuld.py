@@ -62,6 +62,8 @@ def lees_incident(velden: Velden, profielen: Profielen, op: datetime) -> Ingevul
         gegevens["ernst"] = int(ernst)
     gegeven = (MOMENT, GEBELD) if str(velden.get("politieTijd", "")).strip() else (MOMENT,)
     mis, bezwaren = _momenten(velden, gegeven, gegevens, profielen, op)
+    if not gegevens.get("thema"):  # in the contract it may be left out; on a form nobody chooses "Overig" unseen
+        bezwaren.append(Fout("thema", "kies waar het over ging"))
     return Ingevuld(lees(IncidentOpgave, gegevens, bezwaren), mis)
 
 

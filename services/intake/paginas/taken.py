@@ -29,7 +29,7 @@ class Intaketaken:
             taken += await self._behandelen(lezer, nu)
         if mag(lezer, "gesprek.lezen"):
             taken += await self._schreven(lezer)
-        if mag(lezer, "melding.lezen"):
+        if mag(lezer, "doorgezet.lezen"):
             taken += _taak("Lees wat aan u is doorgezet", "/aan-mij", await self._voorraad.aan_mij(lezer))
         if mag(lezer, "coa-berichten.lezen"):
             taken += await self._geweigerd(lezer)

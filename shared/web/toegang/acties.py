@@ -36,7 +36,8 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "melding.registreren": frozenset({MELDPUNT, OOV, Rol.HANDHAVING, Rol.JONGERENWERK, POLITIE, COA}),
     "melding.behandelen": frozenset({MELDPUNT, OOV}),
     "melding.corrigeren": frozenset({MELDPUNT, OOV, COA}),
-    "melding.lezen": UITVOERING | {BURGEMEESTER},
+    "melding.lezen": UITVOERING | {BURGEMEESTER, PIKET},  # piket: of what it is warned about alone
+    "doorgezet.lezen": UITVOERING | {BURGEMEESTER},
     "incident.melden": frozenset({COA}),
     "coa-berichten.lezen": frozenset({OOV, PIKET, BEHEER}),
     "coa-berichten.openen": frozenset({OOV, PIKET}),
@@ -44,6 +45,8 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "coa-berichten.afhandelen": frozenset({OOV, PIKET}),
     "meldingen.lezen": frozenset({MELDPUNT, COA, POLITIE, Rol.HANDHAVING, OOV, BURGEMEESTER}),
     "toelichting.lezen": frozenset({MELDPUNT, OOV}),
+    "alarmtekst.lezen": frozenset({POLITIE, BURGEMEESTER, PIKET}),  # of an incident with consequences (LVS-0.3)
+    "incidenttekst.lezen": frozenset({COA}),  # of its own location
     "gesprek.lezen": frozenset({MELDPUNT, OOV}),
     "melder.vragen": frozenset({MELDPUNT, OOV}),
     "tekst.verbergen": frozenset({MELDPUNT, OOV}),
