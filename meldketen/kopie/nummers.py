@@ -9,7 +9,7 @@ import psycopg
 from psycopg.sql import SQL, Identifier
 
 from meldketen.kopie.bestanden import KopieFout
-from shared.ledger.claim import PostgresClaim
+from shared.ledger.postgres_claim import PostgresClaim
 
 SCHEMAS = "SELECT table_schema FROM information_schema.tables WHERE table_name = 'boek' ORDER BY 1"
 Nummers = Mapping[str, tuple[str, str]]

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from time import sleep
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID, uuid4
 
 from shared.contracts import Fact
@@ -18,7 +19,6 @@ from shared.ledger.claim import Claim
 from shared.ledger.codec import Codec
 from shared.ledger.errors import Break, UnknownStore
 from shared.ledger.positions import Position
-from shared.ledger.postgres import PostgresStore
 from shared.ledger.rows import Table, View, iso
 from shared.ledger.sqlite import SQLiteStore
 from shared.ledger.store import Store
@@ -52,7 +52,7 @@ def open_ledger(
         StoreUnavailable: the database cannot be reached.
         UnknownStore: the store is of a newer version, or not set to be durable.
     """
-    store: Store = PostgresStore(database, name) if "://" in database else SQLiteStore(Path(database) / f"{name}.db")
+    store = _store(database, name)
     store.create([BOOK, PULSE, shape.SHAPES, *timers.STATEMENTS, *positions.STATEMENTS])
     codec = Codec(facts)
     ledger = Ledger(store, name, codec, views)  # first: it refuses a store of a newer version
@@ -60,6 +60,13 @@ def open_ledger(
     for table in tables:
         shape.arrange_table(store, table)
     return ledger
+
+
+def _store(database: str, name: str) -> Store:
+    """Give it; a driver of PostgreSQL takes 8 MB and a twentieth of a start, so it is loaded where it is used."""
+    if "://" in database:
+        return cast("Store", import_module("shared.ledger.postgres").PostgresStore(database, name))
+    return SQLiteStore(Path(database) / f"{name}.db")
 
 
 class Ledger:

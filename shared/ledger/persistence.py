@@ -1,35 +1,33 @@
-"""The library's errors, told apart by what the caller should do."""
+"""The errors of a database, told apart by what the caller should do."""
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
-import psycopg
-import psycopg_pool
 from eventsourcing import persistence
 
 from shared.ledger.errors import Conflict, StoreUnavailable
 
-_CONFLICT = (persistence.IntegrityError, sqlite3.IntegrityError, psycopg.IntegrityError)
-_AWAY = (
-    persistence.OperationalError,
-    persistence.InterfaceError,
-    sqlite3.OperationalError,
-    sqlite3.InterfaceError,
-    psycopg.OperationalError,
-    psycopg.InterfaceError,
-    psycopg_pool.PoolTimeout,
-    psycopg_pool.PoolClosed,
-    TimeoutError,
-)
+Kinds = tuple[type[Exception], ...]
+_CONFLICT: Kinds = (persistence.IntegrityError,)
+_AWAY: Kinds = (persistence.OperationalError, persistence.InterfaceError, TimeoutError)
+"""What the library makes of them, and what it passes on."""
 
 
-@contextmanager
-def translated() -> Iterator[None]:
-    """Turn errors of a database into `Conflict` or `StoreUnavailable`; what is a mistake of ours stays as it is."""
-    try:
-        yield
-    except _CONFLICT as error:
-        raise Conflict(str(error)) from error
-    except _AWAY as error:
-        raise StoreUnavailable(str(error)) from error
+def translator(conflict: Kinds, away: Kinds) -> Callable[[], AbstractContextManager[None]]:
+    """Give what turns the errors of one kind of database into `Conflict` or `StoreUnavailable`.
+
+    What is a mistake of ours stays as it is. Each store names the errors of its own driver, so that a driver is
+    loaded only where it is used.
+    """
+    conflicts, absences = _CONFLICT + conflict, _AWAY + away
+
+    @contextmanager
+    def translated() -> Iterator[None]:
+        try:
+            yield
+        except conflicts as error:
+            raise Conflict(str(error)) from error
+        except absences as error:
+            raise StoreUnavailable(str(error)) from error
+
+    return translated

@@ -7,6 +7,7 @@ from typing import Any, Self
 from uuid import UUID
 
 import psycopg
+import psycopg_pool
 from eventsourcing.persistence import StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
 from psycopg.conninfo import conninfo_to_dict
@@ -14,13 +15,17 @@ from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Identifier
 
 from shared.ledger.chain import HASH_BYTES
-from shared.ledger.claim import PostgresClaim
 from shared.ledger.codec import Placed
 from shared.ledger.errors import UnknownStore
-from shared.ledger.persistence import translated
+from shared.ledger.persistence import translator
+from shared.ledger.postgres_claim import PostgresClaim
 from shared.ledger.rows import Row
 from shared.ledger.store import Head
 
+translated = translator(
+    (psycopg.IntegrityError,),
+    (psycopg.OperationalError, psycopg.InterfaceError, psycopg_pool.PoolTimeout, psycopg_pool.PoolClosed),
+)
 HEAD = (
     f"SELECT notification_id, substr(state, 1, {HASH_BYTES}) "  # noqa: S608
     "FROM stored_events ORDER BY notification_id DESC LIMIT 1"

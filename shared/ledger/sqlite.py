@@ -21,11 +21,12 @@ from shared.ledger.chain import HASH_BYTES
 from shared.ledger.claim import FileClaim
 from shared.ledger.codec import Placed
 from shared.ledger.errors import StoreUnavailable, UnknownStore
-from shared.ledger.persistence import translated
+from shared.ledger.persistence import translator
 from shared.ledger.rows import Row
 from shared.ledger.runs import runs
 from shared.ledger.store import Head
 
+translated = translator((sqlite3.IntegrityError,), (sqlite3.OperationalError, sqlite3.InterfaceError))
 HEAD = f"SELECT rowid, substr(state, 1, {HASH_BYTES}) FROM stored_events ORDER BY rowid DESC LIMIT 1"  # noqa: S608
 INSERT = "INSERT INTO stored_events (rowid, originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?, ?)"
 BESIDE = "ernaast"

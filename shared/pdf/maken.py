@@ -3,20 +3,13 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-import typst
-
 BASIS = Path(__file__).parent / "basis.typ"
 STANDAARD: Final = "ua-1"
 """Typst itself refuses what this standard does not allow: a heading level passed over, a picture without words."""
-
-
-class PdfFout(Exception):
-    """A template that does not compile: a mistake of ours, not of who asked."""
 
 
 def maak_pdf(
@@ -40,24 +33,12 @@ def maak_pdf(
         bestanden: pictures by name (`beeld.svg`), for `image("beeld.svg", alt: …)`.
 
     Raises:
-        PdfFout: the template is wrong.
+        PdfFout: the template is wrong (`shared.pdf.fout`).
     """
     bronnen = {"main.typ": sjabloon.read_bytes(), "basis.typ": BASIS.read_bytes(), **(bestanden or {})}
     lokaal = op.astimezone(zone or ZoneInfo("Europe/Amsterdam"))
     kop = {"gemeente": gemeente, "titel": titel, "gemaakt": f"{lokaal:%d-%m-%Y %H.%M} uur", "kleur": kleur}
-    try:
-        return _vertaal(bronnen, {"kop": json.dumps(kop), "gegevens": json.dumps(gegevens)}, int(op.timestamp()))
-    except typst.TypstError as fout:
-        raise PdfFout(f"{sjabloon.name}: {fout.message}") from fout
+    from shared.pdf.zetten import zet  # Typst takes 7 MB: only for who makes a paper
 
-
-def _vertaal(bronnen: Any, invoer: dict[str, str], gemaakt: int) -> bytes:
-    return typst.compile(
-        bronnen, font_paths=_letters(), sys_inputs=invoer, format="pdf", pdf_standards=STANDAARD, timestamp=gemaakt
-    )
-
-
-@cache
-def _letters() -> typst.Fonts:
-    """The letters that Typst brings: the same paper on every machine."""
-    return typst.Fonts(include_system_fonts=False)
+    invoer = {"kop": json.dumps(kop), "gegevens": json.dumps(gegevens)}
+    return zet(bronnen, invoer, naam=sjabloon.name, standaard=STANDAARD, gemaakt=int(op.timestamp()))
