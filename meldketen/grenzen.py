@@ -6,7 +6,7 @@ Measured without them: one client that never ended its headers took 1.1 GB in fi
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -15,8 +15,10 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from shared.web.body import LIMIT
 from shared.web.problem import MEDIA_TYPE
 
-SECONDS = 30.0
-"""Within one to two of these a request must be complete; the largest is 64 KiB."""
+SECONDS = 45.0
+"""Within these a request must be complete; the largest is 64 KiB."""
+PACE = 1.0
+"""Seconds between two looks at all connections: a timer of its own for each of thousands cost a kilobyte each."""
 
 QUIET = logging.getLogger("meldketen.http")
 QUIET.setLevel(logging.ERROR)
@@ -44,19 +46,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._no_room, self._no = no_room, b""
         self.logger = QUIET
         self._kept, self._moved = 0, False
-        self._complete, self._seen, self._arriving = 0, 0, True
-        self._watch: asyncio.TimerHandle | None = None
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to watch."""
-        super().connection_made(transport)
-        self._watch = self.loop.call_later(SECONDS, self._look)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """End the watch."""
-        if self._watch is not None:
-            self._watch.cancel()
-        super().connection_lost(exc)
+        self._arriving, self._since = True, self.loop.time()
 
     def data_received(self, data: bytes) -> None:
         """Count what the parser kept since something came of it."""
@@ -83,7 +73,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         """A request begins."""
-        self._arriving = True
+        self._arriving, self._since = True, self.loop.time()
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
@@ -102,12 +92,17 @@ class BoundedProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """The whole request is there."""
         self._moved, self._arriving = True, False
-        self._complete += 1
         if self._no:
             self.transport.write(self._no)
             self.on_response_complete()
         else:
             super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        """The answer is out: forget the request, of which an open connection would keep the last one for ever."""
+        super().on_response_complete()
+        if not self._arriving and not self.pipeline and (self.cycle is None or self.cycle.response_complete):
+            self.scope, self.headers, self.cycle = None, None, None  # type: ignore[assignment]
 
     def _turned_away(self) -> bytes:
         """Give the answer where there is no room, none where somebody has to look: not out of turn, not unread."""
@@ -119,9 +114,16 @@ class BoundedProtocol(HttpToolsProtocol):
             return b""
         return self._no_room(method, self.url.decode("latin-1"), headers) or b""
 
-    def _look(self) -> None:
-        if self._arriving and self._seen == self._complete:
+    def end_if_late(self, now: float) -> None:
+        """Let go of who opened a connection, or began a request, and did not finish it."""
+        if self._arriving and now - self._since > SECONDS:
             self.transport.close()
-            return
-        self._seen = self._complete
-        self._watch = self.loop.call_later(SECONDS, self._look)
+
+
+async def watch(connections: Collection[BoundedProtocol]) -> None:
+    """Look at all connections, as long as the server serves."""
+    loop = asyncio.get_running_loop()
+    while True:
+        await asyncio.sleep(PACE)
+        for connection in tuple(connections):
+            connection.end_if_late(loop.time())

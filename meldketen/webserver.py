@@ -11,7 +11,7 @@ from functools import partial
 import uvicorn
 from starlette.types import ASGIApp
 
-from meldketen.grenzen import BoundedProtocol, NoRoom, always_room
+from meldketen.grenzen import BoundedProtocol, NoRoom, always_room, watch
 
 DOORMEN = 32
 """uvloop accepts one connection in a round of the loop for each socket that listens, and under load a round takes long:
@@ -64,6 +64,7 @@ async def serveer(app: ASGIApp, sock: socket.socket, no_room: NoRoom = always_ro
     server = _Server(config)
     doors = [sock, *(sock.dup() for _ in range(DOORMEN - 1))]
     task = asyncio.create_task(server.serve(sockets=doors))
+    watching = asyncio.create_task(watch(server.server_state.connections))  # type: ignore[arg-type]  # all are ours
     try:
         while not server.started and not task.done():  # noqa: ASYNC110  uvicorn offers no event for it
             await asyncio.sleep(0.005)
@@ -73,6 +74,7 @@ async def serveer(app: ASGIApp, sock: socket.socket, no_room: NoRoom = always_ro
     finally:
         server.should_exit = True
         await task
+        watching.cancel()
 
 
 def _reden(error: OSError) -> str:

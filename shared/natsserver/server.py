@@ -25,7 +25,7 @@ LOOK_SECONDS = 0.01
 WATCH_SECONDS = 0.1
 LONGEST_PAUSE = 5.0
 IN_USE = "address already in use"
-MEMORY = {"GOMEMLIMIT": "64MiB"}
+MEMORY = {"GOMEMLIMIT": "48MiB"}
 """From where on it tidies more often instead of taking more: a wish, not a bound. Who sets it otherwise is heard."""
 
 

@@ -1,6 +1,7 @@
 """What a client may keep us busy with before a request is complete."""
 
 import asyncio
+import gc
 import json
 import socket
 from collections.abc import AsyncIterator
@@ -9,6 +10,7 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from meldketen import grenzen
 from meldketen.webserver import bind, serveer
@@ -80,8 +82,18 @@ async def test_een_gewoon_verzoek(sock: socket.socket) -> None:
     assert b"60000" in antwoord
 
 
+async def test_een_open_verbinding_bewaart_geen_verzoek(sock: socket.socket) -> None:
+    """Thousands stay open: what was answered is forgotten, and the next request on it is answered too."""
+    lees, schrijf = await asyncio.open_connection(*sock.getsockname())
+    for _ in range(2):
+        schrijf.write(BEGIN + b"Content-Length: 1\r\n\r\na")
+        assert b"200 OK" in await lees.readuntil(b"\r\n\r\n1")
+        assert not [ding for ding in gc.get_objects() if isinstance(ding, RequestResponseCycle)]
+    schrijf.close()
+
+
 @pytest.mark.parametrize("begin", [b"", b"GET / HT", BEGIN + b"Content-Length: 5\r\n\r\na"])
 async def test_een_verzoek_dat_niet_komt(sock: socket.socket, begin: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who opens a connection and then says nothing, or half, does not keep it."""
-    monkeypatch.setattr(grenzen, "SECONDS", 0.1)
+    monkeypatch.setattr(grenzen, "SECONDS", 0.1)  # looked at within a second
     assert await asyncio.wait_for(_antwoord(sock, begin), 5) in {b"", b"verbroken"}

@@ -48,7 +48,7 @@ async def test_gereed_en_veilig(tmp_path: Path, gestart: list[NatsServer]) -> No
     await nc.close()
 
 
-@pytest.mark.parametrize(("gezet", "geldt"), [({}, "64MiB"), ({"GOMEMLIMIT": "1GiB"}, "1GiB")])
+@pytest.mark.parametrize(("gezet", "geldt"), [({}, "48MiB"), ({"GOMEMLIMIT": "1GiB"}, "1GiB")])
 def test_het_geheugen_wordt_opgeruimd(
     tmp_path: Path, gestart: list[NatsServer], monkeypatch: pytest.MonkeyPatch, gezet: dict[str, str], geldt: str
 ) -> None:
