@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from shared.web.dagen import MAANDEN, WEEKDAGEN, als_iso, als_iso_moment, voorbeeld
+from shared.web.dagen import MAANDEN, WEEKDAGEN, als_iso, als_iso_moment, dagen_heel, voorbeeld
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 MIDDERNACHT = time()
@@ -64,7 +64,8 @@ def _op_een_pagina(reden: str) -> str:
 FILTERS = {
     "als_iso": als_iso,
     "als_iso_moment": als_iso_moment,
-    "als_zin": als_zin,
+    "als_zin": lambda woorden: dagen_heel(als_zin(woorden)),
+    "dagen_heel": dagen_heel,
     "dichtbij": dichtbij,
     "tijdstip": tijdstip,
     "datum": datum,

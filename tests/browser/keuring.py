@@ -31,12 +31,25 @@ SCHUIFT = """() => [...document.querySelectorAll('body *')].filter(e => e.scroll
     .map(e => `${e.className} (${e.getAttribute('aria-label') ?? 'geen naam'})`)"""
 """What slides sideways without a name or a place for the keyboard, or though its rows were to fit."""
 KRAP = """() => { const pen = document.createElement('canvas').getContext('2d');
-    return [...document.querySelectorAll('.filter select')].filter(e => { const stijl = getComputedStyle(e);
+    return [...document.querySelectorAll('select')].filter(e => e.clientWidth).flatMap(e => {
+        const stijl = getComputedStyle(e);
         pen.font = stijl.font;
         const ruim = e.clientWidth - parseFloat(stijl.paddingInlineStart) - parseFloat(stijl.paddingInlineEnd);
-        return e.clientWidth && pen.measureText(e.selectedOptions[0]?.text.trim() ?? '').width > ruim + 1;
-    }).map(e => `${e.id}: ${e.selectedOptions[0].text.trim()}`) }"""
-"""Which choice is cut off by the field that shows it."""
+        if ([stijl.appearance, stijl.whiteSpace, stijl.overflowWrap].join() === 'none,normal,break-word') return [];
+        return [...e.options].map(o => o.text.trim()).filter(o => pen.measureText(o).width > ruim + 1)
+            .map(o => `${e.id}: ${o}`); }) }"""
+"""Which choice is cut off by its field when it is the one; a field that shows several lines cuts off nothing."""
+GEBROKEN = r"""() => { const teksten = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), uit = [];
+    for (let tekst = teksten.nextNode(); tekst; tekst = teksten.nextNode())
+        for (const dag of tekst.data.matchAll(/\d{1,2}-\d{1,2}-\d{4}/g)) {
+            const plek = document.createRange();
+            plek.setStart(tekst, dag.index);
+            plek.setEnd(tekst, dag.index + dag[0].length);
+            if (new Set([...plek.getClientRects()].filter(e => e.width).map(e => Math.round(e.top))).size > 1)
+                uit.push(tekst.data.trim());
+        }
+    return uit }"""
+"""In which text a day is torn apart at a hyphen."""
 LAAG = """() => [...document.querySelectorAll('main a')].filter(e => e.getClientRects().length
     && e.getBoundingClientRect().height < 24).map(e => e.textContent.trim())"""
 """Which link is lower than a finger needs (WCAG 2.5.8)."""
@@ -129,8 +142,8 @@ def _past(page: Page) -> list[str]:
     fouten = []
     for maat in (BREED, HALF, SMAL):
         page.set_viewport_size(maat)
-        if maat != SMAL:
-            fouten += [f"te smal op {maat['width']} px: {wat}" for wat in page.evaluate(KRAP)]
+        for fout, script in (("te smal", KRAP), ("dag gebroken", GEBROKEN)):
+            fouten += [f"{fout} op {maat['width']} px: {wat}" for wat in page.evaluate(script)]
         if (breedte := page.evaluate("document.scrollingElement.scrollWidth")) > maat["width"]:
             fouten.append(f"schuift opzij op {maat['width']} px: {breedte} px breed")
     for fout, script in (("schuift", SCHUIFT), ("te laag", LAAG), ("uit beeld", ELDERS)):

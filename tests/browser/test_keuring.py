@@ -19,6 +19,8 @@ KAPOT = {
     "schuift op 320 px": "<div style='overflow-x: auto; width: 20rem'><p style='width: 30rem'>Breed.</p></div>",
     "schuift opzij": "<div style='width: 500px'>Breed</div>",
     "te smal op 640 px": "<p class='filter'><label>Wie <select style='width: 3rem'><option>Noodopvang</select></label>",
+    "te smal op 320 px": "<p><label>Wie <select style='width: 3rem'><option>A<option>Noodopvang</select></label>",
+    "dag gebroken op 320 px": "<p style='width: 3rem'>24-11-2026</p>",
     "te laag op 320 px": "<p>Lees <a href='#a' style='line-height: 1'>dit</a>.</p>",
     "uit beeld op 320 px": "<nav class='waar'><ul class='subs' style='overflow-x: hidden; width: 9rem; height: 3rem'>"
     "<li style='margin-left: 20rem'><b aria-current='page'>Hier</b></ul></nav>",

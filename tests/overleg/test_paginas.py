@@ -190,7 +190,7 @@ async def test_noteren_en_verzetten_op_het_scherm(kantoor: Kantoor) -> None:
     fout = await scherm.post(f"{pad}/verzet", data={"csrf": csrf, "naar": "2026-02-13T10:00"})
     assert (fout.status_code, "Politieoverleg" in fout.text) == (409, True)
     vaag = await scherm.post(f"{pad}/verzet", data={"csrf": csrf, "naar": "woensdag"})
-    assert (vaag.status_code, "schrijf het als 22-11-2026 01.15." in vaag.text) == (400, True)
+    assert (vaag.status_code, 'schrijf het als <span class="dag">22-11-2026</span> 01.15.' in vaag.text) == (400, True)
     assert '<input type="text" id="naar" name="naar" value="woensdag"' in vaag.text, "a field for moments would drop it"
     goed = await scherm.post(f"{pad}/verzet", data={"csrf": csrf, "naar": "11-2-2026 10.00", "toelichting": "Zaal."})
     assert goed.status_code == 303
@@ -291,7 +291,7 @@ async def test_twee_escalaties_met_dezelfde_naam_zijn_uit_elkaar_te_houden(kanto
     proef.open(UUID(lvos))
     verder = proef.sluit(UUID(lvos), [UUID(punt), UUID(ander)])
     html = (await scherm.get(f"/overleg/{verder}")).text
-    assert all(f", 04-02-2026 {uur}.00</strong>" in html for uur in (12, 13))
+    assert all(f', <span class="dag">04-02-2026</span> {uur}.00</strong>' in html for uur in (12, 13))
 
 
 async def test_een_incident_met_een_escalatie_staat_er_een_keer(kantoor: Kantoor) -> None:

@@ -129,7 +129,13 @@ async def test_het_weekbeeld_op_papier(deur: Deur) -> None:
     papier = PdfReader(BytesIO(antwoord.content))
     tekst = "".join(blad.extract_text() for blad in papier.pages)
     assert papier.trailer["/Root"]["/MarkInfo"]["/Marked"]
-    for woorden in ("Nieuw sinds het vorige overleg", "Hoe dicht elke drempel is", "Meldingen per week", "week 47"):
+    for woorden in (
+        "Nieuw sinds het vorige overleg",
+        "Hoe dicht elke drempel is",
+        "Meldingen per week",
+        "week 47",
+        "wie of wat er last van had",
+    ):
         assert woorden in tekst
 
 

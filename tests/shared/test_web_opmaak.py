@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime
 from typing import Annotated
 
 import pytest
+from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from shared.facts import OngeldigeInvoer
 from shared.profiel.schema import Rol
-from shared.web.dagen import als_iso, als_iso_moment
+from shared.web.dagen import als_iso, als_iso_moment, dagen_heel
 from shared.web.forms import lees_invoer
 from shared.web.opmaak import als_zin, datum, dichtbij, getal, kort, tijdstip
 from shared.woorden import rolnaam, veldnaam
@@ -68,6 +69,15 @@ def test_een_dag_zoals_hier_geschreven(getypt: str, dag: str) -> None:
 def test_een_moment_zoals_hier_geschreven(getypt: str, moment: str) -> None:
     """Becomes what a browser with a field for moments sends, also as our pages write it; anything else stays."""
     assert als_iso_moment(getypt) == moment
+
+
+def test_een_dag_breekt_niet_in_een_zin() -> None:
+    """It is kept on one line, and the rest of the sentence is as it was, harmless; what is HTML already is left."""
+    assert dagen_heel("<b> 24-11-2026, 1-3-2026") == (
+        '&lt;b&gt; <span class="dag">24-11-2026</span>, <span class="dag">1-3-2026</span>'
+    )
+    assert dagen_heel(Markup('<time datetime="24-11-2026">')) == '<time datetime="24-11-2026">'
+    assert dagen_heel("0900-1234-5678 en 2026-11-24") == "0900-1234-5678 en 2026-11-24"
 
 
 def test_een_formulier_leest_een_moment() -> None:
