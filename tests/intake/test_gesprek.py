@@ -179,6 +179,7 @@ async def test_het_hele_gesprek_in_formulieren(proef: Proef) -> None:
     assert "Nog geen antwoord" in gevraagd.text
     volgt = await proef.publiek.post("/volgen", data={"volgcode": bon["volgcode"]})
     assert "Wij hebben u iets te vragen" in volgt.text
+    assert "Beschrijf gedrag en wat u zag, niet wie iemand is of bij welke groep hij hoort." in volgt.text
     nummer = next(feit for feit in proef.feiten() if isinstance(feit, VraagGesteld)).vraag_id
     gegeven = {
         "volgcode": bon["volgcode"],

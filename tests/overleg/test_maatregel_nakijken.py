@@ -15,6 +15,8 @@ from tests.overleg.test_maatregelgrenzen import KENT, NU, WIE, aanvraag, bestaan
 from tests.overleg.test_paginas_uitvoering import KORT, NAGEKEKEN, nieuw, verborgen
 from tests.overleg.voorbeelden import DAG, UUR
 
+GEDRAG = "Beschrijf gedrag en wat u zag, niet wie iemand is of bij welke groep hij hoort."
+
 
 def kort_verbod(over: int = 0) -> Maatregel:
     """A short ban of one day on this person, so many days from now."""
@@ -101,6 +103,8 @@ async def test_eerst_nakijken_dan_vastleggen(kantoor: Kantoor) -> None:
     kijk = await scherm.post("/maatregelen/nieuw", data=velden)
     assert "Er was overlast; Er was geweld" in kijk.text
     assert "Let hierop" not in kijk.text
+    assert "Lees de toelichting nog een keer: gaat zij over gedrag" in kijk.text
+    assert GEDRAG in pagina.text
     assert kantoor.proef.feiten(MaatregelOpgelegd) == []
     verder = dict(findall(r'type="hidden" name="(\w+)" value="([^"]*)"', kijk.text)) | {
         "voorwaarden": findall(r'name="voorwaarden" value="([^"]*)"', kijk.text)

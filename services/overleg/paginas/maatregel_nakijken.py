@@ -31,6 +31,7 @@ def nakijken(
         soort=soort,
         antwoorden=list(_antwoorden(profiel, soort, invoer)),
         bekijk=bekijk,
+        toegelicht=bool(invoer.toelichting),
         velden=[(naam, each) for naam, waarde in velden.items() for each in _elk(waarde)],
     )
     return terug_kan(blad)
