@@ -9,6 +9,7 @@ DUIDING = (
     "iets deed.",
     "Ook meldingen over gedrag tegen bewoners van de opvang tellen mee, en meldingen met een vraag of een zorg. Het "
     "aantal meldingen is dus niet het aantal keren dat bewoners overlast gaven.",
+    "Incidenten die het COA zelf aan de gemeente meldt, tellen in deze tabellen niet mee.",
     "Meer of minder meldingen kan ook komen doordat mensen vaker of minder vaak iets melden.",
 )
 
