@@ -104,6 +104,7 @@ async def test_eerst_nakijken_dan_vastleggen(kantoor: Kantoor) -> None:
     assert "Er was overlast; Er was geweld" in kijk.text
     assert "Let hierop" not in kijk.text
     assert "Lees de toelichting nog een keer: gaat zij over gedrag" in kijk.text
+    assert "Dat is geen juridische toets" in kijk.text
     assert GEDRAG in pagina.text
     assert kantoor.proef.feiten(MaatregelOpgelegd) == []
     verder = dict(findall(r'type="hidden" name="(\w+)" value="([^"]*)"', kijk.text)) | {
