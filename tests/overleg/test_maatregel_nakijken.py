@@ -105,6 +105,7 @@ async def test_eerst_nakijken_dan_vastleggen(kantoor: Kantoor) -> None:
     assert "Let hierop" not in kijk.text
     assert "Lees de toelichting nog een keer: gaat zij over gedrag" in kijk.text
     assert "Dat is geen juridische toets" in kijk.text
+    assert "Neem dan een uitzondering op in het besluit" in kijk.text
     assert GEDRAG in pagina.text
     assert kantoor.proef.feiten(MaatregelOpgelegd) == []
     verder = dict(findall(r'type="hidden" name="(\w+)" value="([^"]*)"', kijk.text)) | {

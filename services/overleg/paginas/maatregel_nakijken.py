@@ -32,6 +32,7 @@ def nakijken(
         antwoorden=list(_antwoorden(profiel, soort, invoer)),
         bekijk=bekijk,
         toegelicht=bool(invoer.toelichting),
+        weert_iemand=invoer.gericht_op == "persoon" and bool(invoer.gebied),
         velden=[(naam, each) for naam, waarde in velden.items() for each in _elk(waarde)],
     )
     return terug_kan(blad)
