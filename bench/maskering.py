@@ -33,6 +33,8 @@ SETS = tuple(
             ("zesde", "zesde"),
             ("zevende", "zevende"),
             ("achtste", "achtste"),
+            ("negende", "negende"),
+            ("tiende", "tiende"),
         ),
     )
 )
