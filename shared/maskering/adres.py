@@ -9,7 +9,8 @@ from shared.maskering.cijfers import cijfers
 from shared.maskering.gelijk import noemt
 from shared.maskering.lijsten import plat
 from shared.maskering.postcode import postcodes
-from shared.maskering.straat import LAAN_VAN, begin_van_straat, straat_voor
+from shared.maskering.straat import LAAN_VAN, begin_van_straat, met_voorzetsel, straat_voor
+from shared.maskering.straatnaam import is_straatnaam
 from shared.maskering.toevoeging import TOEVOEGING
 from shared.maskering.woordenboek import boek, is_woord
 from shared.maskering.woordsoort import onbekend
@@ -114,9 +115,9 @@ def _met_straat(text: str) -> Iterator[tuple[int, int]]:
         tot = nummer.end()
         begin = begin_van_straat(text, woord.start())
         if _klinkt_zo(woord, begin):
-            yield begin, tot
+            yield met_voorzetsel(text, begin), tot
         elif _is_adres(text, begin, woord[1], tot):
-            yield _met_lidwoord(text, begin), tot
+            yield met_voorzetsel(text, _met_lidwoord(text, begin)), tot
         elif (apart := _in_twee(text, woord, tot)) is not None:
             yield apart, tot
 
@@ -157,6 +158,8 @@ def _is_adres(text: str, begin: int, straat: str, eind: int) -> bool:
     if straat in _ALGEMEEN:
         return False
     if straat[0].isupper() and _DE_STRAAT.match(text, begin) and _NA_EEN_STRAAT.match(text, eind):
+        return True
+    if is_straatnaam(text, begin, straat, eind):
         return True
     if plat(straat) in boek().blijft:
         return _is_ook_een_straat(text, begin, straat, eind)

@@ -25,6 +25,10 @@ _NA_EEN_NUMMER = re.compile(
     r"|aan|bij|voor|waar|die|dat|als|kan|kunnen|ook|al|dus|maar|hier|daar|vlakbij|schuin|klagen|klaagt|belde|bellen"
     r"|belt|komen|komt|zeggen|zegt|doen|doet|ligt|liggen|woont|wonen)(?!\w))"
 )
+_OP_DE = re.compile(
+    r" (?:(?:op|aan) (?:[Dd]e|[Hh]et|['’]t)|in (?:De|Het|['’]t)) [A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+)?(?!\w)"
+)
+"""`nummer 53 op De Wending`."""
 _GEEN_HUIS = frozenset(("112", "113", "144", "1944", "1945"))
 _LANGSTE_VOOR = 36
 _VAK = (
@@ -110,7 +114,9 @@ def _los_nummer(text: str, reeks: Reeks) -> Iterator[tuple[int, int]]:
     vanaf = max(0, reeks.begin - _LANGSTE_VOOR)
     if huis := _NUMMER_VAN_EEN_HUIS.search(text, vanaf, reeks.begin):
         begin = huis.start(1)
-        yield begin - len("huis") * text[vanaf:begin].lower().endswith("huis"), nummer.end()
+        verder = _OP_DE.match(text, nummer.end())
+        eind = verder.end() if verder else nummer.end()
+        yield begin - len("huis") * text[vanaf:begin].lower().endswith("huis"), eind
     elif _NA_EEN_NUMMER.match(text, nummer.end()) and _WONEN_OP.search(text, vanaf, reeks.begin):
         yield nummer.span()
 

@@ -26,6 +26,8 @@ _LANGSTE_NUMMER = 9
 _NA_EEN_NUMMER = re.compile(r"[0-9][a-zA-Z]?,? $")
 _VER_VAN_EEN_POSTCODE = 60
 _JAAR = re.compile(r"(?:19|20)[0-9]{2}")
+_EEN_PLAATS = re.compile(" [A-ZÀ-Ž][a-zà-ž]{3}")
+"""`8252 KM Dronten`."""
 _MAAT = re.compile("km|kg|mm|cm|ml|eu|gb|mb", re.IGNORECASE)
 _WOORD = re.compile("op|in|om|en|de|te|er|we|ze|of|al|is|zo|ik|je|na|nu|ja|km|kg|mm|cm|ml|st|eu|gb|mb", re.IGNORECASE)
 _LANGSTE_AANKONDIGING = 16
@@ -58,7 +60,8 @@ def _past(text: str, gevonden: re.Match[str]) -> bool:
         return letters.isupper()
     if _WOORD.fullmatch(letters):
         begin = gevonden.start()
-        apart = text.endswith((", ", "\n"), 0, begin) and not _MAAT.fullmatch(letters)
+        maat = _MAAT.fullmatch(letters) and not _EEN_PLAATS.match(text, gevonden.end(3))
+        apart = text.endswith((", ", "\n"), 0, begin) and not maat
         apart = apart or text.endswith(" te ", 0, begin)
         jaar = _JAAR.fullmatch(text, gevonden.start(), gevonden.start() + len("2718"))
         return letters.isupper() and (bool(huisnummer) or (apart and not jaar))

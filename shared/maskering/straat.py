@@ -35,6 +35,11 @@ _KLEIN_EERDER = re.compile(
     re.IGNORECASE,
 )
 """`bisschop boermanstraat`, `tweede Stationsstraat`: the first half of a name without capitals."""
+_VOORZETSEL = re.compile(
+    r"(?<!\w)(Achter|Onder|Boven|Tussen|Buiten|Binnen|Over|Langs|Beneden|Bezijden) $"
+    r"|(?:^|\n|[,:;] )((?:Op|Aan|In|Bij|Voor|Naast) )$"
+)
+_LIDWOORDEN, _LANGSTE_VOORZETSEL = frozenset("dDhH't’"), 12
 _WOORD = re.compile(r"\w+")
 _VOOR_EEN_KLEINE = frozenset(
     (
@@ -104,6 +109,14 @@ def begin_van_straat(text: str, begin: int) -> int:
         return begin
     woorden = _WOORD.findall(stuk)
     return min(_met_hoofdletter(stuk, woorden, vanaf), _met_kleine_letter(text, woorden, vanaf, begin))
+
+
+def met_voorzetsel(text: str, begin: int) -> int:
+    """`Achter de Wieken 77`, or on its own line `Op de Kamp 3`: here the preposition is of the name."""
+    if text[begin] not in _LIDWOORDEN or not text.endswith(" ", 0, begin):
+        return begin
+    eerder = _VOORZETSEL.search(text, max(0, begin - _LANGSTE_VOORZETSEL), begin)
+    return eerder.start(eerder.lastindex or 0) if eerder else begin
 
 
 def _met_kleine_letter(text: str, woorden: list[str], vanaf: int, begin: int) -> int:

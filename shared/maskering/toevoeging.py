@@ -11,10 +11,18 @@ _DEEL_VAN_HUIS = (
     "|boven|beneden)(?:huis|woning))"
 )
 _GENUMMERD = (
-    r"(?:kamer|kmr|app\.?|appartement|unit|etage|verdieping|deur|bus|box|chalet|kavel|huisje)\s?[0-9]{1,4}[a-z]?"
+    r"(?:kamer|kmr\.?|k\.|app\.?|appt\.?|apt\.?|appartement|unit|etage|verdieping|verd\.?|deur|bus|box|chalet|kavel"
+    r"|huisje|studio|woning|wng\.?)\s?[0-9]{1,4}[a-z]?"
 )
+_GEBOUW = (
+    r"(?:blok|gebouw|vleugel|toren|portiek|ingang|entree|trappenhuis|trap|sectie|hal|kamer|unit)"
+    r"\s?(?:[A-Za-z][0-9]{0,3}|[0-9]{1,2}[a-z]?)"
+)
+"""`, blok H`: of a house with many doors."""
 TOEVOEGING = (
-    r"(?:\s?[-/]\s?[0-9]{1,4}(?![-/.][0-9])|\s?(?:t/m|tm|tot en met)\s?[0-9]{1,4}|\s?[-/]?[A-Za-z](?!\w)"
+    rf"(?:\s?[-/]\s?[0-9]{{1,4}}(?![-/.][0-9])|,?\s(?:k\.\s?[0-9]{{1,4}}|{_GEBOUW})(?!\w)"
+    r"|\s[A-Z]\s[0-9]{2,3}(?!\w|[:.][0-9]|[ -][0-9])"
+    r"|\s?(?:t/m|tm|tot en met)\s?[0-9]{1,4}|\s?[-/]?[A-Za-z](?!\w)"
     r"|(?:hs|bis)(?!\w)"
     rf"|[\s,-](?:\s?-?\s?{_DEEL_VAN_HUIS}(?!\w)|\s?{_VLOER}|[\s-]{{0,2}}{_GENUMMERD}(?!\w)"
     rf"|{_ROMEINS}(?:[\s-]?(?:[RLAV]|{_KANT}))?(?!\w)|[A-Za-z][0-9]{{1,3}}(?!\w)"

@@ -11,11 +11,12 @@ _POSTCODE = re.compile(r"[0-9]{4}[\s.-]?[A-Za-z]{2}$")
 _LANGSTE_POSTCODE = 7
 _ELDERS = re.compile(r"[\s,/-]{1,3}(?:[A-Z]{1,3}-)?[0-9]{4,5}(?= [A-ZÀ-Ž])")
 """`14, 26789 Leer`, `3, B-2000 Antwerpen`: of another country."""
-_TUSSEN = re.compile(r",?[ \n]{1,2}(?:te |- )?|(?: - |,|/)(?=[A-ZÀ-Ž])")
+_TUSSEN = re.compile(r",?[ \n]{1,2}(?:te |in |- )?|(?: - |,|/)(?=[A-ZÀ-Ž])")
 _EN_DAN = re.compile(r"[\s,]{0,2}(?:te|in)\s$")
 _LANGSTE_TUSSEN = 5
 _PLAATS = re.compile(r"['’]?[^\W\d_][\w'’-]*\.?(?: [^\W\d_][\w'’-]*){0,3}")
 _VOORSTE = frozenset(("den", "de", "het", "sint", "st", "st.", "'t", "’t", "nieuw", "nieuwe", "oud", "oude", "bad"))
+_SLOT = re.compile(r",? ([^\W\d_]{4,24})[.!]?\s*\Z")
 _LANGSTE_PLAATS = 48
 _KORTSTE = 4
 
@@ -55,7 +56,14 @@ def _eind_van_plaats(text: str, eind: int, *, zeker: bool, blijft: Blijvend) -> 
         bekend = plat(naam) in boek().plaatsen and not nieuwe_regel
         if bekend or (zeker and _kan_een_plaats_zijn(woorden[:aantal], nieuwe_regel=nieuwe_regel)):
             return plaats.start() + len(naam)
-    return eind
+    return _aan_het_slot(text, eind, blijft)
+
+
+def _aan_het_slot(text: str, eind: int, blijft: Blijvend) -> int:
+    """`sleedoorn 3 westerveen`: the last word of all, after an address, and no word."""
+    slot = _SLOT.match(text, eind)
+    van_hier = slot is None or plat(slot[1]) in blijft.hier or is_woord(plat(slot[1]))
+    return eind if slot is None or van_hier else slot.end(1)
 
 
 def _kan_een_plaats_zijn(woorden: list[str], *, nieuwe_regel: bool) -> bool:
