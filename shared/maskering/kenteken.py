@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from shared.maskering.cijfers import cijfers
 from shared.maskering.gelijk import per_begin, waar, waar_begint
+from shared.maskering.kenteken_elders import kentekens_van_elders
 
 _OUD = ("XX-99-99", "99-99-XX")
 _SERIES = (
@@ -139,6 +140,7 @@ def kentekens(text: str) -> Iterator[tuple[int, int]]:
         yield from _genoemd(text)
         yield from _uit_een_land(text)
         yield from _naar_vorm(text)
+        yield from kentekens_van_elders(text)
 
 
 def _genoemd(text: str) -> Iterator[tuple[int, int]]:
