@@ -66,6 +66,8 @@ _GEEN_NAAM = re.compile(
     re.I,
 )
 _BINNENPUNT = re.compile(r"\.(?<=[a-z0-9_]\.)(?=[a-z0-9_]{2,30}\.[a-z0-9_])")
+_AANHALINGEN = ('"', "'", "“", "‘", "«")
+_IN_AANHALING = re.compile(r"([a-z0-9_-]{2,30}(?:\.[a-z0-9_-]{2,30}){1,3})[\"'”’»]")
 _GEEN_EIND = frozenset(
     (
         *("nl", "com", "be", "de", "org", "net", "eu", "fr", "uk", "info", "example", "nu", "app", "io", "gov", "me"),
@@ -156,6 +158,7 @@ def _met_cijfers(text: str) -> Iterator[tuple[int, int]]:
 
 def _met_punten(text: str) -> Iterator[tuple[int, int]]:
     """`azc.safari.bbl`, `filmon.asmara.09`: find a full stop inside first, and then what stands around it."""
+    yield from _tussen_aanhalingstekens(text)
     tot = 0
     for punt in _BINNENPUNT.finditer(text):
         if punt.start() < tot:
@@ -167,6 +170,20 @@ def _met_punten(text: str) -> Iterator[tuple[int, int]]:
             los = text[begin - 1 : begin] not in ("/", "@", ":", "-") and text[tot : tot + 1] not in ("/", "@")
             if los and _is_account_met_punten(text[begin:tot]):
                 yield begin, tot
+
+
+def _tussen_aanhalingstekens(text: str) -> Iterator[tuple[int, int]]:
+    """`'bigboss.hw'`: small letters with a full stop inside, and nothing else in the quotes."""
+    for plek in waar(text, *_AANHALINGEN):
+        gevonden = _IN_AANHALING.match(text, plek + 1)
+        if gevonden and _is_geen_site(gevonden[1]):
+            yield gevonden.span(1)
+
+
+def _is_geen_site(wie: str) -> bool:
+    delen = wie.split(".")
+    letters = wie.islower() and not wie.replace(".", "").isdigit()
+    return letters and delen[-1] not in _GEEN_EIND and delen[0] not in _GEEN_BEGIN
 
 
 def _is_account_met_punten(wie: str) -> bool:

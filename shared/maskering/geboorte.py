@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from shared.maskering.cijfers import cijfers, vanaf
+from shared.maskering.geboorte_anders import geboortes_anders
 from shared.maskering.geboortejaar import geboortejaren
 from shared.maskering.gelijk import waar
 from shared.maskering.gesproken import TOT_HONDERD
@@ -80,6 +81,7 @@ def geboortedatums(text: str) -> Iterator[tuple[int, int]]:
     yield from _aangekondigd(text)
     yield from _maand_voorop(text)
     yield from geboortejaren(text)
+    yield from geboortes_anders(text)
 
 
 def _maand_voorop(text: str) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,20 @@ NETWERKEN = (
         "youtube",
         "telegram",
     ),
-    *("threads", "discord", "reddit", "twitch", "skype", "signal", "strava", "vinted", "mastodon", "bluesky", "bsky"),
+    *(
+        "messenger",
+        "threads",
+        "discord",
+        "reddit",
+        "twitch",
+        "skype",
+        "signal",
+        "strava",
+        "vinted",
+        "mastodon",
+        "bluesky",
+        "bsky",
+    ),
     *(
         "nextdoor",
         "pinterest",
@@ -83,7 +96,7 @@ _HANDLE = re.compile(r"@(?<!\w@)[\w.@-]{1,60}\w")
 _NA_TEKEN = re.compile(rf"(?<!\w)(?:{_OF_ACCOUNT})\s?[:=]\s?@?[\w.-]{{1,39}}\w", re.IGNORECASE)
 _NA_WOORD = re.compile(
     rf"(?<!\w)(?:{_OF_ACCOUNT})(?: ?account| ?naam)?"
-    r"(?: is| heet| heet ze| heet hij| onder| als| van|:)*(?:,(?= [a-z]))? "
+    r"(?: is| heet| heet ze| heet hij| onder| als| van|:)*(?:,(?= [a-z]))? [(\"'“‘«]{0,2}"
     r"(?:(?=[\w.-]{0,30}(?:[0-9_]|\w\.\w))([\w.-]{2,39}\w)|([a-z]{4,30})(?![\w.@-]))",
     re.IGNORECASE,
 )

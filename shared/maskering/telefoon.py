@@ -38,6 +38,11 @@ _GENOEMD = re.compile(
 """After these a number of another country, or one with a typing error, is one as well."""
 _NA_NUL_ZES = re.compile(r"0 ?6[\])]?(?:[ .,:;='/\])-]{1,4}| ?\.{2,4} ?)[1-9](?:[ .-]?[0-9]){7}(?![0-9])")
 """`06: 12345678`, `06... 12345678`."""
+_EEN_TE_VEEL = re.compile(
+    r"06 ?- ?(?:[1-9][0-9]{6}(?:[0-9]{2})?|[1-9][0-9]{1,3}(?: [0-9]{2,3}){2,3})(?![0-9]|[ -][0-9])"
+)
+_OF_TE_WEINIG = (7, 9)
+"""`06-6588050`: a digit too few or too many, by its dash."""
 _DICHT = re.compile(r"0 ?6[\])]")
 _SLECHT_LEESBAAR = re.compile(r"06[ .-]?(?=[xX?*. -]{0,3}[0-9])(?:[0-9xX?*][ .-]?){7}[0-9xX?*](?![\w?*])")
 """`06-12xx5678`."""
@@ -112,6 +117,8 @@ def _anders(text: str) -> Iterator[tuple[int, int]]:
             and (zes := _NA_NUL_ZES.match(text, plek) or _SLECHT_LEESBAAR.match(text, plek))
         ):
             yield plek - bool(_DICHT.match(text, plek) and text.endswith(("[", "("), 0, plek)), zes.end()
+        elif text[plek] == "0" and text.startswith(("06-", "06 -"), plek) and not text[plek - 1 : plek].isalnum():
+            yield from _met_een_fout(text, plek)
     for begin, eind in cijfers(text).alle:
         if eind - begin in _LENGTE_VAN_ELDERS and text[begin] != "0":
             genoemd = _APP.search(text, max(0, begin - len("whats app is ")), begin)
@@ -119,6 +126,12 @@ def _anders(text: str) -> Iterator[tuple[int, int]]:
     for plek in waar_begint(text, _TOESTELLEN):
         if toestel := _LOS_TOESTEL.match(text, plek):
             yield toestel.span(1) if toestel[1] else toestel.span(2)
+
+
+def _met_een_fout(text: str, plek: int) -> Iterator[tuple[int, int]]:
+    mis = _EEN_TE_VEEL.match(text, plek)
+    if mis and sum(teken.isdigit() for teken in mis.group()) - len("06") in _OF_TE_WEINIG:
+        yield mis.span()
 
 
 def _genoemd(text: str, kandidaat: re.Match[str]) -> int | None:
