@@ -9,6 +9,7 @@ from shared.maskering.aanleiding import (
     GEEN_VOORLETTERS,
     HEET,
     HEET_NIEMAND,
+    INSTELLING,
     LABEL,
     LIDWOORD,
     NA_TER,
@@ -28,6 +29,29 @@ _VOOR_EEN_PREFIX = frozenset(("bij", "tegen", "volgens", "van"))
 _ALTIJD_EEN_PREFIX = frozenset(("van t", "van der", "van den", "ter", "ten", "op den", "op t", "in t", "uit den"))
 _MET_KLEINE_LETTER = frozenset(("van", "ter", "ten"))
 _MET_HOOFDLETTER = frozenset(("de", "den", "vd"))
+_OPENING = frozenset(
+    (
+        *(
+            "hallo",
+            "hoi",
+            "dag",
+            "ja",
+            "hi",
+            "hey",
+            "goedemorgen",
+            "goedemiddag",
+            "goedenavond",
+            "goeiemorgen",
+            "goeiemiddag",
+        ),
+        *("goedendag", "goeiedag", "spreekt", "spreek", "u"),
+    )
+)
+_LAATSTE_VAN_EEN_OPENING = 6
+_OP_EEN_ADRES = (f" op {WEG}", f" aan de {WEG}", f" aan {WEG}", f" van {WEG}")
+_WOONT_NERGENS = frozenset(
+    ("thuis", "haar", "hem", "ingang", "woning", "adres", "pand", "gebouw", "kantoor", "opvang", "post")
+)
 _KORTSTE = 3
 _MEESTE_VOORVOEGSELS = 3
 
@@ -64,7 +88,7 @@ def _na_voorvoegsel(zin: Zin, i: int) -> set[int]:
     zeker = prefix in _ALTIJD_EEN_PREFIX and zin.hoofd(i)
     if prefix in ("ter", "ten") and zin.voor(i) in AFGEKORT and plat(zin.w[plek]) not in NA_TER:
         return {plek}
-    if (midden or zeker) and zin.hoofd(plek) and kan(zin, plek) and zin.aan(plek):
+    if (midden or zeker) and zin.hoofd(plek) and (kan(zin, plek) or _plaats(zin, plek)) and zin.aan(plek):
         return {plek}
     return {plek} if na_voorzetsel and prefix.startswith("van") and (kan(zin, plek) or _plaats(zin, plek)) else set()
 
@@ -100,6 +124,14 @@ def _na_kleine_letter(zin: Zin, i: int) -> set[int]:
     return {plek}
 
 
+def voorletter(zin: Zin, i: int) -> bool:
+    """`naam j de weerd`: a letter without a full stop, where a name is announced; from now on it is one."""
+    is_letter = len(zin.w[i]) == 1 and i + 1 < len(zin.w) and zin.tussen(i + 1) == " "
+    if is_letter:
+        zin.s[i] = Soort.LETTER
+    return is_letter
+
+
 def _na_letters(zin: Zin, i: int) -> bool:
     """Whether it can follow initials: a town and two words in one (`r. hollebrand`) can as well."""
     vlak = plat(zin.w[i])
@@ -128,6 +160,35 @@ def _na_persoon(zin: Zin, i: int) -> set[int]:
     if vlak in ZONDER_NAAM | WERKWOORD | LIDWOORD or not (afgekort or vlak in boek().achternamen):
         return set()
     return {plek} if zin.na(plek) in WERKWOORD or (afgekort and _staat_los(zin, plek)) else set()
+
+
+def _na_agent(zin: Zin, i: int) -> set[int]:
+    """`bij agent merel (fijn mens)`: a word that is a name too, and no more."""
+    plek = i + 1
+    if not zin.aan(plek) or zin.hoofd(plek) or not is_dubbel(plat(zin.w[plek])) or plat(zin.w[plek]) in WERKWOORD:
+        return set()
+    erna = zin.text[zin.eind[plek] : zin.eind[plek] + 2].lstrip(" ")
+    return {plek} if not erna or erna[0] in "(,.;!?)\n" or zin.na(plek) in ("van", "en") else set()
+
+
+def _na_met(zin: Zin, i: int) -> set[int]:
+    """`hallo met nagelhout`: how a call begins; a town or two words in one is a surname there too."""
+    plek = i + 1
+    if i > _LAATSTE_VAN_EEN_OPENING or zin.voor(i) not in _OPENING or not zin.aan(plek):
+        return set()
+    if zin.s[plek] == Soort.TUSSENVOEGSEL and (verder := _voorbij_voorvoegsels(zin, plek - 1)) is not None:
+        plek = verder
+    return {plek} if _na_letters(zin, plek) else set()
+
+
+def _bij_een_adres(zin: Zin, i: int) -> set[int]:
+    """`vraag maar bij schuring op [adres]`."""
+    plek = i + 1
+    if plek == len(zin.w) or not zin.text.startswith(_OP_EEN_ADRES, zin.eind[plek]) or zin.s[plek] != Soort.GEWOON:
+        return set()
+    vlak = plat(zin.w[plek])
+    gewoon = vlak in INSTELLING or vlak in ZONDER_NAAM or vlak in LIDWOORD or vlak in _WOONT_NERGENS
+    return set() if gewoon or len(vlak) <= _KORTSTE or vlak.endswith(("en", "s")) else {plek}
 
 
 def _voor_heet(zin: Zin, i: int) -> set[int]:
@@ -162,6 +223,9 @@ _Wijzer = Callable[[Zin, int], set[int]]
 _WIJZERS: tuple[tuple[frozenset[str], _Wijzer], ...] = (
     (LABEL, _na_label),
     (PERSOON | AFGEKORT, _na_persoon),
+    (frozenset(("agent", "wijkagent", "agente", "wijkagente", "boa")), _na_agent),
+    (frozenset(("met",)), _na_met),
+    (frozenset(("bij",)), _bij_een_adres),
     (HEET, _voor_heet),
     (NAAM_VAN, _voor_zijn_naam),
 )

@@ -1,5 +1,7 @@
 """Names that are known by another find: said again, before a date of birth, or around a nickname in quotes."""
 
+from collections.abc import Collection
+
 from shared.maskering.aanleiding import LIDWOORD, VERBINDING, WERKWOORD
 from shared.maskering.lijsten import plat
 from shared.maskering.woordsoort import Soort
@@ -11,9 +13,11 @@ _AANHALING = frozenset("\"'“‘")
 _NOOIT = LIDWOORD | VERBINDING | WERKWOORD
 
 
-def ook_een_naam(zin: Zin, gevonden: set[int]) -> set[int]:
+def ook_een_naam(zin: Zin, gevonden: set[int], bekend: Collection[str] = ()) -> set[int]:
     """Give the places of words that a name elsewhere in this text makes one."""
     erbij = _nog_eens(zin, gevonden)
+    if bekend:
+        erbij.update(i for i in zin.boeiend if zin.s[i] == Soort.DUBBEL and plat(zin.w[i]) in bekend)
     if "geb" in zin.text:
         erbij.update(i for i in zin.boeiend if _voor_een_geboorte(zin, i))
     if not _AANHALING.isdisjoint(zin.text):

@@ -1,6 +1,8 @@
 """Which words are a name, each by itself or by the words around it."""
 
-from shared.maskering.aangewezen import NAAM_VAN, aangewezen
+from collections.abc import Collection
+
+from shared.maskering.aangewezen import NAAM_VAN, aangewezen, voorletter
 from shared.maskering.aanleiding import (
     GROET,
     HEET,
@@ -15,7 +17,8 @@ from shared.maskering.aanleiding import (
 )
 from shared.maskering.bijnaam import ook_een_naam
 from shared.maskering.lijsten import plat
-from shared.maskering.woordenboek import boek, is_samenstelling
+from shared.maskering.slot import BEGINWOORD, is_laatste, is_slotnaam
+from shared.maskering.woordenboek import boek, is_samenstelling, is_woord
 from shared.maskering.woordsoort import Soort, is_dubbel, onbekend, soort, zonder_bezit
 from shared.maskering.zin import WEG, Zin
 
@@ -89,8 +92,8 @@ _ZEGSMAN = frozenset(("volgens", "tegen"))
 """`volgens molenaar van de voetbal`."""
 
 
-def kernen(zin: Zin) -> set[int]:
-    """Give the places of words that are a name, or the heart of one."""
+def kernen(zin: Zin, bekend: Collection[str] = ()) -> set[int]:
+    """Give the places of words that are a name, or the heart of one; `bekend`: names by what else is in the text."""
     gevonden = aangewezen(zin)
     for i in zin.boeiend:
         soort_ = zin.s[i]
@@ -100,7 +103,7 @@ def kernen(zin: Zin) -> set[int]:
         elif soort_ in _WIJST_AAN:
             gevonden.update(_WIJST_AAN[soort_](zin, i))
     gevonden |= _verbonden(zin, gevonden)
-    return gevonden | ook_een_naam(zin, gevonden)
+    return gevonden | ook_een_naam(zin, gevonden, bekend)
 
 
 def _is_naam(zin: Zin, i: int) -> bool:
@@ -153,30 +156,24 @@ def _begint_met_naam(zin: Zin, i: int) -> bool:
 
 def _naar_vorm(zin: Zin, i: int) -> bool:
     """Judge a capital by where it stands."""
-    if _is_maand(zin, i):
+    if _is_maand(zin, i) or (zin.w[i] == "Ben" and zin.voor(i) == "ik"):
         return False
     if zin.s[i] == Soort.ONBEKEND:
         vlak = zonder_bezit(plat(zin.w[i]))
         kort = len(vlak) <= _LANGSTE_SAMENGESTELDE_NAAM
         return not zin.begint(i) or not is_samenstelling(vlak) or (kort and _doet_iets(zin, i))
-    if zin.s[i] == Soort.DUBBEL and _ondertekent(zin, i):
+    if zin.s[i] in (Soort.DUBBEL, Soort.WOORD) and is_slotnaam(zin, i):
         return True
     if zin.voor(i) in PERSOON and zin.tussen(i) == " ":
         return plat(zin.w[i]) not in _GEEN_NAAM
     if zin.begint(i):
-        return zin.s[i] == Soort.DUBBEL and _doet_iets(zin, i)
+        return zin.s[i] == Soort.DUBBEL and plat(zin.w[i]) not in BEGINWOORD and _doet_iets(zin, i)
     voor = zin.voor(i)
     if zin.tussen(i).rstrip(" ")[-1:].isdigit() or _is_genummerd(zin, i):
         return False
     if zin.s[i] == Soort.DUBBEL:
         return voor not in LIDWOORD or voor in _MET_LIDWOORD
     return voor not in LIDWOORD and zin.tussen(i) == " " and (not zin.hoofd(i - 1) or zin.begint(i - 1))
-
-
-def _ondertekent(zin: Zin, i: int) -> bool:
-    """`06… / Ton`, or a last line with nothing else."""
-    ervoor, einde = zin.tussen(i), not zin.text[zin.eind[i] :].strip(" .!\n")
-    return einde and ("\n" in ervoor or (WEG in ervoor and ervoor.rstrip(" ")[-1:] in "/,|-"))
 
 
 def _is_genummerd(zin: Zin, i: int) -> bool:
@@ -190,7 +187,9 @@ def _doet_iets(zin: Zin, i: int) -> bool:
     na = zin.na(i)
     if not na:
         return False
-    volgt_naam = zin.hoofd(i + 1) and zin.s[i + 1] >= Soort.DUBBEL
+    volgt_naam = zin.hoofd(i + 1) and (zin.s[i + 1] >= Soort.DUBBEL or is_laatste(zin, i + 1))
+    if plat(zin.w[i]) == "ben":  # `Ben van mening dat …`
+        return na in WERKWOORD or volgt_naam
     samen = na in VERBINDING and i + 2 < len(zin.w) and zin.hoofd(i + 2) and zin.s[i + 2] >= Soort.DUBBEL
     return na in WERKWOORD or na in _HERKOMST or zin.tussen(i + 1) == ", " or volgt_naam or samen
 
@@ -200,12 +199,18 @@ def _na_aanleiding(zin: Zin, i: int) -> set[int]:
     aanleiding, streng = plat(zin.w[i]), zin.s[i] == Soort.VERWANT
     if aanleiding in HEET and zin.voor(i) in HEET_NIEMAND:
         return set()
+    letter = False
     for plek in range(i + 1, min(i + 5, len(zin.w))):
         komma = "," in zin.tussen(plek) and aanleiding not in GROET
         if WEG in zin.tussen(plek) or komma or (zin.begint(plek) and _houdt_op(zin, i, plek)):
             return set()
         if plat(zin.w[plek]) in _VULWOORD or zin.s[plek] in (Soort.TUSSENVOEGSEL, Soort.LETTER, Soort.AANSPREEKVORM):
             continue
+        if aanleiding in NAAM_VAN and not letter and voorletter(zin, plek):
+            letter = True
+            continue
+        if letter and not is_woord(plat(zin.w[plek])):
+            return {plek}
         streng = streng and zin.na(plek) not in _BIJZIN
         zo_genoemd = aanleiding in HEET and plat(zin.w[plek]) not in _GEEN_NAAM
         titel = aanleiding in _TITEL

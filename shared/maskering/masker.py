@@ -1,17 +1,20 @@
 """One pass over a text: find, resolve overlaps, replace."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple, NewType
 
 from shared.maskering.blijvend import Blijvend, blijvend
 from shared.maskering.cijfers import cijfers
+from shared.maskering.geboorte_anders import MAANDEN
 from shared.maskering.gelijk import gelijk, noemt
 from shared.maskering.gesproken import KENMERKEND
+from shared.maskering.lijsten import plat
 from shared.maskering.namen import namen
 from shared.maskering.online import ACCOUNTS, NETWERKEN
-from shared.maskering.soorten import ADRES, NAAM, SOORTEN, ZELF_GEMASKEERD
+from shared.maskering.soorten import ADRES, EMAIL, NAAM, SOORTEN, ZELF_GEMASKEERD
 from shared.maskering.woonplaats import met_woonplaats
+from shared.maskering.woordenboek import is_woord
 from shared.maskering.zin import WEG
 
 _MISSCHIEN = re.compile(r"[@/:=~_]|\.(?<=\w\.)(?=\w)|[\[(]\s?at\s?[\])]", re.IGNORECASE)
@@ -42,8 +45,11 @@ _OF_EEN_WOORD = (
     "plein ",
     "weg ",
     "negentien",
+    *(f" {maand} " for maand in MAANDEN),
 )
 """Without one of these nothing in a text has a shape that `SOORTEN` knows."""
+_GEEN_LETTER = re.compile(r"[\W\d_]+")
+_REST = re.compile(r"[._]([a-z]{2,20})(?:[._][a-z0-9]{1,20}){0,3}(?![\w@])")
 _AL_GEMASKEERD = re.compile(rf"\[(?:{'|'.join([NAAM, *ZELF_GEMASKEERD, *(soort for soort, _ in SOORTEN)])})\]")
 
 
@@ -89,7 +95,22 @@ def _ronde(effen: str, behoud: Collection[str]) -> list[Vondst]:
     blijft = blijvend(behoud)
     gevonden = _naar_vorm(effen, blijft) if misschien else []
     over = _zonder(effen, gevonden)
-    return gevonden + [Vondst(begin, eind, NAAM) for begin, eind in namen(over, blijft)]
+    bekend = _uit_adressen(effen, gevonden)
+    return gevonden + [Vondst(begin, eind, NAAM) for begin, eind in _heel(over, namen(over, blijft, bekend))]
+
+
+def _uit_adressen(effen: str, gevonden: list[Vondst]) -> frozenset[str]:
+    """`linde.vos@…`: what `Linde` is in the same text."""
+    lokaal = (effen[v.begin : v.eind].partition("@")[0] for v in gevonden if v.soort == EMAIL)
+    return frozenset(deel for naam in lokaal for deel in _GEEN_LETTER.split(plat(naam)) if len(deel) > len("jo"))
+
+
+def _heel(over: str, gevonden: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """`bigboss.hw`: a name with a full stop and no word after it is part of one token."""
+    for begin, eind in gevonden:
+        rest = _REST.match(over, eind)
+        woord = rest is not None and is_woord(plat(rest[1]))
+        yield begin, rest.end() if rest and over[begin:eind].islower() and not woord else eind
 
 
 def _zonder(effen: str, vondsten: list[Vondst]) -> str:

@@ -3,14 +3,14 @@
 Privacy first: a capital where none belongs, on what is no known place, organisation or common word, is a name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from shared.maskering.aanleiding import WERKWOORD
 from shared.maskering.bijnaam import met_voorletters_erna
 from shared.maskering.blijvend import Blijvend
 from shared.maskering.kern import kernen
 from shared.maskering.lijsten import plat
-from shared.maskering.woordenboek import boek
+from shared.maskering.woordenboek import boek, is_samenstelling, is_woord
 from shared.maskering.woordsoort import Soort, is_dubbel, onbekend, soort
 from shared.maskering.zin import Zin, van_een_instelling
 
@@ -42,16 +42,44 @@ _VOLKEN = frozenset(
 _DEEL_VAN_NAAM = (Soort.WOORD, Soort.DUBBEL, Soort.ONBEKEND, Soort.NAAM)
 
 
-def namen(text: str, blijft: Blijvend) -> Iterator[tuple[int, int]]:
-    """Give each name, whole: with initials, and with what stands inside it (`van der`, `el`)."""
+def namen(text: str, blijft: Blijvend, bekend: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """Give each name, whole: with initials, and with what stands inside it (`van der`, `el`).
+
+    `bekend`: what is known as a name from elsewhere in this text, such as an e-mail address.
+    """
     zin = Zin(text, blijft)
+    for begin, tot in _samen(zin, _reeksen(zin, bekend)):
+        yield zin.begin[begin], met_voorletters_erna(text, zin.eind[tot])
+
+
+def _reeksen(zin: Zin, bekend: Collection[str]) -> Iterator[tuple[int, int]]:
     tot = -1
-    for kern in sorted(kernen(zin)):
+    for kern in sorted(kernen(zin, bekend)):
         if kern <= tot:
             continue
         begin, tot = _links(zin, kern), _rechts(zin, kern)
         if not van_een_instelling(zin, tot):
-            yield zin.begin[begin], met_voorletters_erna(text, zin.eind[tot])
+            yield begin, tot
+
+
+def _samen(zin: Zin, reeksen: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """`Jan en Wietske Heeringa`: two first names with one surname are one find."""
+    vorige: tuple[int, int] | None = None
+    for begin, tot in reeksen:
+        if vorige and vorige[1] + 2 == begin < tot and _delen_achternaam(zin, vorige):
+            vorige = (vorige[0], tot)
+            continue
+        if vorige:
+            yield vorige
+        vorige = (begin, tot)
+    if vorige:
+        yield vorige
+
+
+def _delen_achternaam(zin: Zin, vorige: tuple[int, int]) -> bool:
+    eerste, en = vorige[1], vorige[1] + 1
+    los = vorige[0] == eerste and zin.w[en] == "en" and zin.tussen(en) == " " == zin.tussen(en + 1)
+    return los and zin.hoofd(eerste) and zin.hoofd(en + 1) and zin.s[eerste] == zin.s[en + 1] == Soort.NAAM
 
 
 def _links(zin: Zin, i: int) -> int:
@@ -66,7 +94,9 @@ def _links(zin: Zin, i: int) -> int:
         )
     ):
         plek -= 1
-        if zin.hoofd(plek) or plat(zin.w[plek]) not in _LOS or begin < i:
+        kapitalen = len(zin.w[plek]) > 1 and zin.w[plek].isupper() and zin.s[plek - 1] != Soort.AANSPREEKVORM
+        hoofd = zin.hoofd(plek) and not kapitalen
+        if hoofd or plat(zin.w[plek]) not in _LOS or begin < i:
             begin = plek
     return plek - 1 if plek < i and _is_voornaam(zin, plek) else begin
 
@@ -127,8 +157,22 @@ def _hoort_erbij(zin: Zin, i: int, *, na_prefix: bool, klein: bool) -> bool:
     if klein and zin.s[i] == Soort.KLEIN_DUBBEL and vlak in boek().achternamen:
         return vlak not in WERKWOORD
     vreemd = onbekend(vlak) if klein or na_prefix else zin.s[i] == Soort.VREEMD  # a typing error is none
+    if klein and ((na_prefix and _is_plaats(zin, vlak)) or _is_achternaam_in_twee(zin, i, vlak)):
+        return True
     lijkt_erop = vreemd or (na_prefix and is_dubbel(vlak))
     return lijkt_erop and vlak not in WERKWOORD
+
+
+def _is_plaats(zin: Zin, vlak: str) -> bool:
+    """`toos van veldhoven`."""
+    return vlak in boek().plaatsen and vlak not in zin.hier
+
+
+def _is_achternaam_in_twee(zin: Zin, i: int, vlak: str) -> bool:
+    """`bertus nagelhout`: two words in one that are no word, where the name is over or does something."""
+    if zin.s[i - 1] not in (Soort.NAAM, Soort.VREEMD) or is_woord(vlak) or not is_samenstelling(vlak):
+        return False
+    return zin.na(i) in WERKWOORD or zin.text[zin.eind[i] : zin.eind[i] + 1] in ("", ".", ",", "\n", "!", ")", "/")
 
 
 def _is_stad(zin: Zin, i: int) -> bool:

@@ -12,12 +12,12 @@ from shared.maskering.post import emails
 from shared.maskering.telefoon import telefoonnummers
 
 Zoeker = Callable[[str], Iterator[tuple[int, int]]]
-NAAM = "naam"
-"""Found last, in what the others leave."""
+EMAIL, NAAM = "e-mail", "naam"
+"""A name is found last, in what the others leave; an address may say what one is."""
 ZELF_GEMASKEERD = ("weggehaald", "gemaskeerd")
 """What the person typing took out on the page, and what staff took out afterwards."""
 SOORTEN: tuple[tuple[str, Zoeker], ...] = (
-    ("e-mail", emails),
+    (EMAIL, emails),
     ("gebruikersnaam", gebruikersnamen),
     ("iban", ibans),
     ("geboortedatum", geboortedatums),

@@ -10,6 +10,8 @@ from shared.maskering.woordenboek import LANGSTE_WOORD, boek, is_samenstelling, 
 _KORTSTE_KLEINE_NAAM = 3
 _KORTSTE_VREEMDE_WOORD = 4
 _KORTSTE_ONBEKENDE_IN_KAPITALEN = 6
+_VOORVOEGSEL_IN_KAPITALEN = frozenset(("van", "vd", "vdr", "der", "den", "ter"))
+"""The others are words that anybody types in capitals."""
 
 
 Woordsoort = NewType("Woordsoort", int)
@@ -95,11 +97,17 @@ def _kapitalen(vlak: str) -> Woordsoort:
         return Soort.NAAM
     if vlak in AANSPREEKVORM:
         return Soort.AANSPREEKVORM
+    if vlak in _VOORVOEGSEL_IN_KAPITALEN:
+        return Soort.TUSSENVOEGSEL
     lang = len(vlak) >= _KORTSTE_ONBEKENDE_IN_KAPITALEN
     return Soort.ONBEKEND if lang and onbekend(vlak) else Soort.GEWOON
 
 
 def _hoofdletter(vlak: str) -> Woordsoort:
+    if vlak in AANSPREEKVORM:  # before what stays: `Mw` and `Dhr` are in the list of places
+        return Soort.AANSPREEKVORM
+    if vlak == "ben":
+        return Soort.DUBBEL
     if vlak in boek().blijft:
         return Soort.BLIJFT
     aanleiding = _klein(vlak)
