@@ -15,6 +15,7 @@ settings.load_profile("meldketen")
 
 GARBAGE = (100_000, 20, 100)
 """How much is made before the collector looks: it walked over all tests again and again, a tenth of a run."""
+gc.set_threshold(*GARBAGE)  # before the tests are collected, since that makes more than anything after it
 
 
 @pytest.hookimpl(trylast=True)
@@ -22,4 +23,3 @@ def pytest_collection_finish() -> None:
     """Leave alone what stays: every test and every module."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*GARBAGE)
