@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from gzip import compress
 from hashlib import sha256
 from mimetypes import guess_type
@@ -30,7 +30,7 @@ class Static:
     content: bytes
     media_type: str
 
-    @property
+    @cached_property
     def version(self) -> str:
         """What its address ends in: another content, another address."""
         return sha256(self.content).hexdigest()[:12]
@@ -39,7 +39,7 @@ class Static:
         """Give its address under a name."""
         return f"/static/{name}?v={self.version}"
 
-    @property
+    @cached_property
     def compressed(self) -> bytes:
         """The same, smaller."""
         return compress(self.content, mtime=0)
