@@ -74,8 +74,21 @@ def test_een_moment_in_de_notatie_van_de_veldkaart(tmp_path: Path, naam: str, sc
     assert "20-11-2026 10:00" in str(next(rijen))
 
 
+@pytest.fixture(scope="module")
+def te_groot(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A sheet of half a gigabyte of nothing, packed."""
+    pad = tmp_path_factory.mktemp("groot") / "groot.zip"
+    with (
+        ZipFile(pad, "w", ZIP_DEFLATED, compresslevel=1) as zak,
+        zak.open("content.xml", "w", force_zip64=True) as deel,
+    ):
+        for _ in range(520):
+            deel.write(bytes(1 << 20))
+    return pad.read_bytes()
+
+
 @pytest.mark.parametrize("naam", ["a.xlsx", "a.ods"])
-def test_een_stuk_werkblad(tmp_path: Path, naam: str) -> None:
+def test_een_stuk_werkblad(tmp_path: Path, naam: str, te_groot: bytes) -> None:
     """No zip at all, a zip with something else, an empty sheet, and one that grows too large: each with its reason."""
     pad = tmp_path / naam
     pad.write_bytes(b"geen werkblad")
@@ -87,9 +100,7 @@ def test_een_stuk_werkblad(tmp_path: Path, naam: str) -> None:
         lees_blad(pad, Bestand())
     with pytest.raises(BestandFout, match="begint leeg"):
         lees_blad(dict(BLADEN)[naam](pad, []), Bestand())
-    with ZipFile(pad, "w", ZIP_DEFLATED) as zak, zak.open("content.xml", "w", force_zip64=True) as deel:
-        for _ in range(520):
-            deel.write(bytes(1 << 20))
+    pad.write_bytes(te_groot)
     with pytest.raises(BestandFout, match="te groot"):
         lees_blad(pad, Bestand())
 

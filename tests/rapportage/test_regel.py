@@ -55,10 +55,12 @@ def herkend(
     tabellen: Iterable[Rij], toon: Callable[[Rij], Getoond], alles: Callable[[Rij], Rij], drempel: int
 ) -> list[tuple[Getoond, int, set[int]]]:
     """Return what is known of a small number, of any table, that could not be each of 1 up to the threshold."""
-    mogelijk: dict[Getoond, list[set[int]]] = defaultdict(list)
+    mogelijk: dict[Getoond, list[set[int]]] = {}
     for tabel in tabellen:
-        mogelijk.setdefault(toon(tabel), [set() for _ in alles(tabel)])
-        for waarden, getal in zip(mogelijk[toon(tabel)], alles(tabel), strict=True):
+        getoond, getallen = toon(tabel), alles(tabel)
+        if getoond not in mogelijk:
+            mogelijk[getoond] = [set() for _ in getallen]
+        for waarden, getal in zip(mogelijk[getoond], getallen, strict=True):
             waarden.add(getal)
     kleine = set(range(1, drempel))
     return [

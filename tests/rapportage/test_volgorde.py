@@ -2,6 +2,7 @@
 
 import random
 from collections import deque
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,8 +40,14 @@ def vertel(events: list[Event], tegelijk: int) -> bytes:
             ledger.close()
 
 
+@cache
+def op_volgorde() -> bytes:
+    """All answers when one source speaks after another."""
+    return vertel(verhaal().events, 100)
+
+
 @settings(max_examples=12, deadline=None)
 @given(toeval=st.randoms(use_true_random=False), tegelijk=st.integers(1, 60))
 def test_elke_volgorde_tussen_bronnen_geeft_dezelfde_antwoorden(toeval: random.Random, tegelijk: int) -> None:
     """Shuffled between sources, in batches of any size: the same bytes."""
-    assert vertel(doorheen(toeval), tegelijk) == vertel(verhaal().events, 100)
+    assert vertel(doorheen(toeval), tegelijk) == op_volgorde()
