@@ -102,7 +102,7 @@ class Bezoek:
     def tab(self, huis: Huis) -> Page:
         """Give the tab as it is."""
         if huis.url not in self._tabs:
-            self._tabs[huis.url] = nieuw(self._browser, huis).new_page()
+            self._tabs[huis.url] = nieuw(self._browser, huis, keuring=True).new_page()
         return self._tabs[huis.url]
 
     def _sessie(self, huis: Huis, rol: str) -> list[Any]:
@@ -121,12 +121,13 @@ def bezoek(browser: Browser) -> Iterator[Bezoek]:
     bezoek.sluit()
 
 
-def nieuw(browser: Browser, huis: Huis | None = None, **opties: Any) -> BrowserContext:
-    """Open a browser that knows nothing yet."""
+def nieuw(browser: Browser, huis: Huis | None = None, *, keuring: bool = False, **opties: Any) -> BrowserContext:
+    """Open a browser that knows nothing yet; `keuring`: its pages will be examined."""
     gegeven: dict[str, Any] = {"base_url": huis.url if huis else None, "viewport": BREED, "locale": "nl-NL", **opties}
     context = browser.new_context(**gegeven)
-    context.add_init_script(AXE_SCRIPT)  # the browser keeps it compiled, which it does not when it comes in later
-    context.add_init_script(MERKEN)
+    if keuring:
+        context.add_init_script(AXE_SCRIPT)  # the browser keeps it compiled, which it does not when it comes in later
+        context.add_init_script(MERKEN)
     context.set_default_timeout(20_000)
     return context
 

@@ -16,7 +16,7 @@ PAD = "/rapportage?gebied=dorp"
 
 @pytest.fixture
 def page(browser: Browser, huis: Huis) -> Iterator[Page]:
-    context = nieuw(browser, huis)
+    context = nieuw(browser, huis, keuring=True)
     yield meld_aan(context.new_page(), huis, "oov")
     context.close()
 

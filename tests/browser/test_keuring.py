@@ -13,6 +13,8 @@ KAPOT = {
     "image-alt": "<img src='data:,'>",
     "label": "<input>",
     "color-contrast": "<p style='color: #999'>Bijna niet te lezen.</p>",
+    "dark: color-contrast": "<style>@media (prefers-color-scheme: dark) { .nacht { color: #bbb } }</style>"
+    "<p class='nacht'>In het donker niet te lezen.</p>",
     "target-size": "<a href='#a'>a</a> <button style='height: 9px; width: 9px; padding: 0' aria-label='b'></button>"
     * 3,
     "2 keer h1": "<h1>Nog een</h1>",
@@ -31,7 +33,7 @@ VERBODEN = "<p style='color: red'>Rood</p><img src='/static/weg.png' alt=''>"
 
 @pytest.fixture
 def page(browser: Browser, huis: Huis) -> Page:
-    return nieuw(browser, huis).new_page()
+    return nieuw(browser, huis, keuring=True).new_page()
 
 
 @pytest.mark.parametrize("gebrek", KAPOT)

@@ -62,7 +62,7 @@ def ga(page: Page, adres: str) -> None:
 def test_who_comes_during_a_long_start_sees_that_it_is_busy_and_then_the_page(browser: Browser, tmp_path: Path) -> None:
     """Readable for everyone; nothing to press; and what was asked for comes by itself, also without a script."""
     with bezig(tmp_path) as (adres, boek):
-        page, kaal = nieuw(browser).new_page(), nieuw(browser, java_script_enabled=False).new_page()
+        page, kaal = nieuw(browser, keuring=True).new_page(), nieuw(browser, java_script_enabled=False).new_page()
         with Fouten().gehoord(page) as fouten:
             ga(page, adres)
             expect(page.get_by_role("progressbar", name="Overzichten maken")).to_be_visible()
