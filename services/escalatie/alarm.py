@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from shared.contracts import Fact
-from shared.contracts.escalatie import AlarmHerhaald, EscalatieGeopend, EscalatieOpgeschaald, Stap, StapGemist
+from shared.contracts.escalatie import (
+    AlarmHerhaald,
+    EscalatieGeopend,
+    EscalatieOpgeschaald,
+    LinkGevraagd,
+    Stap,
+    StapGemist,
+)
 from shared.contracts.escalatie.piket import BevestigingIngetrokken, BevestigingVerlopen
 
 _NAMESPACE = UUID("5f0c2f0e-6f5b-4c0d-8a55-3a1d8e9f2b71")
@@ -19,6 +26,11 @@ class Alarm:
     trede: int
     ronde: int
     rol: str
+
+    @property
+    def op_verzoek(self) -> bool:
+        """Whether its role asked for it, because the link in an earlier one had expired."""
+        return self.ronde < 0
 
     @property
     def id(self) -> UUID:
@@ -39,6 +51,8 @@ def alarmen_van(fact: Fact) -> tuple[Alarm, ...]:
             return _alarmen(fact.escalatie_id, fact.stap, fact.trede, fact.ronde, fact.rollen)
         case BevestigingVerlopen() | BevestigingIngetrokken():
             return _alarmen(fact.escalatie_id, Stap.ONTVANGEN, fact.trede, fact.ronde, fact.rollen)
+        case LinkGevraagd():
+            return _alarmen(fact.escalatie_id, fact.stap, fact.trede, fact.ronde, (fact.rol,))
         case _:
             return ()
 

@@ -163,20 +163,28 @@ def _tweede_stap(zaak: Zaak) -> TweedeStap | None:
 
 def _kop(zaak: Zaak, alarm: Alarm, omstandigheid: Omstandigheid) -> Iterator[str]:
     yield f"Dit bericht is voor {rol_naam(alarm.rol)}."
-    if alarm.stap is not Stap.ONTVANGEN:
-        yield "Nog niemand heeft bevestigd dat de burgemeester is ingelicht. De termijn is voorbij."
-    elif zaak.escalatie.weer_open:
-        yield _WEER_OPEN[zaak.escalatie.weer_open]
-    elif alarm.ronde > 1:
-        yield f"Herinnering {alarm.ronde - 1}: nog niemand heeft dit bericht bevestigd."
-    elif alarm.trede:
-        yield "Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd. Daarom krijgt u dit bericht."
+    if aanleiding := _aanleiding(zaak, alarm):
+        yield aanleiding
     if omstandigheid.vervangt:
         yield f"U krijgt dit als vervanging: {rol_naam(omstandigheid.vervangt)} is nu niet bereikbaar."
     if omstandigheid.opmerking:
         yield f"Let op: {omstandigheid.opmerking}."
     if omstandigheid.te_laat:
         yield "Let op: dit bericht komt later dan bedoeld, want het systeem stond stil."
+
+
+def _aanleiding(zaak: Zaak, alarm: Alarm) -> str:
+    """Say why this notice comes now; empty for the first."""
+    if alarm.op_verzoek:
+        return "U vroeg om een nieuwe link, want de vorige was verlopen."
+    if alarm.stap is not Stap.ONTVANGEN:
+        return "Nog niemand heeft bevestigd dat de burgemeester is ingelicht. De termijn is voorbij."
+    if zaak.escalatie.weer_open:
+        return _WEER_OPEN[zaak.escalatie.weer_open]
+    if alarm.ronde > 1:
+        return f"Herinnering {alarm.ronde - 1}: nog niemand heeft dit bericht bevestigd."
+    eerder = "Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd. Daarom krijgt u dit bericht."
+    return eerder if alarm.trede else ""
 
 
 def _wat(zaak: Zaak) -> Iterator[str]:

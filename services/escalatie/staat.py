@@ -19,6 +19,7 @@ from shared.contracts.escalatie import (
     EscalatieGeopend,
     EscalatieGesloten,
     EscalatieOpgeschaald,
+    LinkGevraagd,
     PolitieIngelicht,
     Stap,
     StapGemist,
@@ -40,6 +41,7 @@ Vervolg = (
     | EscalatieBevestigd
     | BevestigingVerlopen
     | BevestigingIngetrokken
+    | LinkGevraagd
     | PolitieIngelicht
     | BurgemeesterIngelicht
     | EscalatieGesloten
@@ -95,6 +97,8 @@ class Escalatie:
     """The roles of which a notice left this server."""
     klaargezet: frozenset[str] = frozenset()
     """The roles of which a notice was only kept here: that reached nobody."""
+    links: tuple[tuple[str, datetime], ...] = ()
+    """Which role asked for a new link, and when."""
 
     @property
     def rollen(self) -> frozenset[str]:
@@ -143,13 +147,8 @@ def evolve(escalatie: Escalatie, fact: Vervolg) -> Escalatie:  # noqa: C901 - on
     """Take over what happened. Never refuses."""
     match fact:
         case EscalatieOpgeschaald():
-            return replace(
-                escalatie,
-                trede=fact.trede,
-                ronde=1,
-                klim_op=fact.klim_op,
-                bezorging=_gevraagd(escalatie.bezorging, fact),
-            )
+            bezorging = _gevraagd(escalatie.bezorging, fact)
+            return replace(escalatie, trede=fact.trede, ronde=1, klim_op=fact.klim_op, bezorging=bezorging)
         case AlarmHerhaald() | StapGemist():
             return replace(_herinnerd(escalatie, fact), bezorging=_gevraagd(escalatie.bezorging, fact))
         case AlarmVerzonden():
@@ -162,6 +161,9 @@ def evolve(escalatie: Escalatie, fact: Vervolg) -> Escalatie:  # noqa: C901 - on
             return _weer_open(escalatie, fact, {paar for paar in escalatie.bevestigd if paar[0] is not Stap.ONTVANGEN})
         case BevestigingIngetrokken():
             return _ingetrokken(escalatie, fact)
+        case LinkGevraagd():
+            links = (*escalatie.links, (fact.rol, fact.op))
+            return replace(escalatie, links=links, bezorging=_gevraagd(escalatie.bezorging, fact))
         case PolitieIngelicht():
             return replace(escalatie, politie_ingelicht=True)
         case BurgemeesterIngelicht():

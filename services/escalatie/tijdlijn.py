@@ -14,6 +14,7 @@ from shared.contracts.escalatie import (
     EscalatieGesloten,
     EscalatieGesplitst,
     EscalatieOpgeschaald,
+    LinkGevraagd,
     PolitieIngelicht,
     Stap,
     StapGemist,
@@ -103,6 +104,8 @@ def _over_verval(fact: Fact) -> str:
             nu = f" Nu aan de beurt: {_rollen(fact.rollen)}." if fact.rollen else ""
             wat = "de bevestiging" if fact.stap is Stap.ONTVANGEN else "de bevestiging over de burgemeester"
             return f"{_hoofdletter(rol_naam(fact.door))} heeft {wat} teruggenomen.{nu}"
+        case LinkGevraagd():
+            return f"Er is een nieuwe link gevraagd voor {rol_naam(fact.rol)}: de vorige was verlopen."
         case _:
             return type(fact).__name__
 

@@ -6,13 +6,16 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import nats
 from nats.js.api import DeliverPolicy
 
+from services.escalatie.verzending import Bevestiglink, Bewijs
+from services.escalatie.verzending.link import GELDIG
 from shared.bus import from_message
 from shared.bus.quarantine import set_apart
+from shared.contracts.escalatie import Stap
 from shared.natsserver import lees_verbinding
 from tests.browser.huis import Huis
 from tests.journeys.installatie import incident, melding
@@ -47,6 +50,7 @@ def vul(huis: Huis) -> None:
     for stand in ("gesloten", "bevestigd", "open"):
         weet[stand], weet["bevestiglink"] = meld_incident(huis)
         _breng(huis, weet[stand], stand)
+    weet["verlopenlink"] = _verlopen_link(huis, weet["open"])
     _leg_op(huis)
     huis.tot_rust()
     weet["lvos"], weet["driehoek"] = _eerstvolgende(huis, "lvos"), _eerstvolgende(huis, "driehoek")
@@ -54,6 +58,13 @@ def vul(huis: Huis) -> None:
     weet["bezig"], weet["punt"] = _overleg_bezig(huis)
     _vervolg(huis)
     weet["quarantaine"] = asyncio.run(_zet_apart(huis))
+
+
+def _verlopen_link(huis: Huis, escalatie: str) -> str:
+    """Sign a link of the police as this installation does, long ago."""
+    bewijs = Bewijs(UUID(escalatie), "politie", 0, Stap.ONTVANGEN)
+    link = Bevestiglink((huis.data / "geheim").read_text().strip(), "")
+    return f"/bevestig?t={link.teken(bewijs, op=datetime.now(UTC) - 2 * GELDIG)}"
 
 
 async def _zet_apart(huis: Huis) -> str:

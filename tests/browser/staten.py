@@ -283,6 +283,7 @@ STATEN = (
     Staat("/aanmelden", "met-link", "/aanmelden?code=abc", rollen=OPEN),
     Staat("/aanmelden", "link-werkt-niet", "/aanmelden?code=abc", stuurt("/aanmelden"), rollen=(PUBLIEK,), status=403),
     Staat("/bevestig", "open", "{bevestiglink}", rollen=OPEN),
+    Staat("/bevestig", "link-verlopen", "{verlopenlink}", rollen=OPEN, status=410),
     Staat("/bevestig", "link-werkt-niet", "/bevestig?t=stuk", rollen=OPEN, status=400),
     Staat("/hulp", "tekst", "/hulp", rollen=OPEN),
     Staat("/hulp/{rol}", "inwoner", "/hulp/inwoner", rollen=(PUBLIEK,)),

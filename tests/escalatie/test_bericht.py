@@ -10,6 +10,7 @@ from services.escalatie.alarm import Alarm, alarmen_van
 from services.escalatie.bericht import Omstandigheid, Zaak, belregels, bericht, opdracht, zonder_nummer_voor
 from services.escalatie.drempels.telling import Overschrijding, Telmoment
 from services.escalatie.escalatie import bevestig, herinner_tweede_stap, klim
+from services.escalatie.nieuwe_link import vraag_link
 from services.escalatie.opening import drempel_overschreden, open_
 from services.escalatie.regels import vindplaats
 from services.escalatie.woorden import duur, tijdstip
@@ -207,3 +208,12 @@ def test_wie_s_nachts_te_bellen_is_staat_erbij_en_anders_dat_het_ontbreekt(profi
     assert [een.wie for een in belregels(leeg, "burgemeester")] == []
     assert zonder_nummer_voor(leeg, "piket") == ("de politie", "het COA")
     assert zonder_nummer_voor(leeg, "politie") == ("het COA",)
+
+
+def test_wie_om_een_nieuwe_link_vroeg_leest_dat(profiel: Profiel) -> None:
+    """It is no reminder, and the term of the second step need not be over."""
+    deze, _ = zaak(profiel, "incident-openbare-orde")
+    [weer] = vraag_link(deze.escalatie, rol="politie", stap=Stap.ONTVANGEN, trede=0, op=BEGIN)
+    tekst = bericht(deze, voor("politie", weer), url=URL).tekst
+    assert "U vroeg om een nieuwe link, want de vorige was verlopen." in tekst
+    assert "Herinnering" not in tekst

@@ -3,15 +3,18 @@
 import re
 from datetime import timedelta
 
+import httpx
 import pytest
 from starlette.types import ASGIApp
 
-from shared.contracts.escalatie import PolitieIngelicht, Stap
+from services.escalatie.verzending import Bevestiglink, Bewijs
+from services.escalatie.verzending.link import GELDIG
+from shared.contracts.escalatie import BevestigingIngetrokken, LinkGevraagd, PolitieIngelicht, Stap
 from shared.facts import Rejected
 from shared.profiel import Profiel
 from shared.web import Toegang
 from tests.escalatie.deuren import bevestigingen, druk, geopend, link_in, link_uit
-from tests.escalatie.gegeven import melding
+from tests.escalatie.gegeven import DAG, MINUUT, melding
 from tests.escalatie.ontvangers import webhook
 from tests.escalatie.opstelling import Opstelling, Opzetten
 from tests.web import bezoeker, proefsite
@@ -65,7 +68,8 @@ async def test_na_ontvangen_komt_de_tweede_knop(keten: Opstelling, site: ASGIApp
         assert "Licht nu de burgemeester in: bel 000-0000000" in eerst.text
         daarna = await druk(client, eerst)
         assert "U hoeft niets meer te bevestigen" in daarna.text
-        assert "<button" not in (await client.get(link)).text.partition("<main")[2]
+        over = (await client.get(link)).text.partition("<main")[2]
+    assert (over.count("<button"), "Maak dit ongedaan" in over) == (1, True)
     assert [stap for _, stap, _ in bevestigingen(keten)] == [Stap.ONTVANGEN, Stap.BURGEMEESTER_INGELICHT]
 
 
@@ -91,7 +95,8 @@ async def test_een_verlopen_of_valse_link_zegt_wat_te_doen(keten: Opstelling, si
         verlopen_verstuurd = await client.post("/bevestig", data={"t": link.partition("?t=")[2]})
     assert [antwoord.status_code for antwoord in (vals, vals_verstuurd)] == [400, 400]
     assert [antwoord.status_code for antwoord in (verlopen, verlopen_verstuurd)] == [410, 410]
-    assert "Deze link is verlopen. Meld u aan" in verlopen.text
+    assert all("Stuur mij een nieuwe link" in een.text for een in (verlopen, verlopen_verstuurd))
+    assert "nieuwe-link" not in vals.text + vals_verstuurd.text
     assert bevestigingen(keten) == []
 
 
@@ -137,3 +142,96 @@ async def test_achter_de_link_staat_wie_te_bellen_is(zet_op: Opzetten, toegang: 
     assert html.count('href="tel:0000000000"') == 2, "COA and burgemeester; the police do not call themselves"
     assert "COA, bereikbaarheidsdienst van de locatie, dag en nacht" in html
     assert "Het nummer van het COA staat niet in het profiel." in zonder
+
+
+def verlopen(keten: Opstelling, rol: str, stap: Stap = Stap.ONTVANGEN) -> str:
+    """The token of a link that this role got, and that expired yesterday."""
+    bewijs = Bewijs(keten.geopend()[0].escalatie_id, rol, 0, stap)
+    return Bevestiglink("g" * 40, "").teken(bewijs, op=keten.nu - GELDIG - DAG)
+
+
+async def vraag(client: httpx.AsyncClient, token: str) -> str:
+    """Press the button for a new link, and read the page that follows."""
+    antwoord = await client.post("/bevestig/nieuwe-link", data={"t": token})
+    assert (antwoord.status_code, antwoord.headers["location"]) == (303, f"/bevestig?t={token}")
+    return (await client.get(antwoord.headers["location"])).text
+
+
+def gevraagd(keten: Opstelling) -> list[tuple[str, Stap]]:
+    """For whom a new link was asked."""
+    feiten = [feit.fact for feit in keten.feiten(LinkGevraagd)]
+    return [(feit.rol, feit.stap) for feit in feiten if isinstance(feit, LinkGevraagd)]
+
+
+async def test_achter_een_verlopen_link_vraagt_u_een_nieuwe(keten: Opstelling, site: ASGIApp) -> None:
+    """Looking asks for nothing, the button once; the notice goes to that role alone, and the ladder stays as it was."""
+    escalatie_id = await geopend(keten)
+    voor, token = keten.namen(), verlopen(keten, "politie")
+    klim_op = (await keten.inzage.zaak(escalatie_id)).escalatie.klim_op
+    async with bezoeker(site) as client:
+        for _ in range(10):
+            pagina = await client.get(f"/bevestig?t={token}")
+            assert (await client.head(f"/bevestig?t={token}")).status_code == pagina.status_code == 410
+        assert keten.namen() == voor
+        keten.nu += MINUUT
+        na = [await vraag(client, token) for _ in range(3)][-1]
+        assert "Er is een nieuw bericht gevraagd" in na
+        assert "nieuwe-link" not in na
+        assert gevraagd(keten) == [("politie", Stap.ONTVANGEN)]
+        await keten.verloop()
+        assert keten.namen()[len(voor) :] == ["LinkGevraagd", "AlarmVerzonden"]
+        assert (await keten.inzage.zaak(escalatie_id)).escalatie.klim_op == klim_op
+        nieuw = link_uit(keten, "politie")
+        assert token not in nieuw
+        await druk(client, await client.get(nieuw))
+        keten.nu += 6 * MINUUT
+        await vraag(client, token)
+    assert bevestigingen(keten) == [("politie", Stap.ONTVANGEN, "link")]
+    assert gevraagd(keten)[1:] == [("politie", Stap.BURGEMEESTER_INGELICHT)], "what is left for the police to confirm"
+
+
+async def test_een_nieuwe_link_alleen_waar_hij_nog_ergens_voor_is(keten: Opstelling, site: ASGIApp) -> None:
+    """Not with a link that works or was forged, not after it was closed, not for who confirmed everything."""
+    await keten.hoor(*(melding(n) for n in range(5)))
+    await keten.verloop()
+    escalatie_id, werkt = keten.geopend()[0].escalatie_id, link_uit(keten, "om").partition("?t=")[2]
+    async with bezoeker(site) as client:
+        assert "Ik heb dit bericht" in await vraag(client, werkt)
+        assert (await client.post("/bevestig/nieuwe-link", data={"t": werkt[:-1]})).status_code == 400
+        await keten.bevestig(escalatie_id, "om")
+        assert "U hoeft niets meer te bevestigen" in await vraag(client, verlopen(keten, "om"))
+        await keten.sluit_af(escalatie_id)
+        assert "Deze escalatie is gesloten" in await vraag(client, verlopen(keten, "politie"))
+    assert gevraagd(keten) == []
+
+
+async def test_achter_een_verlopen_link_leest_elk_wat_hij_kan_doen(keten: Opstelling, site: ASGIApp) -> None:
+    """The police are not told to call the police; both see what it is about, and the numbers of who has duty."""
+    await geopend(keten)
+    async with bezoeker(site) as client:
+        politie, piket = [
+            (await client.get(f"/bevestig?t={verlopen(keten, rol)}")).text for rol in ("politie", "piket")
+        ]
+    for html in (politie, piket):
+        assert "gevolgen voor de openbare orde" in html
+        assert "COA, bereikbaarheidsdienst van de locatie, dag en nacht" in html
+    assert ("Wacht niet op een nieuwe link" in politie, "0900-8844" in politie) == (True, False)
+    assert ("Wacht niet op een nieuwe link" in piket, "0900-8844" in piket) == (False, True)
+
+
+async def test_een_vergissing_is_terug_te_draaien_achter_dezelfde_link(keten: Opstelling, site: ASGIApp) -> None:
+    """LVS-0.3: one press too many does not end the reminders; twice is once; a link that expired takes nothing back."""
+    escalatie_id = await geopend(keten)
+    link = link_uit(keten, "politie")
+    async with bezoeker(site) as client:
+        await druk(client, await druk(client, await client.get(link)))
+        oud = await client.post("/bevestig/neem-terug", data={"t": verlopen(keten, "politie")})
+        assert (oud.status_code, keten.feiten(BevestigingIngetrokken)) == (410, [])
+        for _ in range(2):
+            weer = await client.post("/bevestig/neem-terug", data={"t": link.partition("?t=")[2]})
+            assert weer.status_code == 303
+        pagina = (await client.get(link)).text
+    assert len(keten.feiten(BevestigingIngetrokken)) == 1
+    assert "Ik heb de burgemeester ingelicht" in pagina
+    assert "Maak dit ongedaan" not in pagina
+    assert (await keten.inzage.zaak(escalatie_id)).escalatie.tweede_stap_op is not None

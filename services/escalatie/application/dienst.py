@@ -8,6 +8,7 @@ from uuid import UUID
 from services.escalatie.alarm import Alarm
 from services.escalatie.bezorging import Levering, aangekomen, bezorgd, niet_bezorgd
 from services.escalatie.escalatie import Uitkomst, Weg, bevestig, herinner_tweede_stap, klim, sluit
+from services.escalatie.nieuwe_link import vraag_link
 from services.escalatie.staat import Escalatie, Vervolg, given
 from services.escalatie.verval import laat_verlopen, neem_terug
 from services.escalatie.weigeringen import OnbekendeEscalatie
@@ -27,6 +28,10 @@ class Escalatiedienst:
     ) -> None:
         """A role takes its confirmation back."""
         _doe(tx, escalatie_id, lambda escalatie: neem_terug(escalatie, door=door, stap=stap, weg=weg, op=tx.op))
+
+    def vraag_link(self, tx: Transaction, escalatie_id: UUID, *, rol: str, stap: Stap, trede: int) -> None:
+        """Send the notice to this role once more: the link in the one before had expired."""
+        _doe(tx, escalatie_id, lambda escalatie: vraag_link(escalatie, rol=rol, stap=stap, trede=trede, op=tx.op))
 
     def laat_verlopen(self, tx: Transaction, escalatie_id: UUID) -> None:
         """Nothing followed a confirmation."""

@@ -1,5 +1,7 @@
 """The page behind the link in a notice. Opening it confirms nothing: mail scanners open links, people press buttons."""
 
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -7,16 +9,17 @@ from fastapi.responses import HTMLResponse, Response
 
 from services.escalatie.application import Escalatiedienst, Inzage
 from services.escalatie.bericht import waarom
-from services.escalatie.paginas.beeld import bevestigpagina
+from services.escalatie.paginas.beeld import TERUG, bevestigpagina
+from services.escalatie.paginas.verlopen import Verlopen
 from services.escalatie.verzending import Bevestiglink, Bewijs, LinkOngeldig, LinkVerlopen
-from services.escalatie.weigeringen import AlGesloten, OnbekendeEscalatie
+from services.escalatie.weigeringen import AlGesloten, NietBevestigd, OnbekendeEscalatie
 from shared.contracts.escalatie import Stap
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.web import actie, context, formulier, limiet, omleiding, pagina
 
-PER_MINUUT = 60
-_Kapot = (LinkOngeldig, LinkVerlopen, OnbekendeEscalatie)
+PER_MINUUT, NIEUW_PER_MINUUT = 60, 10
+Handeling = Callable[[Request, str], Awaitable[Response]]
 
 
 @dataclass(frozen=True)
@@ -29,28 +32,41 @@ class Linkdeur:
     klok: Klok
     link: Bevestiglink
 
+    @property
+    def verlopen(self) -> Verlopen:
+        """What stands behind a link that expired."""
+        return Verlopen(self.dienst, self.inzage, self.ledger, self.klok)
+
     def voeg_toe(self, router: APIRouter) -> None:
         """Add `/bevestig`: it needs no login, the link is the proof."""
 
         @router.get("/bevestig")
         @actie("escalatie.bevestigen-met-link")
         @limiet("bevestig", per_minuut=PER_MINUUT)
-        async def toon(request: Request, t: str = "") -> HTMLResponse:
-            try:
-                return await self._toon(request, t)
-            except _Kapot as fout:
-                return _klopt_niet(request, fout)
+        async def toon(request: Request, t: str = "") -> Response:
+            return await self._achter(request, t, self._toon)
 
-        @router.post("/bevestig")
+        self._knop(router, "/bevestig", "bevestig", PER_MINUUT, self._bevestig)
+        self._knop(router, "/bevestig/neem-terug", "bevestig", PER_MINUUT, self._neem_terug)
+        self._knop(router, "/bevestig/nieuwe-link", "nieuwe-link", NIEUW_PER_MINUUT, self._vraag)
+
+    def _knop(self, router: APIRouter, pad: str, grens: str, per_minuut: int, doe: Handeling) -> None:
+        """Add a button of the page: it does something and leads back to the link."""
+
+        @router.post(pad)
         @actie("escalatie.bevestigen-met-link")
-        @limiet("bevestig", per_minuut=PER_MINUUT)
-        async def bevestig(request: Request) -> Response:
-            token = str((await formulier(request)).get("t", ""))
-            try:
-                await self._bevestig(request, token)
-            except _Kapot as fout:
-                return _klopt_niet(request, fout)
-            return omleiding(f"/bevestig?t={token}")
+        @limiet(grens, per_minuut=per_minuut)
+        async def druk(request: Request) -> Response:
+            return await self._achter(request, str((await formulier(request)).get("t", "")), doe)
+
+    async def _achter(self, request: Request, token: str, doe: Handeling) -> Response:
+        """Do what the link gives the right to; say what to do with one that does not work (any more)."""
+        try:
+            return await doe(request, token)
+        except LinkVerlopen as fout:
+            return await self.verlopen.toon(request, fout.bewijs, token)
+        except (LinkOngeldig, OnbekendeEscalatie) as fout:
+            return pagina(request, "escalatie/link.html", status=400, reden=fout.reden)
 
     async def _toon(self, request: Request, token: str) -> HTMLResponse:
         bewijs = self.link.lees(token, op=self.klok())
@@ -66,20 +82,35 @@ class Linkdeur:
             waarom=uitleg,
             wat=beeld.zaak.overschreden.toelichting,
             tweede=nu.stap is not Stap.ONTVANGEN,
+            terug=TERUG[Stap.BURGEMEESTER_INGELICHT],
         )
 
-    async def _bevestig(self, request: Request, token: str) -> None:
+    async def _bevestig(self, request: Request, token: str) -> Response:
         bewijs = self.link.lees(token, op=self.klok())
-        try:
+        with suppress(AlGesloten):  # the page says so
             await self.ledger.run(
                 lambda tx: self.dienst.bevestig(tx, bewijs.escalatie_id, door=bewijs.rol, stap=bewijs.stap, weg="link"),
                 context(request, self.klok),
             )
-        except AlGesloten:
-            return  # the page says so
+        return _terug(token)
+
+    async def _neem_terug(self, request: Request, token: str) -> Response:
+        """Take back that the burgemeester was informed: one press too many must not end the reminders (LVS-0.3)."""
+        bewijs, stap = self.link.lees(token, op=self.klok()), Stap.BURGEMEESTER_INGELICHT
+        with suppress(AlGesloten, NietBevestigd):  # pressed twice, or too late: the page says how it stands
+            await self.ledger.run(
+                lambda tx: self.dienst.neem_terug(tx, bewijs.escalatie_id, door=bewijs.rol, stap=stap, weg="pagina"),
+                context(request, self.klok),
+            )
+        return _terug(token)
+
+    async def _vraag(self, request: Request, token: str) -> Response:
+        try:
+            self.link.lees(token, op=self.klok())
+        except LinkVerlopen as fout:
+            await self.verlopen.vraag(request, fout.bewijs)
+        return _terug(token)
 
 
-def _klopt_niet(request: Request, fout: LinkOngeldig | LinkVerlopen | OnbekendeEscalatie) -> HTMLResponse:
-    """Say what to do with a link that does not work (any more)."""
-    status = 410 if isinstance(fout, LinkVerlopen) else 400
-    return pagina(request, "escalatie/link.html", status=status, reden=fout.reden)
+def _terug(token: str) -> Response:
+    return omleiding(f"/bevestig?t={token}")

@@ -21,6 +21,7 @@ from shared.contracts.escalatie import (
     EscalatieGesplitst,
     EscalatieGevoed,
     EscalatieOpgeschaald,
+    LinkGevraagd,
     PolitieIngelicht,
     StapGemist,
 )
@@ -54,6 +55,7 @@ FACTS: tuple[type[Fact], ...] = (
     EscalatieGesloten,
     BevestigingVerlopen,
     BevestigingIngetrokken,
+    LinkGevraagd,
     AlarmAangekomen,
     KanaalGetest,
     PiketGewijzigd,

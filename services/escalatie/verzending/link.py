@@ -26,13 +26,6 @@ class LinkOngeldig(Rejected):
         )
 
 
-class LinkVerlopen(Rejected):
-    """A link works for a limited time, so that an old message in a mailbox cannot confirm anything."""
-
-    def __init__(self) -> None:
-        super().__init__("Deze link is verlopen. Meld u aan en bevestig op de pagina Escalaties.")
-
-
 @dataclass(frozen=True, slots=True)
 class Bewijs:
     """What a link proves: for which escalation, role and step it was sent."""
@@ -41,6 +34,17 @@ class Bewijs:
     rol: str
     trede: int
     stap: Stap
+
+
+class LinkVerlopen(Rejected):
+    """A link works for a limited time, so that an old message in a mailbox cannot confirm anything.
+
+    `bewijs`: for whom it was, since it was ours; that another can be asked for is all that it still does.
+    """
+
+    def __init__(self, bewijs: Bewijs) -> None:
+        super().__init__("Deze link is verlopen. Meld u aan en bevestig op de pagina Escalaties.")
+        self.bewijs = bewijs
 
 
 class Bevestiglink:
@@ -73,7 +77,7 @@ class Bevestiglink:
         except (BadData, TypeError, ValueError):
             raise LinkOngeldig from None
         if op > tot:
-            raise LinkVerlopen
+            raise LinkVerlopen(bewijs)
         return bewijs
 
 

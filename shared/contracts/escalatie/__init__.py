@@ -14,7 +14,7 @@ from shared.contracts.escalatie.drempel import (
     Meetwaarde,
     Periodecijfer,
 )
-from shared.contracts.escalatie.piket import BevestigingIngetrokken, BevestigingVerlopen
+from shared.contracts.escalatie.piket import BevestigingIngetrokken, BevestigingVerlopen, LinkGevraagd
 from shared.contracts.escalatie.zaak import (
     AlarmHerhaald,
     AlarmNietVerzonden,
@@ -52,6 +52,7 @@ __all__ = [
     "Groeivergelijking",
     "Herkomst",
     "Jaarverwachting",
+    "LinkGevraagd",
     "Meetwaarde",
     "Periodecijfer",
     "PolitieIngelicht",

@@ -35,6 +35,18 @@ class BevestigingIngetrokken(Fact):
     """The second step counts as not done any more: until then somebody can still do it."""
 
 
+class LinkGevraagd(Fact):
+    """The link in a notice had expired and another was asked for: the notice goes out once more, to that role alone."""
+
+    escalatie_id: UUID
+    rol: str
+    stap: Stap
+    trede: int
+    ronde: int
+    """Below 0: the rounds of a ladder begin at 1, and no notice is the same as another."""
+    op: Tijdstip
+
+
 class PiketGewijzigd(Fact):
     """For a while somebody else has duty than the profile's rota says. `dienst` is a duty code of the profile."""
 
