@@ -35,10 +35,12 @@ SETS = tuple(
             ("achtste", "achtste"),
             ("negende", "negende"),
             ("tiende", "tiende"),
+            ("elfde", "elfde"),
+            ("twaalfde", "twaalfde"),
         ),
     )
 )
-"""Of the first only figures were looked at, of the others every miss, once: what they say since then flatters."""
+"""Of the first and the last two only figures were looked at, of the others every miss: what they say since flatters."""
 LENGTES = ((300, 300), (4000, 3000))
 """Characters, and the microseconds that they may take."""
 _START = "from shared.maskering import masker; masker('Mevrouw Jansen woont op nummer 12.')"

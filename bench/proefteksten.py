@@ -4,10 +4,10 @@ They were written before the rules that find names. `ontwikkel` may be read whil
 figures per category are looked at, never a text: whoever reads one to mend a rule has used it up. `tweede` was written
 later without a look at the rules, since four misses in a hundred cannot be told from one in a set as small as `vast`;
 `derde` after its misses were mended, and `vierde` after those of `derde` were; its misses were looked at later.
-`vijfde` to `tiende` were each written by somebody who never saw a rule or another set; each was first read
+`vijfde` to `twaalfde` were each written by somebody who never saw a rule or another set; each was first read
 when the rules stood that the misses of the one before it gave (`negende` and `tiende` at once, after those of
-`zevende`). In `zevende` a name counts as a word too (`woord`) when
-every part of it is in the word list; in the others the writer said so.
+`zevende`; `elfde` and `twaalfde` after those three, and nobody has looked at their misses). In `zevende` a name counts
+as a word too (`woord`) when every part of it is in the word list; in the others the writer said so.
 """
 
 import json

@@ -19,6 +19,8 @@ ZEGELS = {
     "achtste": "efa479564bf231684bf7b79a70b7dc8edf84ef3afaaede1e78136cd29091231e",
     "negende": "511b991991bdd9d4ce228e8cb3de9875a5b4f90b76c0348bfec489a9ad10d3b1",
     "tiende": "79be9e094fb650c013f17ddecc044a50297bc3bf8442a37e1398f07c5f0d943b",
+    "elfde": "ff30c97331427b07c0c55a1d96006c03afd618e647a9baaaeae5367dd6a0f13e",
+    "twaalfde": "d211984423fc0fa5b0fb50684403e1088bb37535e6ebaadee501f63922a1b6c0",
 }
 
 
