@@ -73,6 +73,11 @@ def tot_versturen(page: Page) -> None:
     verder(page)
 
 
+def winkelier_kijkt_na(page: Page) -> None:
+    """Fill in the shopkeepers' form, up to its answers once more."""
+    verder(page, **GESTOLEN)
+
+
 def maakt_link(page: Page, _: Mapping[str, str]) -> None:
     """Ask for the link of a calendar."""
     page.get_by_role("button", name="Maak een geheime link").click()
@@ -85,6 +90,7 @@ def zonder_reden(page: Page, weet: Mapping[str, str]) -> None:
 
 
 GEMELD = melding()
+GESTOLEN = {"thema": "winkeldiefstal", "datum": GEMELD["datum"], "tijd": GEMELD["tijd"]}
 INCIDENT = {**incident(), "ernst": "3", "publiekeTaak": "true"}
 TOELICHTING = "Hij riep hard. Bel 06 12345678 of mail jan@voorbeeld.nl."
 VERBOD = {"gebied": "rokkeveen", "dossier": "Z-2026-00123", "ingaande": straks(1), "eindigt": straks(900)}

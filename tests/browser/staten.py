@@ -3,6 +3,7 @@
 from tests.browser.huis import PUBLIEK
 from tests.browser.staat import (
     GEMELD,
+    GESTOLEN,
     INCIDENT,
     KORT_VERBOD,
     LAAT,
@@ -18,6 +19,7 @@ from tests.browser.staat import (
     stuurt,
     tot_versturen,
     tot_vraag,
+    winkelier_kijkt_na,
     zonder_reden,
 )
 
@@ -65,9 +67,18 @@ STATEN = (
         "/winkeliers",
         "ontvangen",
         "/winkeliers?code={groepscode}",
-        stuurt("/winkeliers", toelichting="Twee flessen parfum."),
+        gaat_verder(),
+        winkelier_kijkt_na,
         rollen=(PUBLIEK,),
     ),
+    Staat(
+        "/winkeliers",
+        "controle",
+        "/winkeliers?code={groepscode}",
+        gaat_verder(toelichting="Bel 06 12345678.", **GESTOLEN),
+        rollen=(PUBLIEK,),
+    ),
+    Staat("/winkeliers", "fout", "/winkeliers?code={groepscode}", gaat_verder(), rollen=(PUBLIEK,), status=400),
     Staat("/beheer/winkeliers", "leeg", "/beheer/winkeliers", leeg=True),
     Staat(
         "/beheer/winkeliers",

@@ -16,7 +16,15 @@ from tests.web import csrf_uit, met_sessie
 
 OPZET = {"naam": "Winkels Dorp", "locatie": "gm0637:rokkeveenseweg", "gebied": "dorp", "plaats": "buiten-noodopvang"}
 SLEUTEL = "0d3a4a52-3f0b-4c1e-9d55-6d0b2a8f4c11"
-INGEVULD = {"sleutel": SLEUTEL, "thema": "winkeldiefstal", "datum": "2026-11-22", "tijd": "10:30", "aangifte": "gedaan"}
+ANTWOORDEN = {
+    "sleutel": SLEUTEL,
+    "thema": "winkeldiefstal",
+    "datum": "2026-11-22",
+    "tijd": "10:30",
+    "aangifte": "gedaan",
+}
+INGEVULD = {**ANTWOORDEN, "ga": "verstuur"}
+REDEN = {"opvang": "ja", "toelichting": "Hij liep daarna de opvang in."}
 
 
 async def beheer(proef: Proef) -> tuple[httpx.AsyncClient, str]:
@@ -47,11 +55,84 @@ async def test_een_winkelier_meldt(proef: Proef) -> None:
     assert "Winkels Dorp" in formulier.text
     assert 'name="locatie"' not in formulier.text
     assert tekst(formulier.text).startswith("Bij direct gevaar")
-    antwoord = await proef.publiek.post("/winkeliers", data={**INGEVULD, "code": code.lower()})
+    antwoord = await proef.publiek.post("/winkeliers", data={**INGEVULD, **REDEN, "code": code.lower()})
     assert "Uw melding is ontvangen" in antwoord.text
     feit = next(feit for feit in proef.feiten() if isinstance(feit, MeldingOntvangen))
     assert (feit.kanaal, feit.aard, feit.thema, feit.gebied) == ("winkeliers", Aard.CRIMINEEL, "winkeldiefstal", "dorp")
     assert feit.gericht_tegen == "ondernemers"
+
+
+async def test_zonder_reden_gaat_een_melding_niet_over_de_opvang(proef: Proef) -> None:
+    """Nothing is chosen beforehand; who gives no reason reports about the municipality, outside the location."""
+    code = await nieuwe_code(proef)
+    formulier = (await proef.publiek.get("/winkeliers", params={"code": code})).text
+    assert not search(r"<option value=\"[a-z].* selected|checked", formulier)
+    assert all(f'name="{veld}" value=""' in formulier for veld in ("datum", "tijd"))
+    for nummer, opvang in enumerate(({}, {"opvang": "nee"})):
+        sleutel = f"0d3a4a52-3f0b-4c1e-9d55-6d0b2a8f4c2{nummer}"
+        await proef.publiek.post("/winkeliers", data={**INGEVULD, **opvang, "sleutel": sleutel, "code": code})
+    plekken = [
+        (feit.locatie, feit.plaats, feit.gebied) for feit in proef.feiten() if isinstance(feit, MeldingOntvangen)
+    ]
+    assert plekken == [("zoetermeer", "buiten-noodopvang", None)] * 2
+
+
+async def test_een_lege_melding_of_een_reden_zonder_woorden(proef: Proef) -> None:
+    """What is empty is refused at its fields; who thinks of the reception location says why."""
+    code = await nieuwe_code(proef)
+    leeg = await proef.publiek.post("/winkeliers", data={"sleutel": SLEUTEL, "code": code, "ga": "verstuur"})
+    assert (leeg.status_code, [f'id="{veld}-fout"' in leeg.text for veld in ("thema", "datum", "tijd")]) == (
+        400,
+        [True] * 3,
+    )
+    kaal = await proef.publiek.post("/winkeliers", data={**INGEVULD, "opvang": "ja", "code": code})
+    assert (kaal.status_code, "Schrijf hier waarom u aan de opvang denkt" in kaal.text) == (400, True)
+    vreemd = await proef.publiek.post("/winkeliers", data={**INGEVULD, "opvang": "zeker", "code": code})
+    assert (vreemd.status_code, 'id="opvang-fout"' in vreemd.text) == (400, True)
+    assert [type(feit) for feit in proef.feiten()] == [GroepscodeGemaakt]
+
+
+async def test_nog_een_keer_nakijken(proef: Proef) -> None:
+    """Before it is sent a shopkeeper reads what becomes unrecognisable, takes more out, and can go back."""
+    code = await nieuwe_code(proef)
+    gegeven = {**ANTWOORDEN, "code": code, "toelichting": "Bel 06 12345678 of vraag het Piet."}
+    nakijken = await proef.publiek.post("/winkeliers", data=gegeven)
+    assert "Dit maken wij onherkenbaar" in nakijken.text
+    assert "Gemeente Zoetermeer" in tekst(nakijken.text)
+    assert not any(isinstance(feit, MeldingOntvangen) for feit in proef.feiten())
+    mis = await proef.publiek.post("/winkeliers", data={**gegeven, "verberg": "Kees", "ga": "verstuur"})
+    assert (mis.status_code, 'id="verberg-fout"' in mis.text) == (400, True)
+    terug = await proef.publiek.post("/winkeliers", data={**gegeven, "ga": "wijzig"})
+    assert "vraag het Piet.</textarea>" in terug.text
+    await proef.publiek.post("/winkeliers", data={**gegeven, "verberg": "vraag", "ga": "verstuur"})
+    (bewaard,), *_ = proef.rijen("SELECT tekst FROM teksten")
+    assert "[weggehaald]" in bewaard
+    assert "12345678" not in bewaard
+
+
+async def test_een_groep_meldt_niet_te_vaak(toegang: Toegang, tmp_path: Path) -> None:
+    """Four an hour: whoever has the code cannot fill a threshold by pressing a button; nothing typed is lost."""
+    proef = proef_intake(tmp_path / "groep", toegang, snelheidslimiet=True)
+    code = await nieuwe_code(proef)
+    for nummer in range(5):
+        anders = {**INGEVULD, "sleutel": f"0d3a4a52-3f0b-4c1e-9d55-6d0b2a8f4c2{nummer}", "tijd": f"10:3{nummer}"}
+        antwoord = await proef.publiek.post("/winkeliers", data={**anders, "code": code})
+    assert (antwoord.status_code, int(antwoord.headers["Retry-After"]) > 3000) == (429, True)
+    assert "Van uw groep kwamen dit uur al 4 meldingen binnen." in tekst(antwoord.text)
+    assert 'name="tijd" value="10:34"' in antwoord.text
+    assert sum(isinstance(feit, MeldingOntvangen) for feit in proef.feiten()) == 4
+    proef.sluit()
+
+
+async def test_de_naam_van_een_groep(proef: Proef) -> None:
+    """The name stands on a public page: letters, digits, spaces and a few signs."""
+    client, csrf = await beheer(proef)
+    nee = await client.post("/beheer/winkeliers", data={**OPZET, "csrf": csrf, "naam": "<script>alert(1)</script> W"})
+    assert (nee.status_code, "gebruik alleen letters" in nee.text.lower()) == (400, True)
+    ja = await client.post(
+        "/beheer/winkeliers", data={**OPZET, "csrf": csrf, "naam": "Café's & Co. (’t Dörp-Zuid) 2/3"}
+    )
+    assert 'id="nieuwe-code"' in ja.text
 
 
 async def test_de_code_typen(proef: Proef) -> None:
@@ -112,7 +193,7 @@ async def test_een_fout_staat_bij_het_veld(proef: Proef) -> None:
 async def test_een_groep_kan_niet_elders_melden(proef: Proef) -> None:
     """What the group always says cannot be changed by the form."""
     code = await nieuwe_code(proef)
-    elders = {**INGEVULD, "code": code, "locatie": "gm0637:zoetermeer", "kanaal": "telefoon", "aard": "ggz"}
+    elders = {**INGEVULD, **REDEN, "code": code, "locatie": "gm0637:zoetermeer", "kanaal": "telefoon", "aard": "ggz"}
     await proef.publiek.post("/winkeliers", data=elders)
     feit = next(feit for feit in proef.feiten() if isinstance(feit, MeldingOntvangen))
     assert (feit.locatie, feit.kanaal, feit.aard) == ("rokkeveenseweg", "winkeliers", Aard.CRIMINEEL)

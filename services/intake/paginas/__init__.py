@@ -61,7 +61,7 @@ def router(
     incident = Incident(dienst, inzage, ledger, klok, profielen, woorden)
     router.include_router(melden.router(publiek, balie, incident))
     router.include_router(privacy.router(profielen))
-    winkel = Winkeliers(codes, melderkant.aanname, klok, profielen, woorden)
+    winkel = Winkeliers(codes, dienst, melderkant.aanname, klok, profielen, woorden)
     router.include_router(winkeliers.router(winkel))
     router.include_router(groepen.router(codes, klok, woorden))
     router.include_router(volgen.router(inzage, melderkant, woorden, klok))

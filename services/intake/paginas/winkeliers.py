@@ -1,54 +1,62 @@
 """`/winkeliers`: the short form of a group (TB-2.6), for who has its link or its code."""
 
 from collections.abc import Mapping
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from services.intake.application import Ontvangst
+from services.intake.application import Intakedienst
 from services.intake.application.aanname import Aanname
 from services.intake.application.groepen import Groepen, afzender
 from services.intake.groep import Groep
 from services.intake.melding import AndereInhoud
-from services.intake.opgave import TEKST_HOOGSTENS
-from services.intake.paginas.ingevuld import Velden, lees_formulier, lees_sleutel, nieuwe_sleutel
-from services.intake.paginas.talen import lees_taal
-from services.intake.paginas.woorden import AANGIFTE, Woorden
+from services.intake.paginas.groepsblad import Groepsblad, vraag_code
+from services.intake.paginas.groepsmelding import NEDERLANDS, fouten_in, lees_groepsmelding
+from services.intake.paginas.ingevuld import Velden, lees_sleutel, nieuwe_sleutel
+from services.intake.paginas.woorden import Woorden
 from shared.facts import NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen
-from shared.web import actie, context, formulier, limiet, page_router, pagina
+from shared.web import actie, context, formulier, limiet, page_router
+from shared.web.rate import HOUR
 from shared.web.request import facilities
-from shared.web.weigering import TeVaak
 
-NEDERLANDS = lees_taal("nl")
-VOLGORDE = ("thema", "datum", "tijd", "toelichting", "aangifte")
-THEMA = "winkeldiefstal"
 CODE_HOOGSTENS = 64
-PER_GROEP = 30
-"""How many a minute one group may report, from however many addresses."""
+PER_UUR = 4
+"""How many meldingen an hour one group may send, from however many addresses: fewer than make a threshold (LVS-1.6)."""
+TE_VEEL = (
+    "Van uw groep kwamen dit uur al {aantal} meldingen binnen. Meer nemen wij er in een uur niet aan. Verstuur"
+    " deze over {minuten} minuten. Uw antwoorden staan hieronder nog. Kan het niet wachten? Bel de politie: 0900-8844."
+)
 
 
 class Winkeliers:
     """The form of a group: what every melding of it has in common is not asked."""
 
-    def __init__(self, groepen: Groepen, aanname: Aanname, klok: Klok, profielen: Profielen, woorden: Woorden) -> None:
-        self._groepen, self._aanname, self._klok = groepen, aanname, klok
-        self._profielen, self._woorden = profielen, woorden
+    def __init__(
+        self,
+        groepen: Groepen,
+        dienst: Intakedienst,
+        aanname: Aanname,
+        klok: Klok,
+        profielen: Profielen,
+        woorden: Woorden,
+    ) -> None:
+        self._groepen, self._dienst, self._aanname, self._klok = groepen, dienst, aanname, klok
+        self._profielen, self._blad = profielen, Groepsblad(profielen, woorden)
 
     async def toon(self, request: Request, code: str) -> HTMLResponse:
         """Show the form of the code's group, or ask for a code."""
         if not code:
-            return _vraag_code(request)
+            return vraag_code(request)
         try:
             groep = await self._groep(code)
         except NietGevonden as fout:
-            return _vraag_code(request, fout.reden, status=404)
-        return self._blad(request, groep, code, self._begin())
+            return vraag_code(request, fout.reden, status=404)
+        return self._blad.vragen(request, groep, {"code": code})
 
     async def meld(self, request: Request) -> HTMLResponse:
-        """Take a melding of a group; a form with only a code shows the form of that group."""
+        """Go on from a page of the form; one with only a code shows the form of that group."""
         velden = await formulier(request)
         code = str(velden.get("code", ""))
         if "sleutel" not in velden:
@@ -56,61 +64,53 @@ class Winkeliers:
         try:
             groep = await self._groep(code)
         except NietGevonden as fout:
-            return _vraag_code(request, fout.reden, status=404)
-        if wacht := facilities(request).limiter.wait("winkeliers-groep", str(groep.id), PER_GROEP):
-            raise TeVaak(wacht)
-        return await self._neem(request, groep, velden, code)
+            return vraag_code(request, fout.reden, status=404)
+        return await self._verder(request, groep, velden)
 
-    async def _neem(self, request: Request, groep: Groep, velden: Velden, code: str) -> HTMLResponse:
-        antwoorden = {naam: waarde for naam, waarde in velden.items() if naam not in ("sleutel", "code")}
-        ingevuld = lees_formulier({**antwoorden, **groep.zegt()}, self._profielen, self._klok())
+    async def _verder(self, request: Request, groep: Groep, velden: Velden) -> HTMLResponse:
+        """Show the questions again, the answers once more, or what came of sending them."""
+        if velden.get("ga") == "wijzig":
+            return self._blad.vragen(request, groep, velden)
+        fouten = self._fouten(groep, velden)
+        if fouten and fouten.keys() != {"verberg"}:
+            return self._blad.vragen(request, groep, velden, fouten, status=400)
+        if fouten or velden.get("ga") != "verstuur":
+            return self._blad.controle(request, groep, velden, fouten, status=400 if fouten else 200)
+        if wacht := facilities(request).limiter.wait("winkeliers-groep", str(groep.id), PER_UUR, HOUR):
+            return self._te_veel(request, groep, velden, wacht)
+        return await self._neem(request, groep, velden)
+
+    def _te_veel(self, request: Request, groep: Groep, velden: Velden, wacht: int) -> HTMLResponse:
+        fouten = {"formulier": TE_VEEL.format(aantal=PER_UUR, minuten=-(-wacht // 60))}
+        antwoord = self._blad.controle(request, groep, velden, fouten, status=429)
+        antwoord.headers["Retry-After"] = str(wacht)
+        return antwoord
+
+    async def _neem(self, request: Request, groep: Groep, velden: Velden) -> HTMLResponse:
+        gelezen = lees_groepsmelding(groep, velden, self._profielen, self._klok()).gelezen
+        verzoek = ("formulier", lees_sleutel(velden))
+        moment = context(request, self._klok)
         try:
-            verzoek = ("formulier", lees_sleutel(velden))
-            moment = context(request, self._klok)
-            ontvangst = await self._aanname.neem(ingevuld.gelezen, moment, afzender(groep), verzoek=verzoek)
-        except OngeldigeInvoer as fout:
-            fouten = ingevuld.per_veld(fout.fouten, NEDERLANDS, VOLGORDE)
-            return self._blad(request, groep, code, velden, fouten, status=400)
+            ontvangst = await self._aanname.neem(gelezen, moment, afzender(groep), verzoek=verzoek)
         except AndereInhoud:
             fouten = {"formulier": NEDERLANDS("controle.opnieuw")}
-            return self._blad(request, groep, code, {**velden, "sleutel": nieuwe_sleutel()}, fouten, status=409)
-        return self._blad(request, groep, code, self._begin(), ontvangst=ontvangst)
+            nieuw = {**velden, "sleutel": nieuwe_sleutel()}
+            return self._blad.controle(request, groep, nieuw, fouten, status=409)
+        return self._blad.vragen(request, groep, {"code": velden["code"]}, ontvangst=ontvangst)
+
+    def _fouten(self, groep: Groep, velden: Velden) -> Mapping[str, str]:
+        op = self._klok()
+        ingevuld = lees_groepsmelding(groep, velden, self._profielen, op)
+        try:
+            lees_sleutel(velden)
+        except OngeldigeInvoer as fout:
+            return ingevuld.per_veld(fout.fouten, NEDERLANDS, ())
+        return fouten_in(velden, ingevuld, self._dienst.bezwaren(ingevuld.gelezen, afzender(groep), op))
 
     async def _groep(self, code: str) -> Groep:
         if len(code) > CODE_HOOGSTENS:
             raise NietGevonden("Dit is geen code. Kijk of u hem goed heeft overgenomen.")
         return await self._groepen.met_code(code)
-
-    def _begin(self) -> dict[str, str]:
-        nu = self._klok().astimezone(ZoneInfo(self._profielen.alle()[0].gemeente.tijdzone))
-        return {"thema": THEMA, "datum": f"{nu:%Y-%m-%d}", "tijd": f"{nu:%H:%M}"}
-
-    def _blad(
-        self,
-        request: Request,
-        groep: Groep,
-        code: str,
-        velden: Velden,
-        fouten: Mapping[str, str] | None = None,
-        *,
-        status: int = 200,
-        ontvangst: Ontvangst | None = None,
-    ) -> HTMLResponse:
-        return pagina(
-            request,
-            "intake/winkeliers.html",
-            status=status,
-            groep=groep,
-            code=code,
-            velden=velden,
-            fouten=fouten or {},
-            ontvangst=ontvangst,
-            sleutel=velden.get("sleutel") or nieuwe_sleutel(),
-            plek=self._woorden.naam("gebied" if groep.opzet.gebied else "locatie", groep.gemeente, _plek(groep)),
-            themas=self._woorden.keuzes("themas"),
-            aangiften=[(aangifte.value, naam) for aangifte, naam in AANGIFTE.items()],
-            hoogstens=TEKST_HOOGSTENS,
-        )
 
 
 def router(winkeliers: Winkeliers) -> APIRouter:
@@ -130,12 +130,3 @@ def router(winkeliers: Winkeliers) -> APIRouter:
         return await winkeliers.meld(request)
 
     return router
-
-
-def _plek(groep: Groep) -> str:
-    return groep.opzet.gebied or groep.opzet.locatie
-
-
-def _vraag_code(request: Request, reden: str = "", *, status: int = 200) -> HTMLResponse:
-    fouten = {"code": reden} if reden else {}
-    return pagina(request, "intake/groepscode.html", status=status, velden={}, fouten=fouten)

@@ -161,7 +161,7 @@ def beantwoord(vragen: Vragen, stand: Stand, taal: Taal) -> Iterator[tuple[Vraag
     """Give each question that is asked with its heading and the answers in words, to be checked."""
     for vraag in vragen.gesteld(stand):
         if vraag.soort == "wanneer":
-            woorden = [Optie("", " ".join(filter(None, (_dag(stand), _tijd(stand, taal)))))]
+            woorden = [Optie("", " ".join(filter(None, (dag_van(stand), _tijd(stand, taal)))))]
         else:
             gekozen = [(veld, stand[veld]) for veld in vraag.velden if stand.get(veld)]
             woorden = [_gekozen(vragen, veld, code, stand, taal) for veld, code in gekozen]
@@ -176,7 +176,7 @@ def _gekozen(vragen: Vragen, veld: str, code: str, stand: Stand, taal: Taal) -> 
     return next((optie for optie in vragen.opties(veld, stand, taal) if optie.code == code), Optie("", ""))
 
 
-def _dag(stand: Stand) -> str:
+def dag_van(stand: Stand) -> str:
     """Write a day as the Dutch do; what cannot be read stays as it was typed."""
     delen = stand.get("datum", "").split("-")
     return "-".join(reversed(delen)) if len(delen) == 3 and len(delen[0]) == 4 else "-".join(delen)
