@@ -24,7 +24,7 @@ WIE: Mapping[str, str] = {
 _OVERLEG: Mapping[str, str] = {
     OP_AGENDA: "Uw melding staat op de agenda van het overleg over deze locatie.",
     BESPROKEN: "Uw melding is besproken in het overleg over deze locatie.",
-    DOORGESCHOVEN: "Uw melding schuift door naar het volgende overleg.",
+    DOORGESCHOVEN: "Uw melding is nog niet besproken. Dat gebeurt in het volgende overleg.",
 }
 BESPROKEN_STAP = _OVERLEG[BESPROKEN]
 INGELICHT_STAP = "Het overleg laat u weten: "
@@ -74,9 +74,19 @@ class Stap:
 def voortgang(eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[Gehoord]) -> list[Stap]:
     """Tell it in order of time; what would repeat the line before it is left out."""
     stappen = [Stap(op, wat) for op, feit in eigen if (wat := _wat(feit))]
-    geordend = sorted(overleg, key=_volgorde)
+    geordend = _zonder_tegenspraak(sorted(overleg, key=_volgorde))
     stappen += [Stap(hoor.op, wat, _dag(hoor, geordend)) for hoor in geordend if (wat := _gehoord(hoor))]
     return _zonder_herhaling(sorted(stappen, key=lambda stap: stap.op))
+
+
+def _zonder_tegenspraak(gehoord: Sequence[Gehoord]) -> list[Gehoord]:
+    """Leave out that it came on an agenda in the minute in which it moved on: the two read as opposites."""
+    verder = {_minuut(hoor.op) for hoor in gehoord if hoor.soort == DOORGESCHOVEN}
+    return [hoor for hoor in gehoord if hoor.soort != OP_AGENDA or _minuut(hoor.op) not in verder]
+
+
+def _minuut(op: datetime) -> datetime:
+    return op.replace(second=0, microsecond=0)
 
 
 def _dag(hoor: Gehoord, alle: Sequence[Gehoord]) -> datetime | None:

@@ -63,8 +63,18 @@ def test_wat_op_een_moment_gebeurde_staat_op_volgorde(volgorde: tuple[str, ...])
     """What a meeting did in one go shares its time: the store may give it in any order, a reporter reads the last."""
     gehoord = [Gehoord(na(1), soort) for soort in volgorde]
     assert status_voor_melder("ontvangen", [], gehoord) == "Besproken in een overleg"
-    woorden = [stap.wat.removeprefix("Uw melding ").split()[0] for stap in voortgang([], gehoord)]
-    assert woorden == ["staat", "schuift", "is"]
+    woorden = [stap.wat.removeprefix("Uw melding is ").split()[0] for stap in voortgang([], gehoord)]
+    assert woorden == ["nog", "besproken"]
+
+
+@pytest.mark.parametrize(("minuten", "regels"), [(0, 1), (1, 2)])
+def test_in_dezelfde_minuut_op_de_agenda_en_doorgeschoven_is_een_regel(minuten: int, regels: int) -> None:
+    """Who reads that it stands on an agenda and moves on, both at 14.23, reads one line: when it is discussed."""
+    verder = na(1) + timedelta(minutes=minuten)
+    stappen = voortgang([], [Gehoord(na(1), "op-agenda", na(2)), Gehoord(verder, "doorgeschoven", na(96))])
+    assert len(stappen) == regels
+    assert stappen[-1].wat == "Uw melding is nog niet besproken. Dat gebeurt in het volgende overleg."
+    assert stappen[-1].overleg_op == na(96)
 
 
 def test_de_dag_is_die_waarop_het_is_besproken() -> None:
