@@ -1,6 +1,6 @@
 """The form of the desks: one page, and ready for the next melding."""
 
-from re import search
+from re import DOTALL, search
 
 from shared.contracts.intake import MeldingOntvangen
 from shared.profiel import Rol
@@ -42,6 +42,21 @@ async def test_een_fout_noemt_elk_veld_in_de_volgorde_van_het_formulier(proef: P
     assert 'href="#datum"' not in antwoord.text
     assert "Blijft staan." in antwoord.text
     assert "LVS" not in tekst(antwoord.text)
+
+
+async def test_hoe_de_melding_binnenkwam_is_een_keuze(proef: Proef) -> None:
+    """Nothing is chosen beforehand; a desk cannot leave it out, nor say that it was the public form or the COA."""
+    meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
+    formulier = (await meldpunt.get("/melden")).text
+    lijst = search(r'<select id="kanaal" name="kanaal" required.*?</select>', formulier, DOTALL)
+    assert lijst
+    assert not any(anders in lijst[0] for anders in ('value="coa"', 'value="webformulier"', " selected"))
+    for kanaal in ("", "webformulier", "coa"):
+        velden = {**INGEVULD, "kanaal": kanaal, "tijd": "", "csrf": csrf_uit(formulier)}
+        antwoord = await meldpunt.post("/melden", data=velden)
+        assert (antwoord.status_code, "Kies hoe de melding binnenkwam." in antwoord.text) == (400, True)
+        assert 'id="tijd-fout"' in antwoord.text
+    assert proef.feiten() == []
 
 
 async def test_vooraf_zien_wat_onherkenbaar_wordt(proef: Proef) -> None:

@@ -1,7 +1,7 @@
 """`/melden` for who signed in: everything on one page, with what a desk always fills in filled in already."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from fastapi import Request
@@ -11,14 +11,14 @@ from services.intake.application import Gelijkenissen, Ontvangst
 from services.intake.application.aanname import Aanname
 from services.intake.application.bevoegd import afzender, eis_binnen, eis_registreren
 from services.intake.behandeling.gelijkend import Gelijkenis, Kenmerken
-from services.intake.bezwaren import KANAAL_COA
+from services.intake.bezwaren import KANAAL_COA, KANAAL_STANDAARD
 from services.intake.melding import AndereInhoud
 from services.intake.paginas.ingevuld import Velden, lees_formulier, lees_sleutel, nieuwe_sleutel
 from services.intake.paginas.keuzen import keuzen
 from services.intake.paginas.talen import lees_taal
 from services.intake.paginas.verbergen import Stuk, stukken
-from services.intake.paginas.woorden import Woorden
-from shared.facts import OngeldigeInvoer
+from services.intake.paginas.woorden import Opties, Woorden
+from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen
 from shared.web import Wie, context, formulier, mag, pagina, wie
@@ -30,6 +30,9 @@ VOLGORDE = (
     *("kanaal", "aard", "thema", "locatie", "plaats", "gebied", "datum", "tijd", "gerichtTegen", "publiekeTaak"),
     *("toelichting", "aangifte"),
 )
+NIET_AAN_DE_BALIE = (KANAAL_COA, KANAAL_STANDAARD)
+"""How nothing comes in that a desk registers: the COA and the public have forms of their own."""
+NIET_GEKOZEN = Fout("kanaal", "kies hoe de melding binnenkwam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +68,22 @@ class Balie:
         try:
             ontvangst = await self._neem(request, velden, antwoorden)
         except OngeldigeInvoer as fout:
-            ingevuld = lees_formulier(antwoorden, self._profielen, self._klok())
-            fouten = ingevuld.per_veld(fout.fouten, NEDERLANDS, VOLGORDE)
-            return self._blad(request, velden, fouten, status=400)
+            return self._verbeter(request, velden, antwoorden, fout)
         except AndereInhoud:
             fouten = {"formulier": NEDERLANDS("controle.opnieuw")}
             return self._blad(request, {**velden, "sleutel": nieuwe_sleutel()}, fouten, status=409)
         return self._blad(request, self._leeg(antwoorden), ontvangst=ontvangst)
 
+    def _verbeter(self, request: Request, velden: Velden, antwoorden: Velden, fout: OngeldigeInvoer) -> HTMLResponse:
+        ingevuld = lees_formulier(antwoorden, self._profielen, self._klok())
+        return self._blad(request, velden, ingevuld.per_veld(fout.fouten, NEDERLANDS, VOLGORDE), status=400)
+
     async def _neem(self, request: Request, velden: Velden, antwoorden: Velden) -> Ontvangst:
         gelezen = lees_formulier(antwoorden, self._profielen, self._klok()).gelezen
         eis_binnen(wie(request), gelezen.opgave)
+        kanalen = dict(self._kanalen(wie(request)))
+        if kanalen and gelezen.opgave.kanaal not in kanalen:
+            gelezen = replace(gelezen, bezwaren=(*gelezen.bezwaren, NIET_GEKOZEN))
         verzoek = ("formulier", lees_sleutel(velden))
         return await self._aanname.neem(gelezen, context(request, self._klok), afzender(wie(request)), verzoek=verzoek)
 
@@ -123,9 +131,14 @@ class Balie:
             ontvangst=ontvangst,
             bekeken=bekeken,
             sleutel=velden.get("sleutel") or nieuwe_sleutel(),
-            kanalen=[] if _vast(melder) else self._woorden.keuzes("kanalen", melder.gemeente),
+            kanalen=self._kanalen(melder),
             **keuzen(self._woorden, melder),
         )
+
+    def _kanalen(self, melder: Wie) -> Opties:
+        """Give how a melding can come in at this desk; none where that is never asked."""
+        alle = [] if _vast(melder) else self._woorden.keuzes("kanalen", melder.gemeente)
+        return [keuze for keuze in alle if keuze[0] not in NIET_AAN_DE_BALIE]
 
 
 def _vast(melder: Wie) -> dict[str, str]:
