@@ -26,6 +26,7 @@ async def test_volgen(proef: Proef) -> None:
     assert "Gemeld zondag 22 november 2026 13.00 uur" in gelezen
     assert "Noodopvang Rokkeveenseweg" in gelezen
     assert "Bel [telefoonnummer]" in gelezen
+    assert "Namen, nummers en adressen zijn weggehaald. Geen programma vindt alles." in gelezen
     assert "Wat is er met uw melding gedaan?" in gelezen
     assert "12345678" not in antwoord.text
     assert code not in str(antwoord.url)

@@ -274,8 +274,11 @@ async def test_privacy(proef: Proef) -> None:
         "bezwaar",
         "Autoriteit",
         "Bel 14 079.",
+        "Schrijft iemand dat toch in een tekst? Dan staat het er",
+        "Een medewerker kan het uit de tekst halen.",
     ):
         assert woorden in gelezen
+    assert "niet vragen en niet bewaren" not in gelezen
 
 
 async def test_meer_gemeenten(toegang: Toegang, proef: Proef) -> None:
