@@ -14,8 +14,10 @@ from shared.profiel import Profiel
 from shared.profiel.namen import deelnaam
 from shared.profiel.schema.basis import Deel, MetRegel
 from shared.profiel.vaststellen import profielstroom
+from shared.taken import Soort
 from shared.web import actie, page_router, pagina
 from shared.web.shell import Gereedheid
+from shared.web.vandaag import van_vandaag
 from shared.woorden import dienstnaam
 
 WACHTEN = {
@@ -72,7 +74,9 @@ def paginas(
     async def gezondheid(request: Request) -> HTMLResponse:
         stand = await gereed()
         niet = [(dienstnaam(wie), reden) for wie, reden in stand.niet.items()]
-        return pagina(request, "beheer/gezondheid.html", niet=niet, standen=list(_standen(stand.stand)), nu=klok())
+        nu, standen = klok(), list(_standen(stand.stand))
+        niemand = [taak for taak in (await van_vandaag(request, nu)).van(Soort.NU) if taak.pad == "/kanalen"]
+        return pagina(request, "beheer/gezondheid.html", niet=niet, standen=standen, niemand=niemand, nu=nu)
 
     @router.get("/beheer/profiel")
     @actie("beheer.lezen")

@@ -11,7 +11,8 @@ from shared.web.toegang.wie import Wie, mag
 class Ingang:
     """One entry of the navigation. `medewerker`: what somebody who signed in must be allowed as well.
 
-    `onder`: the entry that it belongs to; who may not open that one finds it at the top.
+    `onder`: the entry that it belongs to; who may not open that one finds it at the top. `ook`: another entry beside
+    whose pages it stands.
     """
 
     pad: str
@@ -19,6 +20,7 @@ class Ingang:
     actie: str
     medewerker: str = ""
     onder: str = ""
+    ook: str = ""
 
     def staat_open(self, wie: Wie) -> bool:
         """Say whether somebody may go in here."""
@@ -46,7 +48,7 @@ INGANGEN: Sequence[Ingang] = (
     Ingang("/maatregelen", "Maatregelen", "maatregelen.lezen"),
     Ingang("/escalaties", "Escalaties", "escalatie.lezen"),
     Ingang("/piket", "Piket", "piket.lezen", onder="/escalaties"),
-    Ingang("/kanalen", "Kanalen", "kanalen.lezen", onder="/escalaties"),
+    Ingang("/kanalen", "Kanalen", "kanalen.lezen", onder="/escalaties", ook="/beheer"),
     Ingang("/geen-stille-misser", "Gemiste waarschuwingen", "missers.lezen", onder="/escalaties"),
     Ingang("/rapportage", "Rapportage", "weekbeeld.lezen"),
     Ingang("/rapportage/weekbeeld", "Weekbeeld", "weekbeeld.lezen", onder="/rapportage"),
@@ -109,7 +111,7 @@ def plaats(menu: Sequence[Ingang], wie: Wie, pad: str) -> Plaats:
     hier = _hier(mogelijk, pad)
     boven = _boven(hier, mogelijk)
     top = [een for een in mogelijk.values() if not wie.aangemeld or een.onder not in mogelijk]
-    naast = [een for een in mogelijk.values() if boven and boven.pad in (een.pad, een.onder)]
+    naast = [een for een in mogelijk.values() if boven and boven.pad in (een.pad, een.onder, een.ook)]
     toont = wie.aangemeld and hier is not None and len(naast) > 1
     return Plaats(top, naast if toont else [], _kruimels(hier, boven, wie, pad), hier, boven)
 

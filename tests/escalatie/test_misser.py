@@ -207,10 +207,24 @@ async def test_de_pagina_van_de_kanalen(zet_op: Opzetten, toegang: Toegang) -> N
             goed = await beheer.post("/kanalen/test", data={"csrf": csrf, "aan": "gm0637/oov"})
             geen = await beheer.post("/kanalen/test", data={"csrf": csrf, "aan": "gm0637/piket/piket-a"})
             niets = await beheer.post("/kanalen/test", data={"csrf": csrf})
-    assert "naar een ander systeem: aangenomen" in goed.text
+    assert "Het bericht voor team Openbare Orde en Veiligheid is naar een ander systeem aangenomen." in goed.text
     assert 'id="aan-fout">Kies aan wie u het bericht stuurt.' in niets.text
     assert (geen.status_code, "MELDKETEN_KANAAL_PIKET_A" in geen.text) == (409, True)
     assert len(hook.ontvangen) == 1
+
+
+async def test_een_proef_die_niemand_bereikt(zet_op: Opzetten, toegang: Toegang) -> None:
+    """A sentence that says for whom, that it did not arrive, and why; also when a channel refuses it."""
+    async with webhook(status=500) as hook:
+        keten = zet_op(politie="bewaar://", oov=hook.adres)
+        async with aclosing(await met_sessie(site_van(keten, toegang), toegang, Rol.BEHEER)) as beheer:
+            csrf = csrf_uit((await beheer.get("/kanalen")).text)
+            klaargezet, geweigerd = [
+                (await beheer.post("/kanalen/test", data={"csrf": csrf, "aan": f"gm0637/{rol}"})).text
+                for rol in ("politie", "oov")
+            ]
+    assert "De politie kreeg dit niet: er is geen adres ingesteld." in klaargezet
+    assert "Team Openbare Orde en Veiligheid kreeg dit niet naar een ander systeem. De reden: " in geweigerd
 
 
 async def test_een_proef_zonder_antwoord_houdt_de_pagina_niet_op(

@@ -99,6 +99,14 @@ def test_geen_stap_heet_als_de_bladzijde() -> None:
     assert (html.count("Beheer</a>"), html.count(">Toegang<")) == (1, 1)
 
 
+def test_kanalen_staan_ook_bij_beheer() -> None:
+    """Who looks among the pages of Beheer for where to try a channel finds it there; the page itself stays where it is."""
+    beheer = Wie(Rol.BEHEER)
+    assert "Kanalen" in {een.naam for een in plaats(INGANGEN, beheer, "/beheer/toegang").naast}
+    assert "Kanalen" in {een.naam for een in plaats(INGANGEN, beheer, "/escalaties").naast}
+    assert draad("/kanalen", beheer) == ["/", "/escalaties"]
+
+
 def test_naast_de_rapportage_staat_elk_rapport() -> None:
     """The reports stand where the ways of every other part stand, and take the chosen location along."""
     waar = plaats(INGANGEN, OOV, "/rapportage/kwaliteit")

@@ -56,7 +56,7 @@ def router(balie: Piketbalie, proef: Kanaalproef, bereik: Bereik, ledger: Ledger
         except Rejected as fout:
             return await toon(request, 409, fouten={"aan": fout.reden})
         klaar, _ = await asyncio.wait((loop.taak,), timeout=GEDULD_SECONDS)
-        return await toon(request, uitslagen=_woorden(await loop.taak)) if klaar else RedirectResponse("/kanalen", 303)
+        return await toon(request, uitslagen=_woorden(loop, await loop.taak)) if klaar else RedirectResponse("/kanalen", 303)
 
     return router
 
@@ -72,17 +72,22 @@ async def _begin(request: Request, balie: Piketbalie, proef: Kanaalproef, klok: 
     )
 
 
-def _woorden(uitslagen: Sequence[Uitslag]) -> list[tuple[str, str]]:
-    return [(kanaal_naam(uit.kanaal), _uitslag(uit)) for uit in uitslagen]
+def _woorden(loop: Proefloop, uitslagen: Sequence[Uitslag]) -> list[str]:
+    return [_uitslag(_voor(loop), uit) for uit in uitslagen]
 
 
 def _voor(loop: Proefloop) -> str:
     return dienst_naam(loop.dienst) if loop.dienst else rol_naam(loop.rol)
 
 
-def _uitslag(uit: Uitslag) -> str:
-    """Say what came of a test; empty where it says so already: a notice that is only kept reached nobody."""
-    return "" if uit.kanaal == BEWAAR and not uit.fout else f"mislukt, want {uit.fout}" if uit.fout else "aangenomen"
+def _uitslag(wie: str, uit: Uitslag) -> str:
+    """Say in a sentence what came of a test: a notice that is only kept on the server reached nobody."""
+    wie = wie[:1].upper() + wie[1:]
+    if uit.fout:
+        return f"{wie} kreeg dit niet {kanaal_naam(uit.kanaal)}. De reden: {uit.fout}."
+    if uit.kanaal == BEWAAR:
+        return f"{wie} kreeg dit niet: er is geen adres ingesteld. Het bericht staat alleen op de server."
+    return f"Het bericht voor {wie[:1].lower()}{wie[1:]} is {kanaal_naam(uit.kanaal)} aangenomen."
 
 
 def _etiket(stand: Kanaalstand) -> tuple[str, str]:
