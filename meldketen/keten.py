@@ -33,7 +33,7 @@ from shared.profiel.vaststellen import stel_vast
 from shared.settings import Settings
 from shared.web import api_router
 from shared.web.edge import Edge
-from shared.web.oidc import paginas_van
+from shared.web.oidc import paginas_van, rollen_van
 from shared.web.service import ServiceApp
 from shared.web.shell import Gereedheid, service_app, site
 from shared.web.toegang import open_toegang
@@ -187,7 +187,11 @@ def site_van(keten: Keten) -> Edge:
         [
             quarantaine.paginas(keten.loops, klok),
             toegangspagina.router(
-                keten.omgeving.toegang, keten.omgeving.profielen, klok, keten.omgeving.instellingen.basis_url
+                keten.omgeving.toegang,
+                keten.omgeving.profielen,
+                klok,
+                keten.omgeving.instellingen.basis_url,
+                rollen_van(keten.omgeving.instellingen, keten.omgeving.profielen),
             ),
             documentatie.paginas(diensten),
             beheerpaginas.paginas(diensten[0].ledger, keten.omgeving.profielen.alle(), keten.gereed, klok),
@@ -201,7 +205,7 @@ def site_van(keten: Keten) -> Edge:
         huisstijl=eerste.huisstijl,
         gereed=keten.gereed,
         metingen=keten.metingen,
-        vandaag=beheertaken.delen(keten.loops),
+        vandaag=beheertaken.delen(keten.loops, keten.omgeving.toegang),
         zoekers=beheertaken.zoekers(diensten),
         extern=paginas_van(keten.omgeving.instellingen, keten.omgeving.profielen, keten.omgeving.toegang, klok),
     )

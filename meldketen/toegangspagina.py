@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Annotated, Protocol
+from typing import Annotated, Protocol, TypeVar
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -17,11 +17,14 @@ from shared.klok import Klok
 from shared.profiel import Profielen, Rol
 from shared.profiel.namen import pleknaam
 from shared.web import Toegang, Wie, actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
+from shared.web.audit.opname import noem
 from shared.web.opmaak import ZONE
-from shared.web.toegang.overzicht import WEG
+from shared.web.toegang.overzicht import DRIEHOEK, WEG
 from shared.woorden import rolnaam
 
 PAD = "/beheer/toegang"
+ALLES = "alles"
+"""The place of who may see everything that its giver may see."""
 UREN = (("1", "1 uur"), ("24", "1 dag"), ("168", "1 week"))
 
 
@@ -37,8 +40,11 @@ class Geplaatst(Protocol):
         """The code of the only location; None: all."""
 
 
+G = TypeVar("G", bound=Geplaatst)
+
+
 class Linkvraag(BaseModel):
-    """What a new link is for. `plek`: `gemeente` or `gemeente:locatie`; empty: all."""
+    """What a new link is for. `plek`: `gemeente`, `gemeente:locatie`, or all."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -59,8 +65,13 @@ class Sleutelvraag(BaseModel):
     alleen_lezen: bool = False
 
 
-def router(toegang: Toegang, profielen: Profielen, klok: Klok, basis: str) -> APIRouter:
-    """Offer it to who supervises; who supervises one municipality sees and gives no more than that."""
+def router(
+    toegang: Toegang, profielen: Profielen, klok: Klok, basis: str, accounts: frozenset[Rol] = frozenset()
+) -> APIRouter:
+    """Offer it to who supervises; who supervises one municipality sees and gives no more than that.
+
+    `accounts`: the roles that come from the municipality's own accounts.
+    """
     router = page_router()
 
     blad = partial(_blad, toegang, profielen, klok)
@@ -76,6 +87,7 @@ def router(toegang: Toegang, profielen: Profielen, klok: Klok, basis: str) -> AP
         velden = await formulier(request)
         try:
             vraag = lees_invoer(Linkvraag, velden)
+            _eis_geen_account(vraag.rol, accounts)
             gemeente, locatie = _plek(profielen, wie(request), vraag.plek)
             pad = await asyncio.to_thread(
                 toegang.maak_link, vraag.rol, locatie=locatie, gemeente=gemeente, geldig=timedelta(hours=vraag.uren)
@@ -83,10 +95,9 @@ def router(toegang: Toegang, profielen: Profielen, klok: Klok, basis: str) -> AP
         except OngeldigeInvoer as fout:
             return await blad(request, velden=velden, fouten=_fouten(fout), formulier="link")
         voor = f"{rolnaam(vraag.rol)}, {pleknaam(profielen, gemeente, locatie)}"
-        nog, kenmerk = (
-            dict(UREN).get(str(vraag.uren), f"{vraag.uren} uur"),
-            await asyncio.to_thread(toegang.kenmerk, pad),
-        )
+        nog = dict(UREN).get(str(vraag.uren), f"{vraag.uren} uur")
+        kenmerk = await asyncio.to_thread(toegang.kenmerk, pad)
+        noem(request, _gegeven(vraag.rol, gemeente, locatie, kenmerk))
         return await blad(request, nieuwe_link=basis + pad, voor=voor, nog=nog, kenmerk=kenmerk)
 
     @router.post(f"{PAD}/sleutel")
@@ -105,6 +116,9 @@ def router(toegang: Toegang, profielen: Profielen, klok: Klok, basis: str) -> AP
             )
         except OngeldigeInvoer as fout:
             return await blad(request, velden=velden, fouten=_fouten(fout, "sleutel"), formulier="sleutel")
+        noem(
+            request, _gegeven(vraag.sleutelrol, gemeente, locatie, await asyncio.to_thread(toegang.sleutel_id, sleutel))
+        )
         return await blad(request, nieuwe_sleutel=sleutel)
 
     _einden(router, toegang, klok)
@@ -133,7 +147,7 @@ async def _blad(toegang: Toegang, profielen: Profielen, klok: Klok, request: Req
         sessies=[een for een in sessies if _van(door, een)],
         sleutels=[een for een in sleutels if _van(door, een)],
         rollen=[(str(rol), rolnaam(rol)) for rol in Rol],
-        plekken=_plekken(profielen, door),
+        plekken=[(ALLES, "Alles wat u zelf mag"), *_plekken(profielen, door)],
         plek_van=partial(_waar, profielen),
         uren=UREN,
         nu=klok(),
@@ -145,21 +159,24 @@ def _einden(router: APIRouter, toegang: Toegang, klok: Klok) -> None:
     @router.post(f"{PAD}/sleutel/{{sleutel_id}}/trek-in")
     @actie("beheer.sleutels")
     async def trek_sleutel_in(request: Request, sleutel_id: UUID) -> Response:
-        _eis(wie(request), {een.id: een for een in await asyncio.to_thread(toegang.sleutels)}, str(sleutel_id))
+        een = _eis(wie(request), {een.id: een for een in await asyncio.to_thread(toegang.sleutels)}, str(sleutel_id))
+        noem(request, _gegeven(een.rol, een.gemeente, een.locatie, een.id))
         await asyncio.to_thread(toegang.trek_in, str(sleutel_id))
         return omleiding(PAD)
 
     @router.post(f"{PAD}/link/{{link_id}}/trek-in")
     @actie("beheer.sleutels")
     async def trek_link_in(request: Request, link_id: UUID) -> Response:
-        _eis(wie(request), {een.id: een for een in await asyncio.to_thread(toegang.links)}, str(link_id))
+        een = _eis(wie(request), {een.id: een for een in await asyncio.to_thread(toegang.links)}, str(link_id))
+        noem(request, _gegeven(een.rol, een.gemeente, een.locatie, een.kenmerk))
         await asyncio.to_thread(toegang.trek_link_in, link_id)
         return omleiding(PAD)
 
     @router.post(f"{PAD}/account/{{account_id}}/meld-af")
     @actie("beheer.sleutels")
     async def meld_af(request: Request, account_id: str) -> Response:
-        _eis(wie(request), {een.account: een for een in await asyncio.to_thread(toegang.sessies)}, account_id)
+        een = _eis(wie(request), {een.account: een for een in await asyncio.to_thread(toegang.sessies)}, account_id)
+        noem(request, _gegeven(een.rol, een.gemeente, een.locatie, een.kenmerk))
         await toegang.meld_overal_af(account_id, context(request, klok))
         return omleiding(PAD if account_id != wie(request).account else "/")
 
@@ -168,9 +185,22 @@ def _van(door: Wie, een: Geplaatst) -> bool:
     return door.gemeente in (None, een.gemeente)
 
 
-def _eis(door: Wie, bekend: Mapping[str, Geplaatst], nummer: str) -> None:
+def _eis(door: Wie, bekend: Mapping[str, G], nummer: str) -> G:
     if nummer not in bekend or not _van(door, bekend[nummer]):
         raise NietGevonden(WEG)
+    return bekend[nummer]
+
+
+def _eis_geen_account(rol: Rol, accounts: frozenset[Rol]) -> None:
+    """Refuse a link beside the account that the municipality itself gives, for who confirms, decides or imposes."""
+    if rol in DRIEHOEK and rol in accounts:
+        reden = f"voor de rol {rolnaam(rol)} maakt u hier geen link: wie die rol heeft, meldt zich aan met een account"
+        raise OngeldigeInvoer(Fout("rol", reden))
+
+
+def _gegeven(rol: Rol, gemeente: str | None, locatie: str | None, kenmerk: str) -> str:
+    """Say for the audit to whom access was given or of whom it was taken: codes of ours."""
+    return f"rol {rol}, plek {locatie or gemeente or 'alle'}, kenmerk {kenmerk or 'account'}"
 
 
 def _waar(profielen: Profielen, een: Geplaatst) -> str:
@@ -191,10 +221,10 @@ def _plekken(profielen: Profielen, door: Wie) -> list[tuple[str, str]]:
 
 def _plek(profielen: Profielen, door: Wie, gekozen: str) -> tuple[str | None, str | None]:
     """Give municipality and location; nobody gives away more than they have."""
-    if not gekozen:
+    if gekozen == ALLES:
         return door.gemeente, None
     if gekozen not in dict(_plekken(profielen, door)):
-        raise OngeldigeInvoer(Fout("plek", "kies een plek uit de lijst"))
+        raise OngeldigeInvoer(Fout("plek", "kies voor welke plek"))
     gemeente, _, locatie = gekozen.partition(":")
     return gemeente, locatie or None
 

@@ -12,6 +12,7 @@ from nats.aio.client import Client
 from meldketen.demo.client import Persoon
 from meldketen.demo.scenario import LOCATIE, Voorval
 from meldketen.demo.vergadering import Afspraak, Vergadering
+from shared.klok import echte_klok
 from shared.profiel import Rol
 from shared.web.toegang import Toegang
 
@@ -19,6 +20,8 @@ ROLLEN = (Rol.MELDPUNT, Rol.POLITIE, Rol.OOV, Rol.BURGEMEESTER, Rol.PIKET)
 NA_ONTVANGST = timedelta(minutes=4)
 NA_BURGEMEESTER = timedelta(minutes=18)
 NA_AFLOOP = timedelta(hours=20)
+SLEUTEL_WERKT = timedelta(days=30)
+"""How long the keys of a demo work: nobody looks after them once it ended."""
 VERLOREN = 40
 """Bytes at the end of a damaged message that never arrive: it is no JSON any more, and a person can still read it."""
 
@@ -28,7 +31,8 @@ class Mensen:
 
     def __init__(self, url: str, toegang: Toegang, gemeente: str) -> None:
         self._gemeente = gemeente
-        self._als = {rol: Persoon(url, toegang.maak_sleutel(rol, label="demo")) for rol in ROLLEN}
+        tot = echte_klok() + SLEUTEL_WERKT
+        self._als = {rol: Persoon(url, toegang.maak_sleutel(rol, label="demo", geldig_tot=tot)) for rol in ROLLEN}
         self._vergadering = Vergadering(self._als[Rol.OOV], self._als[Rol.MELDPUNT])
         self._gezien: set[str] = set()
 

@@ -44,7 +44,7 @@ def test_the_desk_registers_what_somebody_tells(tab: Open) -> None:
     page = tab("meldpunt")
     _begin(page, "Registreer een melding")
     formulier = page.locator("form[action='/melden']")
-    vul_in(formulier, **melding(toelichting="De buurman, bel 06 12345678, hoorde zwanenzang."))
+    vul_in(formulier, **melding(kanaal="telefoon", toelichting="De buurman, bel 06 12345678, hoorde zwanenzang."))
     formulier.get_by_role("button").first.click()
     expect(page.locator(".code")).to_be_visible()
     page.goto("/zoeken")

@@ -1,6 +1,6 @@
 """The pages for who runs it: how it goes, and by which rules, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from shared.contracts.elk import ProfielVastgesteld
 from shared.facts import Context
 from shared.profiel import Profielen, Rol, laad
 from shared.profiel.vaststellen import stel_vast
+from shared.taken import Deel, Soort, Taak
 from shared.web import Gereedheid, Toegang, open_toegang
 from tests.fixtures.opslag import MakeLedger
 from tests.web import met_sessie, nu, proefsite
@@ -27,14 +28,16 @@ def toegang(tmp_path: Path) -> Iterator[Toegang]:
     toegang.close()
 
 
-async def _toon(make_ledger: MakeLedger, toegang: Toegang, pad: str, stand: Gereedheid) -> str:
+async def _toon(
+    make_ledger: MakeLedger, toegang: Toegang, pad: str, stand: Gereedheid, vandaag: Sequence[Deel] = ()
+) -> str:
     ledger = make_ledger("intake", [ProfielVastgesteld])
     ledger.run_sync(lambda tx: stel_vast(tx, Profielen([ZOETERMEER])), Context(op=NU, correlatie="proef"))
 
     async def gereed() -> Gereedheid:
         return stand
 
-    app = proefsite(toegang, paginas=[paginas(ledger, [ZOETERMEER], gereed, lambda: NU)])
+    app = proefsite(toegang, paginas=[paginas(ledger, [ZOETERMEER], gereed, lambda: NU)], vandaag=vandaag)
     return (await (await met_sessie(app, toegang, Rol.BEHEER)).get(pad)).text
 
 
@@ -50,6 +53,19 @@ async def test_gezondheid_zegt_wat_niet_gaat(make_ledger: MakeLedger, toegang: T
     goed = await _toon(make_ledger, toegang, "/beheer/gezondheid", Gereedheid())
     assert "Alle onderdelen draaien" in goed
     assert 'Of berichten mensen bereiken, staat op <a href="/kanalen">Kanalen</a>.' in goed
+
+
+async def test_gezondheid_zegt_dat_niemand_bericht_krijgt(make_ledger: MakeLedger, toegang: Toegang) -> None:
+    """That the parts run is no comfort where a warning reaches nobody: the red line of Vandaag stands here too."""
+
+    async def taken(*_: object) -> Sequence[Taak]:
+        uitleg = "Niemand krijgt nu bericht bij de politie."
+        return [Taak("Zorg dat waarschuwingen aankomen", "/kanalen", soort=Soort.NU, toelichting=uitleg)]
+
+    deel = Deel("escalatie", "Escalaties", taken)
+    html = await _toon(make_ledger, toegang, "/beheer/gezondheid", Gereedheid(), [deel])
+    assert "Zorg dat waarschuwingen aankomen" in html
+    assert 'Niemand krijgt nu bericht bij de politie. <a href="/kanalen">Kijk op Kanalen</a>.' in html
 
 
 async def test_profiel_zegt_welke_regels_gelden_en_sinds_wanneer(make_ledger: MakeLedger, toegang: Toegang) -> None:

@@ -7,10 +7,13 @@ import httpx
 import pytest
 from starlette.types import ASGIApp
 
+from meldketen.beheertaken import delen
 from meldketen.toegangspagina import router
 from shared.profiel import Profielen, laad
 from shared.profiel.schema import Rol
-from shared.web import Toegang
+from shared.web import Toegang, Wie
+from shared.web.audit.vraag import Vraag
+from shared.web.klassen import klas
 from tests.shared import deuren
 from tests.web import BASIS, bezoeker, csrf_uit, met_sessie, nu, proefsite
 
@@ -52,10 +55,69 @@ async def test_een_link_maken_en_gebruiken(app: ASGIApp, toegang: Toegang) -> No
     assert f"Link {link.kenmerk}" in (await beheer.get(PAD)).text
 
 
+async def test_de_audit_zegt_welke_rol_welke_plek_en_welk_kenmerk(app: ASGIApp, toegang: Toegang) -> None:
+    """Of giving and of withdrawing, of a link and of a key: nobody has to guess who could act as the burgemeester."""
+    beheer, tot = await met_sessie(app, toegang, Rol.BEHEER), f"{nu() + timedelta(days=30):%Y-%m-%d}"
+    await stuur(beheer, "/link", rol="burgemeester", plek="gm0637")
+    (link,) = toegang.links()
+    await stuur(beheer, "/sleutel", sleutelrol="oov", sleutelplek="alles", naam="Zaaksysteem", geldig_tot=tot)
+    (sleutel,) = toegang.sleutels()
+    await stuur(beheer, f"/link/{link.id}/trek-in")
+    await stuur(beheer, f"/sleutel/{sleutel.id}/trek-in")
+    van_link, van_sleutel = (
+        f"(rol burgemeester, plek gm0637, kenmerk {link.kenmerk})",
+        f"(rol oov, plek alle, kenmerk {sleutel.id})",
+    )
+    regels = [een.betreft for een in await toegang.audit.regels(Vraag(actie="beheer.sleutels", resultaat="gelukt"))]
+    gedaan = [een.removeprefix("POST /beheer/toegang") for een in reversed(regels) if een.startswith("POST")]
+    assert gedaan == [
+        f"/link {van_link}",
+        f"/sleutel {van_sleutel}",
+        f"/link/{link.id}/trek-in {van_link}",
+        f"/sleutel/{sleutel.id}/trek-in {van_sleutel}",
+    ]
+
+
+async def test_oov_leest_een_dag_lang_dat_er_een_link_is_gemaakt(toegang: Toegang) -> None:
+    """For a role that confirms, decides or imposes; not for another, not after a day, only to its OOV."""
+    for rol, gemeente in ((Rol.BURGEMEESTER, "gm0637"), (Rol.MELDPUNT, "gm0637"), (Rol.OM, "gm1598")):
+        toegang.maak_link(rol, gemeente=gemeente)
+    deel = delen([], toegang)[-1]
+    assert deel.taken
+    (taak,) = await deel.taken(Wie(Rol.OOV, gemeente="gm0637"), nu())
+    assert (taak.wat, taak.soort) == ("Er is een aanmeldlink gemaakt voor de rol Burgemeester", "weten")
+    assert taak.toelichting.startswith("Vandaag ")
+    assert len(await deel.taken(Wie(Rol.OOV), nu())) == 2
+    assert not await deel.taken(Wie(Rol.BEHEER), nu())
+    assert not await deel.taken(Wie(Rol.OOV), nu() + timedelta(hours=25))
+
+
+async def test_met_accounts_geen_link_voor_wie_beslist(toegang: Toegang) -> None:
+    """Where the municipality's own accounts give a role, no link gives it beside them; other roles keep theirs."""
+    profielen = Profielen([laad("zoetermeer")])
+    eigen = frozenset({Rol.BURGEMEESTER, Rol.OOV})
+    app = proefsite(toegang, apis={"intake": deuren.api()}, paginas=[router(toegang, profielen, nu, BASIS, eigen)])
+    beheer = await met_sessie(app, toegang, Rol.BEHEER)
+    nee = await stuur(beheer, "/link", rol="burgemeester", plek="alles")
+    assert (nee.status_code, "meldt zich aan met een account" in nee.text) == (400, True)
+    for rol in ("politie", "oov"):
+        assert (await stuur(beheer, "/link", rol=rol, plek="alles")).status_code == 200
+    assert {een.rol for een in toegang.links()} == {Rol.POLITIE, Rol.OOV}
+
+
+async def test_een_sleutel_zonder_einde_valt_op(app: ASGIApp, toegang: Toegang) -> None:
+    """One made at the machine may have no end: it stands there in red until it is withdrawn."""
+    toegang.maak_sleutel(Rol.OOV, label="oud")
+    beheer = await met_sessie(app, toegang, Rol.BEHEER)
+    assert f'<span class="{klas("etiket", "fout")}">Geen einde</span>' in (await beheer.get(PAD)).text
+    await stuur(beheer, f"/sleutel/{toegang.sleutels()[0].id}/trek-in")
+    assert "Geen einde" not in (await beheer.get(PAD)).text
+
+
 async def test_een_link_intrekken(app: ASGIApp, toegang: Toegang) -> None:
     """A link that was withdrawn lets nobody in; once used it cannot be withdrawn."""
     beheer = await met_sessie(app, toegang, Rol.BEHEER)
-    code = CODE.search((await stuur(beheer, "/link", rol="oov", uren="1")).text)
+    code = CODE.search((await stuur(beheer, "/link", rol="oov", plek="alles", uren="1")).text)
     assert code
     assert (await stuur(beheer, f"/link/{toegang.links()[0].id}/trek-in")).status_code == 303
     assert (await bezoeker(app, **HIER).post("/aanmelden", data={"code": code[1]})).status_code == 403
@@ -74,7 +136,9 @@ async def test_iemand_afmelden(app: ASGIApp, toegang: Toegang) -> None:
 async def test_een_sleutel_maken_en_intrekken(app: ASGIApp, toegang: Toegang) -> None:
     """Shown once, with an end; withdrawn it works no more."""
     beheer, tot = await met_sessie(app, toegang, Rol.BEHEER), f"{nu() + timedelta(days=30):%Y-%m-%d}"
-    gemaakt = (await stuur(beheer, "/sleutel", sleutelrol="oov", naam="Zaaksysteem", geldig_tot=tot)).text
+    gemaakt = (
+        await stuur(beheer, "/sleutel", sleutelrol="oov", sleutelplek="alles", naam="Zaaksysteem", geldig_tot=tot)
+    ).text
     sleutel = re.search(r"mk_[\w-]+", gemaakt)
     assert sleutel
     koppen = {"Authorization": f"Bearer {sleutel[0]}"}
@@ -87,11 +151,20 @@ async def test_een_sleutel_maken_en_intrekken(app: ASGIApp, toegang: Toegang) ->
 @pytest.mark.parametrize(
     ("pad", "velden", "reden"),
     [
-        ("/link", {"rol": "coa"}, "alleen de eigen locatie"),
+        ("/link", {"rol": "coa", "plek": "alles"}, "alleen de eigen locatie"),
+        ("/link", {"rol": "oov"}, "Kies voor welke plek"),
         ("/link", {"rol": "niemand"}, "Kies een waarde uit de lijst."),
-        ("/link", {"rol": "oov", "plek": "gm9999"}, "Kies een plek"),
-        ("/sleutel", {"sleutelrol": "oov", "naam": "x y", "geldig_tot": "2020-01-01"}, "na vandaag"),
-        ("/sleutel", {"sleutelrol": "oov", "naam": "x y", "geldig_tot": "2099-01-01"}, "twee jaar"),
+        ("/link", {"rol": "oov", "plek": "gm9999"}, "Kies voor welke plek"),
+        (
+            "/sleutel",
+            {"sleutelrol": "oov", "sleutelplek": "alles", "naam": "x y", "geldig_tot": "2020-01-01"},
+            "na vandaag",
+        ),
+        (
+            "/sleutel",
+            {"sleutelrol": "oov", "sleutelplek": "alles", "naam": "x y", "geldig_tot": "2099-01-01"},
+            "twee jaar",
+        ),
     ],
 )
 async def test_wat_niet_kan_zegt_waarom(
@@ -118,6 +191,6 @@ async def test_beheer_van_een_gemeente_gaat_niet_over_een_andere(app: ASGIApp, t
     for een in toegang.sleutels():
         assert (await stuur(beheer, f"/sleutel/{een.id}/trek-in")).status_code == 404
     assert (await stuur(beheer, "/link", rol="oov", plek="gm1598")).status_code == 400
-    await stuur(beheer, "/link", rol="oov")
+    await stuur(beheer, "/link", rol="oov", plek="alles")
     assert [een.gemeente for een in toegang.links()] == ["gm0637"]
     assert all(een.ingetrokken_op is None for een in toegang.sleutels())

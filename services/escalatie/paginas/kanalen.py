@@ -56,7 +56,11 @@ def router(balie: Piketbalie, proef: Kanaalproef, bereik: Bereik, ledger: Ledger
         except Rejected as fout:
             return await toon(request, 409, fouten={"aan": fout.reden})
         klaar, _ = await asyncio.wait((loop.taak,), timeout=GEDULD_SECONDS)
-        return await toon(request, uitslagen=_woorden(loop, await loop.taak)) if klaar else RedirectResponse("/kanalen", 303)
+        return (
+            await toon(request, uitslagen=_woorden(loop, await loop.taak))
+            if klaar
+            else RedirectResponse("/kanalen", 303)
+        )
 
     return router
 

@@ -15,6 +15,9 @@ LINKS = (
     "SELECT id, rol, locatie, gemeente, geldig_tot FROM links WHERE gebruikt IS NULL AND geldig_tot > ?"
     " ORDER BY geldig_tot"
 )
+DRIEHOEK = (Rol.BURGEMEESTER, Rol.POLITIE, Rol.OM)
+"""For whom a link weighs most: they confirm, decide and impose."""
+GEMAAKT = "SELECT rol, gemeente, gemaakt FROM links WHERE gemaakt > ? AND rol IN (?, ?, ?) ORDER BY gemaakt DESC"
 SESSIES = (
     "SELECT account, rol, locatie, gemeente, COUNT(*), MAX(gezien), MAX(extern) FROM sessies"
     " WHERE gezien > ? AND einde > ? AND account IS NOT NULL GROUP BY account, rol, locatie, gemeente ORDER BY 6 DESC"
@@ -44,6 +47,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Gemaakt:
+    """That a link was made for one of `DRIEHOEK`, used or not."""
+
+    rol: Rol
+    gemeente: str | None
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Sessies:
     """Those of one account. `extern`: signed in at the provider of the municipality."""
 
@@ -64,6 +76,11 @@ class Sessies:
 def links(rows: Sequence[tuple[Any, ...]]) -> list[Link]:
     """Read what `LINKS` found."""
     return [Link(code, Rol(rol), locatie, gemeente, from_iso(tot)) for code, rol, locatie, gemeente, tot in rows]
+
+
+def gemaakt(rows: Sequence[tuple[Any, ...]]) -> list[Gemaakt]:
+    """Read what `GEMAAKT` found."""
+    return [Gemaakt(Rol(rol), gemeente, from_iso(op)) for rol, gemeente, op in rows]
 
 
 def sessies(rows: Sequence[tuple[Any, ...]]) -> list[Sessies]:

@@ -35,8 +35,8 @@ def make_link(tx: Transaction, bereik: Bereik, geldig: timedelta) -> str:
     where = {"gemeente": bereik.gemeente or "alle", "locatie": bereik.locatie or "alle"}
     tx.append(link_id, AanmeldlinkGemaakt(**where, link_id=link_id, rol=bereik.rol, geldig_tot=end))
     tx.execute(
-        "INSERT INTO links (hash, id, rol, locatie, gemeente, geldig_tot) VALUES (?, ?, ?, ?, ?, ?)",
-        (sealed(code), str(link_id), bereik.rol.value, bereik.locatie, bereik.gemeente, iso(end)),
+        "INSERT INTO links (hash, id, rol, locatie, gemeente, geldig_tot, gemaakt) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (sealed(code), str(link_id), bereik.rol.value, bereik.locatie, bereik.gemeente, iso(end), iso(tx.op)),
     )
     return code
 

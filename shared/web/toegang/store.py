@@ -12,7 +12,7 @@ from shared.web.audit import Audit, open_audit
 from shared.web.toegang import keys, overzicht, sessions
 from shared.web.toegang.facts import FACTS
 from shared.web.toegang.keys import Bereik, Sleutel
-from shared.web.toegang.overzicht import Link, Sessies
+from shared.web.toegang.overzicht import Gemaakt, Link, Sessies
 from shared.web.toegang.recent import Recent
 from shared.web.toegang.secrets import sealed
 from shared.web.toegang.tables import TABLES
@@ -79,9 +79,17 @@ class Toegang:
         rows = self.ledger.query_sync("SELECT id FROM links WHERE hash = ?", (sealed(code),))
         return overzicht.kenmerk(rows[0][0])
 
+    def sleutel_id(self, key: str) -> str:
+        """Give the number of a key that was just made."""
+        return str(self.ledger.query_sync("SELECT id FROM sleutels WHERE hash = ?", (sealed(key),))[0][0])
+
     def links(self) -> list[Link]:
         """List the links that nobody used yet."""
         return overzicht.links(self.ledger.query_sync(overzicht.LINKS, (iso(self._klok()),)))
+
+    async def gemaakte_links(self, sinds: datetime) -> list[Gemaakt]:
+        """List which links were made since then for `overzicht.DRIEHOEK`, the newest first."""
+        return overzicht.gemaakt(await self.ledger.query(overzicht.GEMAAKT, (iso(sinds), *overzicht.DRIEHOEK)))
 
     def sessies(self) -> list[Sessies]:
         """List the sessions that live, by account."""

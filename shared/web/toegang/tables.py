@@ -15,8 +15,9 @@ LINKS = Table(
     "links",
     (
         "CREATE TABLE IF NOT EXISTS links (hash TEXT PRIMARY KEY, id TEXT NOT NULL, rol TEXT NOT NULL,"
-        " locatie TEXT, gemeente TEXT, geldig_tot TEXT NOT NULL, gebruikt TEXT)",
+        " locatie TEXT, gemeente TEXT, geldig_tot TEXT NOT NULL, gebruikt TEXT, gemaakt TEXT)",
     ),
+    changes=("ALTER TABLE links ADD COLUMN gemaakt TEXT",),
 )
 SESSIES = Table(
     "sessies",
