@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.escalatie.alarm import Alarm
+from services.escalatie.gebeurd import tegen_wie
 from services.escalatie.regels import vindplaats
 from services.escalatie.staat import Escalatie, Status
+from services.escalatie.voorval import Lid
 from services.escalatie.woorden import MAANDEN, duur, klok, rol_naam, tijdstip
 from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, Herkomst, Stap
 from shared.profiel.dienstnummers import nummers_bij, zonder_nummer
-from shared.profiel.eigen import INCIDENT_GEWEIGERD
+from shared.profiel.eigen import INCIDENT_GEWEIGERD, NAMEN
 from shared.profiel.schema import Profiel, Rol
 from shared.profiel.schema.escalatie import TweedeStap
 from shared.verzending.vormen import Bericht
@@ -19,6 +21,7 @@ from shared.woorden import opsomming
 BERICHT_KLAAR = (
     "Het bericht van het COA is afgehandeld. Is er niets meer te doen, dan kan deze escalatie worden gesloten."
 )
+ONGEZIEN = "Een melding telt ook mee als de gemeente haar nog niet heeft bekeken."
 _WEER_OPEN = {
     "verlopen": "Iemand heeft dit bevestigd, maar daarna gebeurde er te lang niets. Daarom krijgt u dit bericht.",
     "teruggenomen": "De bevestiging is teruggenomen. Daarom krijgt u dit bericht.",
@@ -36,6 +39,8 @@ class Zaak:
     herzien: DrempelHerzien | None = None
     politie_op: datetime | None = None
     """When the police confirmed."""
+    leden: tuple[Lid, ...] = ()
+    """The meldingen that it began with, where several were counted, as they stand now."""
 
     @property
     def plek(self) -> str:
@@ -56,6 +61,12 @@ class Zaak:
         """Whether who is warned may read what was reported: an incident with consequences (LVS-0.3)."""
         drempel = self.profiel.drempel(self.overschreden.drempel)
         return bool(drempel and drempel.soort == "enkel-incident" and drempel.gevolgen_openbare_orde)
+
+    @property
+    def is_techniek(self) -> bool:
+        """Whether it is about the system: a message nobody can read, or a sender or Meldketen itself that stopped."""
+        drempel = self.profiel.drempel(self.overschreden.drempel)
+        return self.overschreden.drempel in NAMEN or bool(drempel and "locatie-stil" in drempel.signalen)
 
     @property
     def stelt_overleg_voor(self) -> bool:
@@ -199,6 +210,8 @@ def _wat(zaak: Zaak) -> Iterator[str]:
             f"Hoeveel: {feit.telling} meldingen in {lengte}, tot en met {tijdstip(feit.venster.tot, zone)}. "
             f"De grens is {feit.grens}."
         )
+    if tegen := tegen_wie(zaak.leden):
+        yield f"Tegen wie: {tegen}. {ONGEZIEN}"
     if feit.toelichting:
         yield f"{'Gemeld' if feit.soort == 'enkel-incident' else 'Reden'}: {feit.toelichting}"
     if zaak.herzien:

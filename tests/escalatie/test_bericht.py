@@ -13,6 +13,7 @@ from services.escalatie.escalatie import bevestig, herinner_tweede_stap, klim
 from services.escalatie.nieuwe_link import vraag_link
 from services.escalatie.opening import drempel_overschreden, open_
 from services.escalatie.regels import vindplaats
+from services.escalatie.voorval import Lid
 from services.escalatie.woorden import duur, tijdstip
 from shared.contracts import Fact
 from shared.contracts.escalatie import DrempelOverschreden, Stap
@@ -217,3 +218,16 @@ def test_wie_om_een_nieuwe_link_vroeg_leest_dat(profiel: Profiel) -> None:
     tekst = bericht(deze, voor("politie", weer), url=URL).tekst
     assert "U vroeg om een nieuwe link, want de vorige was verlopen." in tekst
     assert "Herinnering" not in tekst
+
+
+def test_een_telling_zegt_tegen_wie_het_was(profiel: Profiel) -> None:
+    """LVS-1.6: what was done to residents is not read as done by them; what was withdrawn counts no more."""
+    deze, facts = zaak(profiel, "driehoek-aantal")
+    tegen = ("bewoners", "ondernemers", "bewoners", "onbekend", "omwonenden")
+    leden = tuple(Lid(melding(n, gericht_tegen=wie), f"f{n}", wie == "omwonenden") for n, wie in enumerate(tegen))
+    assert "Tegen wie" not in bericht(deze, voor("om", facts[1]), url=URL).tekst
+    tekst = bericht(replace(deze, leden=leden), voor("om", facts[1]), url=URL).tekst
+    assert (
+        "Tegen wie: 2 tegen bewoners van de opvang, 1 tegen winkeliers of ondernemers en van 1 is dat niet bekend. "
+        "Een melding telt ook mee als de gemeente haar nog niet heeft bekeken."
+    ) in tekst

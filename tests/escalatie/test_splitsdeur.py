@@ -1,15 +1,19 @@
 """The doors by which an escalation is split, and what its page shows of what was put together."""
 
+import re
 from contextlib import aclosing
 
 import pytest
 from starlette.types import ASGIApp
 
+from shared.contracts.intake import MeldingIngetrokken
 from shared.profiel.schema import Rol
 from shared.web import Toegang
-from tests.escalatie.gegeven import melding
+from tests.escalatie.gegeven import GEMEENTE, LOCATIE, melding
 from tests.escalatie.opstelling import Opstelling, Opzetten
 from tests.web import bezoeker, csrf_uit, met_sessie, met_sleutel, proefsite
+
+PLEK = {"gemeente": GEMEENTE, "locatie": LOCATIE}
 
 
 @pytest.fixture
@@ -58,3 +62,26 @@ async def test_splitsen_op_de_pagina(keten: Opstelling, site: ASGIApp, toegang: 
         assert niets.status_code == 409
     async with bezoeker(site) as gast:
         assert (await gast.post(f"{pad}/splits", data={})).status_code in (303, 401, 403)
+
+
+async def test_wat_meetelt_staat_er_met_onderwerp_en_getroffene(
+    keten: Opstelling, site: ASGIApp, toegang: Toegang
+) -> None:
+    """LVS-1.6: against whom, in the notice and on the page as they stand now; each one in words, not "Melding 1"."""
+    bewoners = [melding(n, thema="intimidatie", gericht_tegen="bewoners", kanaal="winkeliers") for n in range(2)]
+    await keten.hoor(*bewoners, *(melding(n) for n in range(2, 6)))
+    await keten.verloop()
+    (bericht,) = [pad.read_text() for pad in (keten.data / "berichten").iterdir() if "-om-" in pad.name]
+    assert "Tegen wie: 2 tegen bewoners van de opvang en van 3 is dat niet bekend." in bericht
+    pad = f"/escalaties/{keten.geopend()[0].escalatie_id}"
+    await keten.hoor(MeldingIngetrokken(**PLEK, melding_id=bewoners[1].melding_id, reden="vergissing", door="meldpunt"))
+    async with aclosing(await met_sessie(site, toegang, Rol.OOV)) as oov:
+        pagina = (await oov.get(pad)).text
+    assert "1 tegen bewoners van de opvang en van 3 is dat niet bekend." in pagina
+    assert "Een melding telt ook mee als de gemeente haar nog niet heeft bekeken." in pagina
+    namen = re.findall(r'<a href="/meldingen/[^"]+">([^<]+)</a>', pagina)
+    assert len(namen) == 5
+    assert {"Intimidatie, getroffen: bewoners van de opvang, via Winkeliers", "Overig, getroffen: onbekend"} <= {
+        naam.removesuffix(", via Telefoon") for naam in namen
+    }
+    assert "Intimidatie, getroffen: bewoners van de opvang, via Winkeliers, ingetrokken, bij de opening" in pagina

@@ -2,16 +2,19 @@
 
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from shared.contracts import Fact
 from shared.contracts.escalatie import Stap
+from shared.contracts.intake import IncidentGeweigerd, LocatieStil
 from shared.profiel import Profiel, lees
 from shared.profiel.schema import Rol
 from shared.taken import Taak
 from shared.web import Toegang, Wie
 from shared.zoeken import lees_zoekvraag
-from tests.escalatie.gegeven import incident, melding
+from tests.escalatie.gegeven import BEGIN, GEMEENTE, LOCATIE, incident, melding
 from tests.escalatie.opstelling import Opstelling, Opzetten
 
 
@@ -137,3 +140,23 @@ async def test_wie_niet_weet_dat_er_iets_was_hoort_het_als_eerste(zet_op: Opzett
     await keten.bevestig(zaak, "politie", Stap.BURGEMEESTER_INGELICHT)
     assert [taak.soort for taak in await taken(keten, Rol.BURGEMEESTER)] in ([], ["doen"])
     assert await soorten(keten, Rol.PIKET) == ["doen"]
+
+
+PLEK = {"gemeente": GEMEENTE, "locatie": LOCATIE}
+TECHNIEK = (
+    IncidentGeweigerd(**PLEK, quarantaine_id=UUID(int=1), reden="onbekend veld"),
+    LocatieStil(**PLEK, sinds=BEGIN, regel="LVS-0.3"),
+)
+
+
+@pytest.mark.parametrize("feit", TECHNIEK, ids=lambda feit: type(feit).__name__)
+async def test_techniek_vraagt_niets_van_de_burgemeester(keten: Opstelling, feit: Fact) -> None:
+    """A message that cannot be read, a system that is silent: others mend it and end it; she may still look."""
+    await keten.hoor(feit)
+    await keten.verloop()
+    zaak = keten.geopend()[0]
+    assert await taken(keten, Rol.BURGEMEESTER) == []
+    assert await taken(keten, Rol.OOV) != []
+    await keten.bevestig(zaak.escalatie_id, zaak.treden[0].rollen[0])
+    assert await taken(keten, Rol.BURGEMEESTER) == []
+    assert [taak.wat.partition(":")[0] for taak in await taken(keten, Rol.OOV)] == ["Sluit als het klaar is"]

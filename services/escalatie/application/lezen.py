@@ -1,14 +1,16 @@
 """What can be looked up: escalations in a list, one with its history, thresholds with their counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from services.escalatie.application.meldingen import geteld
 from services.escalatie.application.standen import Stand, standen
 from services.escalatie.bericht import Zaak
 from services.escalatie.staat import Status, given
+from services.escalatie.voorval import Lid
 from services.escalatie.weigeringen import OnbekendeEscalatie
 from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, EscalatieGeopend, EscalatieGesplitst
 from shared.facts import Recorded
@@ -22,6 +24,8 @@ _KOLOMMEN = (
     *("politie_op", "burgemeester_op", "gesloten_op", "gesloten_door", "uitkomst", "belang", "verloopt_op"),
 )
 _VAN_ALARM = "rol stap trede ronde gevraagd_op status poging kanaal reden op dienst terugval aangekomen_op"
+GENOEMD = 200
+"""So many of its meldingen are named on the page of an escalation."""
 _OPEN_EERST = "CASE status WHEN 'open' THEN 0 WHEN 'bevestigd' THEN 1 ELSE 2 END"
 
 
@@ -52,6 +56,8 @@ class Dossier:
     bevestigingen: tuple[dict[str, Any], ...]
     voeding: tuple[dict[str, Any], ...]
     onderdrukt: tuple[dict[str, Any], ...] = ()
+    leden: tuple[Lid, ...] = ()
+    """The meldingen that it began with and that joined, as they stand now."""
 
 
 class Inzage:
@@ -75,6 +81,15 @@ class Inzage:
         """
         return (await self._verloop(escalatie_id))[0]
 
+    async def volle_zaak(self, escalatie_id: UUID) -> Zaak:
+        """Give the same with the meldingen that were counted, where they are several.
+
+        Raises:
+            OnbekendeEscalatie: there is none with this id.
+        """
+        zaak, verloop, _ = await self._verloop(escalatie_id)
+        return await self._met_leden(zaak, _meldingen(verloop))
+
     async def dossier(self, escalatie_id: UUID) -> Dossier:
         """Give one escalation with its history.
 
@@ -82,16 +97,22 @@ class Inzage:
             OnbekendeEscalatie: there is none with this id.
         """
         zaak, verloop, rij = await self._verloop(escalatie_id)
+        meldingen, voeding = _meldingen(verloop), await self._bij(escalatie_id, "voeding", "feit melding_id op")
+        erbij = [UUID(een["melding_id"]) for een in voeding if een["melding_id"]]
         return Dossier(
-            zaak,
+            await self._met_leden(zaak, meldingen),
             rij,
-            _meldingen(verloop),
+            meldingen,
             tuple(verloop),
             await self._bij(escalatie_id, "alarmen", _VAN_ALARM),
             await self._bij(escalatie_id, "bevestigingen", "stap rol weg op"),
-            await self._bij(escalatie_id, "voeding", "feit melding_id op"),
+            voeding,
             await self._bij(escalatie_id, "onderdrukt", "drempel regel aantal op reden"),
+            await geteld(self._ledger, list(dict.fromkeys((*meldingen, *erbij)))[:GENOEMD]),
         )
+
+    async def _met_leden(self, zaak: Zaak, meldingen: Sequence[UUID]) -> Zaak:
+        return replace(zaak, leden=await geteld(self._ledger, meldingen)) if len(meldingen) > 1 else zaak
 
     async def standen(self, op: datetime, gemeente: str | None = None, locatie: str | None = None) -> list[Stand]:
         """Give every threshold at every location with the count of the window that ends now."""

@@ -1,12 +1,13 @@
 """Each melding as it stands, and which are one event: a correction is weighed against what was known before."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
 from services.escalatie.drempels.telling import Waarneming
 from services.escalatie.voorval import Lid
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
-from shared.ledger import Transaction
+from shared.ledger import Ledger, Transaction
 
 _SOORTEN: dict[str, type[Waarneming]] = {soort.__name__: soort for soort in (MeldingOntvangen, IncidentGemeld)}
 
@@ -28,9 +29,22 @@ def bewaar(tx: Transaction, lid: Lid) -> None:
 
 def lees(tx: Transaction, meldingen: Sequence[UUID]) -> list[Lid]:
     """Read how these meldingen stand; those that never came here are left out."""
+    return _leden(tx.query(*_vraag(meldingen)))
+
+
+async def geteld(ledger: Ledger, meldingen: Sequence[UUID]) -> tuple[Lid, ...]:
+    """Read for a page or a notice how these meldingen stand, in this order."""
+    gevonden = {lid.id: lid for lid in _leden(await ledger.query(*_vraag(meldingen)))} if meldingen else {}
+    return tuple(gevonden[een] for een in meldingen if een in gevonden)
+
+
+def _vraag(meldingen: Sequence[UUID]) -> tuple[str, tuple[str, ...]]:
     plaatsen = ", ".join("?" * len(meldingen))
     sql = f"SELECT feit, soort, inhoud, ingetrokken FROM meldingstanden WHERE melding_id IN ({plaatsen})"  # noqa: S608
-    rijen = tx.query(sql, tuple(map(str, meldingen)))
+    return sql, tuple(map(str, meldingen))
+
+
+def _leden(rijen: Iterable[Sequence[Any]]) -> list[Lid]:
     return [Lid(_SOORTEN[soort].model_validate_json(inhoud), feit, bool(weg)) for feit, soort, inhoud, weg in rijen]
 
 

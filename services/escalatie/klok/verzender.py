@@ -156,7 +156,7 @@ class Verzender:
     async def _gereed(self, timer: Timer, op: datetime) -> Klaar | None:
         """Give what is needed to send a notice; None: it is not sent (now), and that is recorded."""
         alarm, poging = alarm_uit(timer.gegevens)
-        zaak = await self._inzage.zaak(alarm.escalatie_id)
+        zaak = await self._inzage.volle_zaak(alarm.escalatie_id)
         straks = na_stilte(op, zaak.escalatie.stilte)
         route = await self._wegwijzer.route(zaak.profiel, alarm.rol, op, _soort(zaak, alarm))
         reden = verhinderd(zaak.escalatie, alarm) or (_geen(alarm) if route.leeg else "")

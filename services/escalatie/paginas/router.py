@@ -9,7 +9,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from services.escalatie.application import Dossier, Escalatiedienst, Filter, Inzage
+from services.escalatie.bericht import ONGEZIEN
 from services.escalatie.escalatie import Uitkomst, ontbrekende_stappen
+from services.escalatie.gebeurd import in_het_kort, tegen_wie
 from services.escalatie.paginas import splitsen
 from services.escalatie.paginas.beeld import eigen_bevestigingen, kaart
 from services.escalatie.paginas.link import Linkdeur
@@ -116,6 +118,9 @@ def _toon(
         kaart=kaart(dossier.rij, dossier.zaak, lezer.rol),
         zaak=dossier.zaak,
         uitleg=uitleg(dossier),
+        tegen=tegen_wie(dossier.zaak.leden),
+        ongezien=ONGEZIEN,
+        kort={str(lid.id): in_het_kort(dossier.zaak.profiel, lid) for lid in dossier.leden},
         eigen=eigen_bevestigingen(dossier, lezer.rol) if mag(lezer, "escalatie.bevestigen") else (),
         nog_nodig=ontbrekende_stappen(dossier.zaak.escalatie),
         alarmen=[_bericht(alarm) for alarm in dossier.alarmen],

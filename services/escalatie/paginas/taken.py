@@ -51,7 +51,8 @@ class Escalatietaken:
         return taken
 
     async def _een(self, rij: dict[str, Any], lezer: Wie) -> Iterable[Taak]:
-        escalatie = (await self.inzage.zaak(UUID(rij["escalatie_id"]))).escalatie
+        zaak = await self.inzage.zaak(UUID(rij["escalatie_id"]))
+        escalatie = zaak.escalatie
         pad, wat, sinds = f"/escalaties/{rij['escalatie_id']}", rij["omschrijving"], rij["geopend_op"]
         aan_mij = mag(lezer, "escalatie.bevestigen") and str(lezer.rol) in _gewaarschuwd(escalatie, rij["rollen"])
         stap = te_bevestigen(escalatie, str(lezer.rol)) if aan_mij else None
@@ -59,6 +60,8 @@ class Escalatietaken:
         if nu := _doe_nu(escalatie, str(lezer.rol), stap):
             uiterlijk, uitleg = rij["tweede_stap_uiterlijk"] if stap is not Stap.ONTVANGEN else None, nu[1]
             return (Taak(f"{nu[0]}: {wat}", pad, None, Soort.NU, sinds, uiterlijk, toelichting=uitleg),)
+        if zaak.is_techniek and lezer.rol is Rol.BURGEMEESTER:
+            return ()  # who runs the system mends it, and ends it when it is mended
         if ontbreekt:
             uitleg = f"Nog nodig: {opsomming(ontbreekt)}."
             return (Taak(f"Volg: {wat}", pad, soort=Soort.WETEN, sinds=sinds, toelichting=uitleg),)
