@@ -1,4 +1,4 @@
-"""Where somebody lives, said without a street: a house number alone, a place on a camping site, a farm by its name."""
+"""Where somebody lives, without a street: a house number, a room, a place on a camping site, a farm by its name."""
 
 import re
 from collections.abc import Iterator
@@ -63,6 +63,13 @@ _TERREINEN = per_begin(
     )
 )
 _LANGSTE_VAK, _LANGSTE_NAAM = 34, 80
+_KAMER = re.compile(
+    r"(?<!tweede )(?<!eerste )(?:kamer(?:nummer|nr\.?)?|kmr\.?|room|unit|wooneenheid)(?: nummer| nr\.?| is)?:? ?"
+    r"[0-9]{1,4} ?[a-d]?(?!\w|[.,:]?[0-9]| ?[%€])",
+    re.IGNORECASE,
+)
+"""`kamer 214`: with an hour it is one person, for who knows the building."""
+_KAMERS = per_begin(("kamer", "kmr", "room", "unit", "wooneenheid"))
 _BOX = re.compile(r"(?<!\w)p\.?\s?o\.?\s?box (?:nr\.? )?[0-9]{1,6}(?!\w)", re.IGNORECASE)
 _MET_EEN_JAAR = re.compile(
     r"(?:Plein|Laan|Weg|Kade|Straat) (?:19|20)[0-9]{2}(?:-(?:19|20)?[0-9]{2})?,? (?:nr\.? "
@@ -90,6 +97,9 @@ def zonder_straat(text: str) -> Iterator[tuple[int, int]]:
         ):
             yield from _nummer_voorop(text, voorop)
     yield from _op_een_terrein(text)
+    for plek in waar_begint(text, _KAMERS):
+        if kamer := _KAMER.match(text, plek):
+            yield kamer.span()
 
 
 def _op_een_terrein(text: str) -> Iterator[tuple[int, int]]:

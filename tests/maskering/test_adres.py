@@ -67,7 +67,7 @@ hours KEER
 """
 EENHEID = _EENHEID.split()
 _GEEN_STRAAT = """
-kamer blok unit gebouw lijn bus tram groep artikel week nummer casus fase deel stap punt dag etage verdieping
+blok gebouw lijn bus tram groep artikel week nummer casus fase deel stap punt dag etage verdieping
 januari maart mei maandag zondag rond de het een route snelweg euro leeftijd ongeveer circa minstens zeker
 versie pagina zaal afdeling vak perron spoor halte
 """
@@ -174,3 +174,17 @@ def test_een_postcode(postcode: str) -> None:
 def test_wat_geen_adres_is(tekst: str) -> None:
     """Times, amounts, years, and a place with a number."""
     assert masker(f"dat is {tekst} dus") == f"dat is {tekst} dus"
+
+
+@pytest.mark.parametrize("kamer", ["kamer 214", "Kamer 3b", "kamernummer: 12", "kmr 7", "room is 12B", "Unit 4"])
+def test_een_kamernummer(kamer: str) -> None:
+    """With an hour it is one person, for who knows the building."""
+    assert masker(f"Er was ruzie in {kamer}, om 23.10 uur") == "Er was ruzie in [adres], om 23.10 uur"
+
+
+@pytest.mark.parametrize(
+    "zin", ["kamer C boven", "In de Tweede Kamer 12 partijen", "kamers 12 en 14", "kamer 12.30 uur"]
+)
+def test_wat_geen_kamernummer_is(zin: str) -> None:
+    """A letter alone, parliament, several at once, an hour."""
+    assert masker(zin) == zin

@@ -188,7 +188,6 @@ BLIJFT = [
     *[
         "in groep 8 is het druk",
         "op pagina 12.",
-        "in kamer 12b.",
         "op zaterdag 12 oktober",
         "in de zomer van 2025",
         "melding 2025-331",
@@ -211,7 +210,7 @@ BLIJFT = [
         "A12, N470 en de A4",
         "covid19",
         "iPhone 12",
-        "kamer12 en blok3",
+        "fase12 en blok3",
         "ticketnr 88214",
         "Camera 4 defect",
         "formule 1",

@@ -110,7 +110,7 @@ GEWOON = [
     "een boete van 1.000.000 euro of € 12.345,67, geen 111.222.333,00",
     "ik belde 112 en 0900-8844 en 0900 123456, 01 12 34 56 78 en 0800 7000 en 14 079",
     "5-mei-23 en 12-jan-2 en 3 mnd 10 en 10 km 50",
-    "1000 kg, 1500km, 1600 mm, lijn 2, A12, N470, 4G, kamer 12b",
+    "1000 kg, 1500km, 1600 mm, lijn 2, A12, N470, 4G, blok 12b",
     "IK KOM OM 12 EN OP 10 WEG",
     "de weg 3 keer over, in het park 3 jongens, de snelweg 12 keer",
     "winkelstraat 23:00 uur, Dorpsstraat 10.30 uur",

@@ -34,7 +34,7 @@ AANGEKONDIGD = [
     ("Mevrouw Kraai, de heer Steen", "Mevrouw [naam], de heer [naam]"),
     ("de vriend van Dennis K. was er ook", "de vriend van [naam]. was er ook"),
     ("My name is Zwiebert", "My name is [naam]"),
-    ("FATIMA VAN KAMER 12 BELT", "[naam] VAN KAMER 12 BELT"),
+    ("FATIMA VAN BLOK 12 BELT", "[naam] VAN BLOK 12 BELT"),
 ]
 WEL_EN_NIET = [
     ("Vos van hiernaast roept", "[naam] van hiernaast roept"),

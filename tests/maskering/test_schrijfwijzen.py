@@ -90,7 +90,7 @@ BLIJFT = [
         "kaas en slinger 5 stuks",
         "in 2023, 2024 IS het erger",
     ],
-    *["kaas, Kamer 12, melk", "pakket, 1500 KG want", "via facebook, 12.30 uur", "gooi ___ weg", "2026_11"],
+    *["kaas, Blok 12, melk", "pakket, 1500 KG want", "via facebook, 12.30 uur", "gooi ___ weg", "2026_11"],
 ]
 
 
