@@ -264,6 +264,19 @@ async def test_wie_bericht_wil(proef: Proef) -> None:
     assert "kanarie" not in feit.model_dump_json()
 
 
+async def test_een_te_lange_tekst_wordt_niet_stil_afgekapt(proef: Proef) -> None:
+    """The page says how many characters fit; too many come back whole, with how many there were."""
+    bezoek = await Bezoek(proef.publiek).tot_controle(**VOLLEDIG)
+    assert "Er is nog niets verstuurd" not in bezoek.html
+    sleutel = {"sleutel": "0d3a4a52-3f0b-4c1e-9d55-6d0b2a8f4c11"}
+    te_lang = {**VOLLEDIG, **sleutel, "stap": "toelichting", "toelichting": "a" * 5210}
+    antwoord = await proef.publiek.post("/melden", data=te_lang)
+    assert (antwoord.status_code, "a" * 5210 in antwoord.text) == (400, True)
+    assert "U gebruikte 5.210 tekens. Er passen er 4.000." in antwoord.text
+    assert "Er passen 4.000 tekens." in antwoord.text
+    assert "maxlength" not in antwoord.text
+
+
 async def test_privacy(proef: Proef) -> None:
     """Purpose, legal ground, terms of the profile, rights and where to complain."""
     gelezen = tekst((await proef.publiek.get("/privacy")).text)

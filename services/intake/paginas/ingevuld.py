@@ -15,6 +15,7 @@ from services.intake.paginas.moment import Mis, lees_moment
 from services.intake.paginas.talen import Taal
 from shared.facts import Fout, OngeldigeInvoer
 from shared.profiel import Profielen
+from shared.web.opmaak import getal
 
 Velden = Mapping[str, str | list[str]]
 MOMENT, GEBELD = "voorgevallenOp", "politieGebeldOp"
@@ -30,10 +31,14 @@ ERNSTEN = ("1", "2", "3", "4")
 
 @dataclass(frozen=True, slots=True)
 class Ingevuld(Generic[O]):
-    """What a form says. `mis`: what is wrong with its day and time, which are two fields on the page."""
+    """What a form says. `mis`: what is wrong with its day and time, which are two fields on the page.
+
+    `lengte`: how many characters its text has.
+    """
 
     gelezen: Gelezen[O]
     mis: Mis = field(default_factory=dict)
+    lengte: int = 0
 
     def per_veld(self, fouten: Iterable[Fout], taal: Taal, volgorde: Iterable[str]) -> dict[str, str]:
         """Give each objection to its field on the page, in words for who fills in the form, in the form's order."""
@@ -41,7 +46,7 @@ class Ingevuld(Generic[O]):
         for fout in fouten:
             veld = OP_DE_PAGINA.get(fout.veld, fout.veld.partition(".")[0])
             if veld not in MOMENTEN:
-                gevonden.setdefault(veld, _woorden(veld, fout, taal))
+                gevonden.setdefault(veld, _woorden(veld, fout, taal, self.lengte))
         plek = {veld: nummer for nummer, veld in enumerate(volgorde)}
         return dict(sorted(gevonden.items(), key=lambda paar: plek.get(paar[0], len(plek))))
 
@@ -52,7 +57,7 @@ def lees_formulier(velden: Velden, profielen: Profielen, op: datetime) -> Ingevu
     if bereik := {naam: velden[naam] for naam in BEREIK if naam in velden}:
         gegevens["terugkoppeling"] = bereik
     mis, bezwaren = _momenten(velden, (MOMENT,), gegevens, profielen, op)
-    return Ingevuld(lees(MeldingOpgave, gegevens, bezwaren), mis)
+    return Ingevuld(lees(MeldingOpgave, gegevens, bezwaren), mis, _lengte(velden))
 
 
 def lees_incident(velden: Velden, profielen: Profielen, op: datetime) -> Ingevuld[IncidentOpgave]:
@@ -64,7 +69,11 @@ def lees_incident(velden: Velden, profielen: Profielen, op: datetime) -> Ingevul
     mis, bezwaren = _momenten(velden, gegeven, gegevens, profielen, op)
     if not gegevens.get("thema"):  # in the contract it may be left out; on a form nobody chooses "Overig" unseen
         bezwaren.append(Fout("thema", "kies waar het over ging"))
-    return Ingevuld(lees(IncidentOpgave, gegevens, bezwaren), mis)
+    return Ingevuld(lees(IncidentOpgave, gegevens, bezwaren), mis, _lengte(velden))
+
+
+def _lengte(velden: Velden) -> int:
+    return len(str(velden.get("toelichting", "")).replace("\r\n", "\n"))
 
 
 def _gegevens(velden: Velden) -> dict[str, Any]:
@@ -110,9 +119,9 @@ def lees_sleutel(velden: Velden) -> str:
         raise OngeldigeInvoer(Fout("formulier", "zonder sleutel")) from None
 
 
-def _woorden(veld: str, fout: Fout, taal: Taal) -> str:
+def _woorden(veld: str, fout: Fout, taal: Taal, lengte: int) -> str:
     if f"fout.{veld}" in taal.teksten and fout.reden != GEEN_OPVANG:
-        return taal(f"fout.{veld}", hoogstens=f"{TEKST_HOOGSTENS:,}".replace(",", "."), woorden="")
+        return taal(f"fout.{veld}", hoogstens=getal(TEKST_HOOGSTENS), gebruikt=getal(lengte), woorden="")
     return f"{fout.reden[:1].upper()}{fout.reden[1:]}".rstrip(".") + "."
 
 
