@@ -2,8 +2,8 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
-from itertools import cycle
+from collections.abc import Callable, Sequence
+from itertools import chain, cycle
 from resource import RUSAGE_CHILDREN, getrusage
 from time import process_time
 
@@ -23,24 +23,14 @@ GEVONDEN = (
     ("kleine letters", "- met kleine letters", 0.95),
     ("ook een woord", "- die ook een woord zijn", 0.95),
 )
-SETS = tuple(
-    (deel, f"{wat} set")
-    for deel, wat in (
-        *(("vast", "eerste"), ("tweede", "tweede"), ("derde", "derde")),
-        *(
-            ("vierde", "vierde"),
-            ("vijfde", "vijfde"),
-            ("zesde", "zesde"),
-            ("zevende", "zevende"),
-            ("achtste", "achtste"),
-            ("negende", "negende"),
-            ("tiende", "tiende"),
-            ("elfde", "elfde"),
-            ("twaalfde", "twaalfde"),
-        ),
-    )
-)
-"""Of the first and the last two only figures were looked at, of the others every miss: what they say since flatters."""
+SETS = {
+    "eerste set": ("vast",),
+    "elfde en twaalfde set": ("elfde", "twaalfde"),
+    "tweede tot en met tiende set": (
+        *("tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende"),
+    ),
+}
+"""Of the first, eleventh and twelfth only figures were looked at; of the others every miss: what they say flatters."""
 LENGTES = ((300, 300), (4000, 3000))
 """Characters, and the microseconds that they may take."""
 _START = "from shared.maskering import masker; masker('Mevrouw Jansen woont op nummer 12.')"
@@ -49,12 +39,12 @@ _START = "from shared.maskering import masker; masker('Mevrouw Jansen woont op n
 def meet() -> list[Rij]:
     """Mask the frozen texts with the names of the shipped profiles left alone, and time it."""
     laat_staan(plaatsnamen(Profielen(laad(naam) for naam in PROFIELEN)))
-    figuren = [rij for deel, wat in SETS for rij in _figuren(deel, wat)]
+    figuren = [rij for wat, delen in SETS.items() for rij in _figuren(delen, wat)]
     return [*figuren, *(_duur(tekens, grens) for tekens, grens in LENGTES), _begin()]
 
 
-def _figuren(deel: str, set_: str) -> list[Rij]:
-    score = scoor(lees(deel))
+def _figuren(delen: Sequence[str], set_: str) -> list[Rij]:
+    score = scoor(chain.from_iterable(map(lees, delen)))
     return [*_gevonden(score, set_), *_te_veel(score, set_)]
 
 

@@ -63,11 +63,11 @@ def _met_formulieren(installatie: Installatie, verteld: dict[str, str]) -> None:
         "tijd": tijd,
         "toelichting": VERHAAL,
     }
-    for rol, pad in (("publiek", "/melden/versturen"), ("meldpunt", "/melden")):
+    for rol, pad, erbij in (("publiek", "/melden/versturen", {}), ("meldpunt", "/melden", {"kanaal": "telefoon"})):
         with installatie.als(rol) as client:
-            antwoord = client.post(pad, data={**velden, "sleutel": str(uuid4())})
+            antwoord = client.post(pad, data={**velden, **erbij, "sleutel": str(uuid4())})
             assert antwoord.status_code == 200, antwoord.text
-            client.post(pad, data={**velden, "datum": ADRES, "telefoon": NUMMER})
+            client.post(pad, data={**velden, **erbij, "datum": ADRES, "telefoon": NUMMER})
             client.post("/volgen", data={"volgcode": ADRES})
             client.get(f"/volgen?volgcode={ADRES}")
 
