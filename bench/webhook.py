@@ -5,7 +5,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-WACHT = 10
+WACHT = 60
 
 
 class Webhook:
