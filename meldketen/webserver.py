@@ -75,6 +75,8 @@ async def serveer(app: ASGIApp, sock: socket.socket, no_room: NoRoom = always_ro
         server.should_exit = True
         await task
         watching.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await watching  # had it stopped by itself, that is told here
 
 
 def _reden(error: OSError) -> str:

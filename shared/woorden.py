@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel.schema import Rol
 
+MAANDEN = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 AARDEN = {
     Aard.OVERLAST: "Overlast",
     Aard.CRIMINEEL: "Strafbaar gedrag",

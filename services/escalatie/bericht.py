@@ -9,14 +9,14 @@ from services.escalatie.gebeurd import tegen_wie
 from services.escalatie.regels import vindplaats
 from services.escalatie.staat import Escalatie, Status
 from services.escalatie.voorval import Lid
-from services.escalatie.woorden import MAANDEN, duur, klok, rol_naam, tijdstip
+from services.escalatie.woorden import duur, klok, rol_naam, tijdstip
 from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, Herkomst, Stap
 from shared.profiel.dienstnummers import nummers_bij, zonder_nummer
 from shared.profiel.eigen import INCIDENT_GEWEIGERD, NAMEN
 from shared.profiel.schema import Profiel, Rol
 from shared.profiel.schema.escalatie import TweedeStap
 from shared.verzending.vormen import Bericht
-from shared.woorden import opsomming
+from shared.woorden import MAANDEN, opsomming
 
 BERICHT_KLAAR = (
     "Het bericht van het COA is afgehandeld. Is er niets meer te doen, dan kan deze escalatie worden gesloten."

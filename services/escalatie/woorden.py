@@ -6,12 +6,8 @@ from zoneinfo import ZoneInfo
 
 from shared.contracts.escalatie import Stap
 from shared.profiel.schema import WEEKDAGEN
-from shared.woorden import opsomming
+from shared.woorden import MAANDEN, opsomming
 
-MAANDEN = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 ROLLEN = {
     "meldpunt": "het meldpunt",
     "coa": "het COA",

@@ -7,7 +7,7 @@ from shared.maskering.cijfers import cijfers, vanaf
 from shared.maskering.geboorte_anders import geboortes_anders
 from shared.maskering.geboortejaar import geboortejaren
 from shared.maskering.gelijk import waar
-from shared.maskering.gesproken import TOT_HONDERD
+from shared.maskering.gesproken import RANG
 from shared.maskering.woordsoort import Soort, soort
 
 _MAAND = (
@@ -46,14 +46,9 @@ _VOOR_JAAR = re.compile(
     re.IGNORECASE,
 )
 """`geboren in 1988`, `is van maart 1988`."""
-_RANG = (
-    "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|(?:der|veer|vijf"
-    "|zes|zeven|acht|negen)tiende"
-    rf"|(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?(?:twintig|dertig)ste|{TOT_HONDERD}"
-)
 _IN_WOORDEN = re.compile(
     rf"(?<!\w)(?:jarig|verja\w+|geb(?:\.|oren)?"
-    rf"|geboorte\w+)(?!\w)[^0-9.!?\n]{{0,20}}? ((?:{_RANG}) (?:van )?(?:{_MAAND})(?!\w)"
+    rf"|geboorte\w+)(?!\w)[^0-9.!?\n]{{0,20}}? ((?:{RANG}) (?:van )?(?:{_MAAND})(?!\w)"
     r"(?:,? (?:negentien ?(?:honderd)?|twee ?duizend)[a-zëé]*(?: (?:en )?[a-zëé]*(?:tig|tien|elf|twaalf))?"
     r"|,? (?:19|20)[0-9]{2})?)",
     re.IGNORECASE,

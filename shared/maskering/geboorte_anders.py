@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from shared.maskering.cijfers import cijfers
 from shared.maskering.gelijk import noemt, per_begin, waar_begint
-from shared.maskering.gesproken import TOT_HONDERD
+from shared.maskering.gesproken import RANG, TOT_HONDERD
 
 _ANDERE_KALENDER = re.compile(
     r"1[34][0-9]{2}[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:0?[1-9]|[12][0-9]|3[012])(?!\w|[-/.][0-9])"
@@ -24,12 +24,7 @@ MAANDEN = (
 )
 _WAAR = per_begin(MAANDEN)
 _MAAND = "|".join(MAANDEN)
-_RANG = (
-    r"eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde"
-    r"|(?:der|veer|vijf|zes|zeven|acht|negen)tiende"
-    rf"|(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?(?:twintig|dertig)ste|{TOT_HONDERD}"
-)
-_DAG = re.compile(rf"(?<!\w)(?:{_RANG}|[0-9]{{1,2}}e?) (?:van )?$", re.IGNORECASE)
+_DAG = re.compile(rf"(?<!\w)(?:{RANG}|[0-9]{{1,2}}e?) (?:van )?$", re.IGNORECASE)
 _LANGSTE_DAG = 30
 _EINDE_VAN_EEN_DAG = (
     *("een", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),

@@ -11,6 +11,12 @@ _TIENERS = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien
 _TIENTAL = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
 _EENHEID = "|".join((*_EEN_TOT_NEGEN, *_ENGELS, "één", "oh", "double oh"))
 TOT_HONDERD = rf"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?(?:{_TIENTAL})|{_TIENERS}|{_EENHEID}"
+RANG = (
+    "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|(?:der|veer|vijf"
+    "|zes|zeven|acht|negen)tiende"
+    rf"|(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?(?:twintig|dertig)ste|{TOT_HONDERD}"
+)
+"""Which day of a month."""
 _CIJFER = rf"(?:nulzes|{TOT_HONDERD}|[0-9]{{1,8}})(?!\w)"
 _ERTUSSEN = r"[\s,./-]{1,3}(?:en dan |dan |dubbel |twee keer |double )?"
 _REEKS = re.compile(rf"(?<!\w){_CIJFER}(?:{_ERTUSSEN}{_CIJFER}){{1,14}}", re.IGNORECASE)

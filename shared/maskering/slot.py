@@ -8,17 +8,7 @@ BEGINWOORD = frozenset(("dag", "dan"))
 """`Dag, ik ben …`, `Dan is het stil`."""
 _SLOTWOORD = frozenset(("dag", "mei", "wil", "can", "dan", "mark", "august", "oud"))
 _EIND_VAN_EEN_ACHTERNAAM = (
-    "man",
-    "maker",
-    "bakker",
-    "stra",
-    "inga",
-    "meier",
-    "meijer",
-    "brink",
-    "horst",
-    "huis",
-    "mans",
+    *("man", "maker", "bakker", "stra", "inga", "meier", "meijer", "brink", "horst", "huis", "mans"),
 )
 """`… Zoek maar uit. Tuinman.`"""
 

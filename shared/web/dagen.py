@@ -8,11 +8,9 @@ from typing import Annotated, Any, get_args
 from markupsafe import Markup, escape
 from pydantic import AfterValidator, Field
 
+from shared.woorden import MAANDEN
+
 WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MAANDEN = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 _KORT = {"mrt": 3} | {maand[:3]: nr for nr, maand in enumerate(MAANDEN, 1)}
 _MAANDNUMMER: Mapping[str, int] = _KORT | {maand: nr for nr, maand in enumerate(MAANDEN, 1)}
 _DAG = (

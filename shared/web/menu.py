@@ -112,6 +112,7 @@ def plaats(menu: Sequence[Ingang], wie: Wie, pad: str) -> Plaats:
     boven = _boven(hier, mogelijk)
     top = [een for een in mogelijk.values() if not wie.aangemeld or een.onder not in mogelijk]
     naast = [een for een in mogelijk.values() if boven and boven.pad in (een.pad, een.onder, een.ook)]
+    naast.sort(key=lambda een: boven is not None and een.ook == boven.pad)  # what belongs elsewhere too comes last
     toont = wie.aangemeld and hier is not None and len(naast) > 1
     return Plaats(top, naast if toont else [], _kruimels(hier, boven, wie, pad), hier, boven)
 

@@ -3,7 +3,8 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from shared.web.dagen import MAANDEN, WEEKDAGEN, als_iso, als_iso_moment, dagen_heel, voorbeeld
+from shared.web.dagen import WEEKDAGEN, als_iso, als_iso_moment, dagen_heel, voorbeeld
+from shared.woorden import MAANDEN
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 MIDDERNACHT = time()

@@ -60,7 +60,7 @@ class Escalatietaken:
         if nu := _doe_nu(escalatie, str(lezer.rol), stap):
             uiterlijk, uitleg = rij["tweede_stap_uiterlijk"] if stap is not Stap.ONTVANGEN else None, nu[1]
             return (Taak(f"{nu[0]}: {wat}", pad, None, Soort.NU, sinds, uiterlijk, toelichting=uitleg),)
-        if zaak.is_techniek and lezer.rol is Rol.BURGEMEESTER:
+        if zaak.is_techniek and not mag(lezer, "kanalen.lezen"):
             return ()  # who runs the system mends it, and ends it when it is mended
         if ontbreekt:
             uitleg = f"Nog nodig: {opsomming(ontbreekt)}."

@@ -7,21 +7,8 @@ from zoneinfo import ZoneInfo
 
 from services.rapportage.week import EERSTE_JAAR, begin
 from shared.facts import Fout, OngeldigeInvoer
+from shared.woorden import MAANDEN
 
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _KWARTAAL = re.compile(r"(\d{4})-K([1-4])")
 
 

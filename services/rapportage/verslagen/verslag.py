@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from services.rapportage.beeld import Vorm
 from services.rapportage.doelen.indicatoren import Indicatoren
-from services.rapportage.openbaar.kwartaal import MAANDEN, lees_kwartaal
+from services.rapportage.openbaar.kwartaal import lees_kwartaal
 from services.rapportage.tellen import Cel, is_incident, is_melding
 from services.rapportage.verloop.periode import Periode
 from services.rapportage.verslagen.evaluatie import Aantal, Periodeverslag, per, som
@@ -19,6 +19,7 @@ from services.rapportage.week import EERSTE_JAAR, begin
 from services.rapportage.woorden import Woorden
 from shared.facts import Fout, OngeldigeInvoer
 from shared.profiel import Profiel
+from shared.woorden import MAANDEN
 
 Soort = Literal["kwartaal", "jaar"]
 REGELS = ("LVS-2.1",)
