@@ -90,11 +90,22 @@ class Outbox:
             self._wake.clear()
             facts = await self._read(self.state.place)
             while facts:  # the next are read while these are on their way
-                seq, facts = await asyncio.gather(self._publish(facts, seq), self._read(facts[-1].place))
+                seq, facts = await self._publish_and_read(facts, seq)
                 self._went_well(pause)
             if await self._idle():
                 seq = await self._locate()
             self._went_well(pause)
+
+    async def _publish_and_read(self, facts: Sequence[Recorded], seq: int) -> tuple[int, list[Recorded]]:
+        """Publish, and read the next meanwhile. Both are awaited: no batch is left to land when nobody looks."""
+        sent, ahead = await asyncio.gather(
+            self._publish(facts, seq), self._read(facts[-1].place), return_exceptions=True
+        )
+        if isinstance(sent, BaseException):
+            raise sent
+        if isinstance(ahead, BaseException):
+            raise ahead
+        return sent, ahead
 
     async def _read(self, after: int) -> list[Recorded]:
         return self._portion(await asyncio.to_thread(self._ledger.read, after, self._batch))
