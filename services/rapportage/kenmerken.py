@@ -25,7 +25,8 @@ Uren = Sequence[str]
 """What happened, a text each: the hour (`2026-11-22T09`, UTC) with the kenmerken right behind it. In order of hours."""
 TOT = len("2026-11-22T09")
 _alle = itemgetter(*VELDEN)
-_schrijf = lru_cache(maxsize=50_000, typed=True)(json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode)
+schrijf = lru_cache(maxsize=50_000, typed=True)(json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode)
+"""Write the values of `VELDEN`, in that order."""
 _uurtekst, _kenmerken = itemgetter(slice(TOT)), itemgetter(slice(TOT, None))
 _met_soort = itemgetter(slice(TOT + len("[true")))
 """The hour, and whether it is an incident: that is what kenmerken begin with."""
@@ -33,7 +34,7 @@ _met_soort = itemgetter(slice(TOT + len("[true")))
 
 def kenmerken(**velden: object) -> str:
     """Write them, all of `VELDEN`."""
-    return _schrijf(_alle(velden))
+    return schrijf(_alle(velden))
 
 
 @lru_cache(maxsize=50_000)

@@ -21,6 +21,7 @@ JSON_TYPE = "application/json"
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 _VERSION = re.compile(r"(.+?)V(\d+)")
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9_-]")
+_ISO = len("2026-11-22T00:03:07.576175Z")
 _PLAIN = re.compile(r"[!-$&-~]*")
 
 
@@ -53,7 +54,8 @@ class Event:
     hash: bytes
     id: str
     naam: str
-    tijd: datetime
+    moment: str
+    """When, as `iso` writes it: kept as text, for most that read an event write it down again."""
     correlatie: str
     oorzaak: str
     gemeente: str
@@ -62,11 +64,14 @@ class Event:
     version: int
     data: bytes
 
+    @property
+    def tijd(self) -> datetime:
+        """When."""
+        return from_iso(self.moment)
+
     def follows(self, previous_hash: bytes) -> bool:
         """Say whether this is, unchanged, what its ledger chained to that hash."""
-        state = state_of(
-            id=self.id, tijd=iso(self.tijd), correlatie=self.correlatie, oorzaak=self.oorzaak, data=self.data
-        )
+        state = state_of(id=self.id, tijd=self.moment, correlatie=self.correlatie, oorzaak=self.oorzaak, data=self.data)
         return link(previous_hash, self.place, self.stream, self.version, self.naam, state) == self.hash
 
 
@@ -130,7 +135,7 @@ def from_message(subject: str, headers: Mapping[str, str] | None, data: bytes) -
             bytes.fromhex(headers["ce-ketenhash"]),
             headers["ce-id"],
             naam,
-            from_iso(headers["ce-time"]),
+            _as_iso(headers["ce-time"]),
             _unescaped(headers["ce-correlatie"]),
             _unescaped(headers["ce-oorzaak"]),
             gemeente,
@@ -170,6 +175,12 @@ def name_of(ce_type: str) -> tuple[str, str]:
 def schema_of(dienst: str, naam: str) -> str:
     """Return the `ce-dataschema` of a fact."""
     return f"{SCHEMA}/{type_of(dienst, naam).removeprefix('nl.meldketen.').replace('.', '/')}.json"
+
+
+def _as_iso(text: str) -> str:
+    """Return a moment as `iso` writes it, which is how every ledger of ours sent it."""
+    moment = from_iso(text)
+    return text if len(text) == _ISO and text[-1] == "Z" else iso(moment)
 
 
 @lru_cache(maxsize=4096)

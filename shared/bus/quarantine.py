@@ -76,11 +76,12 @@ def mark_done(quarantine_id: str) -> Row:
 def to_event(head: str, data: bytes) -> Event:
     """Read back what `set_apart` kept."""
     fields: dict[str, Any] = json.loads(head)
+    moment = fields.pop("tijd")
     return Event(
         **{
             **fields,
+            "moment": moment,
             "hash": bytes.fromhex(fields["hash"]),
-            "tijd": from_iso(fields["tijd"]),
             "stream": UUID(fields["stream"]),
             "data": bytes(data),
         }
@@ -99,5 +100,5 @@ def reason(error: Exception) -> str:
 def _head(event: Event) -> str:
     fields = asdict(event)
     del fields["data"]
-    fields.update(hash=event.hash.hex(), tijd=iso(event.tijd), stream=str(event.stream))
+    fields.update(hash=event.hash.hex(), tijd=fields.pop("moment"), stream=str(event.stream))
     return json.dumps(fields)

@@ -14,7 +14,7 @@ from shared.contracts.escalatie import EscalatieGeopend, Stap
 from shared.dienst import Dienst, Omgeving
 from shared.facts import Context, Recorded
 from shared.klok import Wekker
-from shared.ledger import Ledger
+from shared.ledger import Ledger, iso
 from shared.profiel import Profiel, Profielen
 from shared.settings import Settings
 from shared.verzending.kanalen import Kanalen
@@ -114,7 +114,7 @@ def _event(fact: Fact, place: int, tijd: datetime) -> Event:
         hash=b"",
         id=uuid5(_FEITEN, str(place)).hex,
         naam=type(fact).__name__,
-        tijd=tijd,
+        moment=iso(tijd),
         correlatie=CORRELATIE,
         oorzaak="",
         gemeente=fact.gemeente,

@@ -14,7 +14,7 @@ from shared.contracts.escalatie import EscalatieGeopend
 from shared.contracts.intake import IncidentGemeld, MeldingGecorrigeerd, MeldingOntvangen
 from shared.dienst import Omgeving
 from shared.facts import Context
-from shared.ledger import Transaction
+from shared.ledger import Transaction, iso
 from shared.profiel import Profielen
 from shared.settings import Settings
 from shared.web import Toegang
@@ -41,7 +41,7 @@ def bericht(fact: Fact, naam: str) -> Event:
         hash=b"",
         id=uuid4().hex,
         naam=naam,
-        tijd=NU,
+        moment=iso(NU),
         correlatie="0" * 32,
         oorzaak="",
         gemeente=fact.gemeente,

@@ -12,7 +12,7 @@ from shared.contracts import escalatie as e
 from shared.contracts import intake as i
 from shared.contracts import overleg as o
 from shared.facts import Context
-from shared.ledger import Ledger, Position
+from shared.ledger import Ledger, Position, iso
 
 RUIMTE = UUID("0a4f0b3e-9b0e-4a0e-8d46-2f6d7a1b9c55")
 GEMEENTE, LOCATIE = "gm0637", "rokkeveenseweg"
@@ -53,7 +53,7 @@ class Bron:
             hash=bytes([place % 256]) * 32,
             id=uuid5(RUIMTE, f"{self.naam}/{self.keten}/{place}").hex,
             naam=naam,
-            tijd=tijd,
+            moment=iso(tijd),
             correlatie="c1",
             oorzaak="",
             gemeente=GEMEENTE,

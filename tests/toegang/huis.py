@@ -24,6 +24,7 @@ from shared.bus.broker import Broker
 from shared.dienst import Omgeving
 from shared.facts import Context, Recorded
 from shared.klok import echte_klok
+from shared.ledger import iso
 from shared.profiel import Profielen, Rol, laad
 from shared.settings import Settings
 from shared.web.edge import Edge
@@ -150,7 +151,7 @@ def _event(bron: Loop, feit: Recorded) -> Event:
         feit.hash,
         feit.id,
         feit.naam,
-        feit.tijd,
+        iso(feit.tijd),
         feit.correlatie,
         feit.oorzaak,
         feit.fact.gemeente,

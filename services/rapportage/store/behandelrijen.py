@@ -31,7 +31,7 @@ def _moment(
     regel: str = "",
 ) -> Rij:
     zaak_id = str(zaak) if zaak else ""
-    wanneer = (str(melding_id), event.naam, iso(event.tijd))
+    wanneer = (str(melding_id), event.naam, event.moment)
     return MELDINGMOMENTEN, (*wanneer, wie, wat, zaak_id, of_leeg(uiterlijk), regel)
 
 
@@ -83,14 +83,14 @@ def _afspraak_klaar(event: Event, fact: o.AfspraakNagekomen | o.AfspraakVervalle
 
 
 def _afspraakmoment(event: Event, fact: Fact, afspraak_id: UUID, *overig: object) -> Rij:
-    plek = (str(afspraak_id), event.naam, iso(event.tijd), fact.gemeente, fact.locatie)
+    plek = (str(afspraak_id), event.naam, event.moment, fact.gemeente, fact.locatie)
     return AFSPRAAKMOMENTEN, (*plek, *overig)
 
 
 def _gehoord(event: Event, fact: i.LocatieStil | i.LocatieHoorbaar) -> Iterator[Rij]:
     stil = fact if isinstance(fact, i.LocatieStil) else None
     sinds, regel = (of_leeg(stil.sinds), stil.regel) if stil else ("", "")
-    yield LOCATIEMOMENTEN, (fact.gemeente, fact.locatie, event.naam, iso(event.tijd), sinds, regel)
+    yield LOCATIEMOMENTEN, (fact.gemeente, fact.locatie, event.naam, event.moment, sinds, regel)
 
 
 BEHANDELING = (

@@ -7,7 +7,7 @@ from services.rapportage.store.rijen import rijen
 from services.rapportage.store.standen import bijgewerkt
 from services.rapportage.store.tabellen import ONTVANGEN
 from shared.bus import Event
-from shared.ledger import Transaction, iso
+from shared.ledger import Transaction
 
 _NAAR_LOG = ONTVANGEN.voeg_toe()
 
@@ -37,7 +37,7 @@ def naar_log(event: Event) -> tuple[object, ...]:
         event.place,
         event.naam,
         event.id,
-        iso(event.tijd),
+        event.moment,
         event.gemeente,
         event.locatie,
         event.correlatie,

@@ -6,7 +6,6 @@ from services.rapportage.store.behandelrijen import Rij
 from services.rapportage.store.tabellen import KERNCIJFERS
 from shared.bus import Event
 from shared.contracts.escalatie import CijfersIngevoerd
-from shared.ledger import iso
 
 
 def _cijfers(event: Event, fact: CijfersIngevoerd) -> Iterator[Rij]:
@@ -17,7 +16,7 @@ def _cijfers(event: Event, fact: CijfersIngevoerd) -> Iterator[Rij]:
     for (van, tot), waarde in laatste.items():
         wanneer = (van.isoformat(), tot.isoformat())
         wat = (fact.gemeente, fact.reeks, fact.eenheid)
-        yield KERNCIJFERS, (*wat, *wanneer, waarde, fact.bron, iso(event.tijd))
+        yield KERNCIJFERS, (*wat, *wanneer, waarde, fact.bron, event.moment)
 
 
 CIJFERS = ((_cijfers, (CijfersIngevoerd,)),)

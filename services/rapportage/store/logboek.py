@@ -6,7 +6,7 @@ from uuid import UUID
 
 from services.rapportage.store.tabellen import ONTVANGEN
 from shared.bus import Event
-from shared.ledger import from_iso, uncollected
+from shared.ledger import uncollected
 
 Query = Callable[[str, tuple[object, ...]], list[tuple[Any, ...]]]
 Keten = tuple[str, str]
@@ -51,7 +51,7 @@ def uit_log(rij: Sequence[Any]) -> Event:
         hash=bytes.fromhex(digest),
         id=ce_id,
         naam=naam,
-        tijd=from_iso(tijd),
+        moment=tijd,
         correlatie=correlatie,
         oorzaak=oorzaak,
         gemeente=gemeente,

@@ -53,7 +53,7 @@ def _waarneming(event: Event, fact: i.MeldingOntvangen | i.IncidentGemeld) -> It
             str(fact.melding_id),
             event.version,
             INCIDENT if incident else MELDING,
-            iso(event.tijd),
+            event.moment,
             fact.gemeente,
             fact.locatie,
             iso(fact.voorgevallen_op),
@@ -100,7 +100,7 @@ def _telt(event: Event, fact: i.MeldingIngetrokken | i.MeldingHeropend) -> Itera
 
 
 def _bij(event: Event, melding_id: UUID, *overig: object) -> Rij:
-    return BIJSTELLINGEN, (str(melding_id), event.version, iso(event.tijd), *overig)
+    return BIJSTELLINGEN, (str(melding_id), event.version, event.moment, *overig)
 
 
 def _overleg(event: Event, fact: o.OverlegGepland | o.OverlegVoorgesteld) -> Iterator[Rij]:
@@ -119,7 +119,7 @@ def _verzet(event: Event, fact: o.OverlegVerzet) -> Iterator[Rij]:
 
 
 def _overlegmoment(event: Event, fact: Fact, overleg_id: UUID, *overig: object) -> Rij:
-    plek = (str(overleg_id), event.naam, iso(event.tijd), fact.gemeente, fact.locatie)
+    plek = (str(overleg_id), event.naam, event.moment, fact.gemeente, fact.locatie)
     return OVERLEGMOMENTEN, (*plek, *overig)
 
 
@@ -140,7 +140,7 @@ def _ingelicht(_: Event, fact: o.MelderIngelicht) -> Iterator[Rij]:
 
 def _agendamoment(event: Event, fact: Agendafeit, *, vertrouwelijk: bool) -> Rij:
     punt = (str(fact.overleg_id), str(fact.agendapunt_id))
-    return AGENDAMOMENTEN, (*punt, event.naam, iso(event.tijd), int(vertrouwelijk))
+    return AGENDAMOMENTEN, (*punt, event.naam, event.moment, int(vertrouwelijk))
 
 
 def _maatregel(event: Event, fact: o.MaatregelOpgelegd) -> Iterator[Rij]:
@@ -159,7 +159,7 @@ def _maatregelverloop(event: Event, fact: o.MaatregelVerlopen | o.MaatregelInget
 
 
 def _maatregelmoment(event: Event, fact: Fact, maatregel_id: UUID, *overig: object) -> Rij:
-    plek = (str(maatregel_id), event.naam, iso(event.tijd), fact.gemeente, fact.locatie)
+    plek = (str(maatregel_id), event.naam, event.moment, fact.gemeente, fact.locatie)
     return MAATREGELMOMENTEN, (*plek, *overig)
 
 
@@ -191,7 +191,7 @@ def _escalatieverloop(event: Event, fact: e.StapGemist | e.EscalatieGesloten) ->
 
 
 def _escalatiemoment(event: Event, fact: Fact, escalatie_id: UUID, *overig: object) -> Rij:
-    plek = (str(escalatie_id), event.naam, iso(event.tijd), fact.gemeente, fact.locatie)
+    plek = (str(escalatie_id), event.naam, event.moment, fact.gemeente, fact.locatie)
     return ESCALATIEMOMENTEN, (*plek, *overig)
 
 

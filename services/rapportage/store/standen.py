@@ -10,11 +10,11 @@ from itertools import chain, pairwise
 from operator import attrgetter
 from typing import Any
 
-from services.rapportage.kenmerken import kenmerken
+from services.rapportage.kenmerken import VELDEN, kenmerken, schrijf
 from services.rapportage.store.behandelrijen import Rij
 from services.rapportage.store.logboek import Query
 from services.rapportage.store.rijen import INCIDENT, ONVERANDERD
-from services.rapportage.store.tabellen import BIJSTELLINGEN, STANDEN, WAARNEMINGEN, Tabel
+from services.rapportage.store.tabellen import BIJSTELLINGEN, FEIT, STANDEN, WAARNEMINGEN, Tabel
 from shared.ledger import Row
 
 ALTIJD = "9999"
@@ -33,6 +33,8 @@ _VORM = {WAARNEMINGEN.naam: Waarneming._make, BIJSTELLINGEN.naam: Bijstelling._m
 _VELDEN = ("voorgevallen_op", "aard", "plaats", "gericht_tegen", "thema", "ernst", "gevolgen", "gebied")
 """What a change can replace."""
 _van_waarneming = attrgetter(*_VELDEN)
+_alle_kenmerken = attrgetter(*(veld for veld in VELDEN if veld != "incident"))
+_plek = attrgetter(*FEIT, "melding_id", "gemeente", "locatie", "voorgevallen_op", "bekend_op")
 Bekend = dict[str, set[Bekende]]
 """Of each melding every row of both tables."""
 
@@ -42,8 +44,8 @@ def bijgewerkt(query: Query, rijen: Iterable[Rij], ernaast: str = "") -> Iterato
     nieuw = van_rijen(rijen)
     for ids in _delen(list(nieuw)):
         bekend = opgeslagen(query, ids, ernaast)
-        alle = [standen(nieuw[een] | bekend[een]) for een in ids]
-        anders = [een for een in ids if bekend[een] - nieuw[een]]
+        alle = [standen(nieuw[een] | bekend[een] if een in bekend else nieuw[een]) for een in ids]
+        anders = [een for een in bekend if bekend[een] - nieuw[een]]
         yield from ((f"DELETE FROM {STANDEN.naam}{ernaast} WHERE melding_id = ?", (een,)) for een in anders)  # noqa: S608
         yield from _invoegen([rij for een in alle for rij in een], ernaast)
 
@@ -89,13 +91,7 @@ def opgeslagen(query: Query, ids: Sequence[str], ernaast: str = "") -> Bekend:
 
 
 def _zoals_gemeld(rij: Bekende) -> tuple[object, ...]:
-    wat = kenmerken(
-        incident=rij.soort == INCIDENT,
-        kanaal=rij.kanaal,
-        historisch=rij.historisch,
-        **dict(zip(_VELDEN, _van_waarneming(rij), strict=True)),
-    )
-    return (*rij[:3], rij.melding_id, rij.gemeente, rij.locatie, rij.voorgevallen_op, rij.bekend_op, ALTIJD, wat)
+    return (*_plek(rij), ALTIJD, schrijf((rij.soort == INCIDENT, *_alle_kenmerken(rij))))
 
 
 def _stand(bekend: Sequence[Bekende], van: str, tot: str) -> tuple[object, ...] | None:
