@@ -61,8 +61,8 @@ def servers() -> Iterator[Servers]:
         poort, sleutel = stapel.enter_context(draaiend("bench.intake_server", folder))
         (ander,) = stapel.enter_context(draaiend("bench.kaal"))
         yield Servers(
-            Opdracht(int(poort), "/intake/v1/meldingen", lichamen(), sleutel=sleutel, seconden=2.0),
-            Opdracht(int(ander), "/meldingen", lichamen(), seconden=2.0),
+            Opdracht(int(poort), "/intake/v1/meldingen", lichamen(), sleutel=sleutel, seconden=1.0),
+            Opdracht(int(ander), "/meldingen", lichamen(), seconden=1.0),
             Path(folder),
         )
 
@@ -87,7 +87,7 @@ def _veel(wat: str, doel: float, intake: Opdracht, ander: Opdracht) -> Rij:
 
 def _een_voor_een(bij: Servers) -> Rij:
     """Hold the latency of one request against what cannot be left out: the bare endpoint and one commit."""
-    alleen, ander = (replace(opdracht, verbindingen=1, seconden=1.0) for opdracht in (bij.intake, bij.kaal))
+    alleen, ander = (replace(opdracht, verbindingen=1) for opdracht in (bij.intake, bij.kaal))
     with kaal(bij.folder / "kaal.db") as db:
         return vergelijk_duur(
             "POST melding, een tegelijk (ms; basis: kale POST + een commit)",

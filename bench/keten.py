@@ -42,8 +42,8 @@ def omgeving(erbij: Mapping[str, str]) -> dict[str, str]:
 @contextmanager
 def gestart(folder: Path, **erbij: str) -> Iterator[Keten]:
     """Run `meldketen start` until it says that it is ready, and stop it afterwards."""
-    with _proces(("start", "--data", str(folder), "--poort", "0"), erbij) as keten:
-        yield keten
+    with _proces(("start", "--data", str(folder), "--poort", "0"), erbij) as proces:
+        yield _gereed(proces)
 
 
 @contextmanager
@@ -55,20 +55,25 @@ def apart(folder: Path, **erbij: str) -> Iterator[Keten]:
         verbinding = server.start()
         wel = {**erbij, "MELDKETEN_NATS": verbinding.url, "MELDKETEN_NATS_MONITOR": verbinding.monitor}
         opdrachten = [("dienst", naam, "--data", str(folder), "--poort", "0") for naam in DIENSTEN]
-        intake, *_ = [stapel.enter_context(_proces(opdracht, wel)) for opdracht in opdrachten]
+        processen = [stapel.enter_context(_proces(opdracht, wel)) for opdracht in opdrachten]
+        intake, *_ = [_gereed(proces) for proces in processen]
         yield intake
 
 
 @contextmanager
-def _proces(woorden: Sequence[str], erbij: Mapping[str, str]) -> Iterator[Keten]:
+def _proces(woorden: Sequence[str], erbij: Mapping[str, str]) -> Iterator["subprocess.Popen[str]"]:
     with subprocess.Popen(
         [str(MELDKETEN), *woorden], env=omgeving(erbij), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as proces:
         try:
-            yield Keten(proces.pid, _poort(cast(IO[str], proces.stdout)))
+            yield proces
         finally:
             proces.terminate()
             proces.wait(WACHT)
+
+
+def _gereed(proces: "subprocess.Popen[str]") -> Keten:
+    return Keten(proces.pid, _poort(cast(IO[str], proces.stdout)))
 
 
 def _poort(uitvoer: IO[str]) -> int:

@@ -33,7 +33,7 @@ def meet() -> list[Rij]:
         folder = Path(map_)
         with gestart(folder, MELDKETEN_SNELHEIDSLIMIET="false") as keten:
             opdracht = Opdracht(keten.poort, "/intake/v1/meldingen", lichamen(), sleutel=sleutel(folder))
-            kan = per_seconde(replace(opdracht, verbindingen=PLACES, seconden=10.0), verwacht=GOED)
+            kan = per_seconde(replace(opdracht, verbindingen=PLACES, seconden=5.0), verwacht=GOED)
             al = _in_het_grootboek(folder)
             with _pols(keten.poort) as duren:
                 uitslag = _overvraag(opdracht, KEER * kan)

@@ -19,7 +19,7 @@ from shared.contracts import escalatie as e
 from shared.contracts import intake as i
 from shared.contracts import overleg as o
 from shared.facts import Context
-from shared.ledger import Ledger, Position, Transaction
+from shared.ledger import Ledger, Position, Transaction, iso
 
 JAREN = timedelta(days=3 * 365)
 PER_MELDING = 3.33
@@ -178,7 +178,7 @@ class Verleden:
             hash=bytes(32),
             id=f"{bron}{plaats:026}",
             naam=type(feit).__name__,
-            tijd=op,
+            moment=iso(op),
             correlatie="",
             oorzaak="",
             gemeente=PLEK["gemeente"],
