@@ -10,7 +10,7 @@ from typing import Any
 
 from bench.belasting import Opdracht
 
-RONDEN = 7
+RONDEN = 5
 
 
 @dataclass(frozen=True)
