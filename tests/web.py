@@ -8,10 +8,12 @@ import httpx
 from fastapi import APIRouter
 from starlette.types import ASGIApp
 
+from shared.profiel import Profielen
 from shared.profiel.schema import Rol
 from shared.settings import Settings
 from shared.taken import Deel
 from shared.web import Gereedheid, Toegang, service_app, site
+from shared.web.shell import ZONDER
 from shared.zoeken import Zoeker
 
 BASIS = "https://localhost"
@@ -35,6 +37,7 @@ def proefsite(
     snelheidslimiet: bool = False,
     vandaag: Sequence[Deel] = (),
     zoekers: dict[str, Zoeker] | None = None,
+    profielen: Profielen = ZONDER,
 ) -> ASGIApp:
     """A site as the product serves it, with the doors that a test brings."""
     return site(
@@ -47,6 +50,7 @@ def proefsite(
         gereed=_gereed,
         vandaag=vandaag,
         zoekers=zoekers or {},
+        profielen=profielen,
     )
 
 

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from shared.web.menu import plaats
 from shared.web.request import facilities
+from shared.web.talen import Taal
 from shared.web.templates import environment
 from shared.web.toegang.wie import Wie, mag, wie
 
@@ -25,6 +26,7 @@ def pagina(request: Request, template: str, /, *, status: int = 200, **velden: o
         "waar": waar,
         "pad": request.url.path,
         "gemeente_naam": shell.naam,
+        "talen": shell.talen.alle,
         "melding_bovenaan": shell.melding_bovenaan,
         "thema": shell.thema,
     }
@@ -51,3 +53,8 @@ def omleiding(pad: str) -> RedirectResponse:
     if not pad.startswith("/") or pad.startswith(("//", "/\\")) or parts.scheme or parts.netloc:
         raise ValueError("a redirect stays on this site")
     return RedirectResponse(pad, 303)
+
+
+def taal_van(request: Request, deel: str) -> Taal:
+    """Give the language in which the address asks for a page whose texts are in this part."""
+    return facilities(request).talen.kies(request.query_params.get("taal"), deel)

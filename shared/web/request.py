@@ -1,7 +1,7 @@
 """What the shell lays beside every request for the doors to use."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from starlette.requests import Request
@@ -11,6 +11,7 @@ from shared.web.audit import Audit
 from shared.web.crowd import Crowd
 from shared.web.menu import Ingang
 from shared.web.rate import Limiter
+from shared.web.talen import Talen
 from shared.web.toegang.wie import Wie
 
 HEADERS = "meldketen.headers"
@@ -47,6 +48,8 @@ class Facilities:
     """What people call the meeting that they prepare every week."""
     vandaag: Sequence[Deel] = ()
     """What each service brings to the start page."""
+    talen: Talen = field(default_factory=Talen)
+    """In which languages the public pages are offered."""
 
 
 def facilities(request: Request) -> Facilities:

@@ -27,6 +27,7 @@ from shared.web.security import hosts_of
 from shared.web.service import ServiceApp, refuse_unmarked, service_app
 from shared.web.static_files import Static, StaticFiles
 from shared.web.surface import Surfaces
+from shared.web.talen import Talen
 from shared.web.thema import NAAM, thema
 from shared.web.toegang import Toegang
 from shared.web.vandaag import router as vandaag_router
@@ -54,8 +55,8 @@ def site(
 ) -> Edge:
     """Give everything that is served: APIs, pages, static files, `/gezond`, `/gereed`, `/metrics`.
 
-    `profielen`: whose words menu and audit use; `vandaag`: what each service brings to the start page; `zoekers`: who
-    finds things, by what they are about; `extern`: signing in with an account of elsewhere.
+    `profielen`: whose words and languages the pages use; `vandaag`: what each service brings to the start page;
+    `zoekers`: who finds things, by what they are about; `extern`: signing in with an account of elsewhere.
 
     Raises:
         LookupError: a page has no rule.
@@ -77,7 +78,8 @@ def site(
     overleg = overlegnamen(profielen)
     menu = present({str(route.path) for route in iter_route_contexts(pages.routes)}, overleg)
     boven = instellingen.melding_bovenaan
-    facilities = Facilities(toegang, limiter, Crowd(), naam, menu, boven, sheet.at(NAAM), overleg, vandaag)
+    talen = Talen(code for profiel in profielen.alle() for code in profiel.meldingen.talen)
+    facilities = Facilities(toegang, limiter, Crowd(), naam, menu, boven, sheet.at(NAAM), overleg, vandaag, talen)
     return Edge(Surfaces(apis, pages), pages, hosts_of(instellingen), facilities)
 
 

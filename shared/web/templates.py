@@ -10,6 +10,7 @@ from shared.web.klassen import klas
 from shared.web.opmaak import FILTERS
 from shared.web.static_files import address
 from shared.web.tabelvorm import getalkolommen, is_heel, is_lang, vorm
+from shared.web.talen import STANDAARD, lees_taal
 from shared.woorden import dienstnaam, rolnaam, veldnaam
 
 _ROOT = Path(__file__).parents[2]
@@ -32,6 +33,7 @@ def environment() -> Environment:
     made.globals.update(klas=klas, getalkolommen=getalkolommen, is_heel=is_heel, is_lang=is_lang, tabelvorm=vorm)
     made.globals["stijl"] = address("huisstijl.css")
     made.globals["script"] = address
+    made.globals["t"] = lees_taal(STANDAARD)  # a page in another language brings its own
     return made
 
 

@@ -13,7 +13,7 @@ from shared.facts import NietGevonden
 from shared.klok import Klok
 from shared.taken import Deel, Soort, Taak
 from shared.web.navraag import vraag
-from shared.web.pages import pagina
+from shared.web.pages import pagina, taal_van
 from shared.web.request import facilities
 from shared.web.routing import actie, page_router
 from shared.web.toegang.wie import Wie, wie
@@ -74,7 +74,7 @@ def router(delen: Sequence[Deel], klok: Klok) -> APIRouter:
     @actie("vandaag.lezen")
     async def vandaag(request: Request) -> HTMLResponse:
         if not wie(request).aangemeld:
-            return pagina(request, "begin.html")
+            return pagina(request, "begin.html", t=taal_van(request, "begin"))
         return await _toon(request, delen, klok())
 
     @router.get("/vandaag/{dienst}")

@@ -26,6 +26,7 @@ from tests.browser.staat import (
 STATEN = (
     Staat("/", "gevuld", "/", menu=True),
     Staat("/", "leeg", "/", leeg=True),
+    Staat("/", "engels", "/?taal=en", rollen=(PUBLIEK,)),
     Staat("/vandaag/{dienst}", "gevuld", "/vandaag/overleg", rollen=("oov",)),
     Staat("/vandaag/{dienst}", "bestaat-niet", "/vandaag/elders", rollen=("oov",), status=404),
     Staat("/zoeken", "nieuw", "/zoeken", rollen=("oov",)),
@@ -309,8 +310,10 @@ STATEN = (
     Staat("/hulp/{rol}", "bestaat-niet", "/hulp/koning", rollen=(PUBLIEK,), status=404),
     Staat("/docs", "overzicht", "/docs", rollen=OPEN),
     Staat("/privacy", "tekst", "/privacy", rollen=OPEN),
+    Staat("/privacy", "engels", "/privacy?taal=en", rollen=(PUBLIEK,)),
     Staat("/toegankelijkheid", "tekst", "/toegankelijkheid", rollen=OPEN),
     Staat("/beheer", "mag-niet", "/beheer", rollen=("raad",), status=403),
     Staat("/beheer", "niet-aangemeld", "/beheer", rollen=(PUBLIEK,), status=401),
     Staat("/{weg}", "bestaat-niet", "/bestaat-niet", rollen=OPEN, status=404),
+    Staat("/{weg}", "engels", "/bestaat-niet?taal=en", rollen=(PUBLIEK,), status=404),
 )

@@ -109,7 +109,13 @@ def proef_intake(
     omgeving = Omgeving(profielen_ or profielen(*gemeenten), klok, instellingen, toegang)
     dienst = bouw(omgeving)
     assert dienst.paginas is not None
-    app = proefsite(toegang, apis={"intake": dienst.api}, paginas=[dienst.paginas], snelheidslimiet=snelheidslimiet)
+    app = proefsite(
+        toegang,
+        apis={"intake": dienst.api},
+        paginas=[dienst.paginas],
+        snelheidslimiet=snelheidslimiet,
+        profielen=omgeving.profielen,
+    )
     return Proef(dienst, omgeving, klok, app)
 
 

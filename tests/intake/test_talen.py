@@ -1,23 +1,42 @@
-"""The languages of the public form: the same keys in every file, chosen by a link, marked when nobody checked them."""
+"""The languages of the public pages: the same keys in every file, chosen by a link, marked when nobody checked them."""
 
+import re
+from collections import Counter
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from services.intake.paginas.talen import MAP, lees_taal
 from shared.profiel import Profielen, laad
 from shared.profiel.schema.meldingen import Taalcode
 from shared.web import Toegang
-from tests.intake.bezoek import VOLLEDIG, Bezoek
+from shared.web.talen import MAPPEN, Talen, lees_bestand, lees_taal
+from tests.intake.bezoek import VOLLEDIG, Bezoek, tekst
 from tests.intake.proef import Proef, proef_intake
 
-CODES = sorted(pad.stem for pad in MAP.glob("*.toml"))
+CODES = sorted(pad.stem for pad in MAPPEN[0].glob("*.toml"))
 VERTALINGEN = [code for code in CODES if code != "nl"]
+IN_HET_ENGELS = ("foutpagina", "privacy")
+"""Parts that a draft may leave out as a whole: its pages are shown in English then."""
+OOK_ENGELS = ("fouttitel", "foutuitleg", "dag", "maand")
+"""Fields whose codes a draft needs no words for, because only those pages show them."""
+_SOORTEN = (".html", ".py")
+BRON = Path(__file__).parents[2]
+GENOEMD = re.compile(r"""\b(?:t|taal|self)\(\s*f?"([A-Za-z_]+(?:\.[A-Za-z_]+)+)"[,)]""")
+"""A text that a page asks for by its whole name."""
 
 
 def sleutels(code: str, *, woorden: bool = False) -> set[str]:
-    """The keys of a file: those of the texts, or those that word the profile's codes."""
+    """The keys of a language: those of the texts, or those that word what has its Dutch words elsewhere."""
     return {sleutel for sleutel in lees_taal(code).teksten if sleutel.startswith("codes.") is woorden}
+
+
+def nodig(code: str, *, woorden: bool = False) -> set[str]:
+    """The keys that a language must have: a checked one all of them."""
+    alle, weg = sleutels("en" if woorden else "nl", woorden=woorden), OOK_ENGELS if woorden else IN_HET_ENGELS
+    if lees_taal(code).nagekeken:
+        return alle
+    return {sleutel for sleutel in alle if sleutel.removeprefix("codes.").partition(".")[0] not in weg}
 
 
 def open_plekken(tekst: object) -> set[str | None]:
@@ -30,15 +49,30 @@ def test_elke_taal_die_een_profiel_kan_noemen_heeft_een_bestand() -> None:
     assert sorted(Taalcode.__args__) == CODES  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_geen_tekst_staat_op_twee_plekken(code: str) -> None:
+    """The shell and each service have files of their own: a key in two of them would hide one of the texts."""
+    geteld = Counter(sleutel for plek in MAPPEN for sleutel, _ in lees_bestand(plek / f"{code}.toml"))
+    assert [sleutel for sleutel, aantal in geteld.items() if aantal > 1] == []
+
+
 @pytest.mark.parametrize("code", VERTALINGEN)
 def test_elke_taal_heeft_dezelfde_sleutels(code: str) -> None:
     """The keys of the Dutch original, with the same open places in each text and none of them empty."""
     taal, nederlands = lees_taal(code), lees_taal("nl")
-    assert sleutels(code) == sleutels("nl")
-    assert sleutels(code, woorden=True) == sleutels("en", woorden=True)
-    anders = [naam for naam in sleutels("nl") if open_plekken(taal.teksten[naam]) != open_plekken(nederlands(naam))]
+    assert sleutels(code) == nodig(code)
+    assert sleutels(code, woorden=True) == nodig(code, woorden=True)
+    anders = [naam for naam in sleutels(code) if open_plekken(taal.teksten[naam]) != open_plekken(nederlands(naam))]
     assert anders == []
     assert all(str(tekst).strip() for tekst in taal.teksten.values())
+
+
+def test_elke_tekst_die_een_pagina_noemt_bestaat() -> None:
+    """A text that is named and stands in no file would be an error on that page alone, for who meets it."""
+    paden = [pad for plek in ("shared/web", "services") for pad in (BRON / plek).rglob("*") if pad.suffix in _SOORTEN]
+    genoemd = {naam for pad in paden for naam in GENOEMD.findall(pad.read_text())}
+    assert len(genoemd) > 50
+    assert genoemd <= sleutels("nl"), genoemd - sleutels("nl")
 
 
 @pytest.mark.parametrize("code", VERTALINGEN)
@@ -104,3 +138,43 @@ def test_een_telefoonnummer_blijft_leesbaar(code: str) -> None:
     tekst = " ".join(str(waarde) for waarde in lees_taal(code).teksten.values())
     assert ("\u20660900-8844\u2069" in tekst) is (code == "ar")
     assert "0900-8844" in tekst
+
+
+async def test_de_taal_kies_je_op_het_begin(proef: Proef) -> None:
+    """The start page is there in English, says so in its `lang`, and every way on from it stays in English."""
+    nederlands, engels = [(await proef.publiek.get(f"/{vraag}")).text for vraag in ("", "?taal=en")]
+    assert '<a href="/?taal=en" lang="en" hreflang="en">English</a>' in nederlands
+    assert ' lang="en">\n<head>' in engels
+    assert '<a href="/" lang="nl" hreflang="nl">Nederlands</a>' in engels
+    assert "In immediate danger: call 112." in tekst(engels)
+    verder = re.findall(r'<a [^>]*href="(/[a-z]*)(\?taal=en)?"', engels)
+    blijft = {pad for pad, taal in verder if taal}
+    assert blijft == {"/", "/melden", "/volgen", "/privacy"}
+    assert {pad for pad, taal in verder if not taal} == {"/", "/aanmelden", "/hulp", "/toegankelijkheid"}
+    assert "set-cookie" not in (await proef.publiek.get("/?taal=en")).headers
+
+
+async def test_privacy_in_het_engels(proef: Proef) -> None:
+    """With the terms of the profile; the law by its Dutch name too, for who looks it up."""
+    engels = (await proef.publiek.get("/privacy?taal=en")).text
+    gelezen = tekst(engels)
+    for woorden in ("until 14 days after your report was closed", "Gemeentewet", "Autoriteit Persoonsgegevens"):
+        assert woorden in gelezen
+    assert "U kunt" not in gelezen
+    assert ' lang="en">\n<head>' in engels
+
+
+async def test_een_fout_op_een_pagina_in_het_engels(proef: Proef) -> None:
+    """What does not exist, and the way back, in the language of the address."""
+    antwoord = await proef.publiek.get("/bestaat-niet?taal=en")
+    assert antwoord.status_code == 404
+    assert "This page does not exist. Check the address." in tekst(antwoord.text)
+    assert '<a href="/?taal=en">To the start</a>' in antwoord.text
+
+
+def test_wat_een_concept_niet_heeft_is_er_in_het_engels() -> None:
+    """A page that a draft has no texts for is English; what it links to keeps asking for the draft."""
+    taal = Talen(["ar"]).kies("ar", "privacy")
+    assert (taal.code, taal.vraagteken) == ("en", "?taal=ar")
+    assert Talen(["ar"]).kies("ar", "begin").code == "ar"
+    assert Talen(["ar"]).kies("en", "begin").code == "nl"

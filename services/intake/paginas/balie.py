@@ -15,13 +15,13 @@ from services.intake.bezwaren import KANAAL_COA, KANAAL_STANDAARD
 from services.intake.melding import AndereInhoud
 from services.intake.paginas.ingevuld import Velden, lees_formulier, lees_sleutel, nieuwe_sleutel
 from services.intake.paginas.keuzen import keuzen
-from services.intake.paginas.talen import lees_taal
 from services.intake.paginas.verbergen import Stuk, stukken
 from services.intake.paginas.woorden import Opties, Woorden
 from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen
 from shared.web import Wie, context, formulier, mag, pagina, wie
+from shared.web.talen import lees_taal
 
 NEDERLANDS = lees_taal("nl")
 BLIJFT = ("kanaal", "locatie")

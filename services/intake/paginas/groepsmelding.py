@@ -6,10 +6,10 @@ from datetime import datetime
 from services.intake.groep import Groep
 from services.intake.opgave import MeldingOpgave, schoon
 from services.intake.paginas.ingevuld import Ingevuld, Velden, lees_formulier
-from services.intake.paginas.talen import lees_taal
 from services.intake.paginas.verbergen import lees_woorden, niet_in, verborgen
 from shared.facts import Fout
 from shared.profiel import Profielen
+from shared.web.talen import lees_taal
 
 NEDERLANDS = lees_taal("nl")
 VOLGORDE = ("thema", "datum", "tijd", "opvang", "toelichting", "aangifte", "verberg")

@@ -12,7 +12,6 @@ from services.intake.application.bevoegd import afzender, eis_binnen
 from services.intake.melding import AndereInhoud
 from services.intake.paginas.ingevuld import Velden, lees_incident, lees_sleutel, nieuwe_sleutel
 from services.intake.paginas.keuzen import keuzen
-from services.intake.paginas.talen import Taal, lees_taal
 from services.intake.paginas.verbergen import Stuk, stukken
 from services.intake.paginas.woorden import ERNST, Woorden
 from shared.contracts.intake import Registratie
@@ -21,6 +20,7 @@ from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.profiel import Profielen
 from shared.web import context, formulier, pagina, wie
+from shared.web.talen import Taal, lees_taal
 
 JA_NEE = [("true", "Ja"), ("false", "Nee")]
 PUBLIEKE_TAAK = [("true", "Ja"), ("false", "Nee, of dat weet ik niet")]

@@ -12,10 +12,10 @@ from services.intake.application.lezen import O
 from services.intake.bezwaren import GEEN_OPVANG
 from services.intake.opgave import TEKST_HOOGSTENS, IncidentOpgave, MeldingOpgave
 from services.intake.paginas.moment import Mis, lees_moment
-from services.intake.paginas.talen import Taal
 from shared.facts import Fout, OngeldigeInvoer
 from shared.profiel import Profielen
 from shared.web.opmaak import getal
+from shared.web.talen import Taal
 
 Velden = Mapping[str, str | list[str]]
 MOMENT, GEBELD = "voorgevallenOp", "politieGebeldOp"

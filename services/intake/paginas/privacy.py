@@ -8,43 +8,42 @@ from fastapi.responses import HTMLResponse
 from services.intake.bewaartermijn import termijn
 from shared.profiel import Profiel, Profielen
 from shared.profiel.schema.melder import Bewaarsoort
-from shared.web import actie, page_router, pagina
+from shared.web import actie, page_router, pagina, taal_van
+from shared.web.talen import Taal
 
-BEWAARD: dict[Bewaarsoort, str] = {
-    "toelichting": "De tekst van uw melding, zonder wat wij weghaalden",
-    "contact": "Uw e-mailadres en telefoonnummer, als u die gaf",
-    "gesprek": "Wat u later toevoegde, en vragen aan u",
-    "volgcode": "De afdruk van uw volgcode",
-}
+BEWAARD: tuple[Bewaarsoort, ...] = ("toelichting", "contact", "gesprek", "volgcode")
+"""What is kept of a reporter."""
 
 
 def router(profielen: Profielen) -> APIRouter:
     """Show it to everyone."""
-    router = page_router()
-    gemeenten = [(profiel.gemeente.naam, _termijnen(profiel)) for profiel in profielen.alle()]
-    contacten = [(een.naam, een.privacy) for een in (profiel.gemeente for profiel in profielen.alle())]
+    router, alle = page_router(), profielen.alle()
+    contacten = [(een.naam, een.privacy) for een in (profiel.gemeente for profiel in alle)]
 
     @router.get("/privacy")
     @actie("uitleg.lezen")
     async def privacy(request: Request) -> HTMLResponse:
-        return pagina(request, "intake/privacy.html", gemeenten=gemeenten, contacten=contacten)
+        taal = taal_van(request, "privacy")
+        gemeenten = [(profiel.gemeente.naam, _termijnen(profiel, taal)) for profiel in alle]
+        return pagina(request, "intake/privacy.html", t=taal, gemeenten=gemeenten, contacten=contacten)
 
     return router
 
 
-def _termijnen(profiel: Profiel) -> list[tuple[str, str]]:
-    return [(woorden, _hoe_lang(profiel, soort)) for soort, woorden in BEWAARD.items()]
+def _termijnen(profiel: Profiel, taal: Taal) -> list[tuple[str, str]]:
+    return [(taal(f"privacy.bewaard.{soort}"), _hoe_lang(profiel, soort, taal)) for soort in BEWAARD]
 
 
-def _hoe_lang(profiel: Profiel, soort: Bewaarsoort) -> str:
+def _hoe_lang(profiel: Profiel, soort: Bewaarsoort, taal: Taal) -> str:
     gevonden = termijn(profiel, soort)
+    duur = _duur(gevonden.duur, taal)
     if gevonden.vanaf_einde:
-        duur, hoogstens = _duur(gevonden.duur), _duur(gevonden.hoogstens)
-        return f"tot {duur} nadat uw melding is afgesloten, en nooit langer dan {hoogstens}"
-    return f"{_duur(gevonden.duur)} na uw melding"
+        return taal("privacy.duur.na_einde", duur=duur, hoogstens=_duur(gevonden.hoogstens, taal))
+    return taal("privacy.duur.na_melding", duur=duur)
 
 
-def _duur(duur: timedelta) -> str:
+def _duur(duur: timedelta, taal: Taal) -> str:
+    aantal, eenheid, meer = (duur.days, "dag", "dagen")
     if duur.days and duur.days % 365 == 0:
-        return f"{duur.days // 365} jaar"
-    return "1 dag" if duur.days == 1 else f"{duur.days} dagen"
+        aantal, eenheid, meer = (duur.days // 365, "jaar", "jaren")
+    return taal(f"privacy.duur.{eenheid if aantal == 1 else meer}", aantal=aantal)

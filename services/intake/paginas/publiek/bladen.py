@@ -11,14 +11,15 @@ from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.ingevuld import nieuwe_sleutel
 from services.intake.paginas.publiek.invulling import BEGIN, CONTROLE, Invulling
 from services.intake.paginas.publiek.vragen import DAGDELEN, Vraag, Vragen, beantwoord
-from services.intake.paginas.talen import Talen
 from services.intake.paginas.verbergen import stukken
-from shared.web import pagina, terug_kan
+from shared.web import pagina, taal_van, terug_kan
 
 Fouten = Mapping[str, str]
 BERICHT, BEREIKBAAR = "bericht", ("telefoonnummer", "e-mail")
 """The question where somebody may say how to be reached, and what of it is taken out of a text."""
 GEEN: Fouten = {}
+DEEL = "start"
+"""The part of the texts that a language must have for these pages."""
 ONTVANGEN = "ontvangen"
 """The page with the volgcode, which gives access for good: the one that a browser must not keep."""
 
@@ -28,7 +29,6 @@ class Bladen:
     """Shows the pages, each in the language that the address asks for."""
 
     vragen: Vragen
-    talen: Talen
 
     def begin(self, request: Request, fouten: Fouten = GEEN, *, status: int = 200) -> HTMLResponse:
         """Say what this is, before the first question."""
@@ -39,7 +39,7 @@ class Bladen:
         self, request: Request, vraag: Vraag, invulling: Invulling, fouten: Fouten = GEEN, *, status: int = 200
     ) -> HTMLResponse:
         """Ask one question."""
-        taal, stand = self.talen.kies(request), invulling.stand
+        taal, stand = taal_van(request, DEEL), invulling.stand
         gesteld = self.vragen.gesteld(stand)
         return self._toon(
             request,
@@ -65,7 +65,7 @@ class Bladen:
         delen = stukken(invulling.tekst, invulling.woorden)
         antwoorden = [
             (vraag.code, kop, woorden)
-            for vraag, kop, woorden in beantwoord(self.vragen, invulling.stand, self.talen.kies(request))
+            for vraag, kop, woorden in beantwoord(self.vragen, invulling.stand, taal_van(request, DEEL))
             if vraag.soort != "tekst"
         ]
         weg = dict.fromkeys(stuk for stuk in delen if stuk.soort)
@@ -91,8 +91,7 @@ class Bladen:
         self, request: Request, blad: str, invulling: Invulling, stap: str, *, status: int, **velden: object
     ) -> HTMLResponse:
         gegeven = {
-            "t": self.talen.kies(request),
-            "talen": self.talen.alle,
+            "t": taal_van(request, DEEL),
             "stand": invulling.stand,
             "terug": invulling.terug,
             "stap": stap,

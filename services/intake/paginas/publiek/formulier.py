@@ -9,15 +9,15 @@ from services.intake.application import IEDEREEN, Intakedienst
 from services.intake.application.aanname import Aanname
 from services.intake.melding import AndereInhoud
 from services.intake.paginas.ingevuld import lees_formulier, lees_sleutel
-from services.intake.paginas.publiek.bladen import Bladen
+from services.intake.paginas.publiek.bladen import DEEL, Bladen
 from services.intake.paginas.publiek.invulling import CONTROLE, Invulling, lees_invulling, volgende, vorige
 from services.intake.paginas.publiek.vragen import VELDEN, Vragen
-from services.intake.paginas.talen import Taal, Talen
 from services.intake.paginas.verbergen import niet_in
 from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen
-from shared.web import context
+from shared.web import context, taal_van
+from shared.web.talen import Taal
 
 NAAR = "naar:"
 """Before the code of a question, on the button that leads to it."""
@@ -29,8 +29,7 @@ class Publiek:
     def __init__(self, dienst: Intakedienst, aanname: Aanname, klok: Klok, profielen: Profielen) -> None:
         self._dienst, self._aanname, self._klok, self._profielen = dienst, aanname, klok, profielen
         self._vragen = Vragen(profielen)
-        self._talen = Talen(code for profiel in profielen.alle() for code in profiel.meldingen.talen)
-        self._bladen = Bladen(self._vragen, self._talen)
+        self._bladen = Bladen(self._vragen)
 
     def begin(self, request: Request) -> HTMLResponse:
         """Show the first page."""
@@ -63,7 +62,7 @@ class Publiek:
         try:
             ontvangst = await self._aanname.neem(gelezen, context(request, self._klok), verzoek=("formulier", sleutel))
         except AndereInhoud:
-            fouten = {"formulier": self._talen.kies(request)("controle.opnieuw")}
+            fouten = {"formulier": taal_van(request, DEEL)("controle.opnieuw")}
             return self._bladen.controle(request, invulling.met_nieuwe_sleutel(), fouten, status=409)
         return self._bladen.ontvangen(request, ontvangst)
 
@@ -97,14 +96,14 @@ class Publiek:
 
     def _fouten(self, request: Request, invulling: Invulling, velden: Iterable[str]) -> dict[str, str]:
         """Say what cannot be taken in these fields, in the form's order."""
-        taal, op = self._talen.kies(request), self._klok()
+        taal, op = taal_van(request, DEEL), self._klok()
         ingevuld = lees_formulier(invulling.als_formulier(self._vragen), self._profielen, op)
         bezwaren = self._dienst.bezwaren(ingevuld.gelezen, IEDEREEN, op)
         gevonden = ingevuld.per_veld(bezwaren, taal, VELDEN) | _allebei(invulling, taal) | _verberg(invulling, taal)
         return {veld: gevonden[veld] for veld in gevonden if veld in set(velden)}
 
     def _opnieuw(self, request: Request, fout: OngeldigeInvoer) -> HTMLResponse:
-        taal = self._talen.kies(request)
+        taal = taal_van(request, DEEL)
         return self._bladen.begin(request, _in_woorden(fout.fouten[0], taal), status=400)
 
 

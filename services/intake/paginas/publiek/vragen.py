@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from services.intake.bewaartermijn import Termijn, termijn
-from services.intake.paginas.talen import Taal
 from shared.contracts.intake import Aangifte, Aard, GerichtTegen
 from shared.profiel import Profiel, Profielen
 from shared.profiel.schema import Keuze, Locatie
+from shared.web.talen import Taal
 
 Stand = Mapping[str, str]
 """What was answered so far, by field."""
