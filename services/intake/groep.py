@@ -84,7 +84,9 @@ def eis_opzet(opzet: Opzet, profiel: Profiel | None) -> Profiel:
 def _tegen(opzet: Opzet, profiel: Profiel) -> Iterator[Fout]:
     locatie, gevraagd = profiel.locatie(opzet.locatie), profiel.meldingen
     plaatsen = {keuze.code for keuze in (gevraagd.plaatsen_bij(locatie) if locatie else gevraagd.plaatsen)}
-    if not opzet.naam.strip() or len(opzet.naam) > NAAM_HOOGSTENS:
+    if len(opzet.naam) > NAAM_HOOGSTENS:
+        yield Fout("naam", f"de naam is te lang: {len(opzet.naam)} tekens, en er passen er {NAAM_HOOGSTENS}")
+    elif not opzet.naam.strip():
         yield Fout("naam", f"geef de groep een naam van hoogstens {NAAM_HOOGSTENS} tekens, zoals 'Winkels Dorpsstraat'")
     elif not NAAM.fullmatch(opzet.naam):
         yield Fout(

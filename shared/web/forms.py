@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from shared.facts import Fout, OngeldigeInvoer
 from shared.web.dagen import gelezen
-from shared.web.reasons import faults
+from shared.web.reasons import form_faults
 
 CSRF = "csrf"
 UNTYPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -19,12 +19,17 @@ M = TypeVar("M", bound=BaseModel)
 async def formulier(request: Request) -> dict[str, str | list[str]]:
     """Read the sent fields: without the csrf field and without fields left empty; a repeated one as a list.
 
-    Without the signs that no keyboard makes and no database or file holds: PostgreSQL refuses a NUL.
+    Without the signs that no keyboard makes and no database or file holds: PostgreSQL refuses a NUL. A line ends in one
+    character, as who typed it counts: a browser sends two.
     """
     form = await request.form()
-    sent = {name: [UNTYPED.sub("", part) for part in form.getlist(name) if isinstance(part, str)] for name in form}
+    sent = {name: [_typed(part) for part in form.getlist(name) if isinstance(part, str)] for name in form}
     read = {name: [part for part in parts if part.strip()] for name, parts in sent.items()}
     return {name: parts[0] if len(parts) == 1 else parts for name, parts in read.items() if parts and name != CSRF}
+
+
+def _typed(part: str) -> str:
+    return UNTYPED.sub("", part.replace("\r\n", "\n"))
 
 
 def lees_invoer(shape: type[M], velden: Mapping[str, object]) -> M:
@@ -37,7 +42,7 @@ def lees_invoer(shape: type[M], velden: Mapping[str, object]) -> M:
     try:
         return shape.model_validate({naam: gelezen(waarde, soorten.get(naam)) for naam, waarde in velden.items()})
     except ValidationError as exc:
-        raise OngeldigeInvoer(*faults(exc.errors(include_url=False, include_input=False))) from None
+        raise OngeldigeInvoer(*form_faults(exc.errors(include_url=False))) from None
 
 
 def eis_zeker(velden: Mapping[str, object], gevolg: str = "Dit is niet terug te draaien.") -> None:

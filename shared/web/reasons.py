@@ -6,6 +6,7 @@ from typing import Any, get_args
 from pydantic_core.core_schema import ErrorType
 
 from shared.facts import Fout
+from shared.web.opmaak import getal
 
 _KNOWN = frozenset(get_args(ErrorType))
 _SOURCES = frozenset({"body", "query", "path", "header", "cookie"})
@@ -93,3 +94,23 @@ def field(location: Iterable[str | int]) -> str:
 def faults(errors: Iterable[Mapping[str, Any]]) -> tuple[Fout, ...]:
     """Turn what pydantic reports into one reason for each field."""
     return tuple(Fout("verzoek" if e["type"] == "json_invalid" else field(e["loc"]), reason(e)) for e in errors)
+
+
+def form_faults(errors: Iterable[Mapping[str, Any]]) -> tuple[Fout, ...]:
+    """Give the same for who filled in a form: of a text that is too long also how long it is. The text is not kept."""
+    errors = list(errors)
+    return tuple(Fout(plain.veld, _length(e) or plain.reden) for e, plain in zip(errors, faults(errors), strict=True))
+
+
+def too_long(used: int, bound: int) -> str:
+    """Say to who typed a text that it is too long, and by how much."""
+    return f"Uw tekst is te lang. U gebruikte {getal(used)} tekens. Er passen er {getal(bound)}."
+
+
+def _length(error: Mapping[str, Any]) -> str:
+    text = error["input"]
+    if error["type"] not in ("string_too_long", "too_long") or not isinstance(text, str):
+        return ""
+    bound = int(error["ctx"]["max_length"])
+    used = len(text.strip())
+    return too_long(used if used > bound else len(text), bound)

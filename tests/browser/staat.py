@@ -27,7 +27,7 @@ class Staat:
     naam: str
     pad: str
     doe: Handeling | None = None
-    eerst: Callable[[Page], None] | None = None
+    eerst: Handeling | None = None
     leeg: bool = False
     rollen: tuple[str, ...] = ()
     status: int = 200
@@ -62,20 +62,26 @@ def gaat_verder(**velden: str) -> Handeling:
     return lambda page, _weet: verder(page, **velden)
 
 
-def tot_vraag(veld: str, **velden: str) -> Callable[[Page], None]:
+def tot_vraag(veld: str, **velden: str) -> Handeling:
     """Answer every question of the public form before this one."""
-    return lambda page: doorloop(page, veld, **{**GEMELD, **velden})
+    return lambda page, _weet: doorloop(page, veld, **{**GEMELD, **velden})
 
 
-def tot_versturen(page: Page) -> None:
+def tot_versturen(page: Page, _: Mapping[str, str]) -> None:
     """Answer them all."""
     doorloop(page, "email", **GEMELD)
     verder(page)
 
 
-def winkelier_kijkt_na(page: Page) -> None:
+def winkelier_kijkt_na(page: Page, _: Mapping[str, str]) -> None:
     """Fill in the shopkeepers' form, up to its answers once more."""
     verder(page, **GESTOLEN)
+
+
+def volgt(page: Page, weet: Mapping[str, str]) -> None:
+    """Follow a melding with its code."""
+    with page.expect_navigation():
+        verstuur(page, "/volgen", volgcode=weet["volgcode"])
 
 
 def maakt_link(page: Page, _: Mapping[str, str]) -> None:

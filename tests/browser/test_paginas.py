@@ -58,7 +58,7 @@ def toon(staat: Staat, rol: str, huis: Huis, bezoek: Bezoek) -> tuple[str, str]:
     page = bezoek.als(huis, rol)
     page.goto(staat.pad.format(**huis.weet))
     if staat.eerst:
-        staat.eerst(page)
+        staat.eerst(page, huis.weet)
     with page.expect_navigation() as gaat:
         staat.doe(page, huis.weet)
     assert gaat.value.status == staat.status, rol

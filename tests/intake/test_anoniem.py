@@ -60,7 +60,8 @@ async def _over_en_weer(proef: Proef) -> None:
     antwoord = {"volgcode": volgcode, "tekst": VERHAAL, "antwoordOp": gesprek[0]["id"]}
     assert (await proef.publiek.post("/intake/v1/terugkoppelingen/_vul-aan", json=antwoord)).status_code == 200
     aanvulling = {"volgcode": volgcode, "tekst": VERHAAL, "sleutel": str(uuid4())}
-    assert (await proef.publiek.post("/volgen/aanvullen", data=aanvulling)).status_code == 200
+    for ga in ({}, {"ga": "verstuur"}):
+        assert (await proef.publiek.post("/volgen/aanvullen", data={**aanvulling, **ga})).status_code == 200
     ((zegel,),) = proef.rijen("SELECT zegel FROM tekstregister WHERE soort = 'reden'")
     await balie.post(f"{pad}/_verberg", json={"zegel": zegel, "woorden": ["Mijn bsn", *KANARIES]})
 

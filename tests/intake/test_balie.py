@@ -34,13 +34,14 @@ async def test_een_fout_noemt_elk_veld_in_de_volgorde_van_het_formulier(proef: P
     """A missing time is marked at the time; the list at the top goes down the page; everything stays filled in."""
     meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
     csrf = csrf_uit((await meldpunt.get("/melden")).text)
-    half = {"sleutel": SLEUTEL, "csrf": csrf, "datum": "2026-11-22", "toelichting": "Blijft staan."}
+    half = {"sleutel": SLEUTEL, "csrf": csrf, "datum": "2026-11-22", "toelichting": "Blijft staan." * 400}
     antwoord = await meldpunt.post("/melden", data=half)
     assert antwoord.status_code == 400
     plekken = [antwoord.text.index(f'href="#{veld}"') for veld in ("aard", "locatie", "plaats", "tijd")]
     assert plekken == sorted(plekken)
     assert 'href="#datum"' not in antwoord.text
-    assert "Blijft staan." in antwoord.text
+    assert "Blijft staan." * 400 in antwoord.text
+    assert "Uw tekst is te lang. U gebruikte 5.200 tekens. Er passen er 4.000." in antwoord.text
     assert "LVS" not in tekst(antwoord.text)
 
 

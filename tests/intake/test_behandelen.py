@@ -211,3 +211,8 @@ async def test_een_medewerker_doet_het_op_de_pagina(proef: Proef) -> None:
     assert (nee.status_code, "Dit kan niet" in nee.text) == (409, True)
     fout = await bezoeker.post(f"/meldingen/{melding}/classificeer", data={"csrf": velden["csrf"], "aard": "x"})
     assert (fout.status_code, "Er klopt iets niet" in fout.text) == (400, True)
+    lang = {"csrf": velden["csrf"], "aard": "overlast", "thema": "geluid", "reden": "z" * 501}
+    te_lang = await bezoeker.post(f"/meldingen/{melding}/classificeer", data=lang)
+    assert (te_lang.status_code, f'value="{"z" * 501}"' in te_lang.text) == (400, True)
+    assert "Uw tekst is te lang. U gebruikte 501 tekens. Er passen er 500." in te_lang.text
+    assert '<option value="geluid" selected>' in te_lang.text

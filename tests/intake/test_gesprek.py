@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from services.intake import volgcode
 from services.intake.gesprek import AANVULLINGEN_HOOGSTENS, OPEN_HOOGSTENS
-from shared.contracts.intake import VraagGesteld
+from shared.contracts.intake import AanvullingOntvangen, VraagGesteld
 from shared.profiel import Rol, laad
 from shared.profiel.goedkeuring import bezwaar
 from shared.profiel.schema import Lijn
@@ -187,6 +187,9 @@ async def test_het_hele_gesprek_in_formulieren(proef: Proef) -> None:
         "antwoordOp": str(nummer),
         "tekst": "Bij de school",
     }
+    nagekeken = await proef.publiek.post("/volgen/aanvullen", data=gegeven)
+    assert ("U geeft antwoord op deze vraag" in nagekeken.text, "Waar was het?" in nagekeken.text) == (True, True)
+    gegeven["ga"] = "verstuur"
     gezegd = await proef.publiek.post("/volgen/aanvullen", data=gegeven)
     assert "Dank u wel" in gezegd.text
     assert "Bij de school" in (await medewerker.get(pad)).text
@@ -199,3 +202,46 @@ async def test_het_hele_gesprek_in_formulieren(proef: Proef) -> None:
         "/volgen/aanvullen", data={**anders, "volgcode": volgcode.maak(b"nergens voor mensen")}
     )
     assert onbekend.status_code == 404
+
+
+async def test_wat_iemand_toevoegt_ziet_hij_eerst_nog_eens(proef: Proef) -> None:
+    """What will be masked is shown and more can be marked; nothing is kept before it is sent, nothing twice or lost."""
+    bon = await gemeld(proef)
+    velden = {"volgcode": bon["volgcode"], "sleutel": str(uuid4()), "tekst": "Bel 0612345678. Het was bij de bakker."}
+
+    async def stuur(**meer: str) -> str:
+        return (await proef.publiek.post("/volgen/aanvullen", data={**velden, **meer})).text
+
+    nagekeken = await stuur()
+    assert ("Kijk uw tekst na" in nagekeken, "[telefoonnummer]" in nagekeken) == (True, True)
+    verborgen = await stuur(ga="maskeer", verberg="de bakker")
+    assert "<bdi>de bakker</bdi> wordt <mark" in verborgen
+    assert "Deze woorden staan niet in uw tekst: slager." in await stuur(ga="verstuur", verberg="slager")
+    assert "U kunt hoogstens 50 regels invullen." in await stuur(verberg="\n".join(map(str, range(51))))
+    terug = await stuur(ga="wijzig", verberg="de bakker")
+    assert ("Bel 0612345678." in terug, f'value="{velden["sleutel"]}"' in terug) == (True, True)
+    assert _aangevuld(proef) == 0
+    for _ in range(2):
+        bewaard = await stuur(ga="verstuur", verberg="de bakker")
+        assert ("Dank u wel." in bewaard, "Bel [telefoonnummer]. Het was bij [weggehaald]." in bewaard) == (True, True)
+    assert _aangevuld(proef) == 1
+    assert "En nog iets." in await stuur(ga="verstuur", tekst="En nog iets.")
+    assert _aangevuld(proef) == 2, "another text of the same form is not lost"
+
+
+async def test_een_te_lange_aanvulling_blijft_staan(proef: Proef) -> None:
+    """Too long is refused with how long it is and how long it may be, counted as who typed it counts."""
+    velden = {"volgcode": (await gemeld(proef))["volgcode"], "sleutel": str(uuid4()), "ga": "verstuur"}
+    lang = "a\n" * 2100
+    antwoord = await proef.publiek.post("/volgen/aanvullen", data={**velden, "tekst": lang.replace("\n", "\r\n")})
+    assert (antwoord.status_code, lang in antwoord.text) == (400, True)
+    assert "Uw tekst is te lang. U gebruikte 4.200 tekens. Er passen er 4.000." in antwoord.text
+    assert "Er passen 4.000 tekens." in antwoord.text
+    leeg = await proef.publiek.post("/volgen/aanvullen", data=velden)
+    assert (leeg.status_code, "Schrijf eerst wat u wilt zeggen." in leeg.text) == (400, True)
+    past = await proef.publiek.post("/volgen/aanvullen", data={**velden, "tekst": "a\r\n" * 1999 + "aa"})
+    assert "Dank u wel." in past.text, "a browser sends a new line as two characters"
+
+
+def _aangevuld(proef: Proef) -> int:
+    return sum(isinstance(feit, AanvullingOntvangen) for feit in proef.feiten())

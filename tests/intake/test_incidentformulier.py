@@ -83,7 +83,7 @@ async def test_wat_lang_geleden_is_geeft_geen_alarm_en_dat_staat_er(proef: Proef
 async def test_elk_gebrek_in_woorden_en_alles_blijft_staan(proef: Proef) -> None:
     """What is required is asked in the order of the form, in words of the page; a call of tomorrow is refused."""
     client, csrf = await coa(proef)
-    half = {"sleutel": SLEUTEL, "csrf": csrf, "datum": "2026-11-22", "toelichting": "Blijft staan."}
+    half = {"sleutel": SLEUTEL, "csrf": csrf, "datum": "2026-11-22", "toelichting": "Blijft staan." * 400}
     gebeld = {"politieDatum": "2026-11-23", "politieTijd": "10:00"}
     antwoord = await client.post("/melden/incident", data={**half, **gebeld})
     assert antwoord.status_code == 400
@@ -93,7 +93,8 @@ async def test_elk_gebrek_in_woorden_en_alles_blijft_staan(proef: Proef) -> None
     assert "Kies Ja of Nee" in antwoord.text
     assert "Kies waar het over ging" in antwoord.text
     assert "true als" not in antwoord.text
-    assert "Blijft staan." in antwoord.text
+    assert "Blijft staan." * 400 in antwoord.text
+    assert "U gebruikte 5.200 tekens. Er passen er 4.000." in antwoord.text
     assert proef.feiten() == []
 
 

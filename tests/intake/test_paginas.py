@@ -36,7 +36,7 @@ async def test_volgen(proef: Proef) -> None:
     ("getypt", "status", "woorden"),
     [
         ("", 400, "Vul uw volgcode in"),
-        ("x" * 65, 400, "Vul uw volgcode in"),
+        ("x" * 65, 404, "alle 20 tekens"),
         ("FEVSC-WT4VW", 404, "alle 20 tekens"),
         (volgcode.maak(b"nergens voor mensen"), 404, "hoort geen melding"),
     ],

@@ -16,7 +16,7 @@ from tests.intake.proef import Proef, proef_intake
 
 CODES = sorted(pad.stem for pad in MAPPEN[0].glob("*.toml"))
 VERTALINGEN = [code for code in CODES if code != "nl"]
-IN_HET_ENGELS = ("foutpagina", "privacy")
+IN_HET_ENGELS = ("foutpagina", "privacy", "aanvulling")
 """Parts that a draft may leave out as a whole: its pages are shown in English then."""
 OOK_ENGELS = ("fouttitel", "foutuitleg", "dag", "maand")
 """Fields whose codes a draft needs no words for, because only those pages show them."""

@@ -147,7 +147,8 @@ async def test_een_verkeerde_code(proef: Proef) -> None:
     """A code that nobody has, or too long a one, opens nothing and stores nothing."""
     for code in ("x", "x" * 65, volgcode.maak(b"nergens voor mensen")):
         assert (await proef.publiek.get("/winkeliers", params={"code": code})).status_code == 404
-        assert (await proef.publiek.post("/winkeliers", data={**INGEVULD, "code": code})).status_code == 404
+        antwoord = await proef.publiek.post("/winkeliers", data={**INGEVULD, "code": code})
+        assert (antwoord.status_code, f'value="{code}"' in antwoord.text) == (404, True)
     assert proef.feiten() == []
 
 

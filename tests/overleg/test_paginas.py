@@ -199,6 +199,9 @@ async def test_noteren_en_verzetten_op_het_scherm(kantoor: Kantoor) -> None:
     noteer = f"{pad}/punt/{proef.punt(id_)}"
     leeg = await scherm.post(noteer, data={"csrf": csrf, "bevinding": " "})
     assert (leeg.status_code, "Vul een bevinding of een besluit in" in leeg.text) == (400, True)
+    lang = await scherm.post(noteer, data={"csrf": csrf, "bevinding": "b" * 4001})
+    assert (lang.status_code, "b" * 4001 in lang.text) == (400, True)
+    assert "Uw tekst is te lang. U gebruikte 4.001 tekens. Er passen er 4.000." in lang.text
     stuur = {"csrf": csrf, "bevinding": "Het bleef rustig.", "besluit": "Niets extra."}
     terug = (await scherm.post(noteer, data=stuur)).headers["location"]
     assert terug == f"{pad}?bij={proef.punt(id_)}&gedaan=genoteerd#punt-{proef.punt(id_)}"

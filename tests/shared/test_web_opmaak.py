@@ -1,6 +1,7 @@
 """Dates and numbers as the Dutch write them."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Annotated
 
 import pytest
@@ -165,3 +166,10 @@ def test_een_veld_als_woorden(veld: str, naam: str) -> None:
 def test_een_reden_staat_op_een_pagina_als_zin(reden: str, zin: str) -> None:
     """A capital before and a full stop behind, whoever wrote the reason; a sentence stays as it is."""
     assert als_zin(reden) == zin
+
+
+def test_geen_pagina_kapt_een_geplakte_tekst_af() -> None:
+    """A browser cuts what is longer than `maxlength` without a word: a door refuses it, with how long it is."""
+    bladen = [blad for deel in ("services", "shared") for blad in Path(deel).rglob("*.html")]
+    assert len(bladen) > 50
+    assert [str(blad) for blad in bladen if "maxlength" in blad.read_text("utf-8")] == []

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from services.intake.application.groepen import Groepen
-from services.intake.groep import NAAM_HOOGSTENS, Opzet
+from services.intake.groep import Opzet
 from services.intake.paginas.ingevuld import Velden
 from services.intake.paginas.woorden import Woorden
 from shared.facts import OngeldigeInvoer
@@ -42,7 +42,6 @@ def router(groepen: Groepen, klok: Klok, woorden: Woorden) -> APIRouter:
             gebieden=woorden.gebieden(),
             plaatsen=woorden.keuzes("plaatsen"),
             plaats_verplicht=woorden.plaats_verplicht(),
-            hoogstens=NAAM_HOOGSTENS,
         )
 
     @router.get(PAD)

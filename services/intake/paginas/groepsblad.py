@@ -104,10 +104,10 @@ class Groepsblad:
         )
 
 
-def vraag_code(request: Request, reden: str = "", *, status: int = 200) -> HTMLResponse:
-    """Ask for the code of a group."""
+def vraag_code(request: Request, reden: str = "", *, code: str = "", status: int = 200) -> HTMLResponse:
+    """Ask for the code of a group. `code`: what was typed."""
     fouten = {"code": reden} if reden else {}
-    return pagina(request, "intake/groepscode.html", status=status, velden={}, fouten=fouten)
+    return pagina(request, "intake/groepscode.html", status=status, velden={"code": code}, fouten=fouten)
 
 
 def _aangiften() -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from services.intake.groep import Groep
 from services.intake.opgave import MeldingOpgave, schoon
 from services.intake.paginas.ingevuld import Ingevuld, Velden, lees_formulier
-from services.intake.paginas.verbergen import lees_woorden, niet_in, verborgen
+from services.intake.paginas.verbergen import bezwaar, lees_woorden, verborgen
 from shared.facts import Fout
 from shared.profiel import Profielen
 from shared.web.talen import lees_taal
@@ -36,8 +36,8 @@ def fouten_in(velden: Velden, ingevuld: Ingevuld[MeldingOpgave], bezwaren: Itera
         eigen["opvang"] = NEDERLANDS("fout.aard")
     if velden.get("opvang") == "ja" and not tekst_in(velden):
         eigen["toelichting"] = "Schrijf hier waarom u aan de opvang denkt, of kies hierboven 'Nee'."
-    if missers := niet_in(tekst_in(velden), eigen_woorden(velden)):
-        eigen["verberg"] = NEDERLANDS("fout.verberg", woorden=", ".join(missers))
+    if reden := bezwaar(tekst_in(velden), eigen_woorden(velden), NEDERLANDS):
+        eigen["verberg"] = reden
     gevonden = eigen | ingevuld.per_veld(bezwaren, NEDERLANDS, ())
     plek = {veld: nummer for nummer, veld in enumerate(VOLGORDE)}
     return dict(sorted(gevonden.items(), key=lambda paar: plek.get(paar[0], len(plek))))

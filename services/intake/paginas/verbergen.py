@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from services.intake.opgave import schoon
 from shared.maskering import masker, vind
+from shared.web.talen import Taal
 
 EIGEN = "weggehaald"
 WOORDEN_HOOGSTENS = 50
@@ -19,9 +20,9 @@ class Stuk(NamedTuple):
 
 
 def lees_woorden(getypt: str) -> list[str]:
-    """Read words to hide, one a line."""
+    """Read words to hide, one a line; of too many only so many that `bezwaar` can tell."""
     regels = (" ".join(regel.split()) for regel in schoon(getypt).split("\n"))
-    return list(dict.fromkeys(regel for regel in regels if regel))[:WOORDEN_HOOGSTENS]
+    return list(dict.fromkeys(regel for regel in regels if regel))[: WOORDEN_HOOGSTENS + 1]
 
 
 def stukken(text: str, woorden: Sequence[str]) -> list[Stuk]:
@@ -41,6 +42,14 @@ def verborgen(text: str, woorden: Sequence[str]) -> str:
 def niet_in(text: str, woorden: Sequence[str]) -> list[str]:
     """Give the words that the text does not have: a typing error would leave a name standing."""
     return [woord for woord in woorden if not next(_eigen(schoon(text), [woord]), None)]
+
+
+def bezwaar(text: str, woorden: Sequence[str], taal: Taal) -> str:
+    """Say what is wrong with the words to hide; empty: nothing."""
+    if len(woorden) > WOORDEN_HOOGSTENS:
+        return taal("fout.verberg_veel", hoogstens=WOORDEN_HOOGSTENS)
+    missers = niet_in(text, woorden)
+    return taal("fout.verberg", woorden=", ".join(missers)) if missers else ""
 
 
 def _gevonden(text: str) -> Iterator[tuple[int, int, str]]:

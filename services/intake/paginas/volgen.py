@@ -9,27 +9,25 @@ from fastapi.responses import HTMLResponse
 from services.intake.application import Inzage, Melding
 from services.intake.application.melderkant import Melderkant
 from services.intake.opgave import TEKST_HOOGSTENS
+from services.intake.paginas.aanvullen import ANDERS, Aanvullen
 from services.intake.paginas.woorden import Woorden
-from services.intake.uitingen import Aanvulling
 from services.intake.volgcode import in_groepen, lees
 from services.intake.voortgang import BESPROKEN_STAP, INGELICHT_STAP
 from shared.contracts.intake import Aard
-from shared.facts import NietGevonden, OngeldigeInvoer, Rejected
+from shared.facts import NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import from_iso
-from shared.web import actie, context, eis_zeker, formulier, lees_invoer, limiet, page_router, pagina
+from shared.web import actie, context, eis_zeker, formulier, limiet, page_router, pagina
 from shared.woorden import AARDEN
 
-CODE_HOOGSTENS = 64
 VRAAG_HOOGSTENS = 120
-ANDERS = "iets-anders"
-TOEGEVOEGD = "Dank u wel. Wij hebben uw aanvulling."
 GEWIST = "Uw e-mailadres en telefoonnummer zijn gewist. U krijgt geen berichten meer van ons."
 
 
 def router(inzage: Inzage, melderkant: Melderkant, woorden: Woorden, klok: Klok) -> APIRouter:
     """Ask for the code, show the melding's progress, and take what its reporter adds."""
     router, beeld = page_router(), _Beeld(inzage, melderkant, woorden, klok)
+    aanvullen = Aanvullen(inzage, melderkant, klok, beeld.toon)
 
     @router.get("/volgen")
     @actie("melding.volgen")
@@ -46,7 +44,8 @@ def router(inzage: Inzage, melderkant: Melderkant, woorden: Woorden, klok: Klok)
     @actie("melding.volgen")
     @limiet("volgen", per_minuut=10)
     async def vul_aan(request: Request) -> HTMLResponse:
-        return await beeld.vul_aan(request, await formulier(request))
+        velden = await formulier(request)
+        return await aanvullen.neem(request, _code(velden), velden)
 
     @router.post("/volgen/wissen")
     @actie("melding.volgen")
@@ -63,19 +62,6 @@ class _Beeld:
     def __init__(self, inzage: Inzage, melderkant: Melderkant, woorden: Woorden, klok: Klok) -> None:
         self._inzage, self._melderkant, self._woorden, self._klok = inzage, melderkant, woorden, klok
 
-    async def vul_aan(self, request: Request, velden: Mapping[str, object]) -> HTMLResponse:
-        """Take an answer or an addition; what cannot be taken comes back in the form."""
-        code = _code(velden)
-        try:
-            await self._neem(request, _gegeven(velden))
-        except OngeldigeInvoer as fout:
-            return await self.toon(request, code, status=400, velden=velden, fouten=_fouten(fout))
-        except NietGevonden as fout:
-            return _opnieuw(request, 404, code, fout.reden)
-        except Rejected as fout:
-            return await self.toon(request, code, status=409, velden=velden, fouten={"tekst": fout.reden})
-        return await self.toon(request, code, gedaan=TOEGEVOEGD)
-
     async def wis(self, request: Request, velden: Mapping[str, object]) -> HTMLResponse:
         """Erase the contact details of who has this code, and is sure."""
         code = _code(velden)
@@ -89,13 +75,6 @@ class _Beeld:
         nu = context(request, self._klok)
         await self._melderkant.contacten.wis(melding.id, reden="op verzoek van de melder", context=nu)
         return await self.toon(request, code, gedaan=GEWIST)
-
-    async def _neem(self, request: Request, gegeven: Aanvulling) -> None:
-        melding = await self._inzage.volg(gegeven.volgcode)
-        use_case = self._melderkant.gesprekken.vul_aan(
-            melding.id, gegeven.tekst, antwoord_op=gegeven.antwoord_op, sleutel=gegeven.sleutel
-        )
-        await self._melderkant.ledger.run(use_case, context(request, self._klok))
 
     async def toon(
         self,
@@ -122,7 +101,7 @@ class _Beeld:
             velden=velden or {},
             fouten=fouten or {},
             gedaan=gedaan,
-            sleutel=str(uuid4()),
+            sleutel=(velden or {}).get("sleutel") or str(uuid4()),
             hoogstens=TEKST_HOOGSTENS,
             **self._in_woorden(melding),
             **await self._van_melder(melding),
@@ -171,19 +150,10 @@ def _kort(tekst: str | None) -> str:
     return woorden if len(woorden) <= VRAAG_HOOGSTENS else f"{woorden[:VRAAG_HOOGSTENS]}…"
 
 
-def _gegeven(velden: Mapping[str, object]) -> Aanvulling:
-    """Read the form; who chose none of the questions answers none.
-
-    Raises:
-        OngeldigeInvoer: what is wrong in it.
-    """
-    return lees_invoer(Aanvulling, {naam: waarde for naam, waarde in velden.items() if waarde != ANDERS})
-
-
 def _code(velden: Mapping[str, object]) -> str:
-    """Return the code that was typed; what cannot be one is nothing."""
+    """Return the code that was typed, also what can be none: a text pasted whole is told from an empty field."""
     getypt = velden.get("volgcode")
-    return getypt if isinstance(getypt, str) and len(getypt) <= CODE_HOOGSTENS else ""
+    return getypt if isinstance(getypt, str) else ""
 
 
 def _opnieuw(request: Request, status: int, getypt: str, reden: str) -> HTMLResponse:

@@ -52,7 +52,7 @@ class Winkeliers:
         try:
             groep = await self._groep(code)
         except NietGevonden as fout:
-            return vraag_code(request, fout.reden, status=404)
+            return vraag_code(request, fout.reden, code=code, status=404)
         return self._blad.vragen(request, groep, {"code": code})
 
     async def meld(self, request: Request) -> HTMLResponse:
@@ -64,7 +64,7 @@ class Winkeliers:
         try:
             groep = await self._groep(code)
         except NietGevonden as fout:
-            return vraag_code(request, fout.reden, status=404)
+            return vraag_code(request, fout.reden, code=code, status=404)
         return await self._verder(request, groep, velden)
 
     async def _verder(self, request: Request, groep: Groep, velden: Velden) -> HTMLResponse:

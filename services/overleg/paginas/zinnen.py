@@ -25,8 +25,13 @@ def _zin(label: str, reden: str) -> str:
     for begin, zin in VRAAG.items():
         if label and reden.startswith(begin):
             return zin.format(label)
-    vol = f"{label}: {reden}" if label else reden[:1].upper() + reden[1:]
+    vol = _met_label(label, reden) if label else reden[:1].upper() + reden[1:]
     return vol if vol.endswith((".", "!", "?")) else f"{vol}."
+
+
+def _met_label(label: str, reden: str) -> str:
+    """Write a clause behind the label; a whole sentence behind a question needs no colon."""
+    return f"{label} {reden}" if label.endswith("?") and reden[:1].isupper() else f"{label}: {reden}"
 
 
 def moment(op_de_klok: datetime | None, zone: ZoneInfo) -> datetime | None:

@@ -12,7 +12,7 @@ from services.intake.paginas.ingevuld import lees_formulier, lees_sleutel
 from services.intake.paginas.publiek.bladen import DEEL, Bladen
 from services.intake.paginas.publiek.invulling import CONTROLE, Invulling, lees_invulling, volgende, vorige
 from services.intake.paginas.publiek.vragen import VELDEN, Vragen
-from services.intake.paginas.verbergen import niet_in
+from services.intake.paginas.verbergen import bezwaar
 from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen
@@ -117,5 +117,5 @@ def _allebei(invulling: Invulling, taal: Taal) -> dict[str, str]:
 
 
 def _verberg(invulling: Invulling, taal: Taal) -> dict[str, str]:
-    missers = niet_in(invulling.tekst, invulling.woorden)
-    return {"verberg": taal("fout.verberg", woorden=", ".join(missers))} if missers else {}
+    reden = bezwaar(invulling.tekst, invulling.woorden, taal)
+    return {"verberg": reden} if reden else {}
