@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from shared.kortnummer import staart
+
 KORTSTE, LANGSTE = 3, 80
 HOOGSTENS = 20
 """Of each service; who finds as many looks for something more precise."""
@@ -16,6 +18,8 @@ class Zoekvraag:
     """What somebody typed, in small letters, as separate words. All of them must be there."""
 
     woorden: tuple[str, ...]
+    staart: str | None = None
+    """How an id ends, if what was typed is a short number."""
 
     @property
     def patronen(self) -> tuple[str, ...]:
@@ -53,4 +57,4 @@ def lees_zoekvraag(getypt: str) -> Zoekvraag | None:
     """Read what was typed; None where it is too short or too long to look for."""
     schoon = re.sub(r"[%_\\]", " ", getypt).lower().split()
     samen = " ".join(schoon)
-    return Zoekvraag(tuple(dict.fromkeys(schoon))) if KORTSTE <= len(samen) <= LANGSTE else None
+    return Zoekvraag(tuple(dict.fromkeys(schoon)), staart(samen)) if KORTSTE <= len(samen) <= LANGSTE else None

@@ -11,6 +11,7 @@ from services.escalatie.staat import Escalatie, Status
 from services.escalatie.voorval import Lid
 from services.escalatie.woorden import duur, klok, rol_naam, tijdstip
 from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, Herkomst, Stap
+from shared.kortnummer import kortnummer
 from shared.profiel.dienstnummers import nummers_bij, zonder_nummer
 from shared.profiel.eigen import INCIDENT_GEWEIGERD, NAMEN
 from shared.profiel.schema import Profiel, Rol
@@ -242,7 +243,7 @@ def _doe_nu(zaak: Zaak, alarm: Alarm, url: str, code: str) -> Iterator[str]:
 
 
 def _vast(zaak: Zaak) -> Iterator[str]:
-    yield f"Escalatie: {zaak.escalatie.id}"
+    yield f"Escalatie: {kortnummer(zaak.escalatie.id)}"
     yield f"Regel: {zaak.overschreden.regel}"
     yield f"Waarom u dit krijgt: {waarom(zaak.overschreden)}"
 

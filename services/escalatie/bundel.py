@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from services.escalatie.alarm import Alarm
 from services.escalatie.bericht import Omstandigheid, Zaak, bericht, waarom
 from services.escalatie.woorden import rol_naam, tijdstip
+from shared.kortnummer import kortnummer
 from shared.verzending.vormen import Bericht
 
 IN_EEN = 25
@@ -40,5 +41,10 @@ def _kort(post: Post) -> str:
     regels = [f"{feit.omschrijving}, {post.zaak.plek}"]
     if feit.voorgevallen_op:
         regels.append(f"Wanneer: {tijdstip(feit.voorgevallen_op, zone)}")
-    regels += [f"Bevestigen: {post.url}", waarom(feit), f"Escalatie: {post.zaak.escalatie.id}", f"Regel: {feit.regel}"]
+    regels += [
+        f"Bevestigen: {post.url}",
+        waarom(feit),
+        f"Escalatie: {kortnummer(post.zaak.escalatie.id)}",
+        f"Regel: {feit.regel}",
+    ]
     return "\n".join(regels)

@@ -48,6 +48,11 @@ _BIJ_STAF: Mapping[str, str] = {
     BESPROKEN: "besproken in een overleg",
     DOORGESCHOVEN: "doorgeschoven naar een later overleg",
 }
+_IN_LIJST: Mapping[str, str] = {
+    OP_AGENDA: "Op de agenda",
+    BESPROKEN: "Besproken",
+    DOORGESCHOVEN: "Op een latere agenda",
+}
 
 
 class Gehoord(NamedTuple):
@@ -110,6 +115,11 @@ def status_voor_melder(status: str, eigen: Iterable[tuple[datetime, Fact]], over
 def status_voor_staf(woord: str, soort: str) -> str:
     """Say to staff how far it is: `woord`, and what a meeting did with it last."""
     return f"{woord}, {_BIJ_STAF[soort]}" if soort else woord
+
+
+def stand_voor_lijst(woord: str, soort: str) -> str:
+    """Say the same where there is little room: one of the two."""
+    return _IN_LIJST[soort] if soort else woord
 
 
 def laatst_uit_overleg(status: str, eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[Gehoord]) -> str:

@@ -16,6 +16,7 @@ from services.escalatie.verzending.link import GELDIG
 from shared.bus import from_message
 from shared.bus.quarantine import set_apart
 from shared.contracts.escalatie import Stap
+from shared.kortnummer import kortnummer
 from shared.natsserver import lees_verbinding
 from tests.browser.huis import Huis
 from tests.journeys.installatie import incident, melding
@@ -195,7 +196,9 @@ def nieuw_alarm(huis: Huis, bekend: set[str]) -> tuple[str, str]:
     link, zaak = LINK.search(tekst), ESCALATIE.search(tekst)
     assert link
     assert zaak
-    return zaak[1], link[1].removeprefix(huis.url)
+    alle = huis.get("oov", "/escalatie/v1/escalaties")["escalaties"]
+    (deze,) = [een["escalatieId"] for een in alle if kortnummer(een["escalatieId"]) == zaak[1]]
+    return deze, link[1].removeprefix(huis.url)
 
 
 def _breng(huis: Huis, escalatie: str, stand: str) -> None:

@@ -17,6 +17,7 @@ from services.escalatie.voorval import Lid
 from services.escalatie.woorden import duur, tijdstip
 from shared.contracts import Fact
 from shared.contracts.escalatie import DrempelOverschreden, Stap
+from shared.kortnummer import kortnummer
 from shared.profiel import Profiel
 from shared.woorden import opsomming
 from tests.escalatie.gegeven import BEGIN, DAG, ESCALATIE, MINUUT, UUR, incident, melding, stand
@@ -77,7 +78,7 @@ Burgemeester, dienstnummer 000-0000000.
 Bevestigt niemand voor 03.17 uur? Dan waarschuwen wij de piketdienst van de gemeente \
 en team Openbare Orde en Veiligheid.
 
-Escalatie: {ESCALATIE}
+Escalatie: {kortnummer(ESCALATIE)}
 Regel: LVS-0.3
 Waarom u dit krijgt: Regel LVS-0.3 (Leefbaarheids- en veiligheidsplan Statushouders, inleiding, afspraak 3). \
 Die afspraak staat in dat document."""
@@ -106,7 +107,7 @@ Nummers: COA, bereikbaarheidsdienst van de locatie 000-0000000; Politie, officie
 Bevestigt niemand voor 03.37 uur? Dan waarschuwen wij team Openbare Orde en Veiligheid \
 en de piketdienst van de gemeente.
 
-Escalatie: {ESCALATIE}
+Escalatie: {kortnummer(ESCALATIE)}
 Regel: LVS-1.6
 Waarom u dit krijgt: Regel LVS-1.6 (Leefbaarheids- en veiligheidsplan Statushouders, hoofdstuk 1, punt 6). \
 De grens is ingesteld door de gemeente op 15 september 2026."""

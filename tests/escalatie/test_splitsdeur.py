@@ -7,6 +7,7 @@ import pytest
 from starlette.types import ASGIApp
 
 from shared.contracts.intake import MeldingIngetrokken
+from shared.kortnummer import kortnummer
 from shared.profiel.schema import Rol
 from shared.web import Toegang
 from tests.escalatie.gegeven import GEMEENTE, LOCATIE, melding
@@ -80,8 +81,10 @@ async def test_wat_meetelt_staat_er_met_onderwerp_en_getroffene(
     assert "1 tegen bewoners van de opvang en van 3 is dat niet bekend." in pagina
     assert "Een melding telt ook mee als de gemeente haar nog niet heeft bekeken." in pagina
     namen = re.findall(r'<a href="/meldingen/[^"]+">([^<]+)</a>', pagina)
-    assert len(namen) == 5
+    assert {naam.partition(": ")[0] for naam in namen} == {
+        kortnummer(een) for een in keten.geopend()[0].meldingen if een
+    }
     assert {"Intimidatie, getroffen: bewoners van de opvang, via Winkeliers", "Overig, getroffen: onbekend"} <= {
-        naam.removesuffix(", via Telefoon") for naam in namen
+        naam.partition(": ")[2].removesuffix(", via Telefoon") for naam in namen
     }
     assert "Intimidatie, getroffen: bewoners van de opvang, via Winkeliers, ingetrokken, bij de opening" in pagina

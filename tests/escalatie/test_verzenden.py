@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from shared.contracts.escalatie import AlarmNietVerzonden, AlarmVerzonden, EscalatieOpgeschaald, Stap
+from shared.kortnummer import kortnummer
 from tests.escalatie.gegeven import MINUUT, UUR, incident, melding
 from tests.escalatie.ontvangers import hangend, mailserver, webhook
 from tests.escalatie.opstelling import Opstelling, Opzetten
@@ -36,7 +37,7 @@ async def test_een_webhook_krijgt_het_bericht(database: str, zet_op: Opzetten) -
         await keten.hoor(incident())
         await keten.verloop()
     [tekst], [feit] = hook.teksten, verzonden(keten)
-    assert f"Escalatie: {keten.geopend()[0].escalatie_id}\n" in tekst
+    assert f"Escalatie: {kortnummer(keten.geopend()[0].escalatie_id)}\n" in tekst
     assert "Regel: LVS-0.3\n" in tekst
     assert "Bevestigen: http://127.0.0.1:8080/bevestig?t=" in tekst
     assert (feit.rol, feit.kanaal, feit.poging, feit.te_laat) == ("politie", "json", 1, False)
@@ -65,7 +66,7 @@ async def test_een_mailserver_krijgt_platte_tekst(zet_op: Opzetten) -> None:
     inhoud = mail.get_payload(decode=True)
     assert isinstance(inhoud, bytes)
     assert mail.get_content_type() == "text/plain"
-    assert f"Escalatie: {keten.geopend()[0].escalatie_id}" in inhoud.decode().splitlines()
+    assert f"Escalatie: {kortnummer(keten.geopend()[0].escalatie_id)}" in inhoud.decode().splitlines()
     assert verzonden(keten)[0].kanaal == "mailto"
 
 

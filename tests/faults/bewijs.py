@@ -17,6 +17,7 @@ from meldketen.controle.bus import LEZER
 from shared.bus import GEBEURTENISSEN, from_message
 from shared.bus.api import Again, ApiError
 from shared.bus.pull import Pull
+from shared.kortnummer import kortnummer
 from shared.natsserver import lees_verbinding
 from shared.settings import Settings
 from tests.faults.melders import Melders
@@ -69,7 +70,7 @@ def lees(installatie: Installatie, melders: Sequence[Melders], politie: Ontvange
     regels = lees_regels(installatie.opdracht("exporteer").uit)
     geopend = [data for data in van_soort(regels, "escalatie-geopend") if data["regel"] == ONVERWIJLD]
     punten = van_soort(regels, "agendapunt-toegevoegd")
-    escalaties = [(melding, data["escalatieId"]) for data in geopend for melding in data["meldingen"]]
+    escalaties = [(melding, kortnummer(data["escalatieId"])) for data in geopend for melding in data["meldingen"]]
     verteld = [nummer for text in politie.teksten("politie") for nummer in ESCALATIE.findall(text)] if politie else []
     return Standen(
         gemeld=sum(melder.gemeld for melder in melders),

@@ -1,5 +1,6 @@
 """Finding a melding: by number or by word, and never what is not theirs."""
 
+from shared.kortnummer import kortnummer
 from shared.profiel import Rol
 from shared.web import Wie
 from shared.zoeken import lees_zoekvraag
@@ -54,3 +55,14 @@ async def test_een_partner_vindt_niets_in_het_gesprek(proef: Proef) -> None:
     assert await zoek(proef, Wie(Rol.OOV), "tractor") == [f"/meldingen/{bon['meldingId']}"]
     assert await zoek(proef, Wie(Rol.POLITIE), "tractor") == []
     assert await zoek(proef, Wie(Rol.POLITIE), "fietsenstalling") == [f"/meldingen/{bon['meldingId']}"]
+
+
+async def test_op_kort_nummer(proef: Proef) -> None:
+    """What somebody reads out over the telephone is found by who may see it, however it was typed."""
+    melding = (await proef.publiek.post(MELDINGEN, json={**MELDING, "toelichting": TEKST})).json()["meldingId"]
+    kort = kortnummer(melding)
+    for getypt in (kort, kort.lower(), kort.replace("-", " "), kort.replace("-", "")):
+        assert await zoek(proef, Wie(Rol.OOV), getypt) == [f"/meldingen/{melding}"], getypt
+    assert await zoek(proef, Wie(Rol.POLITIE), kort) == [f"/meldingen/{melding}"]
+    for niet in (Wie(Rol.ZORG), Wie(Rol.RAAD), Wie(Rol.OOV, "ergens-anders"), Wie(Rol.OOV, gemeente="gm1598")):
+        assert await zoek(proef, niet, kort) == [], niet

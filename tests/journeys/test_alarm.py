@@ -8,6 +8,7 @@ from uuid import uuid4
 import httpx
 import nats
 
+from shared.kortnummer import kortnummer
 from shared.natsserver import lees_verbinding
 from tests.journeys.collector import Collector
 from tests.journeys.installatie import ZONDER_TLS, Installatie, incident, melding
@@ -40,7 +41,7 @@ def test_an_incident_warns_climbs_and_stops_when_a_person_confirms(
     wacht_tot(lambda: ontvanger.teksten("piket") and ontvanger.teksten("oov"), op="opschalen")
 
     zaak = escalatie(installatie)
-    assert f"Escalatie: {zaak['escalatieId']}" in tekst
+    assert f"Escalatie: {kortnummer(zaak['escalatieId'])}" in tekst
     assert "Regel: LVS-0.3" in tekst
     link = LINK.search(tekst)[1]
     for _ in range(10):

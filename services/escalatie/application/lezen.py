@@ -42,6 +42,8 @@ class Filter:
     bevat: tuple[str, ...] = ()
     """Patterns that all stand in what it is about; or `nummer`: how its id begins."""
     nummer: str | None = None
+    staart: str | None = None
+    """How its id ends: what a short number says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +154,16 @@ def _voorwaarden(filters: Filter) -> tuple[str, tuple[object, ...]]:
         ("geopend_op >= ?", iso(filters.vanaf) if filters.vanaf else None),
         ("geopend_op < ?", iso(filters.tot) if filters.tot else None),
         ("escalatie_id LIKE ?", f"{filters.nummer}%" if filters.nummer else None),
-        *(("LOWER(omschrijving) LIKE ?", patroon) for patroon in (() if filters.nummer else filters.bevat)),
+        ("SUBSTR(escalatie_id, 29) = ?", filters.staart),
+        *(("LOWER(omschrijving) LIKE ?", patroon) for patroon in _woorden(filters)),
     )
     gesteld = [(eis, waarde) for eis, waarde in eisen if waarde is not None]
     waar = f" WHERE {' AND '.join(eis for eis, _ in gesteld)}" if gesteld else ""
     return waar, tuple(waarde for _, waarde in gesteld)
+
+
+def _woorden(filters: Filter) -> tuple[str, ...]:
+    return () if filters.nummer or filters.staart else filters.bevat
 
 
 def _rij(namen: Sequence[str], waarden: Sequence[Any]) -> dict[str, Any]:

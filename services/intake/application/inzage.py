@@ -53,6 +53,8 @@ class Filter:
     na: str | None = None
     besproken: bool | None = None
     """Whether a meeting discussed it, and told so."""
+    staart: str | None = None
+    """How its id ends: what a short number says."""
 
     def waar(self) -> tuple[str, tuple[object, ...]]:
         """Write the filter as SQL."""
@@ -64,6 +66,7 @@ class Filter:
                 ("aard", self.aard),
                 ("soort", self.soort),
                 ("status", self.status),
+                ("SUBSTR(id, 29)", self.staart),
             )
             if waarde is not None
         ]

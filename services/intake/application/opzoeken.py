@@ -16,7 +16,8 @@ _IN_TEKST = (
     " WHERE r.gewist = 0 AND r.vastgelegd_op >= ? AND {waar} GROUP BY m.id, m.ontvangen_op"
     " ORDER BY m.ontvangen_op DESC LIMIT ?"
 )
-_OP_NUMMER = "SELECT m.id FROM meldingen m WHERE m.id LIKE ? AND {waar} ORDER BY m.ontvangen_op DESC LIMIT ?"
+_OP_NUMMER = "SELECT m.id FROM meldingen m WHERE {eis} AND {waar} ORDER BY m.ontvangen_op DESC LIMIT ?"
+_BEGIN, _STAART = "m.id LIKE ?", "SUBSTR(m.id, 29) = ?"
 
 
 class Opzoeker:
@@ -27,8 +28,11 @@ class Opzoeker:
 
     async def op_nummer(self, lezer: Wie, begin: str) -> list[UUID]:
         """Find meldingen whose number begins so, of those that this reader may see."""
-        waar, waarden = _mag_zien(lezer, mag(lezer, "meldingen.lezen"))
-        return await self._vind(_OP_NUMMER.format(waar=waar), (f"{begin}%", *waarden, HOOGSTENS))
+        return await self._op_nummer(lezer, _BEGIN, f"{begin}%")
+
+    async def op_staart(self, lezer: Wie, einde: str) -> list[UUID]:
+        """Find meldingen whose number ends so: what a short number says."""
+        return await self._op_nummer(lezer, _STAART, einde)
 
     async def op_woorden(self, lezer: Wie, patronen: Sequence[str], vanaf: datetime) -> list[UUID]:
         """Find meldingen with all these words in one of their texts, of those whose text this reader may read."""
@@ -38,6 +42,10 @@ class Opzoeker:
             eisen.append("r.soort = 'toelichting'")
         sql = _IN_TEKST.format(waar=" AND ".join(eisen))
         return await self._vind(sql, (iso(vanaf), *waarden, *patronen, HOOGSTENS))
+
+    async def _op_nummer(self, lezer: Wie, eis: str, waarde: str) -> list[UUID]:
+        waar, waarden = _mag_zien(lezer, mag(lezer, "meldingen.lezen"))
+        return await self._vind(_OP_NUMMER.format(eis=eis, waar=waar), (waarde, *waarden, HOOGSTENS))
 
     async def _vind(self, sql: str, waarden: tuple[object, ...]) -> list[UUID]:
         return [UUID(rij[0]) for rij in await self._ledger.query(sql, waarden)]

@@ -5,12 +5,13 @@ from datetime import date, datetime, time
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
 from services.intake.application.inzage import Filter
 from services.intake.opgave import Moment
 from shared.contracts.intake import Aard
+from shared.kortnummer import staart
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 Codewoord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}$")]
@@ -27,6 +28,13 @@ def _dag_of_moment(waarde: object) -> object:
     return waarde
 
 
+def _kort_nummer(getypt: str) -> str:
+    if staart(getypt) is None:
+        raise ValueError("een nummer heeft acht tekens, zoals 4K7M-20RX")
+    return getypt
+
+
+KortNummer = Annotated[str, StringConstraints(max_length=40), AfterValidator(_kort_nummer)]
 Grens = Annotated[Moment, BeforeValidator(_dag_of_moment)]
 
 
@@ -46,13 +54,16 @@ class Vraag(BaseModel):
     besproken: Literal["ja", "nee"] | None = None
     vanaf: Grens | None = None
     tot: Grens | None = None
+    nummer: KortNummer | None = Field(None, description="Het korte nummer van een melding, zoals 4K7M-20RX")
     na: Plek | None = Field(None, description="Uit 'volgende' van de vorige pagina")
     per_pagina: Annotated[int, Field(ge=1, le=200)] = 50
 
     def filter(self, locatie: str | None, gemeente: str | None) -> Filter:
         """Narrow the question to a place."""
         besproken = None if self.besproken is None else self.besproken == "ja"
-        return Filter(gemeente, locatie, self.aard, self.soort, self.status, self.vanaf, self.tot, self.na, besproken)
+        einde = staart(self.nummer) if self.nummer else None
+        waar, hoe = (gemeente, locatie), (self.aard, self.soort, self.status)
+        return Filter(*waar, *hoe, self.vanaf, self.tot, self.na, besproken, einde)
 
     def als_query(self) -> dict[str, Any]:
         """Write the question as it was asked."""

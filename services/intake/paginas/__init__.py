@@ -4,7 +4,9 @@ from fastapi import APIRouter
 
 from services.intake.application import Behandeling, Gelijkenissen, Intakedienst, Inzage, Verband
 from services.intake.application.groepen import Groepen
+from services.intake.application.herkenning import Herkenning
 from services.intake.application.melderkant import Melderkant
+from services.intake.application.opzoeken import Opzoeker
 from services.intake.application.werkvoorraad import Werkvoorraad
 from services.intake.paginas import (
     aan_mij,
@@ -66,8 +68,8 @@ def router(
     router.include_router(groepen.router(codes, klok, woorden))
     router.include_router(volgen.router(inzage, melderkant, woorden, klok))
     router.include_router(agenda.router(inzage, verband, woorden))
-    router.include_router(overzicht.router(inzage, melderkant.gesprekken, detail, woorden))
-    router.include_router(behandelen.router(behandeling, Formulieren(detail, ledger, klok, woorden)))
+    router.include_router(overzicht.router(inzage, melderkant.gesprekken, Herkenning(ledger), detail, woorden))
+    router.include_router(behandelen.router(behandeling, Formulieren(detail, Opzoeker(ledger), ledger, klok, woorden)))
     router.include_router(melder.router(inzage, melderkant, klok, profielen))
     router.include_router(contactwissen.router(inzage, melderkant, klok))
     router.include_router(bewaren.router(melderkant, profielen))

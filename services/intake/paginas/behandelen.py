@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
 from services.intake.application import Behandeling
+from services.intake.application.opzoeken import Opzoeker
 from services.intake.opdrachten import (
     Classificatie,
     Doorzetopdracht,
@@ -21,12 +22,15 @@ from services.intake.opdrachten import (
 from services.intake.paginas.correctie import lees_correctie
 from services.intake.paginas.detail import Detail
 from services.intake.paginas.woorden import Woorden
-from shared.facts import NietGevonden, OngeldigeInvoer, Rejected
+from shared.facts import Fout, NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
+from shared.kortnummer import is_heel, staart
 from shared.ledger import Ledger, Transaction
 from shared.web import Wie, actie, context, formulier, lees_invoer, omleiding, page_router, wie
 
 PAD = "/meldingen/{melding_id}"
+GEEN = "geen melding heeft dit nummer; kijk of u alle acht tekens goed heeft overgenomen"
+MEER = "meer dan een melding heeft dit nummer; open de andere melding en koppel daar deze"
 Velden = Mapping[str, object]
 Maak = Callable[[Wie, UUID, Velden], Callable[[Transaction], None]]
 
@@ -34,19 +38,21 @@ Maak = Callable[[Wie, UUID, Velden], Callable[[Transaction], None]]
 class Formulieren:
     """Takes what was sent, and shows the page again: changed, or with what is wrong."""
 
-    def __init__(self, detail: Detail, ledger: Ledger, klok: Klok, woorden: Woorden) -> None:
-        self._detail, self._ledger, self._klok, self._woorden = detail, ledger, klok, woorden
+    def __init__(self, detail: Detail, opzoeker: Opzoeker, ledger: Ledger, klok: Klok, woorden: Woorden) -> None:
+        self._detail, self._opzoeker, self._ledger, self._klok = detail, opzoeker, ledger, klok
+        self._woorden = woorden
 
     def zone(self, door: Wie) -> ZoneInfo:
         """In which the times of a form are read."""
         return self._woorden.zone(door.gemeente or "")
 
-    async def neem(self, request: Request, melding_id: UUID, maak: Maak) -> Response:
-        """Run the use case that `maak` makes of the fields."""
-        velden = await formulier(request)
+    async def neem(self, request: Request, melding_id: UUID, maak: Maak, *, kort: str = "") -> Response:
+        """Run the use case that `maak` makes of the fields. `kort`: the field that takes a short number too."""
+        velden: Velden = await formulier(request)
         toon: Callable[..., Awaitable[HTMLResponse]] = self._detail.toon
         try:
-            await self._ledger.run(maak(wie(request), melding_id, velden), context(request, self._klok))
+            gelezen = await self._lang(wie(request), velden, kort) if kort else velden
+            await self._ledger.run(maak(wie(request), melding_id, gelezen), context(request, self._klok))
         except OngeldigeInvoer as fout:
             fouten = {gebrek.veld: gebrek.reden for gebrek in fout.fouten}
             return await toon(request, melding_id, status=400, velden=velden, fouten=fouten)
@@ -55,6 +61,21 @@ class Formulieren:
         except Rejected as weigering:
             return await toon(request, melding_id, status=409, velden=velden, weigering=weigering)
         return omleiding(f"/meldingen/{melding_id}")
+
+    async def _lang(self, door: Wie, velden: Velden, veld: str) -> Velden:
+        """Write the whole number where somebody typed the short one.
+
+        Raises:
+            OngeldigeInvoer: no melding that they see has it, or more than one has.
+        """
+        getypt = str(velden.get(veld, ""))
+        einde = staart(getypt)
+        if einde is None or is_heel(getypt):
+            return velden
+        gevonden = await self._opzoeker.op_staart(door, einde)
+        if len(gevonden) != 1:
+            raise OngeldigeInvoer(Fout(veld, GEEN if not gevonden else MEER))
+        return {**velden, veld: str(gevonden[0])}
 
 
 def router(behandeling: Behandeling, formulieren: Formulieren) -> APIRouter:
@@ -99,7 +120,7 @@ def _verband(router: APIRouter, behandeling: Behandeling, formulieren: Formulier
     @router.post(f"{PAD}/koppel")
     @actie("melding.behandelen")
     async def koppel(request: Request, melding_id: UUID) -> Response:
-        return await formulieren.neem(request, melding_id, _met(behandeling.koppel, Koppelopdracht))
+        return await formulieren.neem(request, melding_id, _met(behandeling.koppel, Koppelopdracht), kort="aan")
 
     @router.post(f"{PAD}/ontkoppel")
     @actie("melding.behandelen")

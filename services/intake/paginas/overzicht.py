@@ -12,8 +12,10 @@ from pydantic import ValidationError
 from services.intake.application import Inzage, Melding, Vraag
 from services.intake.application.bevoegd import eigen_gemeente, eigen_locatie
 from services.intake.application.gesprekken import Gesprekken
+from services.intake.application.herkenning import Herkenning, Kenmerken
 from services.intake.paginas.detail import Detail
 from services.intake.paginas.woorden import SOORTEN, STATUSSEN, Woorden
+from services.intake.voortgang import stand_voor_lijst
 from shared.contracts.intake import Aard
 from shared.ledger import from_iso
 from shared.web import Wie, actie, page_router, pagina, wie
@@ -24,10 +26,12 @@ from shared.woorden import AARDEN
 
 OP_DE_PAGINA = {"tot": "tm", "locatie": "plek", "gemeente": "plek"}
 KOLOMMEN = ("thema", "plaats", "kanaal", "locatie")
-FILTERS = ("plek", "aard", "soort", "status", "besproken", "vanaf", "tm", "na")
+FILTERS = ("nummer", "plek", "aard", "soort", "status", "besproken", "vanaf", "tm", "na")
 
 
-def router(inzage: Inzage, gesprekken: Gesprekken, detail: Detail, woorden: Woorden) -> APIRouter:
+def router(
+    inzage: Inzage, gesprekken: Gesprekken, herkenning: Herkenning, detail: Detail, woorden: Woorden
+) -> APIRouter:
     """Show meldingen and incidents to who may see them."""
     router = page_router()
 
@@ -45,7 +49,8 @@ def router(inzage: Inzage, gesprekken: Gesprekken, detail: Detail, woorden: Woor
             "fouten": fouten,
             "ongelezen": await _ongelezen(gesprekken, lezer, woorden),
             **_te_kiezen(lezer, woorden),
-            **_blad(gekozen, meldingen, na, woorden),
+            "volgende": f"/meldingen?{urlencode({**gekozen, 'na': na})}" if na else None,
+            "rijen": _rijen(meldingen, await herkenning.van(lezer, meldingen), woorden),
         }
         return pagina(request, "intake/meldingen.html", status=400 if fouten else 200, **velden)
 
@@ -81,11 +86,10 @@ def _te_kiezen(lezer: Wie, woorden: Woorden) -> dict[str, object]:
     }
 
 
-def _blad(
-    gekozen: Mapping[str, str], meldingen: Sequence[Melding], na: str | None, woorden: Woorden
-) -> dict[str, object]:
-    volgende = f"/meldingen?{urlencode({**gekozen, 'na': na})}" if na else None
-    return {"rijen": [_rij(melding, woorden) for melding in meldingen], "volgende": volgende}
+def _rijen(
+    meldingen: Sequence[Melding], kenmerken: Mapping[UUID, Kenmerken], woorden: Woorden
+) -> list[dict[str, object]]:
+    return [_rij(melding, kenmerken[melding.id], woorden) for melding in meldingen]
 
 
 def _vraag(gekozen: Mapping[str, str]) -> tuple[Vraag, dict[str, str]]:
@@ -114,11 +118,14 @@ def _dag_erna(dag: str) -> str:
         return dag
 
 
-def _rij(melding: Melding, woorden: Woorden) -> dict[str, object]:
+def _rij(melding: Melding, kenmerken: Kenmerken, woorden: Woorden) -> dict[str, object]:
     inhoud = melding.inhoud
     return {
         "id": melding.id,
         "gebeurd": _gebeurd(melding),
+        "stand": stand_voor_lijst(STATUSSEN[melding.status], kenmerken.overleg),
+        "zelfde": kenmerken.zelfde,
+        "woorden": kenmerken.woorden,
         "soort": SOORTEN[melding.soort],
         "aard": AARDEN[Aard(inhoud["aard"])],
         "historisch": inhoud["registratie"] == "historisch",

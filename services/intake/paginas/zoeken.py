@@ -1,4 +1,4 @@
-"""Finding a melding: by the beginning of its number, or by words in its masked text, as far as one may read that."""
+"""Finding a melding: by its number, short or long, or by words in its masked text, as far as one may read that."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -7,6 +7,7 @@ from uuid import UUID
 from services.intake.application import Inzage
 from services.intake.application.opzoeken import Opzoeker
 from services.intake.paginas.woorden import SOORTEN, Woorden
+from shared.kortnummer import kortnummer
 from shared.web import Wie, mag
 from shared.zoeken import Vondst, Zoekvraag
 
@@ -25,10 +26,12 @@ class Meldingzoeker:
         if not mag(lezer, "melding.lezen"):
             return ()
         gevonden = await self._opzoeker.op_nummer(lezer, vraag.nummer) if vraag.nummer else []
+        gevonden += await self._opzoeker.op_staart(lezer, vraag.staart) if vraag.staart else []
         gevonden += await self._opzoeker.op_woorden(lezer, vraag.patronen, nu - ZO_LANG_TERUG)
         return [await self._vondst(nummer) for nummer in dict.fromkeys(gevonden)]
 
     async def _vondst(self, nummer: UUID) -> Vondst:
         een = await self._inzage.een(nummer)
         plek = self._woorden.naam("locatie", een.inhoud["gemeente"], een.inhoud["locatie"])
-        return Vondst(SOORTEN[een.soort], self._woorden.kort(een.inhoud), f"/meldingen/{een.id}", toelichting=plek)
+        soort = f"{SOORTEN[een.soort]} {kortnummer(een.id)}"
+        return Vondst(soort, self._woorden.kort(een.inhoud), f"/meldingen/{een.id}", toelichting=plek)
