@@ -18,6 +18,7 @@ from shared.profiel import Profielen, Rol
 from shared.profiel.namen import pleknaam
 from shared.web import Toegang, Wie, actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
 from shared.web.audit.opname import noem
+from shared.web.audit.regel import gegeven
 from shared.web.opmaak import ZONE
 from shared.web.toegang.overzicht import DRIEHOEK, WEG
 from shared.woorden import rolnaam
@@ -97,7 +98,7 @@ def router(
         voor = f"{rolnaam(vraag.rol)}, {pleknaam(profielen, gemeente, locatie)}"
         nog = dict(UREN).get(str(vraag.uren), f"{vraag.uren} uur")
         kenmerk = await asyncio.to_thread(toegang.kenmerk, pad)
-        noem(request, _gegeven(vraag.rol, gemeente, locatie, kenmerk))
+        noem(request, gegeven(vraag.rol, gemeente, locatie, kenmerk))
         return await blad(request, nieuwe_link=basis + pad, voor=voor, nog=nog, kenmerk=kenmerk)
 
     @router.post(f"{PAD}/sleutel")
@@ -117,7 +118,7 @@ def router(
         except OngeldigeInvoer as fout:
             return await blad(request, velden=velden, fouten=_fouten(fout, "sleutel"), formulier="sleutel")
         noem(
-            request, _gegeven(vraag.sleutelrol, gemeente, locatie, await asyncio.to_thread(toegang.sleutel_id, sleutel))
+            request, gegeven(vraag.sleutelrol, gemeente, locatie, await asyncio.to_thread(toegang.sleutel_id, sleutel))
         )
         return await blad(request, nieuwe_sleutel=sleutel)
 
@@ -128,7 +129,7 @@ def router(
 async def _blad(toegang: Toegang, profielen: Profielen, klok: Klok, request: Request, **anders: object) -> HTMLResponse:
     links, sessies, sleutels = await asyncio.to_thread(lambda: (toegang.links(), toegang.sessies(), toegang.sleutels()))
     door = wie(request)
-    gegeven = {
+    getoond = {
         "velden": {},
         "fouten": {},
         "formulier": "",
@@ -142,7 +143,7 @@ async def _blad(toegang: Toegang, profielen: Profielen, klok: Klok, request: Req
     return pagina(
         request,
         "toegang.html",
-        status=400 if gegeven["fouten"] else 200,
+        status=400 if getoond["fouten"] else 200,
         links=[een for een in links if _van(door, een)],
         sessies=[een for een in sessies if _van(door, een)],
         sleutels=[een for een in sleutels if _van(door, een)],
@@ -151,7 +152,7 @@ async def _blad(toegang: Toegang, profielen: Profielen, klok: Klok, request: Req
         plek_van=partial(_waar, profielen),
         uren=UREN,
         nu=klok(),
-        **gegeven,
+        **getoond,
     )
 
 
@@ -160,7 +161,7 @@ def _einden(router: APIRouter, toegang: Toegang, klok: Klok) -> None:
     @actie("beheer.sleutels")
     async def trek_sleutel_in(request: Request, sleutel_id: UUID) -> Response:
         een = _eis(wie(request), {een.id: een for een in await asyncio.to_thread(toegang.sleutels)}, str(sleutel_id))
-        noem(request, _gegeven(een.rol, een.gemeente, een.locatie, een.id))
+        noem(request, gegeven(een.rol, een.gemeente, een.locatie, een.id))
         await asyncio.to_thread(toegang.trek_in, str(sleutel_id))
         return omleiding(PAD)
 
@@ -168,7 +169,7 @@ def _einden(router: APIRouter, toegang: Toegang, klok: Klok) -> None:
     @actie("beheer.sleutels")
     async def trek_link_in(request: Request, link_id: UUID) -> Response:
         een = _eis(wie(request), {een.id: een for een in await asyncio.to_thread(toegang.links)}, str(link_id))
-        noem(request, _gegeven(een.rol, een.gemeente, een.locatie, een.kenmerk))
+        noem(request, gegeven(een.rol, een.gemeente, een.locatie, een.kenmerk))
         await asyncio.to_thread(toegang.trek_link_in, link_id)
         return omleiding(PAD)
 
@@ -176,7 +177,7 @@ def _einden(router: APIRouter, toegang: Toegang, klok: Klok) -> None:
     @actie("beheer.sleutels")
     async def meld_af(request: Request, account_id: str) -> Response:
         een = _eis(wie(request), {een.account: een for een in await asyncio.to_thread(toegang.sessies)}, account_id)
-        noem(request, _gegeven(een.rol, een.gemeente, een.locatie, een.kenmerk))
+        noem(request, gegeven(een.rol, een.gemeente, een.locatie, een.kenmerk))
         await toegang.meld_overal_af(account_id, context(request, klok))
         return omleiding(PAD if account_id != wie(request).account else "/")
 
@@ -196,11 +197,6 @@ def _eis_geen_account(rol: Rol, accounts: frozenset[Rol]) -> None:
     if rol in DRIEHOEK and rol in accounts:
         reden = f"voor de rol {rolnaam(rol)} maakt u hier geen link: wie die rol heeft, meldt zich aan met een account"
         raise OngeldigeInvoer(Fout("rol", reden))
-
-
-def _gegeven(rol: Rol, gemeente: str | None, locatie: str | None, kenmerk: str) -> str:
-    """Say for the audit to whom access was given or of whom it was taken: codes of ours."""
-    return f"rol {rol}, plek {locatie or gemeente or 'alle'}, kenmerk {kenmerk or 'account'}"
 
 
 def _waar(profielen: Profielen, een: Geplaatst) -> str:

@@ -15,6 +15,8 @@ from shared.ledger import Overloaded, StoreUnavailable
 from shared.settings import Settings
 from shared.web.audit import BEDIENING, Herkomst, Regel, Resultaat, open_audit
 
+NOEMT = "meldketen.noemt"
+
 
 @contextmanager
 def in_audit(instellingen: Settings, opdracht: str) -> Iterator[None]:
@@ -31,10 +33,16 @@ def in_audit(instellingen: Settings, opdracht: str) -> Iterator[None]:
         resultaat = Resultaat.MISLUKT if einde.code else Resultaat.GELUKT
         raise
     finally:
-        _leg_vast(instellingen, opdracht, resultaat, spoor)
+        noemt = click.get_current_context().meta.get(NOEMT, "")
+        _leg_vast(instellingen, opdracht, resultaat, spoor, f" ({noemt})" if noemt else "")
 
 
-def _leg_vast(instellingen: Settings, opdracht: str, resultaat: Resultaat, spoor: str) -> None:
+def noem(wat: str) -> None:
+    """Say in the line of how this command ended what it was about, in codes of ours."""
+    click.get_current_context().meta[NOEMT] = wat
+
+
+def _leg_vast(instellingen: Settings, opdracht: str, resultaat: Resultaat, spoor: str, noemt: str = "") -> None:
     """Keep one line; where that cannot be, say so and go on: a copy must be made from a disk that is full."""
     if not bestaat(instellingen):
         return
@@ -43,7 +51,7 @@ def _leg_vast(instellingen: Settings, opdracht: str, resultaat: Resultaat, spoor
         wie="",
         rol=BEDIENING,
         actie=f"opdracht.{opdracht.split()[0]}",
-        betreft=f"meldketen {opdracht}",
+        betreft=f"meldketen {opdracht}{noemt}",
         resultaat=resultaat,
         herkomst=Herkomst.OPDRACHT,
         spoor=spoor,

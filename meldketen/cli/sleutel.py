@@ -7,10 +7,12 @@ from typing import Any
 
 import click
 
+from meldketen.cli.auditregel import noem
 from meldketen.cli.opdracht import Groep, Keuze, installatie
 from meldketen.cli.sleutel_coa import coa, coa_sleutels, regel
 from shared.klok import echte_klok
 from shared.profiel import Rol
+from shared.web.audit.regel import gegeven
 from shared.web.toegang import Sleutel, Toegang, open_toegang
 
 GROEP = {"groep": "Codes voor groepen winkeliers: maken, bekijken en intrekken."}
@@ -46,7 +48,9 @@ def maak(keuze: Keuze, rol: str, naam: str, geldig_tot: datetime | None, **berei
     """Print the key alone, so that it can go straight into a file or a variable."""
     tot = geldig_tot.replace(tzinfo=UTC) if geldig_tot else None
     with _toegang(keuze) as toegang:
-        click.echo(toegang.maak_sleutel(Rol(rol), label=naam, geldig_tot=tot, **bereik))
+        sleutel = toegang.maak_sleutel(Rol(rol), label=naam, geldig_tot=tot, **bereik)
+        noem(gegeven(rol, bereik["gemeente"], bereik["locatie"], toegang.sleutel_id(sleutel)))
+        click.echo(sleutel)
 
 
 @opdracht.command(help="Toon welke sleutels er zijn. De sleutels zelf zijn niet te zien.")
@@ -72,6 +76,8 @@ def trek_in(keuze: Keuze, sleutel: str) -> None:
     if not coa_sleutels(keuze).trek_in(sleutel, op=echte_klok()):
         with _toegang(keuze) as toegang:
             toegang.trek_in(sleutel)
+            een = next(een for een in toegang.sleutels() if een.id == sleutel)
+            noem(gegeven(een.rol, een.gemeente, een.locatie, een.id))
     click.echo(f"Sleutel {sleutel} is ingetrokken en werkt binnen vijf seconden niet meer.")
 
 

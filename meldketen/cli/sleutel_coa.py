@@ -9,12 +9,14 @@ from typing import TextIO
 
 import click
 
+from meldketen.cli.auditregel import noem
 from meldketen.cli.opdracht import Keuze, Opdracht, installatie
 from shared import nkey
 from shared.facts import Rejected
 from shared.klok import echte_klok
 from shared.natsserver import CoaSleutel, CoaSleutels, CoaUser
-from shared.profiel import Profiel
+from shared.profiel import Profiel, Rol
+from shared.web.audit.regel import gegeven
 
 
 class GeenSleutel(Rejected):
@@ -52,6 +54,7 @@ def coa(keuze: Keuze, locatie: str, uit: Path, gemeente: str | None, geldig_tot:
     sleutels = coa_sleutels(keuze)
     with _bestand(uit) as schrijf:
         schrijf.write(sleutels.maak(code, locatie, op=echte_klok(), geldig_tot=tot))
+    noem(gegeven(Rol.COA, code, locatie, sleutels.lijst()[-1].id))
     eigen = f"coa.{code}.{locatie}"
     click.echo(f"{uit} is gemaakt ({sleutels.lijst()[-1].id}). Alleen uw gebruiker kan het lezen.")
     click.echo(f"Publiceren: {eigen}.incident en {eigen}.hartslag. Luisteren: {eigen}.afgewezen.")

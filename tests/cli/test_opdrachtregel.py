@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from meldketen.cli.opdracht import GEVOELIG
 from meldketen.cli.opdrachten import opdrachten
 from shared.web.audit import Regel, open_audit
 from shared.web.audit.vraag import Vraag
+from shared.web.toegang.actienamen import OPDRACHTEN
 
 CSV = "kenmerk,aard,plaats,voorgevallenOp,kanaal\na,overlast,buiten-noodopvang,2026-03-01T22:15:00+01:00,telefoon\n"
 
@@ -77,3 +79,20 @@ def test_een_audit_die_niet_schrijft_houdt_geen_kopie_tegen(map_: Path) -> None:
     (map_ / "gegevens" / "audit.db").mkdir()
     afloop = _draai(map_, "exporteer")
     assert "kon niet in de audit worden vastgelegd" in afloop.output
+
+
+def test_de_audit_zegt_wie_een_sleutel_kreeg(map_: Path) -> None:
+    """Which role, which place and which mark, of making a key and of taking it away; never what it was called."""
+    begin = len(_regels(map_))
+    assert _draai(map_, "sleutel", "maak", "--rol", "om", "--gemeente", "gm0637", "--naam", "Piet").exit_code == 0
+    nummer = next(regel.split()[0] for regel in _draai(map_, "sleutel", "lijst").output.splitlines() if " om " in regel)
+    assert _draai(map_, "sleutel", "trek-in", nummer).exit_code == 0
+    gegeven = f"(rol om, plek gm0637, kenmerk {nummer})"
+    gedaan = [regel.betreft for regel in _regels(map_)[begin:] if regel.resultaat == "gelukt"]
+    assert gedaan[0] == f"meldketen sleutel maak {gegeven}"
+    assert gedaan[-1] == f"meldketen sleutel trek-in {gegeven}"
+
+
+def test_elke_gevoelige_opdracht_is_in_de_audit_te_kiezen() -> None:
+    """The page of the audit names each of them in its list of actions."""
+    assert frozenset(OPDRACHTEN) == GEVOELIG

@@ -16,8 +16,8 @@ import structlog
 from shared.facts import Context
 from shared.ledger import Ledger, Overloaded, StoreUnavailable, open_ledger
 from shared.web.audit import opslag
-from shared.web.audit.regel import Regel
-from shared.web.audit.vraag import Vraag, lees
+from shared.web.audit.regel import Regel, Resultaat
+from shared.web.audit.vraag import Vraag, afgelopen, lees
 
 PAUZE, LANGE_PAUZE = 0.25, 5.0
 """Seconds between two writes; after one that failed."""
@@ -86,6 +86,14 @@ class Audit:
         with suppress(StoreUnavailable, Overloaded):
             await self.spoel(alles=True)
         return await lees(self.ledger, vraag)
+
+    async def zonder_begin(self, regels: Sequence[Regel]) -> list[Regel]:
+        """Leave out that something began where a line says how it ended, also one that is not among these."""
+        begonnen = [een for een in regels if een.resultaat is Resultaat.BEGONNEN]
+        klaar = {een.handeling for een in regels if een.resultaat is not Resultaat.BEGONNEN}
+        zoek = [een for een in begonnen if een.handeling not in klaar]
+        klaar |= await afgelopen(self.ledger, zoek) if zoek else set()
+        return [een for een in regels if een.resultaat is not Resultaat.BEGONNEN or een.handeling not in klaar]
 
     async def spoel(self, *, alles: bool = False) -> None:
         """Write what waits. `alles`: also what is still being counted.

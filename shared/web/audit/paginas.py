@@ -16,11 +16,12 @@ from shared.profiel.schema import Rol
 from shared.web.audit.audit import Audit
 from shared.web.audit.regel import BEDIENING, NIEMAND, Herkomst, Regel, Resultaat
 from shared.web.audit.vraag import ALLES, BLAD, Vraag
+from shared.web.audit.woorden import is_nummer, wat, zoekdeel
 from shared.web.forms import lees_invoer
 from shared.web.opmaak import ZONE, getal
 from shared.web.pages import pagina
 from shared.web.routing import actie, page_router
-from shared.web.toegang.actienamen import ACTIENAMEN
+from shared.web.toegang.actienamen import actiegroepen, naam_van
 from shared.werkblad import Formaat, Werkblad, bestand_antwoord
 from shared.woorden import rolnaam
 
@@ -52,6 +53,8 @@ RESULTATEN = {
     Resultaat.NIET_GEVONDEN: "Niet gevonden",
     Resultaat.MISLUKT: "Mislukt",
 }
+EINDE_ONBEKEND = {Resultaat.BEGONNEN: "Begonnen, einde niet bekend"}
+"""On the page, where what ended is one line: it goes on, or the process was stopped."""
 HERKOMSTEN = {
     Herkomst.PAGINA: "Pagina",
     Herkomst.API: "API",
@@ -95,7 +98,7 @@ class Filter(BaseModel):
             wie=self.wie,
             rol=str(self.rol or ""),
             actie=self.actie,
-            betreft=self.wat,
+            betreft=zoekdeel(self.wat),
             resultaat=str(self.resultaat or ""),
             herkomst=str(self.herkomst or ""),
             sla_over=(self.blad - 1) * BLAD,
@@ -115,8 +118,10 @@ def router(audit: Audit, pleknaam: Callable[[str], str] = str) -> APIRouter:
             filter_ = lees_invoer(Filter, velden)
         except OngeldigeInvoer as fout:
             return _blad(request, velden, {een.veld: een.reden for een in fout.fouten}, [], 1)
-        rijen = [_rij(regel, pleknaam(regel.plek), _actie(regel)) for regel in await audit.regels(filter_.vraag())]
-        return _blad(request, velden, {}, rijen, filter_.blad)
+        regels = await audit.regels(filter_.vraag())
+        getoond = await audit.zonder_begin(regels[:BLAD])
+        rijen = [_rij(regel, pleknaam(regel.plek), wat(regel.betreft), _actie(regel)) for regel in getoond]
+        return _blad(request, velden, {}, rijen, filter_.blad, meer=len(regels) > BLAD)
 
     @router.get(f"{PAD}.{{formaat}}")
     @actie("audit.lezen")
@@ -133,7 +138,13 @@ def router(audit: Audit, pleknaam: Callable[[str], str] = str) -> APIRouter:
 
 
 def _blad(
-    request: Request, velden: dict[str, str], fouten: dict[str, str], rijen: Sequence[Rij], blad: int
+    request: Request,
+    velden: dict[str, str],
+    fouten: dict[str, str],
+    rijen: Sequence[Rij],
+    blad: int,
+    *,
+    meer: bool = False,
 ) -> HTMLResponse:
     return pagina(
         request,
@@ -141,35 +152,37 @@ def _blad(
         status=400 if fouten else 200,
         velden=velden,
         fouten=fouten,
-        regels=rijen[:BLAD],
+        regels=rijen,
         koppen=KOPPEN,
         rollen=[(str(rol), rolnaam(rol)) for rol in Rol],
-        acties=sorted(ACTIENAMEN.items(), key=lambda actie: actie[1]),
-        resultaten=[(str(een), woorden) for een, woorden in RESULTATEN.items()],
+        acties=actiegroepen(),
+        resultaten=[(str(een), EINDE_ONBEKEND.get(een, woorden)) for een, woorden in RESULTATEN.items()],
         herkomsten=[(str(een), woorden) for een, woorden in HERKOMSTEN.items()],
         blad=blad,
-        meer=len(rijen) > BLAD,
+        meer=meer,
+        over_een=is_nummer(velden.get("wat", "")),
         vraag={naam: waarde for naam, waarde in velden.items() if naam != "blad"},
     )
 
 
 def _bestand(regels: Sequence[Regel], formaat: Formaat) -> Response:
-    rijen = [_rij(regel, regel.plek, regel.actie, _actie(regel)) for regel in regels]
+    rijen = [_rij(regel, regel.plek, regel.betreft, regel.actie, _actie(regel), een_regel=True) for regel in regels]
     return bestand_antwoord(Werkblad("Audit", STUK, rijen), formaat, "audit")
 
 
 def _actie(regel: Regel) -> str:
-    return ACTIENAMEN.get(regel.actie, regel.actie.replace(".", " ").capitalize())
+    return naam_van(regel.actie)
 
 
-def _rij(regel: Regel, plek: str, *actie: str) -> Rij:
+def _rij(regel: Regel, plek: str, betreft: str, *actie: str, een_regel: bool = False) -> Rij:
+    uitkomst = RESULTATEN[regel.resultaat]
     return (
         regel.op.astimezone(ZONE),
         regel.wie or "onbekend",
         ANDEREN[regel.rol] if regel.rol in ANDEREN else rolnaam(regel.rol),
         *actie,
-        regel.betreft,
-        RESULTATEN[regel.resultaat],
+        betreft,
+        uitkomst if een_regel else EINDE_ONBEKEND.get(regel.resultaat, uitkomst),
         HERKOMSTEN[regel.herkomst],
         plek,
         regel.aantal,

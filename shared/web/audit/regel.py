@@ -71,6 +71,11 @@ class Regel:
         """What equal lines have in common: all but the moment, the trace and the number."""
         return (self.wie, self.rol, self.actie, self.betreft, self.resultaat, self.herkomst, self.plek)
 
+    @property
+    def handeling(self) -> tuple[str, str, str]:
+        """What the line of how it began has in common with that of how it ended; what is named at the end is not."""
+        return (self.spoor, self.actie, self.betreft.partition(" (")[0])
+
     def rij(self) -> tuple[str | int, ...]:
         """Give the values as they are stored and sealed."""
         soort = (self.wie, self.rol, self.actie, self.betreft, str(self.resultaat), str(self.herkomst))
@@ -92,6 +97,11 @@ def uit_status(status: int) -> Resultaat:
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return Resultaat.MISLUKT
     return _BIJZONDER.get(status, Resultaat.AFGEWEZEN)
+
+
+def gegeven(rol: str, gemeente: str | None, locatie: str | None, kenmerk: str) -> str:
+    """Say to whom access was given or of whom it was taken: codes of ours."""
+    return f"rol {rol}, plek {locatie or gemeente or 'alle'}, kenmerk {kenmerk or 'account'}"
 
 
 def ingevuld(weg: str, delen: dict[str, Any]) -> str:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from shared.ledger import Ledger, iso
 from shared.web.audit.opslag import KOLOMMEN
-from shared.web.audit.regel import Regel, van_rij
+from shared.web.audit.regel import Regel, Resultaat, van_rij
 
 BLAD = 50
 """Lines on one page."""
 ALLES = 100_000
 """Lines in one file."""
+LANGSTE = timedelta(days=1)
+"""So long after its beginning the end of something is looked for: a command can take hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,15 @@ async def lees(ledger: Ledger, vraag: Vraag) -> Sequence[Regel]:
     sql = f"SELECT {KOLOMMEN} FROM audit_regels WHERE {waar} ORDER BY op DESC, deel, nr DESC LIMIT ? OFFSET ?"  # noqa: S608
     rijen = await ledger.query(sql, (*(waarde for _, waarde in delen), vraag.hoogstens, vraag.sla_over))
     return [van_rij(rij) for rij in rijen]
+
+
+async def afgelopen(ledger: Ledger, begonnen: Sequence[Regel]) -> set[tuple[str, str, str]]:
+    """Say of which of these how they ended is known."""
+    sporen = sorted({een.spoor for een in begonnen})
+    van, tot = min(een.op for een in begonnen), max(een.op for een in begonnen) + LANGSTE
+    sql = (
+        f"SELECT {KOLOMMEN} FROM audit_regels WHERE op >= ? AND op < ? AND resultaat <> ?"  # noqa: S608
+        f" AND spoor IN ({', '.join('?' * len(sporen))})"
+    )
+    rijen = await ledger.query(sql, (iso(van), iso(tot), str(Resultaat.BEGONNEN), *sporen))
+    return {van_rij(rij).handeling for rij in rijen}

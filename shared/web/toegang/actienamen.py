@@ -85,3 +85,35 @@ ACTIENAMEN: Final[Mapping[str, str]] = {
     "aanmelden.extern": "Aanmelden met een account",
     "afmelden": "Afmelden",
 }
+OPDRACHTEN: Final = (
+    *("backup", "controlepunt", "drempels", "exporteer", "herstel", "importeer", "rapport", "sleutel"),
+)
+"""Commands at the machine that are lines too: `opdracht.` and their first word."""
+_BEGINT: Final[Mapping[str, str]] = {
+    "melding.doen": "Meldingen",
+    "overleg.lezen": "Overleg",
+    "escalatie.lezen": "Escalaties",
+    "weekbeeld.lezen": "Cijfers en verslagen",
+    "vandaag.lezen": "Overal",
+    "beheer.lezen": "Beheer",
+    "uitleg.lezen": "Aanmelden en uitleg",
+}
+"""With which action each group begins, in the order of `ACTIENAMEN`."""
+
+
+def naam_van(actie: str) -> str:
+    """Name an action; one that is no longer there by its code."""
+    if actie.startswith("opdracht."):
+        return f"Een opdracht op de server: {actie.removeprefix('opdracht.')}"
+    return ACTIENAMEN.get(actie, actie.replace(".", " ").capitalize())
+
+
+def actiegroepen() -> dict[str, list[tuple[str, str]]]:
+    """Give every action by group, by name within it."""
+    groepen: dict[str, list[tuple[str, str]]] = {}
+    groep = ""
+    for code, naam in ACTIENAMEN.items():
+        groep = _BEGINT.get(code, groep)
+        groepen.setdefault(groep, []).append((code, naam))
+    groepen["Opdrachten op de server"] = [(f"opdracht.{een}", een.capitalize()) for een in OPDRACHTEN]
+    return {naam: sorted(acties, key=lambda actie: actie[1]) for naam, acties in groepen.items()}
