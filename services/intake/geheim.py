@@ -18,6 +18,10 @@ class Geheim:
         """Return under what a volgcode is stored, hex."""
         return self._hmac("volgcode", code).hex()
 
+    def toeval_van_formulier(self, afzender: str, sleutel: str, aantal: int) -> bytes:
+        """Return what the volgcode of this form is made of: only its random key leads to it, and only here."""
+        return self._hmac("volgcode-van-formulier", afzender, sleutel)[:aantal]
+
     def zegel_van_groepscode(self, code: str) -> str:
         """Return under what the code of a group is stored, hex."""
         return self._hmac("groepscode", code).hex()

@@ -88,10 +88,13 @@ def test_the_browsers_own_back_and_forward_lose_nothing(tab: Open) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Kopieer de code").click()
     expect(page.get_by_role("status").last).to_contain_text("gekopieerd")
-    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".code").inner_text()
+    code = page.locator(".code").inner_text()
+    assert page.evaluate("navigator.clipboard.readText()") == code
     page.go_back()
+    expect(page.locator("main")).not_to_contain_text("niets verstuurd")
     page.get_by_role("button", name="Verstuur melding").click()
     expect(page.locator("main")).to_contain_text("Deze melding is al bewaard")
+    expect(page.locator(".code")).to_have_text(code)
 
 
 def test_oov_holds_the_lvos_and_leaves_one_item_for_the_next(tab: Open) -> None:

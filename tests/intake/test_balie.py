@@ -90,8 +90,9 @@ async def test_twee_keer_en_anders(proef: Proef) -> None:
     """Sent twice it is one melding; with another answer it asks, and can be sent as a new one."""
     meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
     velden = {**INGEVULD, "csrf": csrf_uit((await meldpunt.get("/melden")).text)}
-    await meldpunt.post("/melden", data=velden)
-    assert "De melding telt één keer" in (await meldpunt.post("/melden", data=velden)).text
+    eerste, tweede = [(await meldpunt.post("/melden", data=velden)).text for _ in range(2)]
+    assert "De melding telt één keer. De volgcode is dezelfde als de eerste keer." in tweede
+    assert search(r'class="code"[^>]*>[^<]+', eerste)[0] == search(r'class="code"[^>]*>[^<]+', tweede)[0]  # type: ignore[index]
     anders = await meldpunt.post("/melden", data={**velden, "tijd": "11:00"})
     assert anders.status_code == 409
     nieuw = search(r'name="sleutel" value="([0-9a-f-]+)"', anders.text)

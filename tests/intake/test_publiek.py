@@ -1,14 +1,19 @@
 """The public form, as a browser without JavaScript uses it: one question a page, nothing kept until it is sent."""
 
+from pathlib import Path
 from re import findall, search
+from uuid import UUID
 
 import pytest
 
 from services.intake import volgcode
+from services.intake.application.dienst import OPENBAAR
+from services.intake.geheim import Geheim
 from shared.contracts.intake import Aard, MeldingOntvangen
 from shared.web import Toegang
 from tests.intake.bezoek import VOLLEDIG, Bezoek, tekst
 from tests.intake.proef import Proef, proef_intake
+from tests.intake.test_winkeliers import alles_in
 
 TELEFOON = "Bel 06 12345678"
 
@@ -207,15 +212,46 @@ async def test_een_bestand_wordt_geweigerd(proef: Proef) -> None:
     assert proef.feiten() == []
 
 
-async def test_twee_keer_drukken_is_een_melding(proef: Proef) -> None:
-    """The same form sent twice counts once, and the code is not shown again."""
-    bezoek = await ingevuld(proef)
+async def test_twee_keer_drukken_is_een_melding(overal: Proef) -> None:
+    """The same form sent again counts once; within the hour it shows the same code, for who lost the connection."""
+    proef, bezoek = overal, await ingevuld(overal)
     gestuurd = bezoek.form.waarden
-    eerste = await proef.publiek.post("/melden/versturen", data=gestuurd)
+    code = code_op((await proef.publiek.post("/melden/versturen", data=gestuurd)).text)
+    proef.klok.verder(minutes=59)
     tweede = await proef.publiek.post("/melden/versturen", data=gestuurd)
-    assert code_op(eerste.text) not in tweede.text
     assert "Deze melding is al bewaard" in tweede.text
-    assert len(proef.feiten()) == 1
+    assert code_op(tweede.text) == code
+    assert "Uw melding is ontvangen" in (await proef.publiek.post("/volgen", data={"volgcode": code})).text
+    anders = await proef.publiek.post("/melden/versturen", data={**gestuurd, "tijd": "11:45"})
+    assert (anders.status_code, code in anders.text) == (409, False), "with the key alone, without the answers"
+    ander = await ingevuld(proef)
+    assert code_op((await proef.publiek.post("/melden/versturen", data=ander.form.waarden)).text) != code
+    proef.klok.verder(minutes=1)
+    later = await proef.publiek.post("/melden/versturen", data=gestuurd)
+    assert ("Na een uur tonen wij hem niet meer." in later.text, 'class="code"' in later.text) == (True, False)
+    assert len(proef.feiten()) == 2
+
+
+async def test_de_code_en_de_sleutel_van_het_formulier_staan_nergens(
+    proef: Proef, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Neither stands in a file or in what is logged; with what is stored and without the secret there is no code."""
+    gestuurd = (await ingevuld(proef)).form.waarden
+    codes = {code_op((await proef.publiek.post("/melden/versturen", data=gestuurd)).text) for _ in range(2)}
+    (code,), inhoud = codes, alles_in(tmp_path) + "".join(capfd.readouterr()).encode()
+    assert len(inhoud) > 10_000
+    for geheim in (code, volgcode.lees(code), gestuurd["sleutel"], UUID(gestuurd["sleutel"]).hex):
+        assert geheim.encode() not in inhoud
+    ander = Geheim(b"een andere installatie").toeval_van_formulier(OPENBAAR, gestuurd["sleutel"], volgcode.TOEVAL)
+    assert volgcode.maak(ander) != code
+
+
+async def test_een_code_van_voor_een_nieuwe_versie_wordt_niet_verzonnen(proef: Proef) -> None:
+    """A code that is not the one that was kept is never shown: nobody could follow a melding with it."""
+    gestuurd = (await ingevuld(proef)).form.waarden
+    await proef.publiek.post("/melden/versturen", data=gestuurd)
+    await proef.dienst.ledger.run(lambda tx: tx.execute("UPDATE volgcodes SET zegel = 'x'"), proef.context())
+    assert 'class="code"' not in (await proef.publiek.post("/melden/versturen", data=gestuurd)).text
 
 
 async def test_terug_en_iets_anders_sturen(proef: Proef) -> None:

@@ -1,7 +1,7 @@
 """What intake does: accept what comes in at any door, and look it up."""
 
 from services.intake.application.behandeling import Behandeling
-from services.intake.application.dienst import IEDEREEN, Afzender, Intakedienst, Ontvangst, UseCase
+from services.intake.application.dienst import FORMULIER, IEDEREEN, Afzender, Intakedienst, Ontvangst, UseCase
 from services.intake.application.doorzetten import Doorzetting
 from services.intake.application.gelijkend import Gelijkenissen
 from services.intake.application.hartslag import Hartslagen
@@ -13,6 +13,7 @@ from services.intake.application.vraag import Vraag
 
 __all__ = [
     "ALSNOG",
+    "FORMULIER",
     "IEDEREEN",
     "Afzender",
     "Apart",

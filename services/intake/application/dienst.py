@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from services.intake import volgcode
@@ -13,15 +13,19 @@ from services.intake.geheim import Geheim
 from services.intake.melding import AndereInhoud, Waarneming, meld_incident, ontvang, zelfde_inhoud
 from services.intake.nummer import TOEVAL, nummer
 from services.intake.opgave import IncidentOpgave, MeldingOpgave, Opgave, herkomst
-from services.intake.store import bewaar_volgcode
+from services.intake.store import VAN_VOLGCODE, bewaar_volgcode
 from shared.facts import Fout, OngeldigeInvoer
-from shared.ledger import Transaction
+from shared.ledger import Transaction, from_iso
 from shared.maskering import Gemaskeerd
 from shared.profiel import Profielen
 from shared.teksten import bewaar, klopt
 from shared.toeval import Toeval
 
 OPENBAAR = "openbaar"
+FORMULIER = "formulier"
+"""The source of what a form of ours sends; its reference is the random key of that filling-in, kept nowhere."""
+NOG_TE_ZIEN = timedelta(hours=1)
+"""So long the same form gives the same volgcode again: whoever lost the connection has no other way to it."""
 _GEEN = UUID(int=0)
 
 
@@ -42,7 +46,7 @@ IEDEREEN = Afzender()
 
 @dataclass(frozen=True, slots=True)
 class Ontvangst:
-    """What the sender hears. `volgcode` is shown this once, and never for a repetition (`nieuw` False)."""
+    """What the sender hears. `nieuw` False: a repetition; that of a form alone shows the `volgcode`, for an hour."""
 
     melding_id: UUID
     volgcode: str | None
@@ -132,18 +136,27 @@ class Intakedienst:
         verzoek: Herkomst | None,
         besluit: Callable[[Transaction, UUID], Waarneming],
     ) -> UseCase:
-        bekend_als = herkomst(opgave) or verzoek
+        eigen = herkomst(opgave)
+        bekend_als = eigen or verzoek
         vast = self._geheim.melding_id(afzender.naam, *bekend_als) if bekend_als else None
         toeval = self._toeval.neem(TOEVAL)
-        code = volgcode.maak(self._toeval.neem(volgcode.TOEVAL)) if afzender.volgt else None
+        code = self._code(afzender, None if eigen else verzoek)
 
         def use_case(tx: Transaction) -> Ontvangst:
             feit = besluit(tx, vast or nummer(tx.op, toeval))
             if vast and (eerder := tx.facts(vast)):
-                return self._herhaald(tx, eerder[0], feit, opgave.toelichting)
+                return self._herhaald(tx, eerder[0], feit, opgave.toelichting, code)
             return self._neem_aan(tx, feit, opgave.toelichting, code)
 
         return use_case
+
+    def _code(self, afzender: Afzender, verzoek: Herkomst | None) -> str | None:
+        """Make a volgcode: of chance, or, for a form, of its key and the secret of the installation."""
+        if not afzender.volgt:
+            return None
+        if verzoek is None or verzoek[0] != FORMULIER:
+            return volgcode.maak(self._toeval.neem(volgcode.TOEVAL))
+        return volgcode.maak(self._geheim.toeval_van_formulier(afzender.naam, verzoek[1], volgcode.TOEVAL))
 
     def _neem_aan(self, tx: Transaction, feit: Waarneming, tekst: Gemaskeerd | None, code: str | None) -> Ontvangst:
         if tekst:
@@ -154,7 +167,9 @@ class Intakedienst:
             tx.execute(*bewaar_volgcode(self._geheim.zegel_van_code(volgcode.lees(code)), str(feit.melding_id)))
         return Ontvangst(feit.melding_id, code, nieuw=True)
 
-    def _herhaald(self, tx: Transaction, eerder: object, feit: Waarneming, tekst: str | None) -> Ontvangst:
+    def _herhaald(
+        self, tx: Transaction, eerder: object, feit: Waarneming, tekst: str | None, code: str | None
+    ) -> Ontvangst:
         if (
             not isinstance(eerder, Waarneming)
             or not zelfde_inhoud(eerder, feit)
@@ -164,7 +179,13 @@ class Intakedienst:
                 "Dit kenmerk hoort al bij een melding met een andere inhoud. Stuur dezelfde inhoud, of gebruik een"
                 " nieuw kenmerk (of een nieuwe Idempotency-Key)."
             )
-        return Ontvangst(feit.melding_id, None, nieuw=False)
+        return Ontvangst(feit.melding_id, code if code and self._nog_te_zien(tx, feit, code) else None, nieuw=False)
+
+    def _nog_te_zien(self, tx: Transaction, feit: Waarneming, code: str) -> bool:
+        """Whether this is the code that the melding has, given out less than an hour ago."""
+        zegel = self._geheim.zegel_van_code(volgcode.lees(code))
+        rijen = tx.query(VAN_VOLGCODE, (zegel, str(feit.melding_id)))
+        return bool(rijen) and tx.op - from_iso(rijen[0][0]) < NOG_TE_ZIEN
 
 
 def _zelfde_tekst(tx: Transaction, eerder: Waarneming, tekst: str | None) -> bool:

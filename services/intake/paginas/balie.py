@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from services.intake.application import Gelijkenissen, Ontvangst
+from services.intake.application import FORMULIER, Gelijkenissen, Ontvangst
 from services.intake.application.aanname import Aanname
 from services.intake.application.bevoegd import afzender, eis_binnen, eis_registreren
 from services.intake.behandeling.gelijkend import Gelijkenis, Kenmerken
@@ -84,7 +84,7 @@ class Balie:
         kanalen = dict(self._kanalen(wie(request)))
         if kanalen and gelezen.opgave.kanaal not in kanalen:
             gelezen = replace(gelezen, bezwaren=(*gelezen.bezwaren, NIET_GEKOZEN))
-        verzoek = ("formulier", lees_sleutel(velden))
+        verzoek = (FORMULIER, lees_sleutel(velden))
         return await self._aanname.neem(gelezen, context(request, self._klok), afzender(wie(request)), verzoek=verzoek)
 
     async def _bekeken(self, request: Request, antwoorden: Velden) -> Bekeken:

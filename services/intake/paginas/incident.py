@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from services.intake.application import Intakedienst, Inzage, Ontvangst
+from services.intake.application import FORMULIER, Intakedienst, Inzage, Ontvangst
 from services.intake.application.bevoegd import afzender, eis_binnen
 from services.intake.melding import AndereInhoud
 from services.intake.paginas.ingevuld import Velden, lees_incident, lees_sleutel, nieuwe_sleutel
@@ -93,7 +93,7 @@ class Incident:
         gelezen = lees_incident(antwoorden, self._profielen, self._klok()).gelezen
         eis_binnen(wie(request), gelezen.opgave)
         zonder_code = replace(afzender(wie(request)), volgt=False)
-        use_case = self._dienst.meld_incident(gelezen, zonder_code, verzoek=("formulier", lees_sleutel(velden)))
+        use_case = self._dienst.meld_incident(gelezen, zonder_code, verzoek=(FORMULIER, lees_sleutel(velden)))
         return await self._ledger.run(use_case, context(request, self._klok))
 
     async def _gemeld(self, request: Request, ontvangst: Ontvangst) -> HTMLResponse:

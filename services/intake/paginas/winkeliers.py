@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from services.intake.application import Intakedienst
+from services.intake.application import FORMULIER, Intakedienst
 from services.intake.application.aanname import Aanname
 from services.intake.application.groepen import Groepen, afzender
 from services.intake.groep import Groep
@@ -88,7 +88,7 @@ class Winkeliers:
 
     async def _neem(self, request: Request, groep: Groep, velden: Velden) -> HTMLResponse:
         gelezen = lees_groepsmelding(groep, velden, self._profielen, self._klok()).gelezen
-        verzoek = ("formulier", lees_sleutel(velden))
+        verzoek = (FORMULIER, lees_sleutel(velden))
         moment = context(request, self._klok)
         try:
             ontvangst = await self._aanname.neem(gelezen, moment, afzender(groep), verzoek=verzoek)

@@ -28,7 +28,7 @@ from services.intake.store.meldingen import MELDINGEN, TE_CORRIGEREN
 from services.intake.store.ongelezen import ONGELEZEN
 from services.intake.store.stilte import STIL, stil_zetten, weg_met_stil
 from services.intake.store.tekstregister import TEKSTREGISTER
-from services.intake.store.volgcodes import VOLGCODES, bewaar_volgcode
+from services.intake.store.volgcodes import VAN_VOLGCODE, VOLGCODES, bewaar_volgcode
 from shared.contracts import intake as feiten
 from shared.contracts.elk import GegevensVernietigd, ProfielVastgesteld
 from shared.teksten import TEKSTEN
@@ -84,6 +84,7 @@ __all__ = [
     "STIL",
     "TABLES",
     "TE_CORRIGEREN",
+    "VAN_VOLGCODE",
     "VERLOOPT",
     "VIEWS",
     "bewaar_apart",

@@ -7,6 +7,12 @@ VOLGCODES = Table(
     ("CREATE TABLE IF NOT EXISTS volgcodes (zegel TEXT PRIMARY KEY, melding_id TEXT NOT NULL)",),
 )
 
+VAN_VOLGCODE = (
+    "SELECT m.ontvangen_op FROM volgcodes v JOIN meldingen m ON m.id = v.melding_id"
+    " WHERE v.zegel = ? AND v.melding_id = ?"
+)
+"""When the melding of a code came in, if it has that code."""
+
 
 def bewaar_volgcode(zegel: str, melding_id: str) -> Row:
     """Keep under which code a melding can be followed."""

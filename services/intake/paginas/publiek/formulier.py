@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from services.intake.application import IEDEREEN, Intakedienst
+from services.intake.application import FORMULIER, IEDEREEN, Intakedienst
 from services.intake.application.aanname import Aanname
 from services.intake.melding import AndereInhoud
 from services.intake.paginas.ingevuld import lees_formulier, lees_sleutel
@@ -60,7 +60,7 @@ class Publiek:
             return self._verbeter(request, invulling, fouten)
         gelezen = lees_formulier(invulling.als_formulier(self._vragen), self._profielen, self._klok()).gelezen
         try:
-            ontvangst = await self._aanname.neem(gelezen, context(request, self._klok), verzoek=("formulier", sleutel))
+            ontvangst = await self._aanname.neem(gelezen, context(request, self._klok), verzoek=(FORMULIER, sleutel))
         except AndereInhoud:
             fouten = {"formulier": taal_van(request, DEEL)("controle.opnieuw")}
             return self._bladen.controle(request, invulling.met_nieuwe_sleutel(), fouten, status=409)
