@@ -12,6 +12,7 @@ from shared.contracts.overleg import (
     OverlegVerzet,
 )
 from shared.klok import Wekker
+from shared.ledger import iso
 from shared.profiel import Rol
 from tests.escalatie.ontvangers import Postbus
 from tests.intake.proef import MELDING, MELDINGEN, Proef
@@ -73,7 +74,7 @@ def uit_overleg(
     """Let intake hear overleg."""
     event = Event(
         source="overleg", place=1, previous=0, chain_id="k", hash=b"", id=uuid4().hex, naam=type(feit).__name__,
-        tijd=proef.klok(), correlatie="c" * 32, oorzaak="", gemeente="gm0637", locatie="rokkeveenseweg",
+        moment=iso(proef.klok()), correlatie="c" * 32, oorzaak="", gemeente="gm0637", locatie="rokkeveenseweg",
         stream=feit.overleg_id, version=1, data=b"",
     )  # fmt: skip
     handler = proef.dienst.handlers[type(feit)]
