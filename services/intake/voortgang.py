@@ -1,6 +1,6 @@
 """What happened with a melding, told to its reporter: only what may be known, in plain words. Pure."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -21,13 +21,23 @@ WIE: Mapping[str, str] = {
     "coa": "het COA",
     "om": "het Openbaar Ministerie",
 }
-_OVERLEG: Mapping[str, str] = {
+_DOORGEZET = "doorgezet"
+STAPPEN: Mapping[str, str] = {
+    "ontvangen": "Uw melding is ontvangen.",
+    "bekeken": "Een medewerker heeft uw melding bekeken.",
+    _DOORGEZET: "Uw melding is doorgegeven aan een partner van de gemeente.",
+    **{f"{_DOORGEZET}-{rol}": f"Uw melding is doorgegeven aan {wie}." for rol, wie in WIE.items()},
+    "ingetrokken": "Uw melding telt niet meer mee.",
+    "gesloten": "Uw melding is afgehandeld.",
+    "heropend": "Uw melding is opnieuw in behandeling.",
+    "gevraagd": "Wij hebben u iets gevraagd.",
+    "aangevuld": "U heeft iets toegevoegd.",
     OP_AGENDA: "Uw melding staat op de agenda van het overleg over deze locatie.",
     BESPROKEN: "Uw melding is besproken in het overleg over deze locatie.",
     DOORGESCHOVEN: "Uw melding is nog niet besproken. Dat gebeurt in het volgende overleg.",
+    INGELICHT: "Het overleg laat u weten:",
 }
-BESPROKEN_STAP = _OVERLEG[BESPROKEN]
-INGELICHT_STAP = "Het overleg laat u weten: "
+"""What a reporter reads of each thing that can happen, by its code; pages word the codes in other languages."""
 
 STATUSSEN: Mapping[str, str] = {
     "ontvangen": "Ontvangen",
@@ -41,6 +51,7 @@ _NA_OVERLEG: Mapping[str, str] = {
     DOORGESCHOVEN: "Staat op de agenda van een later overleg",
 }
 """What a reporter reads while a melding is open: how far the meetings are with it, for that is where it is handled."""
+STANDEN: Mapping[str, str] = {**STATUSSEN, **_NA_OVERLEG}
 
 
 _BIJ_STAF: Mapping[str, str] = {
@@ -69,18 +80,24 @@ class Gehoord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """One thing that happened; `overleg_op`: when the meeting is that it is about."""
+    """One thing that happened. `overleg_op`: when the meeting is that it is about; `tekst`: what that meeting says."""
 
     op: datetime
-    wat: str
+    code: str
     overleg_op: datetime | None = None
+    tekst: str = ""
+
+    @property
+    def wat(self) -> str:
+        """Say it in Dutch."""
+        return f"{STAPPEN[self.code]} {self.tekst}".rstrip()
 
 
 def voortgang(eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[Gehoord]) -> list[Stap]:
     """Tell it in order of time; what would repeat the line before it is left out."""
-    stappen = [Stap(op, wat) for op, feit in eigen if (wat := _wat(feit))]
+    stappen = [Stap(op, code) for op, feit in eigen if (code := _code(feit))]
     geordend = _zonder_tegenspraak(sorted(overleg, key=_volgorde))
-    stappen += [Stap(hoor.op, wat, _dag(hoor, geordend)) for hoor in geordend if (wat := _gehoord(hoor))]
+    stappen += [Stap(hoor.op, code, _dag(hoor, geordend), hoor.tekst) for hoor in geordend if (code := _gehoord(hoor))]
     return _zonder_herhaling(sorted(stappen, key=lambda stap: stap.op))
 
 
@@ -103,13 +120,14 @@ def _dag(hoor: Gehoord, alle: Sequence[Gehoord]) -> datetime | None:
 
 
 def _gehoord(hoor: Gehoord) -> str:
-    return INGELICHT_STAP + hoor.tekst if hoor.tekst else _OVERLEG.get(hoor.soort, "")
+    if hoor.tekst:
+        return INGELICHT
+    return hoor.soort if hoor.soort in _NA_OVERLEG else ""
 
 
-def status_voor_melder(status: str, eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[Gehoord]) -> str:
-    """Say how far it is."""
-    soort = laatst_uit_overleg(status, eigen, overleg)
-    return _NA_OVERLEG[soort] if soort else STATUSSEN[status]
+def stand_voor_melder(status: str, eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[Gehoord]) -> str:
+    """Say how far it is, by its code in `STANDEN`."""
+    return laatst_uit_overleg(status, eigen, overleg) or status
 
 
 def status_voor_staf(woord: str, soort: str) -> str:
@@ -141,25 +159,21 @@ def _zonder_herhaling(stappen: Sequence[Stap]) -> list[Stap]:
     return [stap for stap, eerder in zip(stappen, vorige, strict=False) if stap.wat != eerder]
 
 
-def _wat(feit: Fact) -> str:
-    zeg = _ZEG.get(type(feit))
-    return zeg if isinstance(zeg, str) else zeg(feit) if zeg else ""
+def _code(feit: Fact) -> str:
+    """Name what a fact means to a reporter; nothing: they do not hear of it."""
+    if isinstance(feit, feiten.MeldingDoorgezet):
+        aan = f"{_DOORGEZET}-{feit.rol}"
+        return (aan if aan in STAPPEN else _DOORGEZET) if feit.uitkomst == "bezorgd" else ""
+    return _CODES.get(type(feit), "")
 
 
-def _doorgezet(feit: Fact) -> str:
-    if not isinstance(feit, feiten.MeldingDoorgezet) or feit.uitkomst != "bezorgd":
-        return ""
-    return f"Uw melding is doorgegeven aan {WIE.get(feit.rol or '', 'een partner van de gemeente')}."
-
-
-_ZEG: Mapping[type[Fact], str | Callable[[Fact], str]] = {
-    feiten.MeldingOntvangen: "Uw melding is ontvangen.",
-    feiten.IncidentGemeld: "Uw melding is ontvangen.",
-    feiten.MeldingGeclassificeerd: "Een medewerker heeft uw melding bekeken.",
-    feiten.MeldingDoorgezet: _doorgezet,
-    feiten.MeldingIngetrokken: "Uw melding telt niet meer mee.",
-    feiten.MeldingGesloten: "Uw melding is afgehandeld.",
-    feiten.MeldingHeropend: "Uw melding is opnieuw in behandeling.",
-    feiten.VraagGesteld: "Wij hebben u iets gevraagd.",
-    feiten.AanvullingOntvangen: "U heeft iets toegevoegd.",
+_CODES: Mapping[type[Fact], str] = {
+    feiten.MeldingOntvangen: "ontvangen",
+    feiten.IncidentGemeld: "ontvangen",
+    feiten.MeldingGeclassificeerd: "bekeken",
+    feiten.MeldingIngetrokken: "ingetrokken",
+    feiten.MeldingGesloten: "gesloten",
+    feiten.MeldingHeropend: "heropend",
+    feiten.VraagGesteld: "gevraagd",
+    feiten.AanvullingOntvangen: "aangevuld",
 }

@@ -78,10 +78,14 @@ def winkelier_kijkt_na(page: Page, _: Mapping[str, str]) -> None:
     verder(page, **GESTOLEN)
 
 
-def volgt(page: Page, weet: Mapping[str, str]) -> None:
+def volgt(taal: str = "") -> Handeling:
     """Follow a melding with its code."""
-    with page.expect_navigation():
-        verstuur(page, "/volgen", volgcode=weet["volgcode"])
+
+    def doe(page: Page, weet: Mapping[str, str]) -> None:
+        with page.expect_navigation():
+            verstuur(page, f"/volgen{taal}", volgcode=weet["volgcode"])
+
+    return doe
 
 
 def maakt_link(page: Page, _: Mapping[str, str]) -> None:

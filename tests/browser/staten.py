@@ -24,10 +24,11 @@ from tests.browser.staat import (
     zonder_reden,
 )
 
+EN = "?taal=en"
 STATEN = (
     Staat("/", "gevuld", "/", menu=True),
     Staat("/", "leeg", "/", leeg=True),
-    Staat("/", "engels", "/?taal=en", rollen=(PUBLIEK,)),
+    Staat("/", "engels", f"/{EN}", rollen=(PUBLIEK,)),
     Staat("/vandaag/{dienst}", "gevuld", "/vandaag/overleg", rollen=("oov",)),
     Staat("/vandaag/{dienst}", "bestaat-niet", "/vandaag/elders", rollen=("oov",), status=404),
     Staat("/zoeken", "nieuw", "/zoeken", rollen=("oov",)),
@@ -99,15 +100,26 @@ STATEN = (
     Staat("/volgen", "nieuw", "/volgen", rollen=OPEN),
     Staat("/volgen", "fout", "/volgen", stuurt("/volgen", volgcode="bestaat niet"), rollen=(PUBLIEK,), status=404),
     Staat("/volgen", "gevolgd", "/volgen", stuurt("/volgen", volgcode="{volgcode}"), rollen=OPEN),
-    Staat("/volgen", "nagekeken", "/volgen", stuurt("/volgen/aanvullen", tekst=TOELICHTING), volgt, rollen=(PUBLIEK,)),
+    Staat(
+        "/volgen", "nagekeken", "/volgen", stuurt("/volgen/aanvullen", tekst=TOELICHTING), volgt(), rollen=(PUBLIEK,)
+    ),
     Staat(
         "/volgen",
         "te-lang",
         "/volgen",
         stuurt("/volgen/aanvullen", tekst="a" * 4001),
-        volgt,
+        volgt(),
         rollen=(PUBLIEK,),
         status=400,
+    ),
+    *(
+        Staat("/volgen", f"{naam}-engels", f"/volgen{EN}", doe, eerst, rollen=(PUBLIEK,), status=status)
+        for naam, doe, eerst, status in (
+            ("fout", stuurt(f"/volgen{EN}", volgcode="bestaat niet"), None, 404),
+            ("gevolgd", stuurt(f"/volgen{EN}", volgcode="{volgcode}"), None, 200),
+            ("nagekeken", stuurt(f"/volgen/aanvullen{EN}", tekst=TOELICHTING), volgt(EN), 200),
+            ("wissen", stuurt(f"/volgen/wissen{EN}"), volgt(EN), 400),
+        )
     ),
     Staat("/meldingen", "gevuld", "/meldingen"),
     Staat("/meldingen", "gefilterd", "/meldingen?aard=ggz&soort=incident"),
@@ -321,10 +333,10 @@ STATEN = (
     Staat("/hulp/{rol}", "bestaat-niet", "/hulp/koning", rollen=(PUBLIEK,), status=404),
     Staat("/docs", "overzicht", "/docs", rollen=OPEN),
     Staat("/privacy", "tekst", "/privacy", rollen=OPEN),
-    Staat("/privacy", "engels", "/privacy?taal=en", rollen=(PUBLIEK,)),
+    Staat("/privacy", "engels", f"/privacy{EN}", rollen=(PUBLIEK,)),
     Staat("/toegankelijkheid", "tekst", "/toegankelijkheid", rollen=OPEN),
     Staat("/beheer", "mag-niet", "/beheer", rollen=("raad",), status=403),
     Staat("/beheer", "niet-aangemeld", "/beheer", rollen=(PUBLIEK,), status=401),
     Staat("/{weg}", "bestaat-niet", "/bestaat-niet", rollen=OPEN, status=404),
-    Staat("/{weg}", "engels", "/bestaat-niet?taal=en", rollen=(PUBLIEK,), status=404),
+    Staat("/{weg}", "engels", f"/bestaat-niet{EN}", rollen=(PUBLIEK,), status=404),
 )

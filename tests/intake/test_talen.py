@@ -4,21 +4,26 @@ import re
 from collections import Counter
 from pathlib import Path
 from string import Formatter
+from uuid import UUID
 
 import pytest
 
-from shared.profiel import Profielen, laad
+from services.intake import volgcode
+from services.intake.voortgang import STANDEN, STAPPEN
+from shared.contracts.intake import Aard
+from shared.maskering.soorten import NAAM, SOORTEN, ZELF_GEMASKEERD
+from shared.profiel import Profielen, Rol, laad
 from shared.profiel.schema.meldingen import Taalcode
 from shared.web import Toegang
 from shared.web.talen import MAPPEN, Talen, lees_bestand, lees_taal
 from tests.intake.bezoek import VOLLEDIG, Bezoek, tekst
-from tests.intake.proef import Proef, proef_intake
+from tests.intake.proef import MELDING, MELDINGEN, Proef, proef_intake
 
 CODES = sorted(pad.stem for pad in MAPPEN[0].glob("*.toml"))
 VERTALINGEN = [code for code in CODES if code != "nl"]
-IN_HET_ENGELS = ("foutpagina", "privacy", "aanvulling")
+IN_HET_ENGELS = ("aanvulling", "foutpagina", "gevolgd", "privacy", "volgen")
 """Parts that a draft may leave out as a whole: its pages are shown in English then."""
-OOK_ENGELS = ("fouttitel", "foutuitleg", "dag", "maand")
+OOK_ENGELS = ("fouttitel", "foutuitleg", "dag", "maand", "aard", "stand", "stap", "weigering", "uitleg")
 """Fields whose codes a draft needs no words for, because only those pages show them."""
 _SOORTEN = (".html", ".py")
 BRON = Path(__file__).parents[2]
@@ -178,3 +183,115 @@ def test_wat_een_concept_niet_heeft_is_er_in_het_engels() -> None:
     assert (taal.code, taal.vraagteken) == ("en", "?taal=ar")
     assert Talen(["ar"]).kies("ar", "begin").code == "ar"
     assert Talen(["ar"]).kies("en", "begin").code == "nl"
+
+
+class Volger:
+    """Somebody who reads no Dutch, behind the code of a report."""
+
+    def __init__(self, proef: Proef, volgcode: str) -> None:
+        self._client, self._code = proef.publiek, {"volgcode": volgcode}
+
+    async def stuurt(self, waar: str = "", taal: str = "?taal=en", **velden: str) -> str:
+        """Send a form, and see the page that comes."""
+        antwoord = await self._client.post(f"/volgen{waar}{taal}", data={**self._code, **velden})
+        return antwoord.text
+
+
+async def test_melden_volgen_aanvullen_en_wissen_in_het_engels(proef: Proef) -> None:
+    """From the report to the erasing of what was left behind, without a page in Dutch; each form stays in English."""
+    bezoek = await Bezoek(proef.publiek, "en").tot_controle(
+        **VOLLEDIG, email="ik@voorbeeld.nl", toelichting="Amina was insulted. Call +31612345678."
+    )
+    assert "becomes [telefoonnummer] (telephone number)" in bezoek.leest
+    await bezoek.verstuur()
+    volger = Volger(proef, bezoek.form.waarden["volgcode"])
+    assert 'action="/volgen?taal=en"' in bezoek.html
+    html = await volger.stuurt()
+    gelezen = tekst(html)
+    for woorden in (
+        "Status Received",
+        "Happened Sunday 22 November 2026, 10:30",
+        "Kind of behaviour Criminal behaviour",
+        "Place Outside the emergency reception centre",
+        "We received your report.",
+        "[telefoonnummer] is a telephone number",
+    ):
+        assert woorden in gelezen
+    assert '<dd lang="nl">Noodopvang Rokkeveenseweg</dd>' in html
+    nagekeken = await volger.stuurt("/aanvullen", tekst="It happened again.", sleutel=str(UUID(int=7)))
+    assert "Check your text" in tekst(nagekeken)
+    toegevoegd = await volger.stuurt("/aanvullen", tekst="It happened again.", sleutel=str(UUID(int=7)), ga="verstuur")
+    assert "We have received what you added." in tekst(toegevoegd)
+    assert "you added: It happened again." in tekst(toegevoegd)
+    onzeker = await volger.stuurt("/wissen")
+    assert "Tick the box to say that you are sure." in tekst(onzeker)
+    gewist = await volger.stuurt("/wissen", zeker="true")
+    assert "have been erased" in tekst(gewist)
+    assert "Erase my details" not in tekst(gewist)
+    for pagina in (html, nagekeken, toegevoegd, onzeker, gewist):
+        assert ' lang="en">\n<head>' in pagina
+        assert set(re.findall(r'<form [^>]*action="([^"]*)"', pagina)) <= {"/volgen", *_ENGELSE_FORMULIEREN}
+        assert not NEDERLANDS.search(zonder_nederlands(pagina))
+
+
+_ENGELSE_FORMULIEREN = ("/volgen?taal=en", "/volgen/aanvullen?taal=en", "/volgen/wissen?taal=en")
+NEDERLANDS = re.compile(r"\b(?:uw|wij|het|een|niet|melding|gemeente|voor|tekst)\b", re.IGNORECASE)
+
+
+def zonder_nederlands(html: str) -> str:
+    """What somebody reads who skips what is marked as Dutch."""
+    lijf = html[html.index("<main") :]
+    return tekst(re.sub(r'<(\w+)([^>]*) lang="nl"[^>]*>.*?</\1>', "", lijf, flags=re.DOTALL))
+
+
+async def test_wat_de_gemeente_vraagt_blijft_nederlands_en_zegt_dat(proef: Proef) -> None:
+    """A question of staff is marked as Dutch, where it stands and where it is chosen; the page says so."""
+    bon = (await proef.publiek.post(MELDINGEN, json=MELDING)).json()
+    vraag = "Wilt u <b>zeggen</b> waar dit was?"
+    pad = f"{MELDINGEN}/{bon['meldingId']}/_stel-vraag"
+    assert (await proef.als(Rol.MELDPUNT).post(pad, json={"vraag": vraag})).status_code == 200
+    html = await Volger(proef, bon["volgcode"]).stuurt()
+    assert "The municipality wrote this in Dutch." in tekst(html)
+    escaped = "Wilt u &lt;b&gt;zeggen&lt;/b&gt; waar dit was?"
+    assert f'<p class="citaat" lang="nl" dir="ltr">{escaped}</p>' in html
+    assert f'Answer to: <span lang="nl">{escaped}</span>' in html
+    nederlands = await Volger(proef, bon["volgcode"]).stuurt(taal="")
+    assert f"Antwoord op: <span>{escaped}</span>" in nederlands
+    assert "The municipality" not in nederlands
+    assert 'formaction="/volgen?taal=en" lang="en">English</button>' in nederlands
+
+
+@pytest.mark.parametrize(
+    ("getypt", "woorden"),
+    [
+        ("", "Fill in your tracking code."),
+        ("FEVSC-WT4VW", "Check that you copied all 20 characters."),
+        (volgcode.maak(b"nergens voor mensen"), "No report belongs to this code."),
+    ],
+)
+async def test_een_verkeerde_code_in_het_engels(proef: Proef, getypt: str, woorden: str) -> None:
+    """What is wrong with a code, in the language of the page."""
+    html = await Volger(proef, getypt).stuurt()
+    assert woorden in tekst(html)
+    assert not NEDERLANDS.search(zonder_nederlands(html))
+
+
+async def test_te_vaak_volgen_in_het_engels(toegang: Toegang, proef: Proef) -> None:
+    """Who tries too often reads so, and when it can be tried again."""
+    data = proef.omgeving.instellingen.data / "begrensd"
+    begrensd = proef_intake(data, toegang, snelheidslimiet=True)
+    volger = Volger(begrensd, "FEVSC-WT4VW")
+    gezien = [await volger.stuurt() for _ in range(11)]
+    assert re.search(r"What you sent has not been kept. Try again in \d+ seconds.", tekst(gezien[-1]))
+    assert "all 20 characters" in tekst(gezien[0])
+    begrensd.sluit()
+
+
+def test_wat_een_melder_kan_lezen_heeft_engelse_woorden() -> None:
+    """Every step, every state, every kind of behaviour and everything that is masked."""
+    engels = lees_taal("en")
+    soorten = {soort for soort, _ in SOORTEN} | {NAAM, ZELF_GEMASKEERD[0]}
+    velden = {"stap": set(STAPPEN), "stand": set(STANDEN), "aard": set(map(str, Aard)), "maskering": soorten}
+    for veld, codes in velden.items():
+        begin = f"codes.{veld}."
+        assert {sleutel.removeprefix(begin) for sleutel in engels.teksten if sleutel.startswith(begin)} == codes

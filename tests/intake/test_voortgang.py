@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from services.intake.voortgang import Gehoord, status_voor_melder, voortgang
+from services.intake.voortgang import STANDEN, Gehoord, stand_voor_melder, voortgang
 from shared.contracts.intake import MeldingHeropend
 from shared.contracts.overleg import (
     AgendapuntBesproken,
@@ -47,7 +47,7 @@ def na(uren: int) -> datetime:
 def test_hoe_ver_het_is(status: str, overleg: list[str], woorden: str) -> None:
     """The last that a meeting did counts until the end; what is confidential is not told on."""
     gehoord = [Gehoord(na(nummer), soort) for nummer, soort in enumerate(overleg, 1)]
-    assert status_voor_melder(status, [], gehoord) == woorden
+    assert STANDEN[stand_voor_melder(status, [], gehoord)] == woorden
 
 
 @pytest.mark.parametrize(("heropend_na", "woorden"), [(2, "In behandeling"), (0, "Besproken in een overleg")])
@@ -55,14 +55,14 @@ def test_na_het_heropenen_telt_wat_daarna_kwam(heropend_na: int, woorden: str) -
     """A melding that was opened again after the meeting waits for the next."""
     heropend = MeldingHeropend(gemeente="gm0637", locatie="rokkeveenseweg", melding_id=MELDING, door="meldpunt")
     gehoord = [Gehoord(na(1), "besproken")]
-    assert status_voor_melder("in-behandeling", [(na(heropend_na), heropend)], gehoord) == woorden
+    assert STANDEN[stand_voor_melder("in-behandeling", [(na(heropend_na), heropend)], gehoord)] == woorden
 
 
 @pytest.mark.parametrize("volgorde", list(permutations(("op-agenda", "doorgeschoven", "besproken"))))
 def test_wat_op_een_moment_gebeurde_staat_op_volgorde(volgorde: tuple[str, ...]) -> None:
     """What a meeting did in one go shares its time: the store may give it in any order, a reporter reads the last."""
     gehoord = [Gehoord(na(1), soort) for soort in volgorde]
-    assert status_voor_melder("ontvangen", [], gehoord) == "Besproken in een overleg"
+    assert STANDEN[stand_voor_melder("ontvangen", [], gehoord)] == "Besproken in een overleg"
     woorden = [stap.wat.removeprefix("Uw melding is ").split()[0] for stap in voortgang([], gehoord)]
     assert woorden == ["nog", "besproken"]
 

@@ -10,7 +10,7 @@ from services.intake.application.verhaal import Verhaal, uit_overleg, verhaal_va
 from services.intake.gesprek import Gesprek, gesprek_van, gezien, stel_vraag, vul_aan
 from services.intake.store.ongelezen import VAN_IEDEREEN
 from services.intake.store.tekstregister import VAN_MELDING
-from services.intake.voortgang import Gehoord, Stap, status_voor_melder, voortgang
+from services.intake.voortgang import Gehoord, Stap, stand_voor_melder, voortgang
 from shared.facts import NietGevonden
 from shared.ledger import Ledger, Transaction, from_iso
 from shared.maskering import Gemaskeerd
@@ -110,9 +110,9 @@ class Gesprekken:
         """Return what happened with a melding, as its reporter may know it."""
         return voortgang(verhaal.feiten, await self._uit_overleg(melding_id))
 
-    async def status(self, melding_id: UUID, status: str, verhaal: Verhaal) -> str:
-        """Say in words how far a melding is, as its reporter may know it."""
-        return status_voor_melder(status, verhaal.feiten, await self._uit_overleg(melding_id))
+    async def stand(self, melding_id: UUID, status: str, verhaal: Verhaal) -> str:
+        """Say how far a melding is, as its reporter may know it, by its code in `STANDEN`."""
+        return stand_voor_melder(status, verhaal.feiten, await self._uit_overleg(melding_id))
 
     async def _uit_overleg(self, melding_id: UUID) -> list[Gehoord]:
         return await uit_overleg(self._ledger, melding_id)

@@ -62,7 +62,8 @@ class Aanvullen:
         except NietGevonden:
             return await self._toon(request, code)
         except Rejected as fout:
-            return await self._toon(request, code, status=409, velden=velden, fouten={"tekst": fout.reden})
+            geweigerd = taal.woord("weigering", type(fout).__name__, fout.reden)
+            return await self._toon(request, code, status=409, velden=velden, fouten={"tekst": geweigerd})
         return await self._toon(request, code, gedaan=taal("aanvulling.gedaan"))
 
     async def _kijk_na(

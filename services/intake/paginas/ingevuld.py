@@ -14,7 +14,6 @@ from services.intake.opgave import TEKST_HOOGSTENS, IncidentOpgave, MeldingOpgav
 from services.intake.paginas.moment import Mis, lees_moment
 from shared.facts import Fout, OngeldigeInvoer
 from shared.profiel import Profielen
-from shared.web.opmaak import getal
 from shared.web.talen import Taal
 
 Velden = Mapping[str, str | list[str]]
@@ -121,7 +120,7 @@ def lees_sleutel(velden: Velden) -> str:
 
 def _woorden(veld: str, fout: Fout, taal: Taal, lengte: int) -> str:
     if f"fout.{veld}" in taal.teksten and fout.reden != GEEN_OPVANG:
-        return taal(f"fout.{veld}", hoogstens=getal(TEKST_HOOGSTENS), gebruikt=getal(lengte), woorden="")
+        return taal(f"fout.{veld}", hoogstens=taal.getal(TEKST_HOOGSTENS), gebruikt=taal.getal(lengte), woorden="")
     return f"{fout.reden[:1].upper()}{fout.reden[1:]}".rstrip(".") + "."
 
 

@@ -5,23 +5,27 @@ from uuid import uuid4
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
+from markupsafe import Markup
 
 from services.intake.application import Inzage, Melding
 from services.intake.application.melderkant import Melderkant
 from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.aanvullen import ANDERS, Aanvullen
 from services.intake.paginas.woorden import Woorden
-from services.intake.volgcode import in_groepen, lees
-from services.intake.voortgang import BESPROKEN_STAP, INGELICHT_STAP
+from services.intake.volgcode import in_groepen, klopt, lees
+from services.intake.voortgang import BESPROKEN, STANDEN, STAPPEN
 from shared.contracts.intake import Aard
 from shared.facts import NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import from_iso
-from shared.web import actie, context, eis_zeker, formulier, limiet, page_router, pagina
+from shared.web import actie, context, eis_zeker, formulier, limiet, page_router, pagina, taal_van
+from shared.web.talen import Taal
 from shared.woorden import AARDEN
 
+DEEL = "gevolgd"
+"""The part of the texts that a language must have for these pages."""
 VRAAG_HOOGSTENS = 120
-GEWIST = "Uw e-mailadres en telefoonnummer zijn gewist. U krijgt geen berichten meer van ons."
+VELDEN = ("thema", "locatie", "plaats", "gebied")
 
 
 def router(inzage: Inzage, melderkant: Melderkant, woorden: Woorden, klok: Klok) -> APIRouter:
@@ -32,7 +36,7 @@ def router(inzage: Inzage, melderkant: Melderkant, woorden: Woorden, klok: Klok)
     @router.get("/volgen")
     @actie("melding.volgen")
     async def vraag(request: Request) -> HTMLResponse:
-        return pagina(request, "intake/volgen.html", velden={}, fouten={})
+        return pagina(request, "intake/volgen.html", t=taal_van(request, DEEL), velden={}, fouten={})
 
     @router.post("/volgen")
     @actie("melding.volgen")
@@ -64,17 +68,17 @@ class _Beeld:
 
     async def wis(self, request: Request, velden: Mapping[str, object]) -> HTMLResponse:
         """Erase the contact details of who has this code, and is sure."""
-        code = _code(velden)
+        code, taal = _code(velden), taal_van(request, DEEL)
         try:
             melding = await self._inzage.volg(code)
             eis_zeker(velden)
         except OngeldigeInvoer as fout:
-            return await self.toon(request, code, status=400, fouten=_fouten(fout))
-        except NietGevonden as fout:
-            return _opnieuw(request, 404, code, fout.reden)
+            return await self.toon(request, code, status=400, fouten=_fouten(fout, taal))
+        except NietGevonden:
+            return await self.toon(request, code)
         nu = context(request, self._klok)
         await self._melderkant.contacten.wis(melding.id, reden="op verzoek van de melder", context=nu)
-        return await self.toon(request, code, gedaan=GEWIST)
+        return await self.toon(request, code, gedaan=taal("gevolgd.gewist"))
 
     async def toon(
         self,
@@ -87,67 +91,78 @@ class _Beeld:
         gedaan: str = "",
     ) -> HTMLResponse:
         """Show a melding to who has its code."""
+        taal = taal_van(request, DEEL)
         if not code:
-            return _opnieuw(request, 400, "", "Vul uw volgcode in.")
+            return _opnieuw(request, 400, "", taal("volgen.leeg"))
         try:
             melding = await self._inzage.volg(code)
         except NietGevonden as fout:
-            return _opnieuw(request, 404, code, fout.reden)
+            soort = "CodeOnbekend" if klopt(lees(code)) else "CodeKloptNiet"
+            return _opnieuw(request, 404, code, taal.woord("weigering", soort, fout.reden))
         return pagina(
             request,
             "intake/gevolgd.html",
             status=status,
+            t=taal,
             volgcode=in_groepen(lees(code)),
             velden=velden or {},
             fouten=fouten or {},
             gedaan=gedaan,
             sleutel=(velden or {}).get("sleutel") or str(uuid4()),
             hoogstens=TEKST_HOOGSTENS,
-            **self._in_woorden(melding),
-            **await self._van_melder(melding),
+            **self._in_woorden(melding, taal),
+            **await self._van_melder(melding, taal),
         )
 
-    async def _van_melder(self, melding: Melding) -> dict[str, object]:
+    async def _van_melder(self, melding: Melding, taal: Taal) -> dict[str, object]:
         gesprekken = self._melderkant.gesprekken
         verhaal = await gesprekken.verhaal(melding.id)
         stappen = await gesprekken.voortgang(melding.id, verhaal)
-        open_ = [(str(uiting.id), f"Antwoord op: {_kort(uiting.tekst)}") for uiting in verhaal.uitingen if uiting.open]
+        stand = await gesprekken.stand(melding.id, melding.status, verhaal)
+        open_ = [(str(uiting.id), _antwoord_op(uiting.tekst, taal)) for uiting in verhaal.uitingen if uiting.open]
         return {
-            "status_woord": await gesprekken.status(melding.id, melding.status, verhaal),
+            "status_woord": taal.woord("stand", stand, STANDEN[stand]),
             "toelichting": await self._inzage.toelichting(melding),
-            "stappen": stappen,
+            "stappen": [(stap, taal.woord("stap", stap.code, STAPPEN[stap.code])) for stap in stappen],
             "gesprek": verhaal.uitingen,
-            "vraagkeuzes": [*open_, (ANDERS, "Iets anders over mijn melding")],
-            "ingelicht": any(stap.wat.startswith(INGELICHT_STAP) for stap in stappen),
-            "besproken": any(stap.wat == BESPROKEN_STAP for stap in stappen),
+            "vraagkeuzes": [*open_, (ANDERS, taal("gevolgd.anders"))],
+            "ingelicht": any(stap.tekst for stap in stappen),
+            "besproken": any(stap.code == BESPROKEN for stap in stappen),
             "contact": await self._melderkant.contacten.nummer(melding.id) is not None,
         }
 
-    def _in_woorden(self, melding: Melding) -> dict[str, object]:
+    def _in_woorden(self, melding: Melding, taal: Taal) -> dict[str, object]:
         inhoud = melding.inhoud
-        velden = (("Onderwerp", "thema"), ("Locatie", "locatie"), ("Plaats", "plaats"), ("Buurt", "gebied"))
+        gemeente, aard = inhoud["gemeente"], AARDEN[Aard(inhoud["aard"])]
+        namen = [("aard", aard), *((veld, self._woorden.naam(veld, gemeente, inhoud[veld])) for veld in VELDEN)]
         return {
             "melding": melding,
-            "nummer": self._woorden.telefoon(inhoud["gemeente"]),
+            "nummer": self._woorden.telefoon(gemeente),
             "gebeurd": from_iso(inhoud["voorgevallenOp"]),
-            "gemeld": [
-                ("Soort gedrag", AARDEN[Aard(inhoud["aard"])]),
-                *(
-                    (kop, self._woorden.naam(veld, inhoud["gemeente"], inhoud[veld]))
-                    for kop, veld in velden
-                    if inhoud[veld]
-                ),
-            ],
+            "gemeld": [_gemeld(veld, inhoud[veld], naam, taal) for veld, naam in namen if inhoud[veld]],
         }
 
 
-def _fouten(fout: OngeldigeInvoer) -> dict[str, str]:
-    return {gebrek.veld: gebrek.reden for gebrek in fout.fouten}
+def _gemeld(veld: str, code: str, naam: str, taal: Taal) -> tuple[str, str, bool]:
+    """Give the heading of a field and what was reported in it, and whether that is in this language."""
+    woorden = taal.woord(veld, code, naam)
+    return taal(f"vraag.{veld}.kort"), woorden, taal.nederlands or woorden != naam
 
 
-def _kort(tekst: str | None) -> str:
-    woorden = tekst or "een vraag die is gewist"
-    return woorden if len(woorden) <= VRAAG_HOOGSTENS else f"{woorden[:VRAAG_HOOGSTENS]}…"
+def _fouten(fout: OngeldigeInvoer, taal: Taal) -> dict[str, str]:
+    return {gebrek.veld: taal.woord("weigering", gebrek.veld, gebrek.reden) for gebrek in fout.fouten}
+
+
+def _antwoord_op(tekst: str | None, taal: Taal) -> str:
+    """Name a question to choose it; what staff asked is Dutch."""
+    if tekst is None:
+        return f"{taal('gevolgd.antwoord_op')} {taal('gevolgd.zonder_tekst')}"
+    elders = "" if taal.nederlands else Markup(' lang="nl"')
+    return Markup("{} <span{}>{}</span>").format(taal("gevolgd.antwoord_op"), elders, _kort(tekst))
+
+
+def _kort(tekst: str) -> str:
+    return tekst if len(tekst) <= VRAAG_HOOGSTENS else f"{tekst[:VRAAG_HOOGSTENS]}…"
 
 
 def _code(velden: Mapping[str, object]) -> str:
@@ -158,4 +173,5 @@ def _code(velden: Mapping[str, object]) -> str:
 
 def _opnieuw(request: Request, status: int, getypt: str, reden: str) -> HTMLResponse:
     velden, fouten = {"volgcode": getypt}, {"volgcode": reden}
-    return pagina(request, "intake/volgen.html", status=status, velden=velden, fouten=fouten)
+    taal = taal_van(request, DEEL)
+    return pagina(request, "intake/volgen.html", status=status, t=taal, velden=velden, fouten=fouten)
