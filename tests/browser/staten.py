@@ -29,6 +29,7 @@ STATEN = (
     Staat("/", "gevuld", "/", menu=True),
     Staat("/", "leeg", "/", leeg=True),
     Staat("/", "engels", f"/{EN}", rollen=(PUBLIEK,)),
+    Staat("/", "arabisch", "/?taal=ar", rollen=(PUBLIEK,)),
     Staat("/vandaag/{dienst}", "gevuld", "/vandaag/overleg", rollen=("oov",)),
     Staat("/vandaag/{dienst}", "bestaat-niet", "/vandaag/elders", rollen=("oov",), status=404),
     Staat("/zoeken", "nieuw", "/zoeken", rollen=("oov",)),

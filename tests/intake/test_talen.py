@@ -18,6 +18,7 @@ from shared.web import Toegang
 from shared.web.talen import MAPPEN, Talen, lees_bestand, lees_taal
 from tests.intake.bezoek import VOLLEDIG, Bezoek, tekst
 from tests.intake.proef import MELDING, MELDINGEN, Proef, proef_intake
+from tests.web import met_sessie
 
 CODES = sorted(pad.stem for pad in MAPPEN[0].glob("*.toml"))
 VERTALINGEN = [code for code in CODES if code != "nl"]
@@ -175,6 +176,16 @@ async def test_een_fout_op_een_pagina_in_het_engels(proef: Proef) -> None:
     assert antwoord.status_code == 404
     assert "This page does not exist. Check the address." in tekst(antwoord.text)
     assert '<a href="/?taal=en">To the start</a>' in antwoord.text
+
+
+async def test_wie_is_aangemeld_helpt_in_het_engels(proef: Proef) -> None:
+    """A member of staff who follows together with somebody sees the page in English, and what is theirs in Dutch."""
+    meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
+    html = (await meldpunt.get("/volgen?taal=en")).text
+    assert ' lang="en">\n<head>' in html
+    assert '<div class="kop__wie" lang="nl" dir="ltr">' in html
+    assert 'aria-current="true">Report</a>' in html
+    assert ' lang="nl">\n<head>' in (await meldpunt.get("/meldingen?taal=en")).text
 
 
 def test_wat_een_concept_niet_heeft_is_er_in_het_engels() -> None:
