@@ -53,7 +53,7 @@ VELDEN = {
     "gerichtTegen": "Getroffen",
 }
 """Fields of pages whose name says something else than their label."""
-ZEGT_ZELF = frozenset({"zeker"})
+ZEGT_ZELF = frozenset({"zeker", "nagekeken"})
 """Fields of which every reason is a whole sentence."""
 
 

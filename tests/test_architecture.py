@@ -108,6 +108,15 @@ def test_the_domain_is_pure(service: str) -> None:
             assert _outsiders(path) <= {"pydantic", "pydantic_core", "dateutil", "stdnum"}, name(path)
 
 
+def test_words_of_origin_are_looked_for_on_pages_alone() -> None:
+    """Who stores by the API waits for no hint that nobody reads: only a page may name such words."""
+    zoeken = "shared.maskering.bijzonder"
+    gebruikers = {name(path) for path in modules(*PRODUCT) if any(m.startswith(zoeken) for m in imported(path))}
+    assert gebruikers == {"services/intake/paginas/verbergen.py", "shared/web/gevoelig.py"}
+    doors = {name(path) for path in modules("services") if any("web.gevoelig" in m for m in imported(path))}
+    assert all("/paginas/" in path for path in doors)
+
+
 def test_the_published_language_stands_on_pydantic_alone() -> None:
     """Who wants to read our events needs `shared/contracts` and pydantic, nothing else."""
     for path in (ROOT / "shared" / "contracts").glob("*.py"):

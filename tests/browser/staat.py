@@ -102,7 +102,7 @@ def zonder_reden(page: Page, weet: Mapping[str, str]) -> None:
 GEMELD = melding()
 GESTOLEN = {"thema": "winkeldiefstal", "datum": GEMELD["datum"], "tijd": GEMELD["tijd"]}
 INCIDENT = {**incident(), "ernst": "3", "publiekeTaak": "true"}
-TOELICHTING = "Hij riep hard. Bel 06 12345678 of mail jan@voorbeeld.nl."
+TOELICHTING = "Een Syrische man riep hard. Bel 06 12345678 of mail jan@voorbeeld.nl."
 VERBOD = {"gebied": "rokkeveen", "dossier": "Z-2026-00123", "ingaande": straks(1), "eindigt": straks(900)}
 VERBOD |= {"omGeraadpleegdOp": straks(-2), "voorwaarden": "overlast", "toelichting": "Overlast op het plein."}
 LAAT = VERBOD | {"ingaande": straks(-60), "eindigt": straks(30), "omGeraadpleegdOp": straks(-61)}

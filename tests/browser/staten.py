@@ -42,6 +42,13 @@ STATEN = (
     Staat("/melden", "fout-balie", "/melden", stuurt("/melden", datum="2099-01-01"), rollen=("oov",), status=400),
     Staat(
         "/melden",
+        "balie-woorden",
+        "/melden",
+        stuurt("/melden", kanaal="telefoon", toelichting="Een Syrische man, verslaafd.", **GEMELD),
+        rollen=("oov",),
+    ),
+    Staat(
+        "/melden",
         "balie-ontvangen",
         "/melden",
         stuurt("/melden", kanaal="telefoon", **GEMELD),

@@ -70,6 +70,24 @@ async def test_vooraf_zien_wat_onherkenbaar_wordt(proef: Proef) -> None:
     assert proef.feiten() == []
 
 
+async def test_woorden_over_afkomst_komen_een_keer_langs(proef: Proef) -> None:
+    """Nothing is stored before they were shown; then a tick takes one out, and what is left standing is stored."""
+    meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
+    velden = {**INGEVULD, "toelichting": "Een Syrische man, dronken en verslaafd."}
+    velden |= {"csrf": csrf_uit((await meldpunt.get("/melden")).text)}
+    gewezen = await meldpunt.post("/melden", data=velden)
+    assert "U schrijft ‘Syrische’. Zegt dat iets over het gedrag? Zo niet, haal het weg." in tekst(gewezen.text)
+    assert "Uw tekst is nog niet bewaard." in tekst(gewezen.text)
+    assert 'name="gezien" value="syrische|verslaafd"' in gewezen.text
+    assert proef.feiten() == []
+    erbij = {**velden, "gezien": "verslaafd", "ga": "bekijk"}
+    assert "‘Syrische’" in (await meldpunt.post("/melden", data=erbij)).text
+    klaar = await meldpunt.post("/melden", data={**velden, "gezien": "syrische|verslaafd", "weg": "Syrische"})
+    assert "De volgcode voor de melder is" in tekst(klaar.text)
+    assert "Kijk nog even" not in klaar.text
+    assert proef.rijen("SELECT tekst FROM teksten") == [("Een [weggehaald] man, dronken en verslaafd.",)]
+
+
 async def test_is_het_al_eens_gemeld(proef: Proef) -> None:
     """Looking beforehand also shows what may be about the same event, with the reasons; not to who does not treat."""
     toegang = proef.omgeving.toegang

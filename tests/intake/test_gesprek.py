@@ -216,6 +216,9 @@ async def test_wat_iemand_toevoegt_ziet_hij_eerst_nog_eens(proef: Proef) -> None
     assert ("Kijk uw tekst na" in nagekeken, "[telefoonnummer]" in nagekeken) == (True, True)
     verborgen = await stuur(ga="maskeer", verberg="de bakker")
     assert "<bdi>de bakker</bdi> wordt <mark" in verborgen
+    weg = await stuur(ga="weg:Turkse", tekst="Een Turkse man.")
+    assert ("[weggehaald]" in weg, "U schrijft ‘Turkse’" in weg) == (True, False)
+    assert "U schrijft ‘Turkse’" in await stuur(tekst="Een Turkse man.")
     assert "Deze woorden staan niet in uw tekst: slager." in await stuur(ga="verstuur", verberg="slager")
     assert "U kunt hoogstens 50 regels invullen." in await stuur(verberg="\n".join(map(str, range(51))))
     terug = await stuur(ga="wijzig", verberg="de bakker")

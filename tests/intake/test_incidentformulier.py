@@ -72,6 +72,19 @@ async def test_een_incident_zonder_gevolgen(proef: Proef) -> None:
     assert "Tegen iemand met een publieke taak Nee, of niet bekend" in detail
 
 
+@pytest.mark.parametrize(("gevolgen", "vooraf"), [("true", False), ("false", True)])
+async def test_woorden_over_afkomst_houden_de_politie_niet_op(proef: Proef, gevolgen: str, *, vooraf: bool) -> None:
+    """LVS-0.3 comes first: with consequences they are pointed out after it, without them before anything is stored."""
+    client, csrf = await coa(proef)
+    velden = {**INGEVULD, "gevolgenOpenbareOrde": gevolgen, "csrf": csrf, "toelichting": "Een Eritrese man viel."}
+    gelezen = tekst((await client.post("/melden/incident", data=velden)).text)
+    assert ("U schrijft ‘Eritrese’" in gelezen) is vooraf
+    assert len(proef.feiten()) == (not vooraf)
+    gelezen = tekst((await client.post("/melden/incident", data={**velden, "gezien": "eritrese"})).text)
+    assert "Vraag het meldpunt om het weg te halen" in gelezen
+    assert len(proef.feiten()) == 1
+
+
 async def test_wat_lang_geleden_is_geeft_geen_alarm_en_dat_staat_er(proef: Proef) -> None:
     """Older than the profile's `historisch_na` nobody is warned: the page must not say otherwise."""
     client, csrf = await coa(proef)

@@ -163,6 +163,31 @@ async def test_wat_onherkenbaar_wordt(proef: Proef) -> None:
     assert proef.rijen("SELECT tekst FROM teksten") == [(bewaard,)]
 
 
+async def test_een_woord_over_afkomst_kan_weg(proef: Proef) -> None:
+    """It is pointed out before sending, and one button takes it out; the page after says what was taken out and not."""
+    bezoek = await ingevuld(proef, toelichting="Een Syrische man riep, Karin ook. De syrische man liep weg.")
+    assert "U schrijft ‘Syrische’. Zegt dat iets over het gedrag? Zo niet, haal het weg." in bezoek.leest
+    assert "U kunt altijd versturen." in bezoek.leest
+    await bezoek.druk(ga="weg:Syrische")
+    assert "U schrijft" not in bezoek.leest
+    await bezoek.verstuur()
+    bewaard = "Een [weggehaald] man riep, [naam] ook. De [weggehaald] man liep weg."
+    assert proef.rijen("SELECT tekst FROM teksten") == [(bewaard,)]
+    assert "ook wat u schreef over afkomst, geloof of gezondheid" in bezoek.leest
+
+
+async def test_wie_discriminatie_meldt_mag_het_noemen(proef: Proef) -> None:
+    """Never a refusal: sent as it stands, it is stored so. Without a text nothing is said about one."""
+    bezoek = await ingevuld(proef, toelichting="Zij werd geweigerd om haar hoofddoek.")
+    assert "Laat het woord dan staan" in bezoek.leest
+    await bezoek.verstuur()
+    assert bezoek.pagina.status_code == 200
+    assert proef.rijen("SELECT tekst FROM teksten") == [("Zij werd geweigerd om haar hoofddoek.",)]
+    kaal = await ingevuld(proef)
+    await kaal.verstuur()
+    assert "afkomst" not in kaal.leest
+
+
 async def test_een_nummer_in_de_tekst_mag_ergens_anders_wel(proef: Proef) -> None:
     """Who writes a number in the text reads where it can be given; who has no question for it, does not."""
     bezoek = await ingevuld(proef, toelichting=TELEFOON)
@@ -323,8 +348,9 @@ async def test_privacy(proef: Proef) -> None:
         "bezwaar",
         "Autoriteit",
         "Bel 14 079.",
-        "Schrijft iemand dat toch in een tekst? Dan staat het er",
-        "Een medewerker kan het uit de tekst halen.",
+        "Schrijft iemand dat toch in een tekst? Dan halen wij het niet vanzelf weg",
+        "Wij herkennen niet elk woord. Wat u laat staan, bewaren wij.",
+        "Een medewerker kan achteraf iets uit de tekst halen.",
     ):
         assert woorden in gelezen
     assert "niet vragen en niet bewaren" not in gelezen

@@ -102,6 +102,8 @@ async def test_nog_een_keer_nakijken(proef: Proef) -> None:
     assert not any(isinstance(feit, MeldingOntvangen) for feit in proef.feiten())
     mis = await proef.publiek.post("/winkeliers", data={**gegeven, "verberg": "Kees", "ga": "verstuur"})
     assert (mis.status_code, 'id="verberg-fout"' in mis.text) == (400, True)
+    zonder = await proef.publiek.post("/winkeliers", data={**gegeven, "toelichting": "Turk", "ga": "weg:Turk"})
+    assert '<mark dir="ltr">[weggehaald]</mark></p>' in zonder.text
     terug = await proef.publiek.post("/winkeliers", data={**gegeven, "ga": "wijzig"})
     assert "vraag het Piet.</textarea>" in terug.text
     await proef.publiek.post("/winkeliers", data={**gegeven, "verberg": "vraag", "ga": "verstuur"})

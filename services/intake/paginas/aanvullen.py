@@ -10,11 +10,12 @@ from fastapi.responses import HTMLResponse
 from services.intake.application import Inzage
 from services.intake.application.melderkant import Melderkant
 from services.intake.opgave import TEKST_HOOGSTENS, schoon
-from services.intake.paginas.verbergen import bezwaar, lees_woorden, stukken, verborgen
+from services.intake.paginas.verbergen import bezwaar, erbij, gevoelig, lees_woorden, stukken, verborgen
 from services.intake.uitingen import Aanvulling
 from shared.facts import Fout, NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.web import context, lees_invoer, pagina, taal_van
+from shared.web.gevoelig import WEG
 from shared.web.talen import Taal
 
 Velden = Mapping[str, object]
@@ -49,7 +50,9 @@ class Aanvullen:
 
     async def neem(self, request: Request, code: str, velden: Velden) -> HTMLResponse:
         """Go on from the form, or from the last look; what cannot be taken comes back in the form."""
-        taal, ga = taal_van(request, DEEL), velden.get("ga")
+        taal, ga = taal_van(request, DEEL), str(velden.get("ga", ""))
+        if ga.startswith(WEG):
+            velden = {**velden, "verberg": erbij(str(velden.get("verberg", "")), ga.removeprefix(WEG))}
         if ga == "wijzig":
             return await self._toon(request, code, velden=velden)
         try:
@@ -81,6 +84,7 @@ class Aanvullen:
             fouten=fouten,
             vraag=await self._vraag(melding.id, gegeven.antwoord_op),
             delen=delen,
+            gevoelig=gevoelig(delen),
             weg=dict.fromkeys(stuk for stuk in delen if stuk.soort),
         )
 

@@ -21,6 +21,7 @@ from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen
 from shared.web import Wie, context, formulier, mag, pagina, wie
+from shared.web.gevoelig import Gevoelig, lees_gevoelig
 from shared.web.talen import lees_taal
 
 NEDERLANDS = lees_taal("nl")
@@ -60,23 +61,30 @@ class Balie:
     async def meld(self, request: Request) -> HTMLResponse:
         """Take a melding and show the form for the next, or show what the masker will take out."""
         eis_registreren(wie(request))
-        velden = await formulier(request)
+        gevoelig = lees_gevoelig(await formulier(request), "toelichting")
+        velden = gevoelig.velden
         antwoorden = {naam: waarde for naam, waarde in velden.items() if naam not in ("sleutel", "ga")}
         antwoorden |= _vast(wie(request))
         if velden.get("ga") == "bekijk":
-            return self._blad(request, velden, bekeken=await self._bekeken(request, antwoorden))
+            bekeken = await self._bekeken(request, antwoorden)
+            return self._blad(request, velden, bekeken=bekeken, gevoelig=gevoelig)
+        if gevoelig.nieuw:
+            return self._blad(request, velden, gevoelig=gevoelig)
         try:
             ontvangst = await self._neem(request, velden, antwoorden)
         except OngeldigeInvoer as fout:
-            return self._verbeter(request, velden, antwoorden, fout)
+            return self._verbeter(request, gevoelig, antwoorden, fout)
         except AndereInhoud:
             fouten = {"formulier": NEDERLANDS("controle.opnieuw")}
-            return self._blad(request, {**velden, "sleutel": nieuwe_sleutel()}, fouten, status=409)
+            return self._blad(request, {**velden, "sleutel": nieuwe_sleutel()}, fouten, status=409, gevoelig=gevoelig)
         return self._blad(request, self._leeg(antwoorden), ontvangst=ontvangst)
 
-    def _verbeter(self, request: Request, velden: Velden, antwoorden: Velden, fout: OngeldigeInvoer) -> HTMLResponse:
+    def _verbeter(
+        self, request: Request, gevoelig: Gevoelig, antwoorden: Velden, fout: OngeldigeInvoer
+    ) -> HTMLResponse:
         ingevuld = lees_formulier(antwoorden, self._profielen, self._klok())
-        return self._blad(request, velden, ingevuld.per_veld(fout.fouten, NEDERLANDS, VOLGORDE), status=400)
+        fouten = ingevuld.per_veld(fout.fouten, NEDERLANDS, VOLGORDE)
+        return self._blad(request, gevoelig.velden, fouten, status=400, gevoelig=gevoelig)
 
     async def _neem(self, request: Request, velden: Velden, antwoorden: Velden) -> Ontvangst:
         gelezen = lees_formulier(antwoorden, self._profielen, self._klok()).gelezen
@@ -120,6 +128,7 @@ class Balie:
         status: int = 200,
         ontvangst: Ontvangst | None = None,
         bekeken: Bekeken | None = None,
+        gevoelig: Gevoelig | None = None,
     ) -> HTMLResponse:
         melder = wie(request)
         return pagina(
@@ -130,6 +139,7 @@ class Balie:
             fouten=fouten or {},
             ontvangst=ontvangst,
             bekeken=bekeken,
+            gevoelig=gevoelig,
             sleutel=velden.get("sleutel") or nieuwe_sleutel(),
             kanalen=self._kanalen(melder),
             **keuzen(self._woorden, melder),

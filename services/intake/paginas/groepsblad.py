@@ -11,7 +11,7 @@ from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.groepsmelding import NEDERLANDS, OPVANG, eigen_woorden, tekst_in
 from services.intake.paginas.ingevuld import Velden, nieuwe_sleutel
 from services.intake.paginas.publiek.vragen import dag_van
-from services.intake.paginas.verbergen import stukken
+from services.intake.paginas.verbergen import gevoelig, stukken
 from services.intake.paginas.woorden import AANGIFTE, Woorden
 from shared.profiel import Profielen
 from shared.web import pagina
@@ -59,9 +59,8 @@ class Groepsblad:
         delen = stukken(tekst_in(velden), eigen_woorden(velden))
         weg = dict.fromkeys(stuk for stuk in delen if stuk.soort)
         antwoorden = self._antwoorden(groep, velden)
-        return self._toon(
-            request, "winkeliers_controle", groep, velden, fouten, status, antwoorden=antwoorden, delen=delen, weg=weg
-        )
+        tekst = {"delen": delen, "weg": weg, "gevoelig": gevoelig(delen)}
+        return self._toon(request, "winkeliers_controle", groep, velden, fouten, status, antwoorden=antwoorden, **tekst)
 
     def _antwoorden(self, groep: Groep, velden: Velden) -> list[tuple[str, str]]:
         profiel = self._profielen.van(groep.gemeente)

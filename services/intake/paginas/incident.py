@@ -20,6 +20,7 @@ from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.profiel import Profielen
 from shared.web import context, formulier, pagina, wie
+from shared.web.gevoelig import Gevoelig, lees_gevoelig, woorden_in
 from shared.web.talen import Taal, lees_taal
 
 JA_NEE = [("true", "Ja"), ("false", "Nee")]
@@ -73,20 +74,27 @@ class Incident:
         return self._blad(request, self._leeg())
 
     async def meld(self, request: Request) -> HTMLResponse:
-        """Take an incident and say who hears of it now, or show what the masker will take out."""
-        velden = await formulier(request)
+        """Take an incident and say who hears of it now, or show what the masker will take out.
+
+        Words that somebody may want to take out hold up nothing of which the police must hear (LVS-0.3).
+        """
+        gevoelig = lees_gevoelig(await formulier(request), "toelichting")
+        velden = gevoelig.velden
         antwoorden = {naam: waarde for naam, waarde in velden.items() if naam not in ("sleutel", "ga")}
         if velden.get("ga") == "bekijk":
             bekeken = Bekeken(stukken(str(antwoorden.get("toelichting", "")), ()))
-            return self._blad(request, velden, bekeken=bekeken)
+            return self._blad(request, velden, bekeken=bekeken, gevoelig=gevoelig)
+        if gevoelig.nieuw and velden.get("gevolgenOpenbareOrde") == "false":
+            return self._blad(request, velden, gevoelig=gevoelig)
         try:
             ontvangst = await self._neem(request, velden, antwoorden)
         except OngeldigeInvoer as fout:
             ingevuld = lees_incident(antwoorden, self._profielen, self._klok())
-            return self._blad(request, velden, ingevuld.per_veld(fout.fouten, WOORDEN, VOLGORDE), status=400)
+            fouten = ingevuld.per_veld(fout.fouten, WOORDEN, VOLGORDE)
+            return self._blad(request, velden, fouten, status=400, gevoelig=gevoelig)
         except AndereInhoud:
             fouten = {"formulier": WOORDEN("controle.opnieuw")}
-            return self._blad(request, {**velden, "sleutel": nieuwe_sleutel()}, fouten, status=409)
+            return self._blad(request, {**velden, "sleutel": nieuwe_sleutel()}, fouten, status=409, gevoelig=gevoelig)
         return await self._gemeld(request, ontvangst)
 
     async def _neem(self, request: Request, velden: Velden, antwoorden: Velden) -> Ontvangst:
@@ -98,6 +106,7 @@ class Incident:
 
     async def _gemeld(self, request: Request, ontvangst: Ontvangst) -> HTMLResponse:
         melding = await self._inzage.een(ontvangst.melding_id)
+        toelichting = await self._inzage.toelichting(melding)
         return pagina(
             request,
             "intake/incident_gemeld.html",
@@ -106,7 +115,8 @@ class Incident:
             gevolgen=melding.inhoud["gevolgenOpenbareOrde"],
             gebeld=melding.inhoud["politieGebeldOp"] is not None,
             historisch=melding.inhoud["registratie"] == Registratie.HISTORISCH,
-            toelichting=await self._inzage.toelichting(melding),
+            toelichting=toelichting,
+            gevoelig=woorden_in([toelichting or ""]),
         )
 
     def _leeg(self) -> dict[str, str | list[str]]:
@@ -122,6 +132,7 @@ class Incident:
         *,
         status: int = 200,
         bekeken: Bekeken | None = None,
+        gevoelig: Gevoelig | None = None,
     ) -> HTMLResponse:
         return pagina(
             request,
@@ -130,6 +141,7 @@ class Incident:
             velden=velden,
             fouten=fouten or {},
             bekeken=bekeken,
+            gevoelig=gevoelig,
             sleutel=velden.get("sleutel") or nieuwe_sleutel(),
             ja_nee=JA_NEE,
             publieke_taak=PUBLIEKE_TAAK,

@@ -1,11 +1,11 @@
 """What is made unrecognisable in a text, shown to who typed it: by the masker, and by their own words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from services.intake.opgave import schoon
 from shared.maskering import masker, vind
+from shared.maskering.bijzonder import bijzonder, waar
 from shared.web.talen import Taal
 
 EIGEN = "weggehaald"
@@ -25,6 +25,11 @@ def lees_woorden(getypt: str) -> list[str]:
     return list(dict.fromkeys(regel for regel in regels if regel))[: WOORDEN_HOOGSTENS + 1]
 
 
+def erbij(getypt: str, woord: str) -> str:
+    """Add a word to those that somebody typed to hide."""
+    return "\n".join(dict.fromkeys([*lees_woorden(getypt), *lees_woorden(woord)]))
+
+
 def stukken(text: str, woorden: Sequence[str]) -> list[Stuk]:
     """Cut a text where something will be made unrecognisable. Where the two touch, one piece covers both."""
     text, plek, delen = schoon(text), 0, list[Stuk]()
@@ -37,6 +42,11 @@ def stukken(text: str, woorden: Sequence[str]) -> list[Stuk]:
 def verborgen(text: str, woorden: Sequence[str]) -> str:
     """Give the text as it will be stored."""
     return masker("".join(f"[{stuk.soort}]" if stuk.soort else stuk.tekst for stuk in stukken(text, woorden)))
+
+
+def gevoelig(delen: Sequence[Stuk]) -> list[str]:
+    """Name the words about origin, religion or health that stay in a text."""
+    return bijzonder("".join(f"[{stuk.soort}]" if stuk.soort else stuk.tekst for stuk in delen))
 
 
 def niet_in(text: str, woorden: Sequence[str]) -> list[str]:
@@ -58,9 +68,7 @@ def _gevonden(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _eigen(text: str, woorden: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     for woord in woorden:
-        patroon = r"\s+".join(re.escape(deel) for deel in woord.split())
-        for gevonden in re.finditer(rf"(?<!\w){patroon}(?!\w)", text, re.IGNORECASE):
-            yield gevonden.start(), gevonden.end(), EIGEN
+        yield from ((begin, eind, EIGEN) for begin, eind in waar(text, woord))
 
 
 def _samen(plekken: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

@@ -13,11 +13,13 @@ from services.intake.melding import AndereInhoud
 from services.intake.paginas.groepsblad import Groepsblad, vraag_code
 from services.intake.paginas.groepsmelding import NEDERLANDS, fouten_in, lees_groepsmelding
 from services.intake.paginas.ingevuld import Velden, lees_sleutel, nieuwe_sleutel
+from services.intake.paginas.verbergen import erbij
 from services.intake.paginas.woorden import Woorden
 from shared.facts import NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen
 from shared.web import actie, context, formulier, limiet, page_router
+from shared.web.gevoelig import WEG
 from shared.web.rate import HOUR
 from shared.web.request import facilities
 
@@ -71,6 +73,8 @@ class Winkeliers:
         """Show the questions again, the answers once more, or what came of sending them."""
         if velden.get("ga") == "wijzig":
             return self._blad.vragen(request, groep, velden)
+        if (ga := str(velden.get("ga", ""))).startswith(WEG):
+            velden = {**velden, "verberg": erbij(str(velden.get("verberg", "")), ga.removeprefix(WEG))}
         fouten = self._fouten(groep, velden)
         if fouten and fouten.keys() != {"verberg"}:
             return self._blad.vragen(request, groep, velden, fouten, status=400)

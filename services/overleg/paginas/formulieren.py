@@ -32,7 +32,7 @@ Punten = Annotated[tuple[UUID, ...], BeforeValidator(_lijst)]
 class Sluitformulier(Formulier):
     """What was discussed, and the findings. `getoond`: the items that stood there when somebody chose.
 
-    `reden`: why it closes so, where that is asked.
+    `reden`: why it closes so, where that is asked. `nagekeken`: somebody looked at the words that were pointed out.
     """
 
     wat: Literal["alles", "gekozen"] | None = None
@@ -40,6 +40,7 @@ class Sluitformulier(Formulier):
     getoond: Punten = ()
     bevindingen: Bevindingen = ""
     reden: Kort = ""
+    nagekeken: bool = False
     zeker: bool = False
 
 

@@ -18,6 +18,7 @@ from services.overleg.vormen.bevoegd import beslisser, ziet
 from services.overleg.vormen.partij import eigen
 from shared.klok import Klok
 from shared.web import mag, pagina, wie
+from shared.web.gevoelig import Gevoelig
 from shared.woorden import rolnaam
 
 
@@ -37,6 +38,8 @@ class Overlegblad:
         overleg_id: UUID,
         status: int = 200,
         velden: Mapping[str, object] = LEEG["velden"],
+        gevoelig: Gevoelig | None = None,
+        /,
         **fouten: str,
     ) -> HTMLResponse:
         """Give the page for this reader."""
@@ -55,6 +58,8 @@ class Overlegblad:
             "vreemd": sluiten.vreemd(agenda.overleg, self.dienst.profielen.van(agenda.overleg.gemeente), nu),
             "keuzes": sluiten.keuzes(punten),
             "besproken": sluiten.besproken(punten, velden),
+            "gevoelig": gevoelig,
+            "gevoelige_punten": sluiten.gevoelig(overleg["punten"]) if overleg["nog_te_sluiten"] else [],
             "gedaan": GEDAAN.get(request.query_params.get("gedaan", ""), ""),
             "bij": request.query_params.get("bij"),
             "voorstel": agenda.overleg.status is Status.VOORGESTELD,

@@ -21,9 +21,11 @@ from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
+from shared.web.gevoelig import Gevoelig, lees_gevoelig
 
 PAD = "/overleg/{overleg_id}/punt/{punt_id}"
 GEEN = "geen"
+TEKSTEN = ("bevinding", "besluit")
 WEG = "Dit punt staat niet op deze agenda. Ga terug naar het overleg."
 
 
@@ -55,6 +57,7 @@ class Puntblad:
         punt_id: UUID,
         velden: Mapping[str, object] | None = None,
         fout: OngeldigeInvoer | None = None,
+        gevoelig: Gevoelig | None = None,
     ) -> HTMLResponse:
         """Give the page."""
         agenda, punt = await self.lees(request, overleg_id, punt_id)
@@ -66,6 +69,7 @@ class Puntblad:
             "zinnen": zinnen(profiel, al_gezegd, dag),
             "velden": velden or {},
             "fouten": {each.veld: each.reden for each in fout.fouten} if fout else {},
+            "gevoelig": gevoelig,
         }
         return pagina(request, "overleg/punt.html", status=400 if fout else 200, **wat)
 
@@ -83,12 +87,15 @@ def router(blad: Puntblad, dienst: Overlegdienst, ledger: Ledger, klok: Klok) ->
     @actie("overleg.sluiten")
     async def noteer(request: Request, overleg_id: UUID, punt_id: UUID) -> Response:
         agenda = await blad.inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
-        velden = await formulier(request)
+        gevoelig = lees_gevoelig(await formulier(request), *TEKSTEN)
+        velden = gevoelig.velden
         try:
             keuze = lees_invoer(Notitieformulier, velden)
             _eis_tekst(keuze, [punt for punt in agenda.agendapunten if punt.agendapunt_id == punt_id])
         except OngeldigeInvoer as fout:
-            return await blad.toon(request, overleg_id, punt_id, velden, fout)
+            return await blad.toon(request, overleg_id, punt_id, velden, fout, gevoelig)
+        if gevoelig.nieuw:
+            return await blad.toon(request, overleg_id, punt_id, velden, gevoelig=gevoelig)
         notitie = Notitie(punt_id, keuze.bevinding, keuze.besluit, keuze.vertrouwelijk)
         await ledger.run(lambda tx: dienst.noteer(tx, overleg_id, [notitie]), context(request, klok))
         return omleiding(terug_naar(overleg_id, punt_id, "genoteerd"))
@@ -117,7 +124,7 @@ def _eis_tekst(keuze: Notitieformulier, punten: Sequence[Puntbeeld]) -> None:
     Raises:
         OngeldigeInvoer: nothing was written, or what stood there was emptied.
     """
-    stond = [(veld, getattr(punt, veld)) for punt in punten for veld in ("bevinding", "besluit")]
+    stond = [(veld, getattr(punt, veld)) for punt in punten for veld in TEKSTEN]
     if leeg := [veld for veld, tekst in stond if tekst and not getattr(keuze, veld)]:
         raise OngeldigeInvoer(
             *(Fout(veld, "dit stond er al en gaat niet weg; schrijf hoe het wel is") for veld in leeg)

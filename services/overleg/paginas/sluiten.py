@@ -10,6 +10,7 @@ from services.overleg.paginas.formulieren import Sluitformulier
 from services.overleg.paginas.zinnen import aangevinkt
 from shared.facts import Fout, OngeldigeInvoer
 from shared.profiel import Profiel, Rol
+from shared.web.gevoelig import Gevoelig, woorden_in
 from shared.web.opmaak import tijdstip
 from shared.woorden import opsomming
 
@@ -18,6 +19,8 @@ GEMEENTE = (Rol.OOV, Rol.BURGEMEESTER)
 """As whom the municipality, which calls a meeting together, sits at the table."""
 WAAROM = Fout("reden", "schrijf in een paar woorden waarom u dit overleg zo sluit")
 KIES = Fout("wat", "kies of alles is besproken, of alleen wat u aankruist")
+
+NAGEKEKEN = Fout("nagekeken", "kijk naar de woorden over afkomst, geloof of gezondheid, en kruis aan dat u dat deed")
 
 Punt = Mapping[str, Any]
 
@@ -60,6 +63,23 @@ def eis_reden(zinnen: Sequence[str], keuze: Sluitformulier) -> None:
     """
     if zinnen and not keuze.reden:
         raise OngeldigeInvoer(WAAROM)
+
+
+def gevoelig(punten: Iterable[Punt]) -> list[tuple[Punt, list[str]]]:
+    """Give the items whose note still names an origin, a religion or an illness, with these words."""
+    gevonden = ((punt, woorden_in([punt["bevinding"] or "", punt["besluit"] or ""])) for punt in punten if punt["open"])
+    return [(punt, woorden) for punt, woorden in gevonden if woorden]
+
+
+def eis_nagekeken(punten: Iterable[Punt], bevindingen: Gevoelig, keuze: Sluitformulier) -> None:
+    """Ask whether such words must stand in a record that cannot be changed afterwards; they are never refused.
+
+    Raises:
+        OngeldigeInvoer: nobody said that they were looked at, or the findings hold one that was not shown yet.
+    """
+    noemt = bool(bevindingen.woorden or gevoelig(punten))
+    if bevindingen.nieuw or (noemt and not keuze.nagekeken):
+        raise OngeldigeInvoer(NAGEKEKEN)
 
 
 def keuzes(punten: Sequence[Punt]) -> list[tuple[str, str]]:

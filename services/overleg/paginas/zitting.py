@@ -17,6 +17,7 @@ from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.web import actie, context, eis_zeker, formulier, lees_invoer, omleiding, page_router, wie
+from shared.web.gevoelig import lees_gevoelig
 
 ZEKER = Fout("zeker", "kruis aan dat u dit overleg eerder wilt openen dan gepland")
 
@@ -58,14 +59,16 @@ def router(
     async def sluit(request: Request, overleg_id: UUID) -> Response:
         gezien = await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request)))
         profiel = dienst.profielen.van(gezien.overleg.gemeente)
-        velden = await formulier(request)
+        gevoelig, punten = lees_gevoelig(await formulier(request), "bevindingen"), woorden.agenda(gezien)["punten"]
         try:
-            keuze = lees_invoer(Sluitformulier, velden)
-            liggend = sluiten.niet_besproken(sluiten.te_bespreken(woorden.agenda(gezien)["punten"]), keuze)
+            keuze = lees_invoer(Sluitformulier, gevoelig.velden)
+            liggend = sluiten.niet_besproken(sluiten.te_bespreken(punten), keuze)
             sluiten.eis_reden(sluiten.vreemd(gezien.overleg, profiel, klok()), keuze)
-            eis_zeker(velden, GESLOTEN)
+            sluiten.eis_nagekeken(punten, gevoelig, keuze)
+            eis_zeker(gevoelig.velden, GESLOTEN)
         except OngeldigeInvoer as fout:
-            return await blad.toon(request, overleg_id, 400, velden, **{each.veld: each.reden for each in fout.fouten})
+            fouten = {each.veld: each.reden for each in fout.fouten}
+            return await blad.toon(request, overleg_id, 400, gevoelig.velden, gevoelig, **fouten)
         await ledger.run(
             lambda tx: dienst.sluit(
                 tx, overleg_id, niet_besproken=liggend, bevindingen=keuze.bevindingen, reden=keuze.reden

@@ -11,7 +11,7 @@ from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.ingevuld import nieuwe_sleutel
 from services.intake.paginas.publiek.invulling import BEGIN, CONTROLE, Invulling
 from services.intake.paginas.publiek.vragen import DAGDELEN, Vraag, Vragen, beantwoord
-from services.intake.paginas.verbergen import stukken
+from services.intake.paginas.verbergen import gevoelig, stukken
 from shared.web import pagina, taal_van, terug_kan
 
 Fouten = Mapping[str, str]
@@ -80,12 +80,14 @@ class Bladen:
             antwoorden=antwoorden,
             delen=delen,
             weg=weg,
+            gevoelig=gevoelig(delen),
             bereik=te_geven and any(stuk.soort in BEREIKBAAR for stuk in weg),
         )
 
-    def ontvangen(self, request: Request, ontvangst: Ontvangst) -> HTMLResponse:
-        """Thank, and show the volgcode this once."""
-        return self._toon(request, ONTVANGEN, Invulling({}), "", fouten=GEEN, status=200, ontvangst=ontvangst)
+    def ontvangen(self, request: Request, ontvangst: Ontvangst, *, met_tekst: bool) -> HTMLResponse:
+        """Thank, show the volgcode this once, and say what was taken out of a text and what was not."""
+        gegeven = {"ontvangst": ontvangst, "met_tekst": met_tekst}
+        return self._toon(request, ONTVANGEN, Invulling({}), "", fouten=GEEN, status=200, **gegeven)
 
     def _toon(
         self, request: Request, blad: str, invulling: Invulling, stap: str, *, status: int, **velden: object

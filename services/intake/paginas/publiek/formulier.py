@@ -17,6 +17,7 @@ from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen
 from shared.web import context, taal_van
+from shared.web.gevoelig import WEG
 from shared.web.talen import Taal
 
 NAAR = "naar:"
@@ -45,6 +46,8 @@ class Publiek:
         if invulling.ga == "vorige":
             vraag = vorige(self._vragen, invulling)
             return self._bladen.vraag(request, vraag, invulling) if vraag else self._bladen.begin(request)
+        if invulling.ga.startswith(WEG):
+            return self._controle(request, invulling.zonder(invulling.ga.removeprefix(WEG)))
         if invulling.ga == "taal" or invulling.ga.startswith(NAAR):
             return self._daar(request, invulling)
         return self._controle(request, invulling) if invulling.stap == CONTROLE else self._verder(request, invulling)
@@ -64,7 +67,7 @@ class Publiek:
         except AndereInhoud:
             fouten = {"formulier": taal_van(request, DEEL)("controle.opnieuw")}
             return self._bladen.controle(request, invulling.met_nieuwe_sleutel(), fouten, status=409)
-        return self._bladen.ontvangen(request, ontvangst)
+        return self._bladen.ontvangen(request, ontvangst, met_tekst=bool(invulling.tekst))
 
     def _verder(self, request: Request, invulling: Invulling) -> HTMLResponse:
         nu = self._vragen.vraag(invulling.stap, invulling.stand)

@@ -9,7 +9,7 @@ from fastapi import Request
 from services.intake.opgave import schoon
 from services.intake.paginas.ingevuld import nieuwe_sleutel
 from services.intake.paginas.publiek.vragen import DAGDELEN, VELDEN, Vraag, Vragen
-from services.intake.paginas.verbergen import lees_woorden, verborgen
+from services.intake.paginas.verbergen import erbij, lees_woorden, verborgen
 from shared.facts import Fout, OngeldigeInvoer
 from shared.web import formulier
 
@@ -45,6 +45,10 @@ class Invulling:
         if dagdeel and not over.get("tijd"):
             over["tijd"] = dagdeel
         return over | ({"toelichting": verborgen(self.tekst, self.woorden)} if self.woorden else {})
+
+    def zonder(self, woord: str) -> Self:
+        """Give the same answers with one more word to hide."""
+        return replace(self, stand={**self.stand, "verberg": erbij(self.stand.get("verberg", ""), woord)})
 
     def met_nieuwe_sleutel(self) -> Self:
         """Give the same answers as another form."""
