@@ -8,6 +8,13 @@ DOCUMENTEN = {
     "MK": "Werking van Meldketen",
     "KG": "Deelplan openbare orde en veiligheid Koggenland",
 }
+VAN_GEMEENTE = {
+    "LVS": ("gm0637", "Zoetermeer"),
+    "KN": ("gm0637", "Zoetermeer"),
+    "LV": ("gm1916", "Leidschendam-Voorburg"),
+    "KG": ("gm1598", "Koggenland"),
+}
+"""Which municipality adopted a document, where one did: CBS code and name."""
 BEGRIPPEN = {
     "Crisismaatregel": "Verplichte zorg voor korte tijd, voor iemand die in een psychische crisis is.",
     "Driehoek": "Het overleg van de burgemeester, de politie en de officier van justitie.",

@@ -14,6 +14,7 @@ from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, Herk
 from shared.kortnummer import kortnummer
 from shared.profiel.dienstnummers import nummers_bij, zonder_nummer
 from shared.profiel.eigen import INCIDENT_GEWEIGERD, NAMEN
+from shared.profiel.regels import regelwoorden, volgens
 from shared.profiel.schema import Profiel, Rol
 from shared.profiel.schema.escalatie import TweedeStap
 from shared.verzending.vormen import Bericht
@@ -105,9 +106,10 @@ def bericht(zaak: Zaak, alarm: Alarm, *, url: str, omstandigheid: Omstandigheid 
     return Bericht(f"{onderwerp}: {zaak.overschreden.omschrijving}, {zaak.plek}", tekst)
 
 
-def waarom(overschreden: DrempelOverschreden) -> str:
+def waarom(overschreden: DrempelOverschreden, profiel: Profiel) -> str:
     """Say which rule this is, where it stands, and whose number it is."""
-    regel = f"Regel {overschreden.regel} ({vindplaats(overschreden.regel)})."
+    woorden = volgens(overschreden.regel, profiel)
+    regel = f"{woorden[:1].upper()}{woorden[1:]} ({vindplaats(overschreden.regel)})."
     if overschreden.herkomst is Herkomst.DOCUMENT:
         return f"{regel} Die afspraak staat in dat document."
     return f"{regel} De grens is ingesteld door de gemeente{_ingesteld_op(overschreden.ingesteld_op)}."
@@ -244,8 +246,8 @@ def _doe_nu(zaak: Zaak, alarm: Alarm, url: str, code: str) -> Iterator[str]:
 
 def _vast(zaak: Zaak) -> Iterator[str]:
     yield f"Escalatie: {kortnummer(zaak.escalatie.id)}"
-    yield f"Regel: {zaak.overschreden.regel}"
-    yield f"Waarom u dit krijgt: {waarom(zaak.overschreden)}"
+    yield f"Regel: {regelwoorden(zaak.overschreden.regel, zaak.profiel)}"
+    yield f"Waarom u dit krijgt: {waarom(zaak.overschreden, zaak.profiel)}"
 
 
 def _bevestigers(escalatie: Escalatie) -> list[str]:

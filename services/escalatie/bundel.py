@@ -7,6 +7,7 @@ from services.escalatie.alarm import Alarm
 from services.escalatie.bericht import Omstandigheid, Zaak, bericht, waarom
 from services.escalatie.woorden import rol_naam, tijdstip
 from shared.kortnummer import kortnummer
+from shared.profiel.regels import regelwoorden
 from shared.verzending.vormen import Bericht
 
 IN_EEN = 25
@@ -43,8 +44,8 @@ def _kort(post: Post) -> str:
         regels.append(f"Wanneer: {tijdstip(feit.voorgevallen_op, zone)}")
     regels += [
         f"Bevestigen: {post.url}",
-        waarom(feit),
+        waarom(feit, post.zaak.profiel),
         f"Escalatie: {kortnummer(post.zaak.escalatie.id)}",
-        f"Regel: {feit.regel}",
+        f"Regel: {regelwoorden(feit.regel, post.zaak.profiel)}",
     ]
     return "\n".join(regels)

@@ -112,8 +112,8 @@ def _over_verval(fact: Fact) -> str:
 
 def _overschreden(fact: DrempelOverschreden) -> str:
     if fact.venster is None:
-        return f"Regel {fact.regel} geldt: {fact.omschrijving}."
-    return f"De grens van regel {fact.regel} is bereikt: {fact.telling} meldingen, de grens is {fact.grens}."
+        return f"De drempel is bereikt: {fact.omschrijving}."
+    return f"De drempel is bereikt: {fact.telling} meldingen, de grens is {fact.grens}."
 
 
 def _rollen(rollen: tuple[str, ...]) -> str:

@@ -113,7 +113,7 @@ def _moment(veld: str, moment: datetime | None, op: datetime) -> Controle:
 def _aard(opgave: Opgave, bij: Omstandigheid) -> Controle:
     """With a key the kind is required; a resident may leave it to the meldpunt (LVS-2.3)."""
     if bij.medewerker and opgave.aard in (None, Aard.NOG_TE_BEPALEN):
-        yield Fout("aard", "verplicht voor wie is aangemeld (LVS-2.3): kies uit overlast, crimineel, ggz")
+        yield Fout("aard", "verplicht voor wie is aangemeld: kies uit overlast, crimineel, ggz")
 
 
 def _plaats(opgave: Opgave, bij: Omstandigheid) -> Controle:
@@ -121,7 +121,7 @@ def _plaats(opgave: Opgave, bij: Omstandigheid) -> Controle:
     daar = bij.keuzes.daar.get(opgave.locatie or "", plaatsen)
     if opgave.plaats is None:
         if bij.keuzes.plaats_verplicht and daar:
-            yield Fout("plaats", f"verplicht (LVS-2.3): {_kies(daar)}")
+            yield Fout("plaats", f"verplicht: {_kies(daar)}")
     elif not plaatsen:
         yield Fout("plaats", "deze gemeente vraagt niet naar de plaats; laat dit veld weg")
     elif opgave.plaats not in plaatsen:

@@ -15,8 +15,8 @@ class Doel(StrEnum):
 
 
 DOELEN: dict[Doel, str] = {
-    Doel.MEER_INFORMATIE: "Om meer te vragen over de melding (KG-2.3c)",
-    Doel.AFSPRAAK_TERUGKOPPELING: "Om af te spreken wat de melder nog van ons hoort (KG-2.3c)",
+    Doel.MEER_INFORMATIE: "Om meer te vragen over de melding",
+    Doel.AFSPRAAK_TERUGKOPPELING: "Om af te spreken wat de melder nog van ons hoort",
     Doel.VERZOEK_MELDER: "Omdat de melder vraagt welke gegevens wij hebben (AVG)",
 }
 """What a person may choose; the installation itself reads them only to send what was asked for."""

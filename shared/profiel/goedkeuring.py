@@ -15,7 +15,7 @@ def bezwaar(tekst: Goedkeuring | None, op: date) -> str:
         if wanneer is None or (tekst.goedgekeurd_op is not None and wanneer > tekst.goedgekeurd_op)
     ]
     if ontbreekt:
-        return f"{' en '.join(ontbreekt)} is over deze tekst niet vooraf geraadpleegd (LVS-4)"
+        return f"{' en '.join(ontbreekt)} is over deze tekst niet vooraf geraadpleegd"
     if tekst.goedgekeurd_op is None or tekst.goedgekeurd_op > op:
-        return "deze tekst is nog niet goedgekeurd (LVS-4)"
+        return "deze tekst is nog niet goedgekeurd"
     return ""

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from shared.profiel.regels import van
 from shared.web.menu import plaats
 from shared.web.request import facilities
 from shared.web.talen import Taal
@@ -29,6 +30,7 @@ def pagina(request: Request, template: str, /, *, status: int = 200, **velden: o
         "talen": shell.talen.alle,
         "melding_bovenaan": shell.melding_bovenaan,
         "thema": shell.thema,
+        "profielen_hier": van(shell.profielen, who.gemeente),
     }
     return HTMLResponse(environment().get_template(template).render({**given, **velden}), status)
 

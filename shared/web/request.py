@@ -6,6 +6,7 @@ from typing import Protocol
 
 from starlette.requests import Request
 
+from shared.profiel.schema import Profiel
 from shared.taken import Deel
 from shared.web.audit import Audit
 from shared.web.crowd import Crowd
@@ -50,6 +51,8 @@ class Facilities:
     """What each service brings to the start page."""
     talen: Talen = field(default_factory=Talen)
     """In which languages the public pages are offered."""
+    profielen: Sequence[Profiel] = ()
+    """Of the municipalities that this site is of: whose rules its pages name."""
 
 
 def facilities(request: Request) -> Facilities:

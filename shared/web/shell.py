@@ -79,7 +79,10 @@ def site(
     menu = present({str(route.path) for route in iter_route_contexts(pages.routes)}, overleg)
     boven = instellingen.melding_bovenaan
     talen = Talen(code for profiel in profielen.alle() for code in profiel.meldingen.talen)
-    facilities = Facilities(toegang, limiter, Crowd(), naam, menu, boven, sheet.at(NAAM), overleg, vandaag, talen)
+    facilities = Facilities(
+        *(toegang, limiter, Crowd(), naam, menu, boven, sheet.at(NAAM), overleg, vandaag, talen),
+        tuple(profielen.alle()),
+    )
     return Edge(Surfaces(apis, pages), pages, hosts_of(instellingen), facilities)
 
 

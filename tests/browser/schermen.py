@@ -26,6 +26,7 @@ _CODE = re.compile(r"<(code|script)\b.*?</\1>", re.DOTALL)
 _OPMAAK = re.compile(r"<[^>]*>")
 _WOORD = re.compile(r"(?<![\w/.@-])[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*(?![\w@-])")
 _STREEPJE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+_VREEMD = re.compile(r"(?<!naar )\b(?:KG|LV|TB)-(?:(?<=KG-)|(?<=LV-)|(?=[A-Z][a-z]))[\w.-]+")
 _KOP = re.compile(r"<h([1-6])\b")
 
 
@@ -48,6 +49,15 @@ def codes(html: str) -> set[str]:
     """
     tekst = _OPMAAK.sub(" ", _CODE.sub(" ", html))
     return {woord for woord in _WOORD.findall(tekst) if woord in _bekend()}
+
+
+def vreemde_regels(html: str) -> set[str]:
+    """Return the rules of another municipality that a page shows as if they were of this one (Zoetermeer).
+
+    "naar KG-2.3b (Koggenland)" says whose it is; the explanation of the letters stands in `<dl>` of `/hulp`, bare.
+    """
+    tekst = _OPMAAK.sub("", _CODE.sub(" ", html))
+    return {gevonden[0] for gevonden in _VREEMD.finditer(tekst)}
 
 
 @cache

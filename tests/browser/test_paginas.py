@@ -8,7 +8,7 @@ from tests.browser.conftest import Bezoek
 from tests.browser.huis import PUBLIEK, ROLLEN, VERZONNEN, Huis
 from tests.browser.keuring import Fouten, keur
 from tests.browser.routes import paginas
-from tests.browser.schermen import bewaar, codes, elementen, kopsprongen
+from tests.browser.schermen import bewaar, codes, elementen, kopsprongen, vreemde_regels
 from tests.browser.staat import Staat
 from tests.browser.staten import STATEN
 
@@ -33,6 +33,7 @@ def test_a_page_is_readable_for_everyone(
             assert VERZONNEN in html, rol
             assert not kopsprongen(html), rol
             assert not codes(html), rol
+            assert not vreemde_regels(html), rol
             if (nu := elementen(html, alles=staat.menu)) <= gezien:
                 continue
             page = bezoek.tab(waar)

@@ -73,7 +73,7 @@ class Linkdeur:
         beeld = bevestigpagina(await self.inzage.dossier(bewijs.escalatie_id), bewijs.rol, bewijs.stap)
         nu = Bewijs(bewijs.escalatie_id, bewijs.rol, bewijs.trede, beeld.kaart.stap or bewijs.stap)
         volgend = token if nu == bewijs else self.link.teken(nu, op=self.klok())
-        uitleg = waarom(beeld.zaak.overschreden)
+        uitleg = waarom(beeld.zaak.overschreden, beeld.zaak.profiel)
         return pagina(
             request,
             "escalatie/bevestig.html",

@@ -10,6 +10,7 @@ from services.escalatie.toets.proef import Proef
 from services.escalatie.toets.vuur import Vuur
 from services.escalatie.woorden import datum, duur, rol_naam
 from shared.contracts.escalatie import Herkomst
+from shared.profiel.regels import volgens
 from shared.profiel.schema import Drempel, Ladder, Profiel
 from shared.woorden import opsomming
 
@@ -35,13 +36,14 @@ def per_drempel(proef: Proef) -> Iterator[str]:
         alarmen = [vuur for vuur in vuren if vuur.waarschuwt]
         erbij = sum(vuur.erbij for vuur in vuren)
         yield f"{len(alarmen):6} {_getal(erbij):>7} {len(vuren) - len(alarmen):11}  {drempel.omschrijving}"
-        yield f"{'':27} {bron(drempel)}"
+        yield f"{'':27} {bron(drempel, proef.profiel)}"
         yield f"{'':27} {wie(proef.profiel.ladder(drempel.ladder))}"
 
 
-def bron(drempel: Drempel) -> str:
+def bron(drempel: Drempel, profiel: Profiel) -> str:
     """Say which rule it is and whose number."""
-    regel = f"Regel {drempel.regel} ({vindplaats(drempel.regel)})"
+    woorden = volgens(drempel.regel, profiel)
+    regel = f"{woorden[:1].upper()}{woorden[1:]} ({vindplaats(drempel.regel)})"
     if drempel.herkomst is Herkomst.DOCUMENT or drempel.ingesteld_op is None:
         return f"{regel}; zo staat het in het document."
     return f"{regel}; ingesteld door de gemeente op {drempel.ingesteld_op:%d-%m-%Y}."

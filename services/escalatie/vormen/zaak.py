@@ -203,7 +203,7 @@ def uitleg(dossier: Dossier) -> Uitleg:
     """Say which rule this is, where it stands, and which facts are behind it."""
     feit = dossier.zaak.overschreden
     return Uitleg(
-        tekst=waarom(feit),
+        tekst=waarom(feit, dossier.zaak.profiel),
         regel=feit.regel,
         vindplaats=vindplaats(feit.regel),
         herkomst=feit.herkomst,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from services.intake.behandeling.staat import Stand
 from shared.contracts.intake import Aard, MeldingDoorgezet
+from shared.profiel.regels import volgens
 from shared.profiel.schema import Profiel
 from shared.verzending.vormen import Bericht
 
@@ -33,4 +34,4 @@ def _regels(stand: Stand, doorgezet: MeldingDoorgezet, profiel: Profiel, plek: s
     yield f"Wanneer: {nu.voorgevallen_op.astimezone(profiel.zone):%d-%m-%Y om %H.%M uur}"
     yield ""
     yield f"Bekijk de melding (u meldt zich eerst aan): {url}"
-    yield f"Waarom u dit krijgt: regel {doorgezet.regel}."
+    yield f"Waarom u dit krijgt: {volgens(doorgezet.regel, profiel)}."

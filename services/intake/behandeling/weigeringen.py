@@ -30,7 +30,7 @@ class MoetIetsZijn(Rejected):
     regel = "LVS-2.3"
 
     def __init__(self) -> None:
-        super().__init__("Kies welke aard het is: overlast, strafbaar gedrag of verward gedrag (LVS-2.3).")
+        super().__init__("Kies welke aard het is: overlast, strafbaar gedrag of verward gedrag.")
 
 
 class GeenIncident(Rejected):
@@ -90,7 +90,7 @@ class AlDoorgezet(Rejected):
     regel = "KG-2.3b"
 
     def __init__(self, partner: str) -> None:
-        super().__init__(f"Deze melding is al doorgezet naar {partner}. Een tweede keer is niet nodig (KG-2.3b).")
+        super().__init__(f"Deze melding is al doorgezet naar {partner}. Een tweede keer is niet nodig.")
 
 
 class IsHistorisch(Rejected):

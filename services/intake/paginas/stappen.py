@@ -78,7 +78,7 @@ def _doorgezet(feit: MeldingDoorgezet, woorden: Woorden) -> str:
     naar = woorden.partner(feit.gemeente, feit.aan)
     if feit.uitkomst == "aangeboden":
         wie = "door een regel van de gemeente" if feit.automatisch else "door een medewerker"
-        return f"Gaat naar {naar}, {wie} ({feit.regel})."
+        return f"Gaat naar {naar}, {wie} ({woorden.regel(feit.gemeente, feit.regel)})."
     if feit.uitkomst == "bezorgd":
         return f"{naar} heeft de melding{' gehoord van een medewerker' if feit.weg == 'zelf' else ' gekregen'}."
     return f"Bezorgen bij {naar} lukte niet: {feit.reden}."
@@ -86,9 +86,10 @@ def _doorgezet(feit: MeldingDoorgezet, woorden: Woorden) -> str:
 
 def _gemist(feit: DoorzettingGemist, woorden: Woorden) -> str:
     wie = ", ".join(woorden.partner(feit.gemeente, code) for code in feit.aan)
+    regel = woorden.regel(feit.gemeente, feit.regel)
     if feit.soort == "cluster":
-        return f"Gewaarschuwd: de dag is bijna om en de melding is nog niet bij {wie} ({feit.regel})."
-    return f"Te laat: nog niet bij {wie or 'een partner'} ({feit.regel})."
+        return f"Gewaarschuwd: de dag is bijna om en de melding is nog niet bij {wie} ({regel})."
+    return f"Te laat: nog niet bij {wie or 'een partner'} ({regel})."
 
 
 _ZINNEN: Mapping[type[Fact], Callable[[Any, Woorden], str]] = {

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from shared.contracts.intake import Aangifte, Aard, GerichtTegen
 from shared.ledger import from_iso
 from shared.profiel import Profiel, Profielen
+from shared.profiel.regels import regelwoorden
 from shared.woorden import AARDEN, GERICHT_TEGEN
 from shared.woorden import ERNST as HOE_ERNSTIG
 
@@ -74,6 +75,10 @@ class Woorden:
     def partner(self, gemeente: str, code: str) -> str:
         """Name a partner; one that left the profile since is shown as it is."""
         return dict(self.partners(gemeente)).get(code, code)
+
+    def regel(self, gemeente: str, regel: str) -> str:
+        """Name a rule; with whose it is, where this municipality did not adopt its document."""
+        return regelwoorden(regel, *self._van(gemeente))
 
     def zone(self, gemeente: str) -> ZoneInfo:
         """In which this municipality reads its clock."""

@@ -96,7 +96,7 @@ def _zet_op_volgende(tx: Transaction, cyclus: Cyclus, onderwerp: Onderwerp, verz
     zegel = bewaar(tx, masker(verzoek.toelichting)) if verzoek.toelichting.strip() else None
     wat = (punt_id, (), onderwerp.regel, onderwerp.vertrouwelijk)
     punt = Agendapunt(*wat, soort="verzoek", onderwerp=onderwerp.code, tekstzegel=zegel)
-    overleg = volgende(tx, cyclus, f"Er is een verzoek om te bespreken ({onderwerp.regel}).")
+    overleg = volgende(tx, cyclus, "Er is een verzoek om te bespreken.")
     zet_op(tx, overleg, [punt])
     return overleg.id
 

@@ -12,6 +12,7 @@ from services.overleg.beelden import Overlegbeeld
 from services.overleg.vormen.agendabestand import uitnodiging
 from shared.contracts.overleg import Uitnodigingsoort
 from shared.profiel import Profiel
+from shared.profiel.regels import volgens
 from shared.web.opmaak import tijdstip
 
 WACHT = 10.0
@@ -90,7 +91,7 @@ class Postbode:
             f"Overleg: {overleg.naam}",
             f"Wanneer: {tijdstip(overleg.aanvang)}",
             f"Locatie: {plek.naam if plek else overleg.locatie}",
-            f"Waarom: regel {overleg.regel}",
+            f"Waarom: {volgens(overleg.regel, profiel)}",
             "",
             f"De agenda staat op {self.adres}/overleg/{overleg.overleg_id}",
         ]

@@ -17,6 +17,7 @@ from services.overleg.paginas.woorden import Woorden
 from services.overleg.vormen.bevoegd import ziet
 from shared.klok import Klok
 from shared.pdf import maak_pdf, pdf_antwoord
+from shared.profiel.regels import in_cellen
 from shared.web import actie, page_router, wie
 
 SJABLOON = Path(__file__).parents[1] / "templates" / "overleg" / "verslag.typ"
@@ -43,6 +44,8 @@ async def papier(dienst: Overlegdienst, agenda: Agenda, wat: Mapping[str, Any], 
     naam, kleur = profiel.gemeente.naam, profiel.huisstijl.kleur
 
     def maak() -> bytes:
-        return maak_pdf(SJABLOON, wat, gemeente=naam, titel=titel, op=op, zone=profiel.zone, kleur=kleur)
+        return maak_pdf(
+            SJABLOON, in_cellen(wat, profiel), gemeente=naam, titel=titel, op=op, zone=profiel.zone, kleur=kleur
+        )
 
     return await asyncio.to_thread(maak)

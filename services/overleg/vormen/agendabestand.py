@@ -58,7 +58,7 @@ def _afspraak(overleg: Overlegbeeld, zone: ZoneInfo, adres: str) -> Event:
     afspraak.add("dtstart", aanvang)
     afspraak.add("dtend", einde)
     afspraak.add("summary", vText(overleg.naam))
-    afspraak.add("description", vText(f"Regel {overleg.regel}. De agenda staat op {pagina}"))
+    afspraak.add("description", vText(f"De agenda staat op {pagina}"))
     afspraak.add("url", pagina)
     afspraak.add("status", STANDEN.get(overleg.status, "CONFIRMED"))
     return afspraak

@@ -31,4 +31,4 @@ def eis_bevoegd(wie: Wie, soort: Maatregelsoort | None) -> None:
         GeenToegang: another role (403), with the rule of the catalogue in the reason.
     """
     if soort is not None and wie.rol is not soort.bevoegd:
-        raise GeenToegang(f"Alleen de rol '{soort.bevoegd}' mag '{soort.naam}' opleggen (regel {soort.regel}).")
+        raise GeenToegang(f"Alleen de rol '{soort.bevoegd}' mag '{soort.naam}' opleggen.")

@@ -20,6 +20,7 @@ from services.rapportage.verslagen.evaluatie import Evaluatie
 from services.rapportage.verslagen.evaluatietekening import evaluatieplaten
 from shared.klok import Klok
 from shared.pdf import maak_pdf, pdf_antwoord
+from shared.profiel.regels import in_cellen
 from shared.web import actie, wie
 from shared.web.dagen import Dagtekst
 from shared.web.opmaak import datum, tijdstip
@@ -51,7 +52,7 @@ def evaluatie_pdf(uit: Evaluatie, plek: Plek, op: datetime) -> bytes:
     """Put it on paper (blocking)."""
     return maak_pdf(
         SJABLOON,
-        _gegevens(uit, plek),
+        in_cellen(_gegevens(uit, plek), plek.profiel),
         gemeente=f"Gemeente {plek.profiel.gemeente.naam}",
         titel=f"Evaluatie {plek.locatie.naam}",
         op=op,

@@ -8,6 +8,7 @@ from pathlib import Path
 from services.rapportage.paginas.stukdelen import Deel
 from shared.pdf import maak_pdf
 from shared.profiel import Profiel
+from shared.profiel.regels import in_cellen
 from shared.web.opmaak import tijdstip
 from shared.woorden import dienstnaam
 
@@ -30,7 +31,7 @@ class Papier:
         gegevens = {
             "kenmerken": [list(paar) for paar in self.kenmerken],
             "let_op": list(self.let_op),
-            "delen": list(self.delen),
+            "delen": in_cellen(list(self.delen), profiel),
         }
         return maak_pdf(
             SJABLOON,

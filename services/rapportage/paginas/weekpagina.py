@@ -24,6 +24,7 @@ from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
 from services.rapportage.woorden import woorden
 from shared.klok import Klok
 from shared.pdf import maak_pdf, pdf_antwoord
+from shared.profiel.regels import in_cellen
 from shared.web import actie, wie
 from shared.web.dagen import Dagtekst
 from shared.web.guard import still_may
@@ -91,7 +92,7 @@ def week_pdf(beeld: Weekbeeld, plek: Plek, klok: Klok) -> bytes:
     platen = platen_van(beeld, op_papier(plek.profiel))
     return maak_pdf(
         SJABLOON,
-        stuk(beeld, plek, platen),
+        in_cellen(stuk(beeld, plek, platen), plek.profiel),
         gemeente=f"Gemeente {plek.profiel.gemeente.naam}",
         titel=f"Weekbeeld {plek.locatie.naam}",
         op=klok(),

@@ -22,6 +22,8 @@ class Gemeente(Deel):
     oin: Oin
     tijdzone: Tijdzone = "Europe/Amsterdam"
     privacy: Privacycontact | None = None
+    documenten: tuple[Literal["LVS", "KN", "LV", "KG"], ...] = ()
+    """Documents of another municipality that this one adopted: their rules are its own."""
 
 
 class Gebied(Deel):
