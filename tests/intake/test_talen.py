@@ -22,7 +22,7 @@ from tests.web import met_sessie
 
 CODES = sorted(pad.stem for pad in MAPPEN[0].glob("*.toml"))
 VERTALINGEN = [code for code in CODES if code != "nl"]
-IN_HET_ENGELS = ("aanvulling", "foutpagina", "gevolgd", "privacy", "volgen")
+IN_HET_ENGELS = ("aanvulling", "foutpagina", "gevolgd", "kaart", "privacy", "volgen")
 """Parts that a draft may leave out as a whole: its pages are shown in English then."""
 OOK_ENGELS = ("fouttitel", "foutuitleg", "dag", "maand", "aard", "stand", "stap", "weigering", "uitleg")
 """Fields whose codes a draft needs no words for, because only those pages show them."""
@@ -155,9 +155,20 @@ async def test_de_taal_kies_je_op_het_begin(proef: Proef) -> None:
     assert "In immediate danger: call 112." in tekst(engels)
     verder = re.findall(r'<a [^>]*href="(/[a-z]*)(\?taal=en)?"', engels)
     blijft = {pad for pad, taal in verder if taal}
-    assert blijft == {"/", "/melden", "/volgen", "/privacy"}
+    assert blijft == {"/", "/melden", "/volgen", "/meldkaart", "/privacy"}
     assert {pad for pad, taal in verder if not taal} == {"/", "/aanmelden", "/hulp", "/toegankelijkheid"}
     assert "set-cookie" not in (await proef.publiek.get("/?taal=en")).headers
+
+
+async def test_de_meldkaart_in_het_engels(proef: Proef) -> None:
+    """Whom to call: the page in English, what the municipality wrote on the card marked as Dutch."""
+    assert 'href="/meldkaart/gm0637/rokkeveenseweg?taal=en"' in (await proef.publiek.get("/meldkaart?taal=en")).text
+    kaart = (await proef.publiek.get("/meldkaart/gm0637/rokkeveenseweg?taal=en")).text
+    gelezen = tekst(kaart)
+    for woorden in ("Whom to call: Noodopvang Rokkeveenseweg", "Call 112", "wrote what stands below in Dutch."):
+        assert woorden in gelezen
+    assert '<p lang="nl" dir="ltr">Meld Misdaad Anoniem</p>' in kaart
+    assert not NEDERLANDS.search(zonder_nederlands(kaart))
 
 
 async def test_privacy_in_het_engels(proef: Proef) -> None:

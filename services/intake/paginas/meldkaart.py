@@ -11,10 +11,12 @@ from shared.klok import Klok
 from shared.pdf import maak_pdf, pdf_antwoord
 from shared.profiel import Profiel, Profielen
 from shared.profiel.schema import Meldkaart, Meldkaartregel
-from shared.web import actie, page_router, pagina
+from shared.web import actie, page_router, pagina, taal_van
 
 PAPIER = Path(__file__).parents[1] / "templates" / "intake" / "meldkaart.typ"
 KOPPEN = ("Waarvoor", "Wie", "Hoe", "Wanneer")
+DEEL = "kaart"
+"""The part of the texts that a language must have for these pages."""
 
 
 def router(profielen: Profielen, klok: Klok) -> APIRouter:
@@ -25,13 +27,15 @@ def router(profielen: Profielen, klok: Klok) -> APIRouter:
     @actie("meldkaart.lezen")
     async def lijst(request: Request) -> HTMLResponse:
         kaarten = [(profiel, kaart) for profiel in profielen.alle() for kaart in profiel.meldkaarten]
-        return pagina(request, "intake/meldkaarten.html", kaarten=[_kop(*kaart) for kaart in kaarten])
+        koppen = [_kop(*kaart) for kaart in kaarten]
+        return pagina(request, "intake/meldkaarten.html", t=taal_van(request, DEEL), kaarten=koppen)
 
     @router.get("/meldkaart/{gemeente}/{locatie}")
     @actie("meldkaart.lezen")
     async def een(request: Request, gemeente: str, locatie: str) -> HTMLResponse:
         profiel, kaart = _vind(profielen, gemeente, locatie)
-        return pagina(request, "intake/meldkaart.html", kaart=kaart, kop=_kop(profiel, kaart))
+        taal, kop = taal_van(request, DEEL), _kop(profiel, kaart)
+        return pagina(request, "intake/meldkaart.html", t=taal, kaart=kaart, kop=kop)
 
     @router.get("/meldkaart/{gemeente}/{locatie}/meldkaart.pdf")
     @actie("meldkaart.lezen")
