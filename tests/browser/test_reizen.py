@@ -213,7 +213,7 @@ def test_a_sign_in_link_works_once_and_signing_out_ends_it(tab: Open, huis: Huis
 
 
 def test_the_report_form_can_be_filled_in_with_the_keyboard(tab: Open) -> None:
-    """From the skip link to the last button with Tab, letters and arrows; where one is, can always be seen."""
+    """From skip link to skip link, with Tab, letters and arrows; where one is, can always be seen."""
     page = tab()
     page.goto("/melden")
     page.keyboard.press("Tab")
@@ -229,6 +229,9 @@ def test_the_report_form_can_be_filled_in_with_the_keyboard(tab: Open) -> None:
     for _ in range(TABS_HOOGSTENS):
         if (hier := _volgende(page)) == "Verstuur melding":
             break
+        if hier == "Direct naar de vraag":
+            page.keyboard.press("Enter")
+            hier = _hier(page)
         for toets in toetsen.pop(hier, []):
             page.keyboard.press(toets)
         if hier in ("Begin met de vragen", "Volgende") and page.evaluate(SOORT) == "BUTTON":
@@ -253,7 +256,7 @@ def test_an_alert_can_be_confirmed_with_the_keyboard(tab: Open, huis: Huis) -> N
 
 
 SOORT = "() => document.activeElement.tagName"
-TABS_HOOGSTENS = 300
+TABS_HOOGSTENS = 70
 HIER = "() => document.activeElement.name || document.activeElement.innerText"
 RAND = "() => getComputedStyle(document.activeElement).outlineStyle"
 

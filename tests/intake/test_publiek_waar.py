@@ -1,27 +1,38 @@
 """Where and when, in the public form: what is asked after which answer, and what need not be asked."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import product
 from re import findall
 
 import pytest
 
+from services.intake.paginas.publiek.vragen import Vragen
 from shared.contracts.intake import MeldingOntvangen
+from shared.web.talen import lees_taal
 from tests.intake.bezoek import VOLLEDIG, Bezoek
-from tests.intake.proef import Proef
+from tests.intake.proef import Proef, profielen
 
 
 async def test_elders_in_de_gemeente_en_de_buurt_niet_weten(proef: Proef) -> None:
     """The municipality is no office but everywhere else; an unknown neighbourhood is an answer, and stores none."""
     bezoek = await Bezoek(proef.publiek).begin()
-    assert "Vraag 1 van hoogstens 10" in bezoek.leest
+    assert "Vraag 1. Hierna nog 6 tot 9 vragen." in bezoek.leest
     await bezoek.druk(aard="overlast")
     await bezoek.druk()
     assert "Ergens anders in Zoetermeer" in bezoek.leest
     await bezoek.druk(locatie="gm0637:rokkeveenseweg")
+    assert "Vraag 4. Hierna nog 4 of 5 vragen." in bezoek.leest
     await bezoek.druk(plaats="buiten-noodopvang")
     assert "Ergens anders, of dat weet ik niet" in bezoek.leest
     await bezoek.druk(gebied="")
     assert bezoek.kop == "Wanneer gebeurde het?"
-    assert "Vraag 6 van hoogstens 10" in bezoek.leest
+    assert "Vraag 6. Hierna nog 3 vragen." in bezoek.leest
+    await bezoek.druk(datum="2026-11-22", tijd="10:30")
+    await bezoek.druk()
+    assert "Vraag 8. Hierna nog 1 vraag." in bezoek.leest
+    await bezoek.druk()
+    assert "Vraag 9. Dit is de laatste vraag." in bezoek.leest
 
 
 @pytest.mark.parametrize(
@@ -101,3 +112,27 @@ async def test_een_tijd_of_een_deel_van_de_dag(proef: Proef, taal: str, zegt: st
     assert zegt in bezoek.leest
     await bezoek.druk(dagdeel="")
     assert (bezoek.pagina.status_code, "gerichtTegen" in bezoek.form.velden) == (200, True)
+
+
+@pytest.mark.parametrize("gemeenten", [("zoetermeer",), ("zoetermeer", "koggenland")])
+def test_wat_nog_komt_is_waar(gemeenten: tuple[str, ...]) -> None:
+    """Of all ways on from an answer, the shortest and the longest are what the page says at each question."""
+    vragen, echt = Vragen(profielen(*gemeenten)), defaultdict[tuple[str, tuple[int, int], str], set[int]](set)
+    for stand in _wegen(vragen):
+        gesteld, gegeven = vragen.gesteld(stand), dict[str, str]()
+        for nummer, vraag in enumerate(gesteld, 1):
+            echt[vraag.code, vragen.over(vraag, gegeven), str(gegeven)].add(len(gesteld) - nummer)
+            gegeven |= {veld: stand[veld] for veld in vraag.velden if stand.get(veld)}
+    assert len(echt) > 50
+    assert [waar for waar, aantallen in echt.items() if (min(aantallen), max(aantallen)) != waar[1]] == []
+
+
+def _wegen(vragen: Vragen) -> Iterator[dict[str, str]]:
+    """Every way in which the answers can turn out that decide what is asked."""
+    plekken = [optie.code for optie in vragen.opties("locatie", {}, lees_taal("nl"))]
+    for aard, locatie in product(("", "overlast", "crimineel", "ggz"), plekken):
+        stand = {"aard": aard, "locatie": locatie}
+        for plaats in [] if vragen.vast(stand) else vragen.codes("plaats", stand):
+            yield {**stand, "plaats": plaats}
+        if vragen.vast(stand) or not vragen.codes("plaats", stand):
+            yield stand

@@ -50,7 +50,7 @@ class Bladen:
             fouten=fouten,
             vraag=vraag,
             nummer=gesteld.index(vraag) + 1,
-            aantal=self.vragen.hoogstens,
+            over=self.vragen.over(vraag, stand),
             bewaard=self.vragen.bewaard(stand),
             verplicht=self.vragen.verplicht(vraag, stand),
             opties=self.vragen.opties(vraag.velden[0], stand, taal),

@@ -61,8 +61,6 @@ class Vragen:
             for plek in profiel.locaties
         }
         self._meer = len(profielen.alle()) > 1
-        self.hoogstens = max(len(self.gesteld({"locatie": plek})) for plek in self._plekken)
-        """How many questions there can be: which are asked is known only while they are answered."""
 
     def aangevuld(self, stand: Stand) -> dict[str, str]:
         """Fill in what nobody needs to be asked: the location, where there is one only."""
@@ -82,6 +80,28 @@ class Vragen:
     def vraag(self, code: str, stand: Stand) -> Vraag | None:
         """Find a question by its code, if it is asked."""
         return next((vraag for vraag in self.gesteld(stand) if vraag.code == code), None)
+
+    def over(self, vraag: Vraag, stand: Stand) -> tuple[int, int]:
+        """Count the questions after this one, at least and at most: which are asked depends on answers yet to come."""
+        later = VRAGEN[VRAGEN.index(vraag) + 1 :]
+        aantallen = [sum(self._geldt(ander, dan) for ander in later) for dan in self._standen(vraag, stand)]
+        return min(aantallen), max(aantallen)
+
+    def _standen(self, vraag: Vraag, stand: Stand) -> Iterator[Stand]:
+        """Give the ways in which the answers may turn out that decide what is asked."""
+        open_ = {veld for ander in VRAGEN[VRAGEN.index(vraag) :] for veld in ander.velden}
+        for aard in (Aard.CRIMINEEL, Aard.OVERLAST) if "aard" in open_ else (stand.get("aard", ""),):
+            for plek in self._plekken if "locatie" in open_ else (stand.get("locatie", ""),):
+                hier = {**stand, "aard": aard, "locatie": plek}
+                for plaats in self._plaatsen(hier) if "plaats" in open_ else (stand.get("plaats", ""),):
+                    yield {**hier, "plaats": plaats}
+
+    def _plaatsen(self, stand: Stand) -> list[str]:
+        """Give the answers to where it happened; no answer is one, where it need not be given."""
+        if self.vast(stand):
+            return [""]
+        codes = self.codes("plaats", stand)
+        return codes if codes and self._plek(stand)[0].meldingen.plaats_verplicht else ["", *codes]
 
     def verplicht(self, vraag: Vraag, stand: Stand) -> bool:
         """Whether it must be answered."""
