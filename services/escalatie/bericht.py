@@ -23,6 +23,8 @@ from shared.woorden import MAANDEN, opsomming
 BERICHT_KLAAR = (
     "Het bericht van het COA is afgehandeld. Is er niets meer te doen, dan kan deze escalatie worden gesloten."
 )
+POLITIE = "0900-8844"
+"""The number of the police in the whole country, where there is no danger at this moment."""
 ONGEZIEN = "Een melding telt ook mee als de gemeente haar nog niet heeft bekeken."
 _WEER_OPEN = {
     "verlopen": "Iemand heeft dit bevestigd, maar daarna gebeurde er te lang niets. Daarom krijgt u dit bericht.",
@@ -123,14 +125,15 @@ def opdracht(zaak: Zaak, rol: str, stap: Stap) -> str:
         wie = (
             f"Licht nu de burgemeester in{_bel(zaak)}"
             if zelf
-            else "Bel de politie en zorg dat de burgemeester nu wordt ingelicht"
+            else f"Bel {te_bellen(zaak, Rol.POLITIE)} en zorg dat de burgemeester nu wordt ingelicht"
         )
         return f"{wie}. Bevestig het daarna."
     if zelf:
         return BERICHT_KLAAR if zaak.bericht_klaar else zaak.overschreden.wat_nu
     if zaak.politie_op and zaak.escalatie.status is Status.BEVESTIGD:
         return _politie_weet_het(zaak, zaak.politie_op)
-    return "Bevestig dat u dit bericht hebt. Bel daarna de politie en vraag of zij hiermee bezig is."
+    bel = te_bellen(zaak, Rol.POLITIE)
+    return f"Bevestig dat u dit bericht hebt. Bel daarna {bel} en vraag of zij hiermee bezig is."
 
 
 def _politie_weet_het(zaak: Zaak, op: datetime) -> str:
@@ -154,6 +157,13 @@ def belregels(zaak: Zaak, rol: str) -> tuple[Belregel, ...]:
     if (tweede := _tweede_stap(zaak)) and tweede.bel and rol != Rol.BURGEMEESTER:
         regels.append(Belregel("Burgemeester, dienstnummer", tweede.bel, "dag en nacht"))
     return tuple(regels)
+
+
+def te_bellen(zaak: Zaak, rol: str) -> str:
+    """Name a role with its number, that of the location first; the police has one everywhere."""
+    nummers = [een.nummer for een in nummers_bij(zaak.profiel, zaak.escalatie.locatie) if een.rol == rol]
+    nummers += [POLITIE] if rol == Rol.POLITIE else []
+    return f"{rol_naam(rol)} ({nummers[0]})" if nummers else rol_naam(rol)
 
 
 def zonder_nummer_voor(zaak: Zaak, rol: str) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from shared.profiel.schema import Rol
 from shared.web.handleiding import Handleiding
+from shared.web.handleidingen_beheer import VAN_BEHEER
 
 INWONER = frozenset({"inwoner"})
 PARTNERS = frozenset(map(str, (Rol.POLITIE, Rol.HANDHAVING, Rol.JONGERENWERK, Rol.ZORG)))
-GEWAARSCHUWD = frozenset(map(str, (Rol.POLITIE, Rol.PIKET, Rol.OM, Rol.BURGEMEESTER, Rol.OOV, Rol.COA, Rol.BEHEER)))
+GEWAARSCHUWD = frozenset(map(str, (Rol.POLITIE, Rol.PIKET, Rol.OM, Rol.BURGEMEESTER, Rol.OOV, Rol.COA)))
 AAN_TAFEL = PARTNERS | frozenset(map(str, (Rol.COA, Rol.BURGEMEESTER, Rol.OM, Rol.MELDPUNT)))
 ALLEN = frozenset(map(str, Rol))
 
@@ -204,21 +205,6 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
         "/piket",
     ),
     Handleiding(
-        "beheer",
-        "Zo ziet u of alles werkt",
-        (
-            "Kies 'Beheer'. Elke dienst hoort 'Gereed' te zijn.",
-            "Staat er een bericht in quarantaine? Los de oorzaak op en kies 'Verwerk opnieuw'.",
-            "Is een COA-bericht niet verwerkt? Lag dat aan Meldketen, kies dan bij COA-berichten 'Verwerk opnieuw'. "
-            "Anders stuurt het COA het opnieuw, en handelt het piket het af.",
-            "Onder 'Profiel' staat welke regels gelden. Onder 'Gezondheid' staat wat er wacht.",
-        ),
-        frozenset({str(Rol.BEHEER)}),
-        "/beheer",
-        "beheer",
-        "De pagina Beheer, met de stand van elke dienst.",
-    ),
-    Handleiding(
         "sluiten",
         "Zo sluit u een escalatie",
         (
@@ -253,33 +239,12 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
         frozenset({str(Rol.OOV)}),
         "/overleg",
     ),
-    Handleiding(
-        "audit",
-        "Zo ziet u wie wat deed",
-        (
-            "Kies 'Audit' onder Beheer. U ziet wie iets bekeek of deed, ook als het werd geweigerd.",
-            "Kies een periode, een rol of een actie. U ziet geen namen maar vaste nummers.",
-            "Boven de tabel bewaart u alles als bestand. Ook dat u kijkt, staat in de audit.",
-        ),
-        frozenset({str(Rol.BEHEER)}),
-        "/beheer/audit",
-    ),
-    Handleiding(
-        "kanalen",
-        "Zo ziet u of waarschuwingen aankomen",
-        (
-            "Kies 'Kanalen' onder Escalaties. U ziet wat er aankomt en bij wie niets aankomt.",
-            "Kies 'Stuur een proefbericht' om een kanaal te proberen.",
-            "Komt het niet aan? In de handleiding voor beheer staat hoe u een adres instelt.",
-        ),
-        frozenset({str(Rol.BEHEER)}),
-        "/kanalen",
-    ),
+    *VAN_BEHEER,
     Handleiding(
         "zoeken",
         "Zo zoekt u iets",
         (
-            "Kies 'Zoeken'. Typ een woord, of het begin van het nummer van een melding.",
+            "Kies 'Zoeken'. Typ een woord, of het korte nummer van een melding, zoals 4K7M-20RX.",
             "U vindt alleen wat u met uw rol mag zien.",
         ),
         ALLEN,

@@ -31,7 +31,7 @@ WEGEN: Sequence[Weg] = (
         "melding.registreren",
         frozenset({Rol.MELDPUNT, Rol.OOV, Rol.HANDHAVING, Rol.JONGERENWERK, Rol.POLITIE}),
     ),
-    Weg("Bevestig een waarschuwing", "/escalaties", "escalatie.bevestigen"),
+    Weg("Bevestig een waarschuwing", "/escalaties", "escalatie.bevestigen", frozenset(Rol) - {Rol.BEHEER}),
     Weg("Bereid een overleg voor", "/overleg", "overleg.voorbereiden"),
     Weg("Lees de agenda van uw overleg", "/overleg", "overleg.lezen", frozenset(Rol) - {Rol.OOV}),
     Weg("Lees wat aan u is doorgezet", "/aan-mij", "doorgezet.lezen", PARTNERS),

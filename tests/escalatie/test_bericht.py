@@ -125,7 +125,7 @@ def test_het_bericht_na_opschalen(profiel: Profiel) -> None:
         "Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd. Daarom krijgt u dit bericht.\n"
         "Let op: dit bericht komt later dan bedoeld, want het systeem stond stil.\n"
     )
-    assert "Bel daarna de politie en vraag of zij hiermee bezig is." in tekst
+    assert "Bel daarna de politie (000-0000000) en vraag of zij hiermee bezig is." in tekst
     assert "Bevestigt niemand voor 03.27 uur? Dan krijgt u dit bericht opnieuw." in tekst
 
 
@@ -151,7 +151,7 @@ def test_het_bericht_over_de_gemiste_tweede_stap(profiel: Profiel) -> None:
     gemaakt = bericht(na, voor("oov", gemist), url=URL)
     assert gemaakt.titel.startswith("Burgemeester nog niet ingelicht: ")
     assert "Nog niemand heeft bevestigd dat de burgemeester is ingelicht. De termijn is voorbij." in gemaakt.tekst
-    assert "Doe nu: Bel de politie en zorg dat de burgemeester nu wordt ingelicht." in gemaakt.tekst
+    assert "Doe nu: Bel de politie (000-0000000) en zorg dat de burgemeester nu wordt ingelicht." in gemaakt.tekst
 
 
 def test_een_bericht_zegt_niets_over_personen(profiel: Profiel) -> None:

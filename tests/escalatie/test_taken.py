@@ -127,13 +127,13 @@ async def test_wie_niet_weet_dat_er_iets_was_hoort_het_als_eerste(zet_op: Opzett
     zaak = keten.geopend()[0].escalatie_id
     (zij,) = await taken(keten, Rol.BURGEMEESTER)
     assert (zij.soort, zij.wat.partition(":")[0]) == ("nu", "Vraag wat er is gebeurd")
-    assert zij.toelichting == "Nog niemand heeft bevestigd dat u dit hebt gehoord. Bel de politie."
+    assert zij.toelichting == "Nog niemand heeft bevestigd dat u dit hebt gehoord. Bel de politie (000-0000000)."
     await keten.bevestig(zaak, "piket")
     (politie,) = await taken(keten, Rol.POLITIE)
     assert (politie.soort, politie.wat.partition(":")[0]) == ("nu", "Bevestig"), "piket cannot confirm for the police"
     (piket,) = await taken(keten, Rol.PIKET)
     assert (piket.soort, piket.wat.partition(":")[0]) == ("nu", "Zorg dat de burgemeester is ingelicht")
-    assert (piket.uiterlijk, piket.toelichting) == (keten.nu + timedelta(minutes=30), "Bel de politie.")
+    assert (piket.uiterlijk, piket.toelichting) == (keten.nu + timedelta(minutes=30), "Bel de politie (000-0000000).")
     await keten.bevestig(zaak, "politie")
     (politie,) = await taken(keten, Rol.POLITIE)
     assert (politie.wat.partition(":")[0], politie.uiterlijk) == ("Licht de burgemeester in", piket.uiterlijk)

@@ -98,7 +98,9 @@ async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> No
     assert "Rustig." in gesloten
     reden = "Toelichting bij het sluiten</dt><dd>Eerder gehouden. Bel [telefoonnummer]."
     assert reden in gesloten
-    assert reden in (await scherm.get(f"{pad}/verslag")).text
+    verslag = (await scherm.get(f"{pad}/verslag")).text
+    assert reden in verslag
+    assert "Zonder bevinding of besluit</dt><dd>3 van de 3 besproken punten" in verslag
     volgende = search(r'href="(/overleg/[0-9a-f-]+)">Bekijk dat overleg', gesloten)
     assert volgende
     assert "een eerder overleg</a>" in (await scherm.get(volgende[1])).text
@@ -323,3 +325,21 @@ async def test_een_incident_met_een_escalatie_staat_er_een_keer(kantoor: Kantoor
     assert "Alles is besproken: 2 punten" in (await scherm.get(pad)).text
     proef.sluit(overleg_id)
     assert erover.escalatie_id.hex in (await scherm.get(f"{pad}/verslag")).text.replace("-", "")
+
+
+async def test_een_maatregel_komt_na_een_bevinding(kantoor: Kantoor) -> None:
+    """The agenda leads to a measure only at an item with a finding or a decision; the record counts the others."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    wel, niet = proef.ontvang(melding(proef.nu)), proef.ontvang(melding(proef.nu))
+    (overleg_id,) = proef.staat_op(wel)
+    pad, proef.nu = f"/overleg/{overleg_id}", lokaal(2026, 2, 3) + UUR
+    proef.open(overleg_id)
+    assert "Leg een maatregel op" not in (await scherm.get(pad)).text
+    csrf = csrf_uit((await scherm.get(f"{pad}/punt/{proef.punt(wel)}")).text)
+    await scherm.post(f"{pad}/punt/{proef.punt(wel)}", data={"csrf": csrf, "bevinding": "Er liep geen toezicht."})
+    html = (await scherm.get(pad)).text
+    assert f"agendapuntId={proef.punt(wel)}#nieuw" in html
+    assert f"agendapuntId={proef.punt(niet)}#nieuw" not in html
+    proef.sluit(overleg_id)
+    verslag = (await scherm.get(f"{pad}/verslag")).text
+    assert "3 van de 4 besproken punten" in verslag

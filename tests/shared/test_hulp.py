@@ -6,8 +6,9 @@ import pytest
 
 from shared.profiel import laad
 from shared.profiel.schema import Rol
-from shared.web import Toegang
+from shared.web import Toegang, Wie
 from shared.web.handleidingen import HANDLEIDINGEN
+from shared.web.vaak import vaak_voor
 from tests.web import bezoeker, met_sessie, proefsite
 
 
@@ -47,3 +48,12 @@ async def test_woorden_en_codes_worden_uitgelegd(toegang: Toegang) -> None:
         genoemd = {drempel.regel.partition("-")[0] for drempel in profiel.drempels}
         genoemd |= {soort.regel.partition("-")[0] for soort in profiel.maatregelen}
         assert all(f"<dt>{letters}</dt>" in html for letters in genoemd)
+
+
+def test_beheer_vindt_wat_het_doet_en_niets_anders() -> None:
+    """Its six tasks each have a guide; confirming a notice, which it is never asked, has none for it."""
+    eigen = {een.code for een in HANDLEIDINGEN if str(Rol.BEHEER) in een.voor}
+    assert {"toegang", "toegang-intrekken", "sleutel", "winkelcode", "bewaren", "quarantaine"} <= eigen
+    assert "bevestigen" not in eigen
+    assert "Bevestig een waarschuwing" not in {weg.woorden for weg in vaak_voor(Wie(Rol.BEHEER))}
+    assert "Bevestig een waarschuwing" in {weg.woorden for weg in vaak_voor(Wie(Rol.POLITIE))}

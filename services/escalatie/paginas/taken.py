@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from services.escalatie.application import Bereik, Filter, Inzage, Piketbalie
+from services.escalatie.bericht import Zaak, te_bellen
 from services.escalatie.escalatie import moet_zelf_bevestigen, ontbrekende_stappen, te_bevestigen
 from services.escalatie.staat import Escalatie, Status
 from services.escalatie.woorden import rol_naam, rol_namen
@@ -57,7 +58,7 @@ class Escalatietaken:
         aan_mij = mag(lezer, "escalatie.bevestigen") and str(lezer.rol) in _gewaarschuwd(escalatie, rij["rollen"])
         stap = te_bevestigen(escalatie, str(lezer.rol)) if aan_mij else None
         ontbreekt = ontbrekende_stappen(escalatie)
-        if nu := _doe_nu(escalatie, str(lezer.rol), stap):
+        if nu := _doe_nu(zaak, str(lezer.rol), stap):
             uiterlijk, uitleg = rij["tweede_stap_uiterlijk"] if stap is not Stap.ONTVANGEN else None, nu[1]
             return (Taak(f"{nu[0]}: {wat}", pad, None, Soort.NU, sinds, uiterlijk, toelichting=uitleg),)
         if zaak.is_techniek and not mag(lezer, "kanalen.lezen"):
@@ -84,17 +85,18 @@ class Escalatietaken:
         return geteld(len(niemand), wat, "/kanalen", soort=Soort.NU, toelichting=uitleg)
 
 
-def _doe_nu(escalatie: Escalatie, rol: str, stap: Stap | None) -> tuple[str, str] | None:
+def _doe_nu(zaak: Zaak, rol: str, stap: Stap | None) -> tuple[str, str] | None:
     """Say what this role must do first, and why; None where nothing of it waits for this role."""
-    tweede = escalatie.tweede_stap
+    escalatie, tweede = zaak.escalatie, zaak.escalatie.tweede_stap
     if stap is Stap.ONTVANGEN and (escalatie.status is Status.OPEN or moet_zelf_bevestigen(escalatie, rol)):
         return "Bevestig", ""
     if stap is Stap.BURGEMEESTER_INGELICHT and tweede:
         zelf = rol in tweede.door
-        wie = opsomming([rol_naam(een) for een in tweede.door])
+        wie = opsomming([te_bellen(zaak, een) for een in tweede.door])
         return ("Licht de burgemeester in", "") if zelf else ("Zorg dat de burgemeester is ingelicht", f"Bel {wie}.")
     if rol == Rol.BURGEMEESTER and tweede and not escalatie.burgemeester_ingelicht:
-        return "Vraag wat er is gebeurd", "Nog niemand heeft bevestigd dat u dit hebt gehoord. Bel de politie."
+        bel = te_bellen(zaak, Rol.POLITIE)
+        return "Vraag wat er is gebeurd", f"Nog niemand heeft bevestigd dat u dit hebt gehoord. Bel {bel}."
     return None
 
 

@@ -27,7 +27,7 @@ class Escalatiezoeker:
         gevonden = await self._zoek(gevraagd)
         if vraag.staart:
             gevonden += await self._zoek(replace(gevraagd, nummer=None, staart=vraag.staart))
-        return gevonden
+        return list(dict.fromkeys(gevonden))
 
     async def _zoek(self, gevraagd: Filter) -> list[Vondst]:
         return [

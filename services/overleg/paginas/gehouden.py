@@ -1,6 +1,8 @@
 """When a meeting was really held: as it was opened and closed, beside the moment that it was planned for."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from services.overleg.beelden import Overlegbeeld
 from shared.web.opmaak import ZONE, tijdstip
@@ -28,3 +30,10 @@ def _van_tot(begin: datetime, einde: datetime | None) -> str:
     zelfde_dag = begin.astimezone(ZONE).date() == einde.astimezone(ZONE).date()
     tot = f"{einde.astimezone(ZONE):%H.%M} uur" if zelfde_dag else tijdstip(einde)
     return f"{tijdstip(begin)} tot {tot}"
+
+
+def zonder_notitie(punten: Iterable[Mapping[str, Any]]) -> str:
+    """Say of how many discussed items the record holds no word; empty where none was discussed, or all have some."""
+    besproken = [punt for punt in punten if punt["status"] == "Besproken"]
+    zonder = sum(not (punt["bevinding"] or punt["besluit"]) for punt in besproken)
+    return f"{zonder} van de {len(besproken)} besproken punten" if zonder else ""

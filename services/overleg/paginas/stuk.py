@@ -41,6 +41,7 @@ def _kenmerken(overleg: Beeld, zone: ZoneInfo) -> list[list[str]]:
         ("Aanwezig", ", ".join(overleg["aanwezig"]) if genoteerd else "Niet vastgelegd"),
         ("Afwezig", ", ".join(overleg["afwezig"])),
         ("Vastgesteld", _moment(overleg["gesloten_op"], zone) if overleg["gesloten_op"] else ""),
+        ("Zonder bevinding of besluit", overleg["zonder_notitie"]),
         (REDEN_SLUITEN, overleg["reden_sluiten"] or ""),
     ]
     return [[label, woorden] for label, woorden in paren if woorden]

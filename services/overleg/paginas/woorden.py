@@ -6,7 +6,7 @@ from uuid import UUID
 
 from services.overleg.beelden import Agenda, Maatregelbeeld, Meldingbeeld, Overlegbeeld, Puntbeeld
 from services.overleg.overleg import VANZELF
-from services.overleg.paginas.gehouden import gehouden
+from services.overleg.paginas.gehouden import gehouden, zonder_notitie
 from services.overleg.paginas.waarom import waarom
 from services.overleg.paginas.woorden_agenda import (
     PUNTEN,
@@ -100,6 +100,7 @@ class Woorden:
                 for each in agenda.correcties
             ],
             "telling": telling(agenda.telling),
+            "zonder_notitie": zonder_notitie(punten),
             "punten": punten,
             "delen": genummerd(delen(punten)),
         }
