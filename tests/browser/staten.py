@@ -77,7 +77,18 @@ STATEN = (
         )
         if taal in ("", "?taal=ar") or naam == "controle"
     ),
-    Staat("/melden/versturen", "ontvangen", "/melden", gaat_verder(), tot_versturen, leeg=True, rollen=(PUBLIEK,)),
+    *(
+        Staat(
+            "/melden/versturen",
+            f"ontvangen{taal[-2:]}",
+            f"/melden{taal}",
+            gaat_verder(),
+            tot_versturen,
+            leeg=True,
+            rollen=(PUBLIEK,),
+        )
+        for taal in ("", EN)
+    ),
     Staat("/winkeliers", "code", "/winkeliers", rollen=(PUBLIEK,)),
     Staat("/winkeliers", "code-werkt-niet", "/winkeliers", stuurt("/winkeliers", code="x"), rollen=OPEN, status=404),
     Staat("/winkeliers", "formulier", "/winkeliers?code={groepscode}", rollen=(PUBLIEK,)),
