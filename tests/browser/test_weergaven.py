@@ -99,8 +99,8 @@ def test_on_a_telephone_every_row_of_words_is_a_block(tab: Tab) -> None:
     page = tab("oov", viewport=TELEFOON)
     page.goto("/meldingen")
     cel = page.get_by_role("table").get_by_role("row").nth(1).get_by_role("cell").first
-    assert cel.evaluate("cel => getComputedStyle(cel, '::before').content").startswith('"Soort: "')
-    assert cel.get_attribute("data-kop") == "Soort"
+    assert cel.evaluate("cel => getComputedStyle(cel, '::before').content").startswith('"Gebeurd op: "')
+    assert cel.get_attribute("data-kop") == "Gebeurd op"
     page.set_viewport_size(BREED)
     assert cel.evaluate("cel => getComputedStyle(cel, '::before').content") == "none"
 

@@ -95,8 +95,17 @@ async def test_sms_waar_geen_mailadres_is(proef: Proef, monkeypatch: pytest.Monk
     assert len(hook.teksten) == 1
 
 
-@pytest.mark.parametrize("datum", ["coa_geraadpleegd_op", "politie_geraadpleegd_op", "goedgekeurd_op"])
-async def test_zonder_goedkeuring_gaat_niets_uit(tmp_path: Path, toegang: Toegang, postbus: Post, datum: str) -> None:
+@pytest.mark.parametrize(
+    ("datum", "reden"),
+    [
+        ("coa_geraadpleegd_op", "het COA is over deze tekst niet vooraf geraadpleegd"),
+        ("politie_geraadpleegd_op", "de politie is over deze tekst niet vooraf geraadpleegd"),
+        ("goedgekeurd_op", "deze tekst is nog niet goedgekeurd"),
+    ],
+)
+async def test_zonder_goedkeuring_gaat_niets_uit(
+    tmp_path: Path, toegang: Toegang, postbus: Post, datum: str, reden: str
+) -> None:
     """Without both consultations and the approval nothing is sent or read, and staff see why (LVS-4)."""
     tekst = re.sub(rf"^{datum} = .*\n", "", laad("zoetermeer").tekst, flags=re.MULTILINE)
     proef = proef_intake(tmp_path, toegang, profielen_=Profielen([lees(tekst)]))
@@ -105,7 +114,7 @@ async def test_zonder_goedkeuring_gaat_niets_uit(tmp_path: Path, toegang: Toegan
     assert postbus.nu == []
     [feit] = verteld(proef)
     assert feit.uitkomst == "niet-verzonden"
-    assert "LVS-4" in feit.reden
+    assert feit.reden == reden
     assert (await proef.als(Rol.BEHEER).get("/intake/v1/verwerkingen")).json() == []
     pagina = (await proef.als(Rol.OOV).get(f"/meldingen/{bon['meldingId']}/melder")).text
     assert "Niet verstuurd" in pagina
