@@ -10,7 +10,10 @@ from shared.contracts import intake as feiten
 
 OP_AGENDA, BESPROKEN, DOORGESCHOVEN, VERTROUWELIJK = "op-agenda", "besproken", "doorgeschoven", "vertrouwelijk"
 INGELICHT = "ingelicht"
+DOORGESCHOVEN_NAAR = "doorgeschoven-naar"
 """What overleg told about a melding; a confidential item is not told on."""
+_WACHT = (OP_AGENDA, DOORGESCHOVEN)
+"""What says when it will be discussed."""
 _VERDER = (VERTROUWELIJK, OP_AGENDA, INGELICHT, DOORGESCHOVEN, BESPROKEN)
 
 WIE: Mapping[str, str] = {
@@ -35,6 +38,7 @@ STAPPEN: Mapping[str, str] = {
     OP_AGENDA: "Uw melding staat op de agenda van het overleg over deze locatie.",
     BESPROKEN: "Uw melding is besproken in het overleg over deze locatie.",
     DOORGESCHOVEN: "Uw melding is nog niet besproken. Dat gebeurt in het volgende overleg.",
+    DOORGESCHOVEN_NAAR: "Uw melding is nog niet besproken. Dat gebeurt op {dag}.",
     INGELICHT: "Het overleg laat u weten:",
 }
 """What a reporter reads of each thing that can happen, by its code; pages word the codes in other languages."""
@@ -48,7 +52,7 @@ STATUSSEN: Mapping[str, str] = {
 _NA_OVERLEG: Mapping[str, str] = {
     OP_AGENDA: "Staat op de agenda van een overleg",
     BESPROKEN: "Besproken in een overleg",
-    DOORGESCHOVEN: "Staat op de agenda van een later overleg",
+    DOORGESCHOVEN: "Nog niet besproken",
 }
 """What a reporter reads while a melding is open: how far the meetings are with it, for that is where it is handled."""
 STANDEN: Mapping[str, str] = {**STATUSSEN, **_NA_OVERLEG}
@@ -69,13 +73,14 @@ _IN_LIJST: Mapping[str, str] = {
 class Gehoord(NamedTuple):
     """What overleg told at a moment, and when that meeting is, where that is known.
 
-    `tekst`: the sentence of the profile that the reporter may read, where it is that.
+    `tekst`: the sentence of the profile that the reporter may read, where it is that. `punt`: the item of the agenda.
     """
 
     op: datetime
     soort: str
     overleg_op: datetime | None = None
     tekst: str = ""
+    punt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +107,14 @@ def voortgang(eigen: Iterable[tuple[datetime, Fact]], overleg: Iterable[Gehoord]
 
 
 def _zonder_tegenspraak(gehoord: Sequence[Gehoord]) -> list[Gehoord]:
-    """Leave out that it came on an agenda in the minute in which it moved on: the two read as opposites."""
-    verder = {_minuut(hoor.op) for hoor in gehoord if hoor.soort == DOORGESCHOVEN}
-    return [hoor for hoor in gehoord if hoor.soort != OP_AGENDA or _minuut(hoor.op) not in verder]
+    """Of an item that moved on, leave out on which agenda it stood before: that day does not hold any more."""
+    verder = {hoor.punt: hoor for hoor in gehoord if hoor.soort == DOORGESCHOVEN}
+    return [hoor for hoor in gehoord if hoor.soort not in _WACHT or not _achterhaald(hoor, verder.get(hoor.punt))]
+
+
+def _achterhaald(hoor: Gehoord, verder: Gehoord | None) -> bool:
+    """Whether it was said no later than that the item moved on, or in the same minute: it came on the next agenda."""
+    return verder is not None and hoor is not verder and _minuut(hoor.op) <= _minuut(verder.op)
 
 
 def _minuut(op: datetime) -> datetime:

@@ -6,6 +6,7 @@ from shared.bus import Event
 from shared.contracts.intake import TerugkoppelingGegeven
 from shared.contracts.overleg import (
     AgendapuntBesproken,
+    AgendapuntDoorgeschoven,
     AgendapuntToegevoegd,
     MelderIngelicht,
     OverlegGepland,
@@ -19,6 +20,7 @@ from tests.intake.proef import MELDING, MELDINGEN, Proef
 
 ADRES = "kanarie@voorbeeld.nl"
 NUMMER = "+31681542793"
+Punt = AgendapuntToegevoegd | AgendapuntDoorgeschoven | AgendapuntBesproken | MelderIngelicht
 MAIL, SMS = "MELDKETEN_TERUGKOPPELING_MAIL", "MELDKETEN_TERUGKOPPELING_SMS"
 
 
@@ -69,7 +71,7 @@ def kort(proef: Proef) -> list[tuple[str, str]]:
 
 def uit_overleg(
     proef: Proef,
-    feit: AgendapuntToegevoegd | AgendapuntBesproken | MelderIngelicht | OverlegGepland | OverlegVerzet,
+    feit: Punt | OverlegGepland | OverlegVerzet,
 ) -> None:
     """Let intake hear overleg."""
     event = Event(
@@ -81,9 +83,7 @@ def uit_overleg(
     proef.dienst.ledger.run_sync(lambda tx: handler(tx, feit, event), proef.context())
 
 
-def punt(
-    soort: type, melding_id: str, *, vertrouwelijk: bool = False, **anders: str
-) -> AgendapuntToegevoegd | AgendapuntBesproken | MelderIngelicht:
+def punt(soort: type, melding_id: str, *, vertrouwelijk: bool = False, **anders: str) -> Punt:
     """An agenda item about a melding."""
     basis = {
         "gemeente": "gm0637",

@@ -10,6 +10,7 @@ from services.intake.voortgang import STANDEN, Gehoord, stand_voor_melder, voort
 from shared.contracts.intake import MeldingHeropend
 from shared.contracts.overleg import (
     AgendapuntBesproken,
+    AgendapuntDoorgeschoven,
     AgendapuntToegevoegd,
     MelderIngelicht,
     OverlegGepland,
@@ -38,7 +39,7 @@ def na(uren: int) -> datetime:
         ("ontvangen", ["op-agenda"], "Staat op de agenda van een overleg"),
         ("ontvangen", ["op-agenda", "besproken"], "Besproken in een overleg"),
         ("in-behandeling", ["op-agenda", "besproken"], "Besproken in een overleg"),
-        ("ontvangen", ["op-agenda", "doorgeschoven"], "Staat op de agenda van een later overleg"),
+        ("ontvangen", ["op-agenda", "doorgeschoven"], "Nog niet besproken"),
         ("ontvangen", ["vertrouwelijk"], "Ontvangen"),
         ("gesloten", ["op-agenda", "besproken"], "Afgehandeld"),
         ("ingetrokken", ["op-agenda"], "Telt niet meer mee"),
@@ -67,14 +68,21 @@ def test_wat_op_een_moment_gebeurde_staat_op_volgorde(volgorde: tuple[str, ...])
     assert woorden == ["nog", "besproken"]
 
 
-@pytest.mark.parametrize(("minuten", "regels"), [(0, 1), (1, 2)])
-def test_in_dezelfde_minuut_op_de_agenda_en_doorgeschoven_is_een_regel(minuten: int, regels: int) -> None:
-    """Who reads that it stands on an agenda and moves on, both at 14.23, reads one line: when it is discussed."""
+@pytest.mark.parametrize(("minuten", "later"), [(0, 0), (0, 0.5), (300, 0), (300, 0.5)])
+def test_op_de_agenda_en_doorgeschoven_is_een_regel(minuten: int, later: float) -> None:
+    """Who reads that it stands on an agenda, and that it moves on to another, reads one line: when it is discussed."""
     verder = na(1) + timedelta(minutes=minuten)
-    stappen = voortgang([], [Gehoord(na(1), "op-agenda", na(2)), Gehoord(verder, "doorgeschoven", na(96))])
-    assert len(stappen) == regels
-    assert stappen[-1].wat == "Uw melding is nog niet besproken. Dat gebeurt in het volgende overleg."
-    assert stappen[-1].overleg_op == na(96)
+    volgende = Gehoord(verder + timedelta(minutes=later), "op-agenda", na(96))
+    eerder = [Gehoord(na(0), "op-agenda", na(1)), Gehoord(na(1), "doorgeschoven", na(2))]
+    (stap,) = voortgang([], [*eerder, Gehoord(verder, "doorgeschoven", na(96)), volgende])
+    assert (stap.code, stap.overleg_op, stap.op) == ("doorgeschoven", na(96), verder)
+
+
+def test_een_ander_punt_blijft_op_zijn_agenda() -> None:
+    """The same melding on the agenda of two meetings, of which one does not come to it."""
+    anders = Gehoord(na(1), "op-agenda", na(24), punt="ander")
+    stappen = voortgang([], [Gehoord(na(1), "op-agenda", na(2)), anders, Gehoord(na(3), "doorgeschoven", na(96))])
+    assert [(stap.code, stap.overleg_op) for stap in stappen] == [("op-agenda", na(24)), ("doorgeschoven", na(96))]
 
 
 def test_de_dag_is_die_waarop_het_is_besproken() -> None:
@@ -84,7 +92,7 @@ def test_de_dag_is_die_waarop_het_is_besproken() -> None:
     later = [Gehoord(na(1), "op-agenda", na(48)), Gehoord(na(72), "besproken", na(48))]
     assert [stap.overleg_op for stap in voortgang([], later)] == [na(48), na(48)]
     nog_niet = [Gehoord(na(1), "op-agenda", na(48)), Gehoord(na(50), "doorgeschoven", na(96))]
-    assert [stap.overleg_op for stap in voortgang([], nog_niet)] == [na(48), na(96)]
+    assert [stap.overleg_op for stap in voortgang([], nog_niet)] == [na(96)]
 
 
 async def test_de_melder_leest_op_welke_dag_en_de_staf_dat_het_is_besproken(proef: Proef) -> None:
@@ -107,6 +115,13 @@ async def test_de_melder_leest_op_welke_dag_en_de_staf_dat_het_is_besproken(proe
     assert "Dag van het overleg: woensdag 25 november 2026." in await gevolgd()
     assert "zetten wij niet op deze pagina" not in await gevolgd()
     assert await _nieuw(proef) == 1
+    uit_overleg(proef, gepland.model_copy(update={"overleg_id": UUID(int=6), "aanvang": na(96)}))
+    uit_overleg(proef, punt(AgendapuntDoorgeschoven, melding, naar_overleg_id=str(UUID(int=6))))
+    verder = await gevolgd()
+    assert "Uw melding is nog niet besproken. Dat gebeurt op donderdag 26 november 2026." in verder
+    assert ("<strong>Nog niet besproken</strong>" in verder, "Dag van het overleg" in verder) == (True, False)
+    engels = (await proef.publiek.post("/volgen?taal=en", data=code)).text
+    assert "Your report has not been discussed yet. That will happen on Thursday 26 November 2026." in engels
     uit_overleg(proef, punt(AgendapuntBesproken, melding))
     assert "zetten wij niet op deze pagina" in await gevolgd()
     assert 'Bel de gemeente: <a href="tel:14079">14 079</a>.' in await gevolgd()

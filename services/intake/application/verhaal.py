@@ -69,6 +69,6 @@ async def uit_overleg(ledger: Ledger, melding_id: UUID) -> list[Gehoord]:
     """Return what overleg told about a melding, in order of time."""
     rijen = await ledger.query(STAPPEN_UIT_OVERLEG, (str(melding_id),))
     return [
-        Gehoord(from_iso(op), soort, from_iso(aanvang) if aanvang else None, tekst or "")
-        for op, soort, aanvang, tekst in rijen
+        Gehoord(from_iso(op), soort, from_iso(aanvang) if aanvang else None, tekst or "", punt)
+        for op, soort, aanvang, tekst, punt in rijen
     ]

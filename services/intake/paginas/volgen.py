@@ -13,7 +13,7 @@ from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.aanvullen import ANDERS, Aanvullen
 from services.intake.paginas.woorden import Woorden
 from services.intake.volgcode import in_groepen, klopt, lees
-from services.intake.voortgang import BESPROKEN, STANDEN, STAPPEN
+from services.intake.voortgang import BESPROKEN, DOORGESCHOVEN, DOORGESCHOVEN_NAAR, STANDEN, STAPPEN, Stap
 from shared.contracts.intake import Aard
 from shared.facts import NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
@@ -123,7 +123,7 @@ class _Beeld:
         return {
             "status_woord": taal.woord("stand", stand, STANDEN[stand]),
             "toelichting": await self._inzage.toelichting(melding),
-            "stappen": [(stap, taal.woord("stap", stap.code, STAPPEN[stap.code])) for stap in stappen],
+            "stappen": [(stap, _zin(stap, taal)) for stap in stappen],
             "gesprek": verhaal.uitingen,
             "vraagkeuzes": [*open_, (ANDERS, taal("gevolgd.anders"))],
             "ingelicht": any(stap.tekst for stap in stappen),
@@ -141,6 +141,16 @@ class _Beeld:
             "gebeurd": from_iso(inhoud["voorgevallenOp"]),
             "gemeld": [_gemeld(veld, inhoud[veld], naam, taal) for veld, naam in namen if inhoud[veld]],
         }
+
+
+def _zin(stap: Stap, taal: Taal) -> str:
+    """Say a step, with the day of the meeting that it is about: in one sentence where it still has to be discussed."""
+    dag = taal.datum(stap.overleg_op) if stap.overleg_op else ""
+    code = DOORGESCHOVEN_NAAR if dag and stap.code == DOORGESCHOVEN else stap.code
+    woorden = taal.woord("stap", code, STAPPEN[code])
+    if code == DOORGESCHOVEN_NAAR:
+        return woorden.format(dag=dag)
+    return f"{woorden} {taal('gevolgd.dag', dag=dag)}" if dag else woorden
 
 
 def _gemeld(veld: str, code: str, naam: str, taal: Taal) -> tuple[str, str, bool]:

@@ -36,7 +36,8 @@ BEGONNEN = Table(
 """A message that goes out now. If it is still here after a stop, nobody knows whether it went: it is not sent again."""
 
 STAPPEN_UIT_OVERLEG = (
-    "SELECT u.op, u.soort, o.aanvang, z.tekst FROM uit_overleg u LEFT JOIN uit_overleg_bij b ON b.id = u.id"
+    "SELECT u.op, u.soort, o.aanvang, z.tekst, u.agendapunt_id FROM uit_overleg u"
+    " LEFT JOIN uit_overleg_bij b ON b.id = u.id"
     " LEFT JOIN uit_overleg_zin z ON z.id = u.id LEFT JOIN overlegmomenten o ON o.overleg_id = b.overleg_id"
     " WHERE u.melding_id = ? ORDER BY u.op, u.id"
 )
