@@ -12,10 +12,11 @@ MAANDEN = (
 AARDEN = {
     Aard.OVERLAST: "Overlast",
     Aard.CRIMINEEL: "Strafbaar gedrag",
-    Aard.GGZ: "Verward gedrag (ggz)",
+    Aard.GGZ: "Zorgen om iemand",
     Aard.NOG_TE_BEPALEN: "Nog te bepalen",
 }
-"""LVS-2.3 says crimineel gedrag and GGZ-gedrag: these are the words for people who do not read plans."""
+"""LVS-2.3 says crimineel gedrag and GGZ-gedrag: these are the words for people who do not read plans,
+and who are no doctors: what they saw, and not what somebody has."""
 GERICHT_TEGEN = {
     GerichtTegen.OMWONENDEN: "Omwonenden",
     GerichtTegen.BEWONERS: "Bewoners van de opvang",

@@ -11,7 +11,7 @@ from shared.verzending.vormen import Bericht
 AARDEN = {
     Aard.OVERLAST: "overlast",
     Aard.CRIMINEEL: "strafbaar gedrag",
-    Aard.GGZ: "verward gedrag",
+    Aard.GGZ: "zorgen om iemand",
     Aard.NOG_TE_BEPALEN: "nog te bepalen",
 }
 

@@ -30,7 +30,7 @@ class MoetIetsZijn(Rejected):
     regel = "LVS-2.3"
 
     def __init__(self) -> None:
-        super().__init__("Kies welke aard het is: overlast, strafbaar gedrag of verward gedrag.")
+        super().__init__("Kies welke aard het is: overlast, strafbaar gedrag of zorgen om iemand.")
 
 
 class GeenIncident(Rejected):

@@ -16,7 +16,7 @@ Opties = list[tuple[str, str]]
 AARD_VRAGEN: Opties = [
     ("overlast", "Overlast, bijvoorbeeld lawaai of hinder"),
     ("crimineel", "Iets strafbaars, bijvoorbeeld diefstal, vernieling of geweld"),
-    ("ggz", "Iemand die verward is of hulp nodig lijkt te hebben"),
+    ("ggz", "Zorgen om iemand die hulp nodig lijkt te hebben"),
 ]
 AANGIFTE = {
     Aangifte.GEDAAN: "Ja",

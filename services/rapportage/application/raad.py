@@ -7,7 +7,7 @@ from services.rapportage.application.evalueren import Evaluatiedienst
 from services.rapportage.application.indicatoren import Indicatorendienst
 from services.rapportage.application.publicatie import Publicatie
 from services.rapportage.application.uitgeven import Uitgever
-from services.rapportage.openbaar import Kwartaal, als_csv, lees_csv, ligging
+from services.rapportage.openbaar import Kwartaal, als_csv, lees_csv, ligging, zoals_nu
 from services.rapportage.plek import Kijker, Plek
 from services.rapportage.verloop.periode import Periode
 from services.rapportage.verslagen import raad as r
@@ -87,7 +87,7 @@ class Raadsdienst:
 
 
 def _vorm(plek: Plek, kwartaal: Kwartaal, een: Publicatie) -> r.Kwartaaltabel:
-    return _tabel(plek, kwartaal, een.op, een.afgerond_op, tuple(map(tuple, een.rijen)))
+    return _tabel(plek, kwartaal, een.op, een.afgerond_op, tuple(map(tuple, lees_csv(zoals_nu(een.tabel)))))
 
 
 def _tabel(

@@ -10,7 +10,7 @@ from services.rapportage.openbaar.afscherming import (
 )
 from services.rapportage.openbaar.kwartaal import Kwartaal, lees_kwartaal
 from services.rapportage.openbaar.opening import Ligging, ligging
-from services.rapportage.openbaar.opmaak import NIET_GETOOND, als_csv, als_tabel, als_werkblad, lees_csv
+from services.rapportage.openbaar.opmaak import NIET_GETOOND, als_csv, als_tabel, als_werkblad, lees_csv, zoals_nu
 from services.rapportage.openbaar.tabel import Tabel, tel
 from services.rapportage.openbaar.tijdvak import Jaar, Tijdvak, lees_tijdvak
 
@@ -35,4 +35,5 @@ __all__ = [
     "met_nullen",
     "scherm_af",
     "tel",
+    "zoals_nu",
 ]

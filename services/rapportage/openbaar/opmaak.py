@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from io import StringIO
 
 from services.rapportage.openbaar.tabel import Tabel
+from shared.contracts.intake import Aard
 from shared.werkblad.blad import Werkblad
+from shared.woorden import AARDEN
 
+VROEGER = {"Verward gedrag (ggz)": AARDEN[Aard.GGZ]}
+"""What a row was called in a table that was published then, and what it is called now; its bytes stay as they are."""
 NIET_GETOOND = "x"
 """Stands for a number that is not shown. It may be a small one, or one by which a small one could be found."""
 
@@ -21,6 +25,13 @@ def als_csv(tabel: Tabel) -> str:
     return uit.getvalue()
 
 
+def zoals_nu(tekst: str) -> str:
+    """Give a published table with the words of today, to lay it beside another."""
+    for toen, nu in VROEGER.items():
+        tekst = tekst.replace(f"\n{toen},", f"\n{nu},")
+    return tekst
+
+
 def lees_csv(tekst: str) -> list[list[str]]:
     """Read back the rows of a table, for a page."""
     return list(csv.reader(StringIO(tekst)))
@@ -28,7 +39,7 @@ def lees_csv(tekst: str) -> list[list[str]]:
 
 def als_tabel(tekst: str, codes: tuple[str, ...]) -> Tabel:
     """Read back the table itself; `codes`: what its columns are."""
-    koppen, *rijen = lees_csv(tekst)
+    koppen, *rijen = lees_csv(zoals_nu(tekst))
     getallen = tuple(tuple(None if cel == NIET_GETOOND else int(cel) for cel in rij[1:]) for rij in rijen)
     return Tabel(tuple(rij[0] for rij in rijen), tuple(koppen[1:]), getallen, codes)
 
