@@ -9,7 +9,7 @@ import pytest
 from services.rapportage.application import Indicatorendienst
 from services.rapportage.doelen.bril import AFGEROND
 from services.rapportage.doelen.indicatoren import VERBORGEN, Indicatoren
-from services.rapportage.paginas.indicatorstuk import doeldelen
+from services.rapportage.paginas.indicatorstuk import speerpuntdelen
 from services.rapportage.store import LOGBOEK, herbouw, verschillen
 from shared.ledger import Ledger
 from shared.profiel import Profiel, Profielen, Rol, laad, lees
@@ -66,7 +66,7 @@ async def test_een_vastgestelde_indicator_staat_naast_zijn_norm(ledger: Ledger, 
         (2025, 6, "politie"),
     ]
     assert (meter.ingesteld_op, meter.verwachting) == (date(2026, 10, 1), None)
-    assert doeldelen(uit)[0]["tabellen"][0]["rijen"][0][:3] == [punt.naam, "Groepen", "● Gehaald"]
+    assert speerpuntdelen(uit, "de opvang")[0]["tabellen"][0]["rijen"][0][:3] == [punt.naam, "Groepen", "● Gehaald"]
     assert "Te weinig cijfers voor een verwachting over 2026" in meter.geen_verwachting
 
 
@@ -106,7 +106,7 @@ async def test_op_papier_heeft_elk_licht_een_vorm(ledger: Ledger, keten: Keten) 
     gezien = []
     for norm in (300, 599):
         uit = await vraag(ledger, keten, met_indicator(norm=f", norm = {norm}"))
-        gezien.append(doeldelen(uit)[0]["tabellen"][0]["rijen"][0][2])
+        gezien.append(speerpuntdelen(uit, "de opvang")[0]["tabellen"][0]["rijen"][0][2])
     assert gezien == ["■ Niet gehaald", "▲ Onzeker"]
 
 

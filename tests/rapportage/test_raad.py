@@ -292,6 +292,8 @@ async def test_op_scherm_en_papier(deur: Deur) -> None:
     for woorden in (
         "Jaarverslag 2026 voor de raad",
         "nog vast te stellen",
+        "Los hiervan: speerpunten van de hele gemeente",
+        "Bij Noodopvang Rokkeveenseweg is hiervan niets gemeten.",
         "Meldingen per kwartaal",
         "Een x is een getal",
         "Of het klopt is niet onderzocht",
@@ -301,6 +303,7 @@ async def test_op_scherm_en_papier(deur: Deur) -> None:
         assert woorden in scherm
         assert woorden in tekst
     assert "het derde kwartaal van 2026" in scherm
+    assert scherm.index("Wat hier niet in staat") < scherm.index("Los hiervan"), "after everything about the location"
     assert scherm.index("Meldingen per kwartaal") < scherm.index("nog vast te stellen"), "what has numbers comes first"
     assert "interval van 90%" not in scherm, "there is no forecast to explain"
     assert "Publiceer deze cijfers voordat" not in scherm

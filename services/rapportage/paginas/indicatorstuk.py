@@ -17,6 +17,8 @@ VORMEN = {"groen": "●", "oranje": "▲", "rood": "■", "geen": "○"}
 TE_KLEIN = "x"
 NAAST = "Geregistreerde cijfers en wat inwoners vinden zeggen elk iets anders. Daarom staan ze naast elkaar."
 ALLEEN_GEREGISTREERD = "Er zijn nog geen cijfers ingevoerd over wat inwoners vinden, zoals rapportcijfers."
+VAN_HELE_GEMEENTE = "Deze onderwerpen komen uit het veiligheidsbeleid van de hele gemeente."
+NIET_GEKOZEN = "Bij ‘nog vast te stellen’ koos de gemeente nog geen cijfer. Er is dan nergens iets gemeten."
 UITLEG_KLEIN = "Een x is een getal dat wij niet tonen: kleiner dan {}."
 
 
@@ -122,26 +124,30 @@ def _herkomst(meter: Meter) -> str:
 
 
 def doeldelen(uit: Indicatoren) -> list[Deel]:
-    """Write the parts of a paper about priorities and goals."""
-    delen = []
-    if uit.speerpunten:
-        rijen = [_speerpuntrij(punt) for punt in uit.speerpunten]
-        koppen = ["Speerpunt", "Indicator", "Stand", "Waarom", "Regel"]
-        meters = [punt.indicator for punt in uit.speerpunten if punt.indicator]
-        delen.append(deel("Speerpunten", [tabel("Speerpunten en hun indicator", koppen, rijen), *_tabellen(meters)]))
-    if uit.doelen:
-        rijen = [[doel.naam, _stand(doel), _waarom(doel), f"{doel.regel}, {_herkomst(doel)}"] for doel in uit.doelen]
-        stand = tabel("Hoe het met elk doel staat", ["Doel", "Stand", "Waarom", "Regel"], rijen)
-        delen.append(deel("Doelen", [stand, *_tabellen(uit.doelen)]))
-    else:
-        delen.append(deel("Doelen", zinnen=["Het beleid van deze gemeente noemt geen doel met een getal."]))
-    return delen
+    """Write the part of a paper about the goals of the municipality."""
+    if not uit.doelen:
+        return [deel("Doelen", zinnen=["Het beleid van deze gemeente noemt geen doel met een getal."])]
+    rijen = [[doel.naam, _stand(doel), _waarom(doel), f"{doel.regel}, {_herkomst(doel)}"] for doel in uit.doelen]
+    stand = tabel("Hoe het met elk doel staat", ["Doel", "Stand", "Waarom", "Regel"], rijen)
+    return [deel("Doelen", [stand, *_tabellen(uit.doelen)])]
+
+
+def speerpuntdelen(uit: Indicatoren, locatie: str) -> list[Deel]:
+    """Write the part about the priorities of the whole policy, apart from what was counted at one location."""
+    if not uit.speerpunten:
+        return []
+    koppen = ["Speerpunt", "Indicator", "Stand", "Waarom", "Regel"]
+    alle = tabel("Speerpunten en hun indicator", koppen, [_speerpuntrij(punt) for punt in uit.speerpunten])
+    meters = [punt.indicator for punt in uit.speerpunten if punt.indicator]
+    zinnen = [f"{VAN_HELE_GEMEENTE} Bij {locatie} is hiervan niets gemeten."]
+    zinnen += [NIET_GEKOZEN] if len(meters) < len(uit.speerpunten) else []
+    return [deel("Los hiervan: speerpunten van de hele gemeente", [alle, *_tabellen(meters)], zinnen)]
 
 
 def _speerpuntrij(punt: Speerpuntbeeld) -> list[str]:
     meter = punt.indicator
     if meter is None:
-        return [punt.naam, punt.vastgesteld, "○ geen indicator", "De gemeente stelt die nog vast.", punt.regel]
+        return [punt.naam, punt.vastgesteld, "○ niet gemeten", "De gemeente koos nog geen cijfer.", punt.regel]
     return [punt.naam, meter.naam, _stand(meter), _waarom(meter), f"{meter.regel}, {_herkomst(meter)}"]
 
 

@@ -2,7 +2,7 @@
 
 from services.rapportage.duiding import DUIDING, bijnaam, rond_opening, sinds
 from services.rapportage.openbaar.opmaak import NIET_GETOOND
-from services.rapportage.paginas.indicatorstuk import cijferdeel, doeldelen
+from services.rapportage.paginas.indicatorstuk import cijferdeel, doeldelen, speerpuntdelen
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
 from services.rapportage.paginas.verslagstuk import periode_in_woorden
 from services.rapportage.verslagen.raad import Kwartaaltabel, Raadsverslag
@@ -31,6 +31,7 @@ def raadstuk(uit: Raadsverslag, locatie: Locatie) -> list[Deel]:
         cijferdeel(uit.indicatoren.cijfers, uit.kleinste_getal),
         *doeldelen(uit.indicatoren),
         deel("Wat hier niet in staat, en hoe dit is berekend", zinnen=[*NIET_ERIN, *_over_verwachting(uit)]),
+        *speerpuntdelen(uit.indicatoren, uit.locatie_naam),
     ]
 
 

@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from services.rapportage.paginas.evaluatiestuk import samenvatting, vervolg
-from services.rapportage.paginas.indicatorstuk import doeldelen
+from services.rapportage.paginas.indicatorstuk import doeldelen, speerpuntdelen
 from services.rapportage.paginas.stukdelen import Deel, deel, tabel
 from services.rapportage.verloop.duren import procent
 from services.rapportage.verslagen.verslag import Verslag
@@ -32,9 +32,10 @@ def verslagstuk(uit: Verslag, zone: ZoneInfo) -> list[Deel]:
     begin["zinnen"].append(_vergelijking(uit))
     if uit.gemeten_sinds and uit.gemeten_sinds > uit.van:
         begin["zinnen"].append(f"Er is geteld vanaf {datum(uit.gemeten_sinds)}. Daarvoor is hier niets bekend.")
-    van_gemeente = doeldelen(uit.indicatoren) if uit.indicatoren else []
+    doelen = doeldelen(uit.indicatoren) if uit.indicatoren else []
+    speerpunten = speerpuntdelen(uit.indicatoren, uit.locatie_naam) if uit.indicatoren else []
     *rest, uitleg = vervolg(uit, zone)
-    return [begin, _per_maand(uit), *rest, *van_gemeente, uitleg]
+    return [begin, _per_maand(uit), *rest, *doelen, uitleg, *speerpunten]
 
 
 def _vergelijking(uit: Verslag) -> str:
