@@ -137,7 +137,7 @@ def opdracht(zaak: Zaak, rol: str, stap: Stap) -> str:
 
 
 def _politie_weet_het(zaak: Zaak, op: datetime) -> str:
-    nog = "" if zaak.escalatie.burgemeester_ingelicht else " Nog nodig: bericht dat de burgemeester het weet."
+    nog = "" if zaak.escalatie.burgemeester_ingelicht else " Iemand moet nog melden dat de burgemeester het weet."
     return f"De politie heeft bevestigd om {klok(op, zaak.profiel.zone)}.{nog}"
 
 

@@ -115,11 +115,11 @@ def ontbrekende_stappen(escalatie: Escalatie) -> tuple[str, ...]:
     """Name what must still happen before it can be closed, in Dutch."""
     tweede = escalatie.tweede_stap
     stappen = (
-        (escalatie.status is Status.OPEN, "een bevestiging van de ontvangst"),
-        (moet_zelf_bevestigen(escalatie, Rol.POLITIE), "een bevestiging van de politie dat zij is ingelicht"),
+        (escalatie.status is Status.OPEN, "iemand bevestigt het bericht"),
+        (moet_zelf_bevestigen(escalatie, Rol.POLITIE), "de politie bevestigt het bericht"),
         (
             tweede is not None and not escalatie.burgemeester_ingelicht,
-            "een bevestiging dat de burgemeester is ingelicht",
+            "iemand meldt dat de burgemeester het weet",
         ),
     )
     return tuple(naam for ontbreekt, naam in stappen if ontbreekt)

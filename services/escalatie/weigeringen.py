@@ -57,7 +57,7 @@ class StapOntbreekt(Rejected):
     regel = "LVS-0.3"
 
     def __init__(self, ontbreekt: tuple[str, ...]) -> None:
-        super().__init__(f"Sluiten kan nog niet. Nog nodig: {'; '.join(ontbreekt)}.")
+        super().__init__(f"Sluiten kan nog niet. Dit moet nog gebeuren: {'; '.join(ontbreekt)}.")
 
 
 class GeenRooster(NietGevonden):

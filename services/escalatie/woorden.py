@@ -26,7 +26,7 @@ ROLLEN = {
 }
 STAPPEN = {Stap.ONTVANGEN: "ontvangen", Stap.BURGEMEESTER_INGELICHT: "burgemeester ingelicht"}
 KANALEN = {
-    "bewaar": "klaargezet op de server, bij niemand bezorgd",
+    "bewaar": "bij niemand bezorgd: er is geen adres ingesteld",
     "json": "naar een ander systeem",
     "jsons": "naar een ander systeem",
     "mailto": "per e-mail",

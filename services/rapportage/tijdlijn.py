@@ -187,7 +187,7 @@ _ZINNEN: dict[type[Any], Callable[[Any], str]] = {
     o.BerichtGoedgekeurd: lambda _: "Bericht goedgekeurd",
     o.BerichtGepubliceerd: lambda fact: "Bericht gepubliceerd" + (" met spoed" if fact.spoed else ""),
     o.BerichtVervallen: lambda _: "Bericht vervallen",
-    e.DrempelOverschreden: lambda fact: f"Drempel overschreden, {fact.telling} van {fact.grens}",
+    e.DrempelOverschreden: lambda fact: f"Grens bereikt: {fact.telling} geteld, de grens is {fact.grens}",
     e.EscalatieGeopend: lambda _: "Escalatie geopend",
     e.EscalatieGevoed: lambda _: "Toegevoegd aan een escalatie die al open was",
     e.AlarmVerzonden: _alarm,

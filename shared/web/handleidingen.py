@@ -208,7 +208,7 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
         "sluiten",
         "Zo sluit u een escalatie",
         (
-            "Open de escalatie. Onder 'Nog nodig' staat wat er eerst moet gebeuren.",
+            "Open de escalatie. Onder 'Dit moet nog gebeuren' staat wat er eerst moet gebeuren.",
             "Is dat gedaan? Zeg dan onder 'Sluiten' hoe het is afgelopen.",
             "Kies 'Sluit de escalatie'. Daarna waarschuwen wij hierover niemand meer: het is niet terug te draaien.",
         ),

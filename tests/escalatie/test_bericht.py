@@ -138,7 +138,7 @@ def test_na_de_politie_hoeft_piket_die_niet_te_bellen(profiel: Profiel) -> None:
         *bevestig(deze.escalatie, door="politie", stap=Stap.ONTVANGEN, weg="link", op=BEGIN),
     )
     assert opdracht(replace(na, politie_op=BEGIN), "piket", Stap.ONTVANGEN) == (
-        "De politie heeft bevestigd om 03.07 uur. Nog nodig: bericht dat de burgemeester het weet."
+        "De politie heeft bevestigd om 03.07 uur. Iemand moet nog melden dat de burgemeester het weet."
     )
 
 

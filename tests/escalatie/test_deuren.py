@@ -46,7 +46,7 @@ async def test_een_escalatie_legt_zichzelf_uit(keten: Opstelling, site: ASGIApp,
     assert "ingesteld door de gemeente op 15 september 2026" in uitleg["tekst"]
     assert (len(uitleg["feiten"]), len(uitleg["meldingen"]), zaak["erbij"]) == (5, 5, 1)
     assert uitleg["venster"]["tot"].endswith("Z")
-    assert zaak["nogNodig"] == ["een bevestiging van de ontvangst"]
+    assert zaak["nogNodig"] == ["iemand bevestigt het bericht"]
     assert {alarm["status"] for alarm in zaak["alarmen"]} == {"verzonden"}
     gebeurd = [regel["gebeurtenis"] for regel in zaak["tijdlijn"]]
     assert gebeurd[:2] == ["DrempelOverschreden", "EscalatieGeopend"]
@@ -65,7 +65,7 @@ async def test_bevestigen_en_sluiten_over_http(keten: Opstelling, site: ASGIApp,
     assert eerst.json()["politieIngelichtOp"] is not None
     assert nog_niet.status_code == 409
     assert nog_niet.headers["content-type"] == "application/problem+json"
-    assert "bevestiging dat de burgemeester is ingelicht" in nog_niet.json()["detail"]
+    assert "iemand meldt dat de burgemeester het weet" in nog_niet.json()["detail"]
     assert daarna.json()["burgemeesterIngelichtOp"] is not None
     assert (dicht.status_code, dicht.json()["status"], dicht.json()["uitkomst"]) == (200, "gesloten", "afgehandeld")
 

@@ -162,13 +162,13 @@ def test_de_tweede_stap_is_niet_voor_iedereen() -> None:
 def test_sluiten_kan_pas_na_elke_verplichte_stap() -> None:
     """Closing says which step is missing, one after another."""
     start = geopend()
-    with pytest.raises(StapOntbreekt, match="een bevestiging van de ontvangst"):
+    with pytest.raises(StapOntbreekt, match="iemand bevestigt het bericht"):
         sluit(stand(start), door="oov", uitkomst=Uitkomst.AFGEHANDELD)
     piket = door(stand(start), "piket")
-    with pytest.raises(StapOntbreekt, match=r"van de politie.*de burgemeester is ingelicht"):
+    with pytest.raises(StapOntbreekt, match=r"de politie bevestigt.*de burgemeester het weet"):
         sluit(stand(start, piket), door="oov", uitkomst=Uitkomst.AFGEHANDELD)
     politie = door(stand(start, piket), "politie")
-    assert ontbrekende_stappen(stand(start, piket, politie)) == ("een bevestiging dat de burgemeester is ingelicht",)
+    assert ontbrekende_stappen(stand(start, piket, politie)) == ("iemand meldt dat de burgemeester het weet",)
     klaar = door(stand(start, piket, politie), "politie", BURGEMEESTER)
     [gesloten] = sluit(stand(start, piket, politie, klaar), door="oov", uitkomst=Uitkomst.AFGEHANDELD)
     assert isinstance(gesloten, EscalatieGesloten)

@@ -140,11 +140,11 @@ async def test_klaargezet_is_niet_gewaarschuwd(zet_op: Opzetten, toegang: Toegan
     assert "geen enkel bericht is bij iemand bezorgd" in misser
     assert "Niemand krijgt nu bericht bij de politie." in misser
     assert "Bereikt niemand" in kanalen
-    assert "de politie: de berichten worden alleen klaargezet op de server" in kanalen
+    assert "de politie: er is geen adres ingesteld, dus berichten gaan nergens heen" in kanalen
     assert "Bij niemand bezorgd" in lijst
     assert "Klaargezet voor de politie." in lijst
     assert "Gewaarschuwd: de politie" not in lijst
-    assert "klaargezet op de server, bij niemand bezorgd" in een
+    assert "bij niemand bezorgd: er is geen adres ingesteld" in een
     assert "verstuurd" not in een
 
 

@@ -105,7 +105,9 @@ def _etiket(stand: Kanaalstand) -> tuple[str, str]:
 def _zonder(onbereikt: Onbereikt) -> tuple[str, str]:
     """Say of a role that nobody hears for why that is."""
     waarom = (
-        "de berichten worden alleen klaargezet op de server" if onbereikt.bewaard else "er is geen kanaal ingesteld"
+        "er is geen adres ingesteld, dus berichten gaan nergens heen"
+        if onbereikt.bewaard
+        else "er is geen kanaal ingesteld"
     )
     return rol_naam(onbereikt.rol), waarom
 

@@ -64,7 +64,7 @@ class Escalatietaken:
         if zaak.is_techniek and not mag(lezer, "kanalen.lezen"):
             return ()  # who runs the system mends it, and ends it when it is mended
         if ontbreekt:
-            uitleg = f"Nog nodig: {opsomming(ontbreekt)}."
+            uitleg = f"Dit moet nog gebeuren: {opsomming(ontbreekt)}."
             return (Taak(f"Volg: {wat}", pad, soort=Soort.WETEN, sinds=sinds, toelichting=uitleg),)
         if mag(lezer, "escalatie.sluiten"):
             return (Taak(f"Sluit als het klaar is: {wat}", pad, sinds=sinds, toelichting=f"{KLAAR} {_door(rij)}"),)

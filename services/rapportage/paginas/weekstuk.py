@@ -22,7 +22,7 @@ STANDEN = {
     "rustig": "rustig",
     "nadert": "komt dichtbij",
     "bereikt": "grens bereikt",
-    "gewogen": "wordt gewogen",
+    "gewogen": "vergeleken met eerder",
     "escalatie-open": "escalatie open",
     "niet-geteld": "niet geteld",
 }
@@ -124,8 +124,8 @@ def _drempels(beeld: Weekbeeld) -> Deel:
 def _nu(drempel: Drempelstand) -> str:
     if drempel.telling is None:
         return drempel.toelichting or "–"
-    van = f"(gewogen vanaf {getal(drempel.grens)})" if drempel.soort == "groei" else f"van {getal(drempel.grens)}"
-    return f"{getal(drempel.telling)} {van} in {drempel.venster_dagen} dagen"
+    grens = "Vergeleken met eerder vanaf" if drempel.soort == "groei" else "De grens is"
+    return f"{getal(drempel.telling)} in {drempel.venster_dagen} dagen. {grens} {getal(drempel.grens)}."
 
 
 def _escalaties(escalaties: Iterable[OpenEscalatie]) -> Deel:

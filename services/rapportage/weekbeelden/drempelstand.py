@@ -25,7 +25,7 @@ NIET_HIER = {
 }
 KIEST = ("aard", "thema", "plaats", "gebied", "gericht_tegen")
 """What a threshold can choose some of."""
-GROEI = "Vanaf dit aantal wordt gewogen of het meer is dan de weken ervoor doen verwachten."
+GROEI = "Vanaf dit aantal kijken wij of het meer is dan in de weken ervoor."
 
 
 class Drempelstand(Vorm):
