@@ -19,7 +19,7 @@ _WORDS: Mapping[int, tuple[str, str]] = {
     404: ("Niet gevonden", "Deze pagina of dit gegeven bestaat niet. Controleer het adres."),
     405: ("Kan hier niet", "Dit adres kent deze handeling niet."),
     409: ("Kan nu niet", "Dit past niet bij de stand van zaken."),
-    413: ("Te groot", "Het verzoek is te groot: hoogstens 64 KiB."),
+    413: ("Te groot", "Wat u stuurde, is te groot: hoogstens 64 KiB. Is het een tekst? Ga terug en maak hem korter."),
     415: ("Geen JSON", "Stuur JSON, met Content-Type: application/json."),
     429: ("Te vaak", "U doet dit te vaak achter elkaar. Probeer het later opnieuw."),
     500: ("Er ging iets mis", "Dit ligt aan ons. Probeer het opnieuw; noem bij vragen het nummer hieronder."),

@@ -336,6 +336,8 @@ async def test_een_te_lange_tekst_wordt_niet_stil_afgekapt(proef: Proef) -> None
     assert "U gebruikte 5.210 tekens. Er passen er 4.000." in antwoord.text
     assert "Er passen 4.000 tekens." in antwoord.text
     assert "maxlength" not in antwoord.text
+    veel_te_lang = await proef.publiek.post("/melden", data={**te_lang, "toelichting": "a" * 70_000})
+    assert (veel_te_lang.status_code, "Ga terug en maak hem korter." in veel_te_lang.text) == (413, True)
 
 
 async def test_privacy(proef: Proef) -> None:
