@@ -207,6 +207,14 @@ STATEN = (
     Staat("/overleg/{overleg_id}", "bezig", "/overleg/{bezig}", rollen=("oov", "coa", "burgemeester")),
     Staat(
         "/overleg/{overleg_id}",
+        "woorden-bij-sluiten",
+        "/overleg/{bezig}",
+        stuurt("/overleg/{bezig}/sluit", bevindingen="Een Syrische man is gehoord."),
+        rollen=("oov",),
+        status=400,
+    ),
+    Staat(
+        "/overleg/{overleg_id}",
         "te-vroeg",
         "/overleg/{lvos}",
         stuurt("/overleg/{lvos}/open"),
