@@ -183,7 +183,7 @@ class Verleden:
             oorzaak="",
             gemeente=PLEK["gemeente"],
             locatie=PLEK["locatie"],
-            stream=stroom,
+            stream_id=str(stroom),
             version=versie,
             data=feit.model_dump_json().encode(),
         )

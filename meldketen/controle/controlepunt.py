@@ -154,7 +154,7 @@ def _volg(keten: _Keten, naam: str, gebeurtenis: Mapping[str, Any]) -> None:
     kop = {veld: str(gebeurtenis[veld]) for veld in ("id", "correlatie", "oorzaak")}
     staat = state_of(**kop, tijd=gebeurtenis["time"], data=data)
     stroom, versie = UUID(gebeurtenis["subject"]), int(gebeurtenis["versie"])
-    keten.hash, keten.plaats = link(keten.hash, plaats, stroom, versie, naam, staat), plaats
+    keten.hash, keten.plaats = link(keten.hash, plaats, stroom.hex, versie, naam, staat), plaats
     if keten.hash.hex() != gebeurtenis["ketenhash"]:
         keten.fout = f"{keten.stand.dienst}: de keten breekt bij plaats {plaats}"
 

@@ -22,6 +22,7 @@ _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 _VERSION = re.compile(r"(.+?)V(\d+)")
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9_-]")
 _ISO = len("2026-11-22T00:03:07.576175Z")
+_UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _PLAIN = re.compile(r"[!-$&-~]*")
 
 
@@ -60,7 +61,8 @@ class Event:
     oorzaak: str
     gemeente: str
     locatie: str
-    stream: UUID
+    stream_id: str
+    """The UUID of its stream, in lower case with hyphens; as text for the same reason."""
     version: int
     data: bytes
 
@@ -69,10 +71,16 @@ class Event:
         """When."""
         return from_iso(self.moment)
 
+    @property
+    def stream(self) -> UUID:
+        """Whose history it is part of."""
+        return UUID(self.stream_id)
+
     def follows(self, previous_hash: bytes) -> bool:
         """Say whether this is, unchanged, what its ledger chained to that hash."""
         state = state_of(id=self.id, tijd=self.moment, correlatie=self.correlatie, oorzaak=self.oorzaak, data=self.data)
-        return link(previous_hash, self.place, self.stream, self.version, self.naam, state) == self.hash
+        stream = self.stream_id.replace("-", "")
+        return link(previous_hash, self.place, stream, self.version, self.naam, state) == self.hash
 
 
 def to_subject(dienst: str, recorded: Recorded) -> str:
@@ -140,7 +148,7 @@ def from_message(subject: str, headers: Mapping[str, str] | None, data: bytes) -
             _unescaped(headers["ce-oorzaak"]),
             gemeente,
             locatie,
-            UUID(headers["ce-subject"]),
+            _as_uuid(headers["ce-subject"]),
             int(headers["ce-versie"]),
             data,
         )
@@ -181,6 +189,10 @@ def _as_iso(text: str) -> str:
     """Return a moment as `iso` writes it, which is how every ledger of ours sent it."""
     moment = from_iso(text)
     return text if len(text) == _ISO and text[-1] == "Z" else iso(moment)
+
+
+def _as_uuid(text: str) -> str:
+    return text if _UUID.fullmatch(text) else str(UUID(text))
 
 
 @lru_cache(maxsize=4096)

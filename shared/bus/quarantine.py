@@ -76,13 +76,13 @@ def mark_done(quarantine_id: str) -> Row:
 def to_event(head: str, data: bytes) -> Event:
     """Read back what `set_apart` kept."""
     fields: dict[str, Any] = json.loads(head)
-    moment = fields.pop("tijd")
+    moment, stream = fields.pop("tijd"), fields.pop("stream")
     return Event(
         **{
             **fields,
             "moment": moment,
+            "stream_id": stream,
             "hash": bytes.fromhex(fields["hash"]),
-            "stream": UUID(fields["stream"]),
             "data": bytes(data),
         }
     )
@@ -100,5 +100,5 @@ def reason(error: Exception) -> str:
 def _head(event: Event) -> str:
     fields = asdict(event)
     del fields["data"]
-    fields.update(hash=event.hash.hex(), tijd=fields.pop("moment"), stream=str(event.stream))
+    fields.update(hash=event.hash.hex(), tijd=fields.pop("moment"), stream=fields.pop("stream_id"))
     return json.dumps(fields)

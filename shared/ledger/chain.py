@@ -1,7 +1,6 @@
 """The hash chain: what makes a changed, missing or added fact visible (promise 9)."""
 
 import hashlib
-from uuid import UUID
 
 HASH_BYTES = 32
 
@@ -20,7 +19,7 @@ def state_of(*, id: str, tijd: str, correlatie: str, oorzaak: str, data: bytes) 
     return b"%b%b}" % (head.encode(), data)
 
 
-def link(previous: bytes, place: int, stream: UUID, version: int, naam: str, state: bytes) -> bytes:
-    """Return the hash of a fact: over the hash before it, where it stands, and what it says."""
-    where = f"{place}|{stream.hex}|{version}|{naam}|".encode()
+def link(previous: bytes, place: int, stream: str, version: int, naam: str, state: bytes) -> bytes:
+    """Return the hash of a fact: over the hash before it, where it stands, and what it says. `stream`: in hex."""
+    where = f"{place}|{stream}|{version}|{naam}|".encode()
     return hashlib.sha256(b"%b%b%b" % (previous, where, state)).digest()

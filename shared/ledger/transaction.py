@@ -133,7 +133,7 @@ class Transaction:
         state = state_of(
             id=fact_id, tijd=iso(context.op), correlatie=context.correlatie, oorzaak=context.oorzaak, data=data
         )
-        digest = link(self._hash, place, stream, version, naam, state)
+        digest = link(self._hash, place, stream.hex, version, naam, state)
         self._draft.events.append(Placed(place, StoredEvent(stream, version, naam, digest + state)))
         recorded = Recorded(
             place, stream, version, naam, fact, fact_id, context.op, context.correlatie, context.oorzaak, digest, data

@@ -34,4 +34,5 @@ def _hash(placed: Placed, previous: bytes) -> bytes:
     event: StoredEvent = placed.event
     stream = event.originator_id
     assert not isinstance(stream, str)  # noqa: S101  the recorders are opened with uuid streams
-    return link(previous, placed.place, stream, event.originator_version, event.topic, bytes(event.state[HASH_BYTES:]))
+    version, state = event.originator_version, bytes(event.state[HASH_BYTES:])
+    return link(previous, placed.place, stream.hex, version, event.topic, state)

@@ -115,7 +115,7 @@ def herschreven(regels: list[dict[str, Any]]) -> None:
         kop = {veld: regel[veld] for veld in ("id", "correlatie", "oorzaak")}
         staat = state_of(**kop, tijd=regel["time"], data=data)
         naam = name_of(regel["type"])[1]
-        hash_ = link(hash_, plaats, UUID(regel["subject"]), int(regel["versie"]), naam, staat)
+        hash_ = link(hash_, plaats, UUID(regel["subject"]).hex, int(regel["versie"]), naam, staat)
         regel["ketenhash"] = hash_.hex()
 
 

@@ -119,7 +119,7 @@ def _event(fact: Fact, place: int, tijd: datetime) -> Event:
         oorzaak="",
         gemeente=fact.gemeente,
         locatie=fact.locatie,
-        stream=UUID(int=place),
+        stream_id=str(UUID(int=place)),
         version=1,
         data=fact.model_dump_json().encode(),
     )

@@ -77,7 +77,7 @@ def uit_overleg(
     event = Event(
         source="overleg", place=1, previous=0, chain_id="k", hash=b"", id=uuid4().hex, naam=type(feit).__name__,
         moment=iso(proef.klok()), correlatie="c" * 32, oorzaak="", gemeente="gm0637", locatie="rokkeveenseweg",
-        stream=feit.overleg_id, version=1, data=b"",
+        stream_id=str(feit.overleg_id), version=1, data=b"",
     )  # fmt: skip
     handler = proef.dienst.handlers[type(feit)]
     proef.dienst.ledger.run_sync(lambda tx: handler(tx, feit, event), proef.context())

@@ -46,7 +46,7 @@ def bericht(fact: Fact, naam: str) -> Event:
         oorzaak="",
         gemeente=fact.gemeente,
         locatie=fact.locatie,
-        stream=uuid4(),
+        stream_id=str(uuid4()),
         version=1,
         data=fact.model_dump_json().encode(),
     )

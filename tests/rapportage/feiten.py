@@ -58,7 +58,7 @@ class Bron:
             oorzaak="",
             gemeente=GEMEENTE,
             locatie=LOCATIE,
-            stream=stream,
+            stream_id=str(stream),
             version=self.versies[stream],
             data=data,
         )

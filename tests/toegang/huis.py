@@ -156,7 +156,7 @@ def _event(bron: Loop, feit: Recorded) -> Event:
         feit.oorzaak,
         feit.fact.gemeente,
         feit.fact.locatie,
-        feit.stream,
+        str(feit.stream),
         feit.version,
         feit.data,
     )

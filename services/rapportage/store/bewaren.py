@@ -42,7 +42,7 @@ def naar_log(event: Event) -> tuple[object, ...]:
         event.locatie,
         event.correlatie,
         event.oorzaak,
-        str(event.stream),
+        event.stream_id,
         event.version,
         event.hash.hex(),
         event.data,
