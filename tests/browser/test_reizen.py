@@ -109,7 +109,13 @@ def test_oov_holds_the_lvos_and_leaves_one_item_for_the_next(tab: Open) -> None:
     page.get_by_label("Alleen wat ik hieronder aankruis").check()
     for vak in page.locator("[name=besproken]").all()[1:]:
         vak.check()
-    page.get_by_label("Bevindingen van het overleg").fill("Eén punt wacht op de politie.")
+    bevindingen = page.get_by_label("Bevindingen van het overleg")
+    bevindingen.fill("Eén punt wacht op de politie.")
+    with page.expect_event("dialog") as vraag:  # another button would leave behind what was typed
+        page.once("dialog", lambda dialoog: dialoog.dismiss())
+        page.get_by_role("button", name="Bewaar wie er is").click(no_wait_after=True)
+    assert vraag.value.type == "beforeunload"
+    expect(bevindingen).to_have_value("Eén punt wacht op de politie.")
     page.get_by_label("Waarom sluit u dit overleg zo?").fill("Het is een week eerder gehouden.")
     page.get_by_label("Ja, ik sluit dit overleg").check()
     page.get_by_role("button", name="Sluit het overleg").click()

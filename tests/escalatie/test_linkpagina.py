@@ -230,8 +230,9 @@ async def test_een_vergissing_is_terug_te_draaien_achter_dezelfde_link(keten: Op
         for _ in range(2):
             weer = await client.post("/bevestig/neem-terug", data={"t": link.partition("?t=")[2]})
             assert weer.status_code == 303
-        pagina = (await client.get(link)).text
+        pagina = (await client.get(weer.headers["Location"])).text
     assert len(keten.feiten(BevestigingIngetrokken)) == 1
     assert "Ik heb de burgemeester ingelicht" in pagina
     assert "Maak dit ongedaan" not in pagina
+    assert "U nam dit terug. De burgemeester weet het dus nog niet." in pagina
     assert (await keten.inzage.zaak(escalatie_id)).escalatie.tweede_stap_op is not None

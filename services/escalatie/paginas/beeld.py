@@ -43,6 +43,8 @@ class Kaart:
     doe_nu: str
     gehoord: frozenset[str]
     klaargezet: frozenset[str]
+    wat: str = ""
+    """What happened, as the notice says it: two incidents have one name."""
     bellen: tuple[Belregel, ...] = ()
     """Whom to call, and `zonder_nummer` whom the profile gives no number of."""
     zonder_nummer: tuple[str, ...] = ()
@@ -84,9 +86,10 @@ def kaart(rij: dict[str, Any], zaak: Zaak, rol: str | None) -> Kaart:
     """Show one escalation to a role."""
     escalatie = zaak.escalatie
     stap = te_bevestigen(escalatie, rol) if rol else None
-    wat = opdracht(zaak, rol or "", stap or Stap.ONTVANGEN)
+    doe_nu = opdracht(zaak, rol or "", stap or Stap.ONTVANGEN)
     bellen, zonder = belregels(zaak, rol or ""), zonder_nummer_voor(zaak, rol or "")
-    return Kaart(rij, zaak.plek, stap, wat, escalatie.gehoord, escalatie.klaargezet, bellen, zonder)
+    bezorgd, wat = (escalatie.gehoord, escalatie.klaargezet), zaak.overschreden.toelichting
+    return Kaart(rij, zaak.plek, stap, doe_nu, *bezorgd, wat, bellen, zonder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from shared.ledger import Ledger
 from shared.web import actie, context, formulier, limiet, omleiding, pagina
 
 PER_MINUUT, NIEUW_PER_MINUUT = 60, 10
+TERUGGENOMEN = "teruggenomen"
 Handeling = Callable[[Request, str], Awaitable[Response]]
 
 
@@ -83,6 +84,7 @@ class Linkdeur:
             wat=beeld.zaak.overschreden.toelichting,
             tweede=nu.stap is not Stap.ONTVANGEN,
             terug=TERUG[Stap.BURGEMEESTER_INGELICHT],
+            teruggenomen=beeld.kaart.stap is Stap.BURGEMEESTER_INGELICHT and TERUGGENOMEN in request.query_params,
         )
 
     async def _bevestig(self, request: Request, token: str) -> Response:
@@ -102,7 +104,7 @@ class Linkdeur:
                 lambda tx: self.dienst.neem_terug(tx, bewijs.escalatie_id, door=bewijs.rol, stap=stap, weg="pagina"),
                 context(request, self.klok),
             )
-        return _terug(token)
+        return _terug(token, f"&{TERUGGENOMEN}=ja")
 
     async def _vraag(self, request: Request, token: str) -> Response:
         try:
@@ -112,5 +114,5 @@ class Linkdeur:
         return _terug(token)
 
 
-def _terug(token: str) -> Response:
-    return omleiding(f"/bevestig?t={token}")
+def _terug(token: str, erbij: str = "") -> Response:
+    return omleiding(f"/bevestig?t={token}{erbij}")
