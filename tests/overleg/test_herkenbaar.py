@@ -99,7 +99,10 @@ def test_wat_het_profiel_noemt_mag() -> None:
 
 
 def test_hoe_vaak_het_misgaat() -> None:
-    """On texts that no rule was written on: of 100 that name somebody 98 are refused, of 100 others at most 12."""
+    """On texts that no rule was written on: of 100 that name somebody 98 are refused, of 100 others at most 13.
+
+    One of those others names a room by its number, which is where somebody lives: refused since 23 November 2026.
+    """
     goed, vals = 0, 0
     proeven = lees("vast")
     met = [proef for proef in proeven if proef.gegevens]
@@ -109,4 +112,4 @@ def test_hoe_vaak_het_misgaat() -> None:
         except OngeldigeInvoer:
             goed, vals = goed + bool(proef.gegevens), vals + (not proef.gegevens)
     assert goed / len(met) >= 0.98
-    assert vals / (len(proeven) - len(met)) <= 0.12
+    assert vals / (len(proeven) - len(met)) <= 0.13
