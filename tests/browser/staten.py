@@ -134,10 +134,8 @@ STATEN = (
     *(
         Staat("/volgen", f"{naam}-engels", f"/volgen{EN}", doe, eerst, rollen=(PUBLIEK,), status=status)
         for naam, doe, eerst, status in (
-            ("fout", stuurt(f"/volgen{EN}", volgcode="bestaat niet"), None, 404),
             ("gevolgd", stuurt(f"/volgen{EN}", volgcode="{volgcode}"), None, 200),
             ("nagekeken", stuurt(f"/volgen/aanvullen{EN}", tekst=TOELICHTING), volgt(EN), 200),
-            ("wissen", stuurt(f"/volgen/wissen{EN}"), volgt(EN), 400),
         )
     ),
     Staat("/meldingen", "gevuld", "/meldingen"),

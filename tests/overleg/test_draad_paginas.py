@@ -2,6 +2,7 @@
 
 from re import findall, search
 
+from services.overleg.application.vergaderen import Notitie
 from shared.profiel import Rol
 from tests.overleg.conftest import Kantoor
 from tests.overleg.test_paginas_uitvoering import verborgen
@@ -16,6 +17,8 @@ async def test_van_agendapunt_tot_maatregel_op_het_scherm(kantoor: Kantoor) -> N
     weg = f"agendapuntId={proef.punt(id_)}"
     assert weg not in (await scherm.get(f"/overleg/{lvos}")).text
     proef.open(lvos)
+    assert weg not in (await scherm.get(f"/overleg/{lvos}")).text  # first somebody says what came out of it
+    proef.noteer(lvos, [Notitie(proef.punt(id_), "Er is iets nodig.")])
     verwijzing = search(rf'href="(/maatregelen\?[^"]*{weg})#nieuw"', (await scherm.get(f"/overleg/{lvos}")).text)
     assert verwijzing
     keuze = (await scherm.get(verwijzing[1].replace("&amp;", "&"))).text

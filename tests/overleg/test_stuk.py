@@ -32,7 +32,7 @@ LEEG: dict[str, Any] = {
     "aanwezig": [],
 }
 LEEG |= {"afwezig": [], "gesloten_op": lokaal(2026, 2, 10, 11), "reden_sluiten": None}
-LEEG |= {"bevindingen": None, "telling": [], "correcties": []}
+LEEG |= {"zonder_notitie": "", "bevindingen": None, "telling": [], "correcties": []}
 
 
 def stuk(*punten: dict[str, Any], **anders: object) -> dict[str, Any]:
