@@ -73,7 +73,7 @@ def meet() -> list[Rij]:
         met_tekst = replace(bij.intake, lichamen=lichamen(TEKST))
         kale_tekst = replace(bij.kaal, lichamen=lichamen(TEKST), pad="/met-tekst")
         return [
-            _veel("zonder tekst", 0.5, bij.intake, bij.kaal),
+            _veel("zonder tekst", 0.6, bij.intake, bij.kaal),
             _veel(f"met {len(TEKST)} tekens te maskeren", 0.4, met_tekst, kale_tekst),
             _een_voor_een(bij),
         ]
