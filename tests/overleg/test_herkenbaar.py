@@ -7,7 +7,7 @@ from services.overleg.eigen_namen import eigen_namen
 from services.overleg.herkenbaar import weiger_herkenbaar
 from shared.facts import OngeldigeInvoer
 from shared.maskering import laat_staan
-from shared.profiel import Profielen
+from shared.profiel import Profielen, laad
 from shared.profiel.plaatsnamen import plaatsnamen
 from tests.overleg.voorbeelden import profiel
 
@@ -63,7 +63,8 @@ GEWOON = [
 
 @pytest.fixture(autouse=True)
 def _installatie() -> None:
-    laat_staan(plaatsnamen(Profielen([profiel()])))
+    """What stays is of the whole process and only grows: as many names whether or not another test ran before."""
+    laat_staan(plaatsnamen(Profielen(laad(naam) for naam in ("zoetermeer", "leidschendam-voorburg", "koggenland"))))
 
 
 @pytest.mark.parametrize(("soort", "tekst", "woord"), HERKENBAAR)
@@ -99,10 +100,7 @@ def test_wat_het_profiel_noemt_mag() -> None:
 
 
 def test_hoe_vaak_het_misgaat() -> None:
-    """On texts that no rule was written on: of 100 that name somebody 98 are refused, of 100 others at most 13.
-
-    One of those others names a room by its number, which is where somebody lives: refused since 23 November 2026.
-    """
+    """On texts that no rule was written on: of 100 that name somebody 98 are refused, of 100 others at most 12."""
     goed, vals = 0, 0
     proeven = lees("vast")
     met = [proef for proef in proeven if proef.gegevens]
@@ -112,4 +110,4 @@ def test_hoe_vaak_het_misgaat() -> None:
         except OngeldigeInvoer:
             goed, vals = goed + bool(proef.gegevens), vals + (not proef.gegevens)
     assert goed / len(met) >= 0.98
-    assert vals / (len(proeven) - len(met)) <= 0.13
+    assert vals / (len(proeven) - len(met)) <= 0.12
