@@ -18,7 +18,7 @@ from eventsourcing.sqlite import (
 )
 
 from shared.ledger.chain import HASH_BYTES
-from shared.ledger.claim import FileClaim
+from shared.ledger.claim import FileClaim, one_by_one
 from shared.ledger.codec import Placed
 from shared.ledger.errors import StoreUnavailable, UnknownStore
 from shared.ledger.persistence import translator
@@ -138,7 +138,7 @@ class SQLiteStore:
     def __init__(self, path: Path, pragmas: Mapping[str, object] = DURABLE) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._path, self._pragmas = path, pragmas
-        with translated():
+        with translated(), one_by_one(path.parent):  # of two that set a new file to WAL, SQLite refuses one at once
             self._datastore = _Datastore(path, pragmas)
             self.recorder = SQLiteApplicationRecorder(self._datastore)
             self.recorder.create_table()

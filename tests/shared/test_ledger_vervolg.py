@@ -3,12 +3,13 @@
 import asyncio
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from uuid import UUID, uuid4
 
 import pytest
 
-from shared.ledger import Change, Conflict, Ledger, Position, Transaction, timer_cancel, timer_set
+from shared.ledger import Change, Conflict, Ledger, Position, Transaction, open_ledger, timer_cancel, timer_set
 from shared.ledger.sqlite import SQLiteSession
 from shared.ledger.store import Session
 from tests.fixtures.opslag import MakeLedger
@@ -123,3 +124,19 @@ async def test_only_who_asked_for_it_hears_of_a_commit(ledger: Ledger) -> None:
     assert await na(lambda tx: tx.execute(*timer_set("t", "proef", OP, {}))) == {Change.ROWS, Change.TIMERS}
     assert await na(lambda tx: tx.execute(*timer_cancel("t"))) == {Change.ROWS, Change.TIMERS}
     assert await na(lambda tx: tx.move("bron", 0, Position(1, "keten", b"hash"))) == {Change.ROWS}
+
+
+def test_wie_samen_een_nieuw_grootboek_opent_krijgt_het_allemaal(database: str) -> None:
+    """Four services start at once on a fresh folder, and share what is not there yet: nobody is refused."""
+    with ThreadPoolExecutor(4) as tegelijk:
+        for ronde in range(12):
+            start = threading.Barrier(4)
+            boeken = list(tegelijk.map(lambda _, ronde=ronde, start=start: _open(database, ronde, start), range(4)))
+            assert len({boek.chain_id for boek in boeken}) == 1
+            for boek in boeken:
+                boek.close()
+
+
+def _open(database: str, ronde: int, start: threading.Barrier) -> Ledger:
+    start.wait(10)
+    return open_ledger(database, f"samen{ronde}", [Geteld])
