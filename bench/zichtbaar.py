@@ -12,7 +12,7 @@ from nats.aio.msg import Msg
 from bench.bus import Bus, bus
 from bench.feiten import OIN, melding
 from bench.grootboek import inhoud, voeg_toe
-from bench.ronden import Rij, grens, om_en_om, rij_van_duren
+from bench.ronden import RONDEN, Rij, grens, om_en_om, rij_van_duren
 from bench.sqlite import commit_ms, kaal
 from bench.wachten import lopend, tot
 from meldketen.loop import Loop
@@ -22,8 +22,8 @@ from shared.profiel import Profielen, laad
 from shared.settings import Settings
 
 KEER, RUST, TREKKEN_P99 = 30, 0.01, 20.0
-RONDEN, SECONDEN, TEGELIJK, ELKE, DRUK_P99 = 5, 5, 5, 0.01, 1_000.0
-"""Rounds of so many seconds; so many at once, so often: 500 a second."""
+SECONDEN, TEGELIJK, ELKE, DRUK_P99 = 5, 5, 0.01, 1_000.0
+"""So many at once, so often: 500 a second."""
 BRON, BASIS = "intake", "gebeurtenis.basis.gm0637.rokkeveenseweg.MeldingOntvangen"
 
 
