@@ -7,6 +7,8 @@ from typing import Any
 
 import httpx
 
+from tests.intake.proef import Proef
+
 VOLLEDIG = {
     "aard": "crimineel",
     "locatie": "gm0637:rokkeveenseweg",
@@ -106,3 +108,15 @@ class Bezoek:
             hier = {naam: waarde for naam, waarde in antwoorden.items() if naam in self.form.velden}
             await self.druk(**hier)
         return self
+
+
+def code_op(html: str) -> str:
+    """The code on a page."""
+    gevonden = search(r'class="code"[^>]*>([0-9A-Z-]+)<', html)
+    assert gevonden
+    return gevonden[1]
+
+
+async def ingevuld(proef: Proef, **anders: str) -> Bezoek:
+    """Somebody who answered everything, and looks at the answers."""
+    return await Bezoek(proef.publiek).tot_controle(**{**VOLLEDIG, **anders})

@@ -9,10 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from services.rapportage.application import Toepassing, kijker, op
-from services.rapportage.openbaar import Ligging
 from services.rapportage.paginas.raadstuk import raadstuk
 from services.rapportage.plek import Kijker, Plek
-from services.rapportage.verslagen.raad import Kwartaaltabel, Raadsverslag, naast_elkaar
+from services.rapportage.verslagen.raad import Raadsverslag
 from services.rapportage.verslagen.verslagbladen import raadblad
 from shared.facts import Context, OngeldigeInvoer
 from shared.ledger import Ledger
@@ -119,38 +118,6 @@ async def test_per_kwartaal_is_gemaakt_van_wat_er_staat(vraag: Vraag, alles: Toe
     namen = [tabel["rijen"][0][0] for tabel in deel["tabellen"][:1]]
     assert namen == ["Derde kwartaal van 2026, met de opening van de opvang"]
     assert ("openbare cijfers", "2026-K3", "", "opening", "met de opening van de opvang") in raadblad(uit).rijen
-
-
-def test_wat_voor_en_na_de_opening_is_gemeld_telt_niet_bij_elkaar_op() -> None:
-    """A sum on either side; the quarter in which it opened belongs to none."""
-    liggingen: list[Ligging] = ["voor", "voor", "over", "na", "na"]
-    tabellen = [
-        Kwartaaltabel(kwartaal=f"q{n}", opening=een, gepubliceerd_op=None, rijen=(("aard", "Totaal"), ("Totaal", "7")))
-        for n, een in enumerate(liggingen)
-    ]
-    samen = (("Samen, kwartalen vóór de opening", "14"), ("Samen, kwartalen na de opening", "14"))
-    assert naast_elkaar(tabellen)[-2:] == samen
-    assert [rij[0] for rij in naast_elkaar(tabellen[1:4])] == ["Kwartaal", "q1", "q2", "q3"]
-
-
-def test_een_soort_die_later_bijkomt_staat_voor_het_totaal() -> None:
-    """A kind that an earlier quarter did not have counts as none there."""
-    kop = ("aard", "a", "b", "c", "Totaal")
-    eerst = Kwartaaltabel(
-        kwartaal="2026-K1",
-        gepubliceerd_op=None,
-        rijen=(kop, ("Overlast", "9", "0", "0", "9"), ("Totaal", "9", "0", "0", "9")),
-    )
-    rijen = (kop, ("Overlast", "6", "0", "0", "6"), ("Nieuw", "x", "0", "0", "x"), ("Totaal", "8", "0", "0", "8"))
-    dan = Kwartaaltabel(kwartaal="2026-K2", gepubliceerd_op=None, rijen=rijen)
-    assert naast_elkaar([eerst, dan]) == (
-        ("Kwartaal", "Overlast", "Nieuw", "Totaal"),
-        ("2026-K1", "9", "0", "9"),
-        ("2026-K2", "6", "x", "8"),
-        ("Samen", "15", "x", "17"),
-    )
-    assert naast_elkaar([]) == ()
-    assert len(naast_elkaar([eerst])) == 2
 
 
 async def test_afgeronde_cijfers_zeggen_dat_ze_dat_zijn(ledger: Ledger, keten: Keten) -> None:
