@@ -110,7 +110,7 @@ VAN_BEHEER: Sequence[Handleiding] = (
         "kanalen",
         "Zo ziet u of waarschuwingen aankomen",
         (
-            "Kies 'Kanalen' onder Escalaties. U ziet wat er aankomt en bij wie niets aankomt.",
+            "Kies 'Kanalen' onder Beheer. U ziet wat er aankomt en bij wie niets aankomt.",
             "Kies 'Stuur een proefbericht' om een kanaal te proberen.",
             "Komt het niet aan? In de handleiding voor beheer staat hoe u een adres instelt.",
         ),
