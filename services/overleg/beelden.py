@@ -103,6 +103,14 @@ class Gekozenbeeld(Beeld):
     tekst: str
 
 
+class Afspraakkern(Beeld):
+    """What an item about an agreement is about. `verzet_van`: by when it was to be done before."""
+
+    wat: str
+    uiterlijk: datetime
+    verzet_van: datetime | None
+
+
 class Puntbeeld(Beeld):
     """An agenda item; it keeps its id when it moves to another meeting."""
 
@@ -118,6 +126,8 @@ class Puntbeeld(Beeld):
     vertrouwelijk: bool = False
     escalatie_id: UUID | None
     afspraak_id: UUID | None = None
+    afspraak: Afspraakkern | None = None
+    """None where it is about something else, or about an agreement that this reader may not read."""
     maatregel_id: UUID | None = None
     van_overleg_id: UUID | None
     naar_overleg_id: UUID | None

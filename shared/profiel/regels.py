@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from shared.begrippen import VAN_GEMEENTE
+from shared.begrippen import DOCUMENTEN, VAN_GEMEENTE
 from shared.profiel.schema import Profiel
 
 _VOORBEELD = re.compile(r"TB-(?P<plaats>[A-Z][a-z].*)")
@@ -32,6 +32,17 @@ def regelwoorden(regel: str, *profielen: Profiel) -> str:
         return regel
     waar = ", ".join(sorted(plaatsen - {""}))
     return f"{regel} ({waar})" if "" in plaatsen else f"werkwijze van Meldketen, naar {regel} ({waar})"
+
+
+def bronnen(regels: Iterable[str]) -> dict[str, str]:
+    """Name the documents that these rules come from, by the letters with which their codes begin."""
+    letters = {regel.partition("-")[0] for regel in regels}
+    return {each: naam for each, naam in DOCUMENTEN.items() if each in letters}
+
+
+def document(regel: str) -> str:
+    """Name the document of one rule; empty where its code says nothing of one."""
+    return DOCUMENTEN.get(regel.partition("-")[0], "")
 
 
 def volgens(regel: str, *profielen: Profiel) -> str:

@@ -9,6 +9,8 @@ from shared.woorden import MAANDEN
 ZONE = ZoneInfo("Europe/Amsterdam")
 MIDDERNACHT = time()
 """What begins or ends with a day has no time of its own."""
+EINDE_DAG = time(23, 59)
+"""What is for a day is for its last minute."""
 
 NOG_LEEG, UIT_DE_LIJST = "Dit is nog leeg. Vul het in of maak een keuze.", "Kies een waarde uit de lijst."
 _DICHTBIJ = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
@@ -31,6 +33,13 @@ def dichtbij(moment: datetime, nu: datetime) -> str:
     local = moment.astimezone(ZONE)
     dag = _DICHTBIJ.get((local.date() - nu.astimezone(ZONE).date()).days, datum(local))
     return dag if local.time() == MIDDERNACHT else f"{dag} {local:%H.%M} uur"
+
+
+def termijn(moment: datetime) -> str:
+    """Write by when something is to be done: `1 december 2026`, with the time where it is not for the day."""
+    local = moment.astimezone(ZONE)
+    dag = f"{local.day} {MAANDEN[local.month - 1]} {local.year}"
+    return dag if local.time().replace(second=0, microsecond=0) == EINDE_DAG else f"{dag} {local:%H.%M} uur"
 
 
 def kort(moment: datetime) -> str:
@@ -71,6 +80,7 @@ FILTERS = {
     "tijdstip": tijdstip,
     "datum": datum,
     "kort": kort,
+    "termijn": termijn,
     "machine": machine,
     "getal": getal,
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from shared.kortnummer import kortnummer
-from shared.profiel.regels import in_cellen, regelwoorden, volgens
+from shared.profiel.regels import document, in_cellen, regelwoorden, volgens
 from shared.web.klassen import klas
 from shared.web.opmaak import FILTERS
 from shared.web.static_files import address
@@ -33,7 +33,7 @@ def environment() -> Environment:
     made.filters.update(FILTERS, dienstnaam=dienstnaam, rolnaam=rolnaam, veldnaam=veldnaam)
     made.filters.update(is_dag=_is_dag, is_moment=_is_moment, kortnummer=kortnummer)
     made.globals.update(klas=klas, getalkolommen=getalkolommen, is_heel=is_heel, is_lang=is_lang, tabelvorm=vorm)
-    made.globals.update(regelwoorden=regelwoorden, volgens_=volgens, in_cellen=in_cellen)
+    made.globals.update(regelwoorden=regelwoorden, volgens_=volgens, document_=document, in_cellen=in_cellen)
     made.globals["stijl"] = address("huisstijl.css")
     made.globals["script"] = address
     made.globals["t"] = lees_taal(STANDAARD)  # a page in another language brings its own

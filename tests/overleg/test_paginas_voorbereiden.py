@@ -82,6 +82,50 @@ async def test_een_incident_met_een_escalatie_staat_er_een_keer(kantoor: Kantoor
     assert erover.escalatie_id.hex in (await scherm.get(f"{pad}/verslag")).text.replace("-", "")
 
 
+def _op_papier(inhoud: bytes) -> str:
+    return " ".join(" ".join(blad.extract_text() for blad in PdfReader(BytesIO(inhoud)).pages).split())
+
+
+async def test_een_afspraak_op_de_agenda_zegt_waarover_zij_gaat(kantoor: Kantoor) -> None:
+    """Who does what by when, on the agenda, in the record and on paper; made behind closed doors: only who does it."""
+    proef, oov, politie = kantoor.proef, await kantoor.scherm(Rol.OOV), await kantoor.scherm(Rol.POLITIE)
+    open_, dicht = proef.ontvang(melding(proef.nu)), proef.ontvang(melding(proef.nu))
+    (vorige,) = proef.staat_op(dicht)
+    proef.open(vorige)
+    pad = f"/overleg/{vorige}/punt/{proef.punt(dicht)}"
+    csrf = csrf_uit((await oov.get(pad)).text)
+    await oov.post(pad, data={"csrf": csrf, "bevinding": "Over een gezin.", "vertrouwelijk": "on"})
+    lang = "Kijk elke avond. " * 20
+    for wat, over in (("Loop langs de bushalte.", open_), (lang, open_), ("Praat met het gezin.", dicht)):
+        plek = {"locatie": "rokkeveenseweg", "agendapuntId": str(proef.punt(over))}
+        wie = {"wat": wat, "wie": "politie", "uiterlijk": "2026-02-09", **plek}
+        assert (await kantoor.als(Rol.OOV).post("/overleg/v1/afspraken", json=wie)).status_code == 201
+    proef.sluit(vorige)
+    (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
+    halte = "Afspraak: Loop langs de bushalte (Politie, uiterlijk 9 februari 2026)"
+    gezin = halte.replace("Loop langs de bushalte", "Praat met het gezin")
+    pad = f"/overleg/{overleg_id}"
+    html, papier = (await oov.get(pad)).text, _op_papier((await oov.get(f"{pad}/agenda.pdf")).content)
+    for zin in (halte, gezin, "Waar de regels vandaan komen", "KG: Deelplan openbare orde en veiligheid Koggenland"):
+        assert (zin in html, zin in papier) == (True, True), zin
+    assert "Kijk elke avond. … (Politie, uiterlijk" in html
+    assert html.count(lang.strip()) == 2, "among what is still to be done, and at its own item"
+    assert 'title="Deelplan openbare orde en veiligheid Koggenland">KG-2.2.1<' in html
+    van_politie = (await politie.get(pad)).text
+    assert (halte in van_politie, "<strong>Afspraak: Politie</strong>" in van_politie, gezin in van_politie) == (
+        True,
+        True,
+        False,
+    )
+    proef.nu = lokaal(2026, 2, 10) + UUR
+    proef.open(overleg_id)
+    proef.sluit(overleg_id)
+    assert halte in (await politie.get(f"{pad}/verslag")).text
+    for versie, staat_er in (("volledig", True), ("zonder-vertrouwelijk", False)):
+        papier = _op_papier((await oov.get(f"{pad}/verslag/{versie}.pdf")).content)
+        assert (halte in papier, gezin in papier) == (True, staat_er)
+
+
 async def test_een_maatregel_komt_na_een_bevinding(kantoor: Kantoor) -> None:
     """The agenda leads to a measure only at an item with a finding or a decision; the record counts the others."""
     proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)

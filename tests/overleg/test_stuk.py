@@ -32,7 +32,7 @@ LEEG: dict[str, Any] = {
     "aanwezig": [],
 }
 LEEG |= {"afwezig": [], "gesloten_op": lokaal(2026, 2, 10, 11), "reden_sluiten": None}
-LEEG |= {"zonder_notitie": "", "bevindingen": None, "telling": [], "correcties": []}
+LEEG |= {"zonder_notitie": "", "bevindingen": None, "telling": [], "correcties": [], "bronnen": {}}
 
 
 def stuk(*punten: dict[str, Any], **anders: object) -> dict[str, Any]:
@@ -117,7 +117,7 @@ def test_afspraken_en_correcties_staan_in_het_stuk() -> None:
     correcties = [{"op": lokaal(2026, 2, 11), "bij": "Melding", "tekst": "Twee avonden."}]
     correcties.append({"op": lokaal(2026, 2, 12), "bij": None, "tekst": "Drie."})
     papier = gegevens({**LEEG, "delen": [], "correcties": correcties}, [afspraak], AMSTERDAM, volledig=False)
-    assert papier["afspraken"] == [["Extra ronde.", "Handhaving", "dinsdag 17 februari 2026"]]
+    assert papier["afspraken"] == [["Extra ronde.", "Handhaving", "17 februari 2026"]]
     assert papier["correcties"] == [
         "woensdag 11 februari 2026 10.00 uur, bij Melding: Twee avonden.",
         "donderdag 12 februari 2026 10.00 uur: Drie.",

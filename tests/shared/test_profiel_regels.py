@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from shared.profiel import laad
-from shared.profiel.regels import in_cellen, regelwoorden, volgens
+from shared.profiel.regels import bronnen, in_cellen, regelwoorden, volgens
 from shared.web.templates import environment
 
 ZOETERMEER, KOGGENLAND, LEIDSCHENDAM = (laad(naam) for naam in ("zoetermeer", "koggenland", "leidschendam-voorburg"))
@@ -47,6 +47,14 @@ def test_een_ander_kan_een_document_overnemen() -> None:
 def test_bij_meer_gemeenten_staat_erbij_van_wie_hij_is() -> None:
     """Where a page is of two municipalities at once, the code says whose it is."""
     assert volgens("KG-2.3b", ZOETERMEER, KOGGENLAND) == "regel KG-2.3b (Koggenland)"
+
+
+def test_waar_regels_vandaan_komen() -> None:
+    """Each document once, in the order of the guide; a code of no document of ours says nothing."""
+    assert bronnen(["KG-2.2.1", "LVS-2.4", "KG-2.3b", "BIO-8.15"]) == {
+        "LVS": "Leefbaarheids- en veiligheidsplan Statushouders",
+        "KG": "Deelplan openbare orde en veiligheid Koggenland",
+    }
 
 
 def test_op_papier() -> None:

@@ -13,7 +13,7 @@ from shared.facts import OngeldigeInvoer
 from shared.profiel.schema import Rol
 from shared.web.dagen import als_iso, als_iso_moment, dagen_heel
 from shared.web.forms import lees_invoer
-from shared.web.opmaak import als_zin, datum, dichtbij, getal, kort, tijdstip
+from shared.web.opmaak import als_zin, datum, dichtbij, getal, kort, termijn, tijdstip
 from shared.woorden import rolnaam, veldnaam
 
 WINTER = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -42,6 +42,13 @@ def test_wat_met_een_dag_begint_heeft_geen_tijd() -> None:
     assert dichtbij(begin, WINTER) == "donderdag 1 oktober 2026"
     assert dichtbij(begin, begin) == "vandaag"
     assert dichtbij(datetime(2026, 10, 1, 0, 0, tzinfo=UTC), begin) == "vandaag 02.00 uur"
+
+
+def test_een_termijn_is_een_dag() -> None:
+    """What is for a day ends with it, in winter and summer; a time stands there only when it is another."""
+    assert termijn(datetime(2026, 12, 1, 22, 59, tzinfo=UTC)) == "1 december 2026"
+    assert termijn(datetime(2026, 7, 1, 21, 59, tzinfo=UTC)) == "1 juli 2026"
+    assert termijn(WINTER) == "24 november 2026 10.00 uur"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from services.overleg.application import agendabeeld
 from services.overleg.application.aanloop import vanzelf
+from services.overleg.application.overzicht import kernen
 from services.overleg.application.zicht import Zicht
 from services.overleg.beelden import Agenda, Correctie, Meldingbeeld, Overlegbeeld, Puntbeeld, Wijzigingsbeeld
 from services.overleg.overleg import AFGELOPEN, TE_HOUDEN, OverlegOnbekend, Status
@@ -122,7 +123,9 @@ class Inzage:
         gezien += await self._vanzelf(overleg, zicht)
         ingelicht = await self._zoek("melder_ingelicht", INGELICHT, [een], "ORDER BY op, zin")
         gekozen = {rij["agendapunt_id"]: rij for rij in await self._zoek("melderzin_gekozen", GEKOZEN, [een])}
+        afspraken = await kernen(self._ledger, {str(rij["afspraak_id"]) for rij in gezien if rij["afspraak_id"]}, zicht)
         for rij in gezien:
+            rij["afspraak"] = afspraken.get(str(rij["afspraak_id"]))
             rij["gekozen"] = gekozen.get(rij["agendapunt_id"])
             rij["eerst_op"] = await self._eerst_op(rij) if rij["escalatie_id"] else None
             rij["ingelicht"] = [each for each in ingelicht if each["agendapunt_id"] == rij["agendapunt_id"]]

@@ -29,6 +29,7 @@ AFSPRAKEN = (
     "LEFT JOIN agendapunten p ON p.agendapunt_id = a.agendapunt_id AND p.overleg_id = a.overleg_id "
     "LEFT JOIN teksten t ON t.id = a.tekstzegel LEFT JOIN teksten u ON u.id = a.uitkomst"
 )
+KERN = {wat: AFSPRAAK[wat] for wat in ("afspraak_id", "wat", "uiterlijk", "verzet_van")}
 VERZOEK = {
     **van("v", "verzoek_id", "gemeente", "locatie", "soort", "aan", "betrokkene", "begroting_euro", "overleg_id"),
     **van("v", "agendapunt_id", "meldingen", "regel", "gedaan_op", "uitkomst", "toegekend_euro", "beantwoord_op"),
@@ -181,6 +182,18 @@ class Overzicht:
             "toelichting": rij["toelichting"] or "",
         }
         return Verzoekbeeld.model_validate({**rij, **meer, "meldingen": json.loads(rij["meldingen"])})
+
+
+async def kernen(ledger: Ledger, ids: Collection[str], zicht: Zicht) -> dict[str, dict[str, Any]]:
+    """What agreements on an agenda are about, by their ids; of one whose text is gone, or is not for this reader, none.
+
+    Nobody's own role counts here: an agenda is for the whole table.
+    """
+    if not ids:
+        return {}
+    een_van: Deel = (f"a.afspraak_id IN ({', '.join('?' * len(ids))})", tuple(sorted(ids)))
+    rijen = await lees_rijen(ledger, KERN, AFSPRAKEN, [een_van, *_zicht(zicht, ())], "")
+    return {rij["afspraak_id"]: rij for rij in rijen if rij["wat"]}
 
 
 def _afspraak(rij: dict[str, Any], nu: datetime) -> Afspraakbeeld:

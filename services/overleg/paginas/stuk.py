@@ -1,11 +1,11 @@
 """The record of a meeting as the data of a paper: texts alone, with moments in Dutch."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from shared.web.opmaak import datum, kort, tijdstip
+from shared.web.opmaak import kort, termijn, tijdstip
 
 Beeld = Mapping[str, Any]
 REDEN_SLUITEN = "Toelichting bij het sluiten"
@@ -22,7 +22,8 @@ def gegevens(overleg: Beeld, afspraken: Iterable[Beeld], zone: ZoneInfo, *, voll
         "bevindingen": overleg["bevindingen"],
         "telling": [[soort, aard, str(aantal)] for soort, aard, aantal in overleg["telling"]],
         "delen": [_deel(deel, zone, GEHEIM if volledig else WEGGELATEN) for deel in overleg["delen"]],
-        "afspraken": [[each["wat"], each["wie"], _dag(each["uiterlijk"], zone)] for each in afspraken],
+        "afspraken": [[each["wat"], each["wie"], termijn(each["uiterlijk"])] for each in afspraken],
+        "bronnen": [f"{letters}: {naam}." for letters, naam in overleg["bronnen"].items()],
         "correcties": [_correctie(each, zone) for each in overleg["correcties"]],
     }
 
@@ -114,8 +115,3 @@ def _correctie(correctie: Beeld, zone: ZoneInfo) -> str:
 
 def _moment(moment: datetime, zone: ZoneInfo) -> str:
     return tijdstip(moment.astimezone(zone))
-
-
-def _dag(moment: datetime, zone: ZoneInfo) -> str:
-    dag: date = moment.astimezone(zone).date()
-    return datum(dag)

@@ -15,12 +15,15 @@ from services.overleg.paginas.woorden_agenda import (
     heeft_melder,
     is_ingetrokken,
     kop,
+    regels,
     sinds,
     telling,
+    voluit,
 )
 from services.overleg.werkbeelden import Afspraakbeeld, Berichtbeeld, Verzoekbeeld
 from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel import Profiel, Profielen
+from shared.profiel.regels import bronnen
 from shared.woorden import AARDEN, GERICHT_TEGEN, rolnaam
 
 STATUSSEN = {
@@ -76,9 +79,9 @@ class Woorden:
         """A meeting with everything that its page shows."""
         overleg = agenda.overleg
         punten = [self.punt(punt, overleg.gemeente) for punt in agenda.agendapunten]
-        partners = {code: self.naam("partner", overleg.gemeente, code) for code in overleg.deelnemers}
         return {
             **self.overleg(overleg),
+            **self._tafel(overleg),
             **self._sluiten(overleg),
             **_uitkomst(agenda),
             "code": overleg.status.value,
@@ -89,11 +92,6 @@ class Woorden:
             "verzet_van": overleg.verzet_van,
             "gesloten_op": overleg.gesloten_op,
             "gehouden": gehouden(overleg),
-            "deelnemers": list(partners.values()),
-            "partners": partners,
-            "aanwezig_codes": overleg.aanwezig or [],
-            "aanwezig": [self.naam("partner", overleg.gemeente, code) for code in overleg.aanwezig or []],
-            "afwezig": [self.naam("partner", overleg.gemeente, code) for code in overleg.afwezig or []],
             "bevindingen": agenda.bevindingen,
             "correcties": [
                 {"op": each.op, "tekst": each.tekst, "bij": self._bij(punten, each.agendapunt_id)}
@@ -103,6 +101,7 @@ class Woorden:
             "zonder_notitie": zonder_notitie(punten),
             "punten": punten,
             "delen": genummerd(delen(punten)),
+            "bronnen": bronnen(regels(overleg, agenda.agendapunten)),
         }
 
     def punt(self, punt: Puntbeeld, gemeente: str) -> dict[str, object]:
@@ -120,7 +119,8 @@ class Woorden:
             "regel": punt.regel,
             "geheim": punt.geheim,
             "vertrouwelijk": punt.vertrouwelijk,
-            "toelichting": punt.toelichting,
+            "toelichting": voluit(punt),
+            "afspraak": punt.afspraak_id if punt.afspraak else None,
             "bevinding": punt.bevinding,
             "besluit": punt.besluit,
             "escalatie": punt.escalatie_id,
@@ -133,6 +133,17 @@ class Woorden:
             "meldingen": [self.melding(melding, gemeente) for melding in punt.bekend],
             "onbekend": len(punt.meldingen) - len(punt.bekend) if punt.soort != "escalatie" else 0,
             "schuift": punt.soort not in VANZELF,
+        }
+
+    def _tafel(self, overleg: Overlegbeeld) -> dict[str, object]:
+        """Who was asked to the table, who sat there, and who did not."""
+        partners = {code: self.naam("partner", overleg.gemeente, code) for code in overleg.deelnemers}
+        return {
+            "deelnemers": list(partners.values()),
+            "partners": partners,
+            "aanwezig_codes": overleg.aanwezig or [],
+            "aanwezig": [self.naam("partner", overleg.gemeente, code) for code in overleg.aanwezig or []],
+            "afwezig": [self.naam("partner", overleg.gemeente, code) for code in overleg.afwezig or []],
         }
 
     def _sluiten(self, overleg: Overlegbeeld) -> dict[str, object]:

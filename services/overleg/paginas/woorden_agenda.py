@@ -1,14 +1,15 @@
 """The words of an agenda: its items by kind, what changed since, and counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count
+from textwrap import shorten
 from typing import Any
 from uuid import UUID
 
 from services.overleg.application.agendabeeld import ingetrokken
-from services.overleg.beelden import Groep, Puntbeeld, Wijzigingsbeeld
+from services.overleg.beelden import Groep, Overlegbeeld, Puntbeeld, Wijzigingsbeeld
 from shared.contracts.intake import Aard
-from shared.web.opmaak import kort
+from shared.web.opmaak import kort, termijn
 from shared.woorden import AARDEN
 
 PUNTEN = {"open": "Open", "besproken": "Besproken", "doorgeschoven": "Naar het volgende overleg"}
@@ -31,6 +32,8 @@ GEBEURD = {
     "MeldingGesloten": "Afgehandeld bij het meldpunt",
     "MeldingHeropend": "Opnieuw geopend",
 }
+KOPLENGTE, AFGEKORT = 120, " …"
+"""How much of an agreement stands in the head of its item, and what shows that there is more."""
 GEDAAN = {
     "genoteerd": "De notitie is bewaard.",
     "gekozen": "Uw keuze is bewaard. De melder leest die zin zodra u het overleg sluit.",
@@ -63,12 +66,41 @@ def kop(punt: Puntbeeld) -> str:
         return f"{punt.naam or 'Escalatie'}{aantal}{sinds_}"
     if punt.soort == "bevindingen":
         return f"Bevindingen: {punt.naam}"
-    if punt.soort in {"afspraak", "maatregel"}:
-        return f"{'Afspraak' if punt.soort == 'afspraak' else 'Maatregel'}: {punt.naam}"
+    if punt.soort == "afspraak":
+        return f"Afspraak: {_afgesproken(punt)}"
+    if punt.soort == "maatregel":
+        return f"Maatregel: {punt.naam}"
     if punt.naam:
         return punt.naam
     soorten = {melding.soort for melding in punt.bekend}
     return "Incident" if soorten == {"incident"} else "Melding" if len(punt.meldingen) == 1 else "Meldingen"
+
+
+def _afgesproken(punt: Puntbeeld) -> str:
+    """Who does what by when; who alone where what it is about is not for this reader."""
+    if punt.afspraak is None:
+        return punt.naam
+    was = f"; was {termijn(punt.afspraak.verzet_van)}" if punt.afspraak.verzet_van else ""
+    return f"{_in_het_kort(punt.afspraak.wat)} ({punt.naam}, uiterlijk {termijn(punt.afspraak.uiterlijk)}{was})"
+
+
+def voluit(punt: Puntbeeld) -> str | None:
+    """What stands below the head of an item: what was written with it, or an agreement that is too long for a head."""
+    if punt.afspraak is None:
+        return punt.toelichting
+    return punt.afspraak.wat if _in_het_kort(punt.afspraak.wat).endswith(AFGEKORT) else None
+
+
+def _in_het_kort(wat: str) -> str:
+    return shorten(wat, KOPLENGTE, placeholder=AFGEKORT).rstrip(".")
+
+
+def regels(overleg: Overlegbeeld, punten: Iterable[Puntbeeld]) -> Iterator[str]:
+    """Every rule that an agenda names."""
+    yield overleg.regel
+    for punt in punten:
+        yield punt.regel
+        yield from (each.regel for each in punt.escalaties)
 
 
 def sinds(punt: Puntbeeld) -> list[dict[str, object]]:

@@ -16,7 +16,7 @@ from services.rapportage.weekbeelden.drempelstand import Drempelstand
 from services.rapportage.weekbeelden.overlegstand import Afsprakenstand, Inbreng, SindsOverleg
 from services.rapportage.weekbeelden.vergelijken import Vergelijking
 from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
-from shared.web.opmaak import datum, getal, kort, tijdstip
+from shared.web.opmaak import datum, getal, kort, termijn, tijdstip
 
 STANDEN = {
     "rustig": "rustig",
@@ -143,7 +143,7 @@ def _bevestigd(zaak: OpenEscalatie) -> str:
 
 
 def _afspraken(stand: Afsprakenstand) -> Deel:
-    rijen = [[een.naam, kort(een.uiterlijk), een.regel] for een in stand.over_datum]
+    rijen = [[een.naam, termijn(een.uiterlijk), een.regel] for een in stand.over_datum]
     zin = (
         f"Open: {getal(stand.open)}. In deze week nagekomen: {getal(stand.nagekomen_deze_week)}, waarvan te laat: "
         f"{getal(stand.waarvan_te_laat)}. Vervallen: {getal(stand.vervallen_deze_week)}."
