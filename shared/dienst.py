@@ -11,6 +11,7 @@ from shared.bus import CoaMessage, Event
 from shared.facts import Context
 from shared.klok import Klok
 from shared.ledger import Ledger, Timer, Transaction
+from shared.loket import Loket
 from shared.maskering import laat_staan
 from shared.profiel import Profielen
 from shared.profiel.plaatsnamen import plaatsnamen
@@ -34,6 +35,8 @@ class Omgeving:
     toegang: Toegang
     voortgang: Voortgang = stil
     """Hears how far it is where a service builds its views again while it is opened."""
+    loket: Loket = field(default_factory=Loket)
+    """Where the services of this process ask each other what a page shows."""
 
     def __post_init__(self) -> None:
         """Let the names of this installation's places stay in every text: whoever masks has no profile at hand."""

@@ -48,7 +48,7 @@ def bouw(omgeving: Omgeving) -> Dienst:
         naam="intake",
         ledger=ledger,
         api=api.router(dienst, inzage, behandeling, verband, kant, ledger, tijd),
-        paginas=paginas.router(dienst, inzage, behandeling, verband, kant, wacht, ledger, tijd, profielen, codes),
+        paginas=paginas.router(dienst, inzage, behandeling, verband, kant, wacht, ledger, codes, omgeving),
         sources=overleg.BRONNEN,
         handlers=overleg.handlers(),
         timers={STIL: klok.stilte(hartslagen, ledger), **_doorzettimers(omgeving, ledger), **_timers(omgeving, kant)},

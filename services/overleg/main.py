@@ -54,7 +54,7 @@ def bouw(omgeving: Omgeving) -> Dienst:
         paginas=samen(
             page_router(),
             agendalinks.router(ledger, klok, adres),
-            paginas.router(overleg, uitvoering, dossiers, inzage, naslag, ledger, klok),
+            paginas.router(overleg, uitvoering, dossiers, inzage, naslag, ledger, klok, omgeving.loket),
         ),
         sources=BRONNEN,
         handlers=handlers(overleg),

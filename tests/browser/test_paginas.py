@@ -1,5 +1,6 @@
 """Every page, in every state, for everyone who may see it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,23 @@ def toon(staat: Staat, rol: str, huis: Huis, bezoek: Bezoek) -> tuple[str, str]:
 def test_no_page_is_forgotten() -> None:
     """Every page that the program serves is in the table of states."""
     assert set(paginas()) == {staat.route for staat in STATEN} - {"/{weg}"}
+
+
+def test_an_item_has_one_number_everywhere(huis: Huis, bezoek: Bezoek) -> None:
+    """On the agenda, where one reads what was reported, and where one notes, which shows that text as well."""
+    lvos = huis.weet["lvos"]
+    agenda = bezoek.haal(huis, "oov", f"/overleg/{lvos}").text
+    nummers = dict(re.findall(r'id="punt-([0-9a-f-]{36})">(\d+)\. ', agenda))
+    gemeld = bezoek.haal(huis, "oov", f"/meldingen/agenda/{lvos}").text
+    hier = re.findall(r'<h2 id="melding-[^>]*>(\d+)\. .*?#punt-([0-9a-f-]{36})">Naar punt (\d+) ', gemeld, re.DOTALL)
+    assert [int(nr) for nr, _, _ in hier] == sorted(int(nr) for nr, _, _ in hier)
+    assert {punt: (nr, ook) for nr, punt, ook in hier} == {punt: (nummers[punt],) * 2 for _, punt, _ in hier} != {}
+    geschreven = re.compile(r'<p class="citaat">.*?</p>')
+    met_tekst = next(deel for deel in gemeld.split("<h2 ") if geschreven.search(deel))
+    (punt,) = re.findall(r"#punt-([0-9a-f-]{36})", met_tekst)
+    noteer = bezoek.haal(huis, "oov", f"/overleg/{lvos}/punt/{punt}").text
+    assert f"Noteer bij punt {nummers[punt]}<" in noteer
+    assert geschreven.findall(met_tekst) == geschreven.findall(noteer)
 
 
 @pytest.mark.parametrize("rol", ROLLEN)

@@ -4,7 +4,9 @@ import re
 from uuid import UUID
 
 from shared.contracts.overleg import AgendapuntToegevoegd
+from shared.loket import Genummerd
 from shared.profiel import Rol
+from shared.web import Wie
 from tests.intake.bezoek import tekst
 from tests.intake.melderpost import punt, uit_overleg
 from tests.intake.proef import MELDING, MELDINGEN, Proef
@@ -53,3 +55,50 @@ async def test_een_ander_leest_er_niets(proef: Proef) -> None:
     elders = await met_sessie(proef.app, proef.omgeving.toegang, Rol.OOV, gemeente="gm1598")
     antwoord = await elders.get(PAGINA)
     assert (antwoord.status_code, "muziek" in antwoord.text) == (404, False)
+
+
+async def test_de_volgorde_en_de_nummers_zijn_die_van_de_agenda(proef: Proef) -> None:
+    """As overleg counts for this reader, where it runs beside intake; what has no number there comes behind."""
+    nummers = [await _meld(proef, f"Voorval {een}.") for een in ("een", "twee", "drie")]
+    for nummer in nummers:
+        uit_overleg(proef, punt(AgendapuntToegevoegd, nummer))
+
+    async def agenda(lezer: Wie, overleg_id: UUID) -> list[Genummerd]:
+        assert (lezer.rol, overleg_id) == (Rol.OOV, UUID(int=5))
+        return [
+            Genummerd(3, UUID(int=7), [UUID(nummers[1]), UUID(nummers[2])]),
+            Genummerd(5, UUID(int=8), [UUID(nummers[1])]),
+        ]
+
+    async def stuk(lezer: Wie, overleg_id: UUID) -> list[Genummerd]:
+        raise OSError
+
+    oov = await met_sessie(proef.app, proef.omgeving.toegang, Rol.OOV)
+    proef.omgeving.loket.agenda = agenda
+    html = (await oov.get(PAGINA)).text
+    gelezen = tekst(html)
+    assert re.findall(r"Voorval (\w+)", gelezen) == ["drie", "twee", "een"]
+    assert re.findall(r"(\d)\. Melding", gelezen) == ["3", "5"]
+    assert f'href="/overleg/{UUID(int=5)}#punt-{UUID(int=8)}">Naar punt 5 van de agenda' in html
+    proef.omgeving.loket.agenda = stuk
+    zonder = tekst((await oov.get(PAGINA)).text)
+    assert (set(re.findall(r"Voorval (\w+)", zonder)), re.findall(r"\d\. Melding", zonder)) == (
+        {"een", "twee", "drie"},
+        [],
+    )
+
+
+async def test_een_ander_vraagt_de_teksten_voor_een_lezer(proef: Proef) -> None:
+    """Masked, and only those that this reader would read on the melding's own page; what is not there is not given."""
+    nummer = UUID(await _meld(proef, "Harde muziek. Bel Jan de Vries."))
+    leeg = UUID(await _meld(proef, ""))
+    vraag = proef.omgeving.loket.teksten_van
+    gelezen = await vraag(Wie(Rol.OOV), [nummer, leeg, UUID(int=9)])
+    assert (set(gelezen), gelezen[leeg], "muziek" in gelezen[nummer], "Vries" in gelezen[nummer]) == (
+        {nummer, leeg},
+        "",
+        True,
+        False,
+    )
+    for ander in (Wie(Rol.POLITIE), Wie(Rol.BURGEMEESTER), Wie(Rol.OOV, gemeente="gm1598"), Wie(None)):
+        assert await vraag(ander, [nummer, leeg]) == {}

@@ -14,6 +14,7 @@ from services.overleg.main import bouw
 from services.overleg.store import FACTS, TABLES, VIEWS
 from shared.dienst import Dienst, Omgeving
 from shared.ledger import Ledger, open_ledger
+from shared.loket import Loket
 from shared.profiel import Rol
 from shared.settings import Settings
 from shared.web import Toegang, open_toegang
@@ -33,6 +34,7 @@ class Kantoor:
     app: ASGIApp
     toegang: Toegang
     map: Path
+    loket: Loket
     _sleutels: dict[tuple[Rol, str | None], str] = field(default_factory=dict)
     _sessies: dict[Rol, httpx.Cookies] = field(default_factory=dict)
 
@@ -60,7 +62,7 @@ def bouw_kantoor(map_: Path, toegang: Toegang) -> Kantoor:
     proef.plan()
     assert dienst.paginas is not None
     app = proefsite(toegang, apis={"overleg": dienst.api}, paginas=[dienst.paginas])
-    return Kantoor(proef, dienst, app, toegang, map_)
+    return Kantoor(proef, dienst, app, toegang, map_, omgeving.loket)
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,17 @@
 """From an agenda item to what follows, and back, on the pages."""
 
+from collections.abc import Sequence
 from re import findall, search
+from uuid import UUID
+
+import pytest
 
 from services.overleg.application.vergaderen import Notitie
 from shared.profiel import Rol
+from shared.web import Wie
 from tests.overleg.conftest import Kantoor
 from tests.overleg.test_paginas_uitvoering import verborgen
-from tests.overleg.voorbeelden import melding
+from tests.overleg.voorbeelden import UUR, melding
 
 
 async def test_van_agendapunt_tot_maatregel_op_het_scherm(kantoor: Kantoor) -> None:
@@ -58,3 +63,36 @@ async def test_bij_een_punt_staat_wat_eruit_kan_volgen(kantoor: Kantoor) -> None
         f"/verzoeken/nieuw?soort=politiecapaciteit&agendapuntId={proef.punt(id_)}",
     ):
         assert zit_erin in (await burgemeester.get(pad)).text
+
+
+async def test_bij_een_punt_staat_wat_er_is_gemeld(kantoor: Kantoor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With its number on the agenda, and what was written; where intake runs elsewhere, the way to that."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    leeg, id_ = proef.ontvang(melding(proef.nu - UUR)), proef.ontvang(melding(proef.nu))
+    (lvos,) = proef.staat_op(id_)
+    pad = f"/overleg/{lvos}/punt/{proef.punt(id_)}"
+    html = (await scherm.get(pad)).text
+    (nummer,) = findall(rf'id="punt-{proef.punt(id_)}">(\d+)\. ', (await scherm.get(f"/overleg/{lvos}")).text)
+    assert f"<h1>Noteer bij punt {nummer}</h1>" in html
+    assert f'href="/meldingen/agenda/{lvos}#melding-{id_}">Lees wat er is gemeld' in html
+
+    async def teksten(lezer: Wie, meldingen: Sequence[UUID]) -> dict[UUID, str]:
+        assert lezer.rol is Rol.OOV
+        return {each: "Harde <b>muziek</b>." if each == id_ else "" for each in meldingen}
+
+    monkeypatch.setattr(kantoor.loket, "teksten", teksten)
+    html = (await scherm.get(pad)).text
+    assert '<p class="citaat">Harde &lt;b&gt;muziek&lt;/b&gt;.</p>' in html
+    assert "Lees wat er is gemeld" not in html
+    assert "Er is geen toelichting." in (await scherm.get(f"/overleg/{lvos}/punt/{proef.punt(leeg)}")).text
+
+
+async def test_de_nummers_zijn_voor_wie_de_agenda_leest(kantoor: Kantoor) -> None:
+    """As the page of the meeting counts for this reader; who may not read it is told nothing."""
+    proef, vraag = kantoor.proef, kantoor.loket.agenda_van
+    id_ = proef.ontvang(melding(proef.nu))
+    (lvos,) = proef.staat_op(id_)
+    punten = await vraag(Wie(Rol.OOV), lvos)
+    assert [(punt.nr, list(punt.meldingen)) for punt in punten] == [(1, []), (2, []), (3, [id_])]
+    for ander in (Wie(Rol.COMMUNICATIE), Wie(Rol.JONGERENWERK), Wie(Rol.COA, locatie="elders"), Wie(None)):
+        assert await vraag(ander, lvos) == ()

@@ -25,6 +25,7 @@ from services.intake.paginas import (
     volgen,
     winkeliers,
 )
+from services.intake.paginas.agenda import Agendateksten
 from services.intake.paginas.apart import Apart
 from services.intake.paginas.balie import Balie
 from services.intake.paginas.behandelen import Formulieren
@@ -33,9 +34,8 @@ from services.intake.paginas.incident import Incident
 from services.intake.paginas.publiek import Publiek
 from services.intake.paginas.winkeliers import Winkeliers
 from services.intake.paginas.woorden import Woorden
-from shared.klok import Klok
+from shared.dienst import Omgeving
 from shared.ledger import Ledger
-from shared.profiel import Profielen
 from shared.web import page_router
 
 __all__ = ["router"]
@@ -49,11 +49,12 @@ def router(
     melderkant: Melderkant,
     wacht: Apart,
     ledger: Ledger,
-    klok: Klok,
-    profielen: Profielen,
     codes: Groepen,
+    omgeving: Omgeving,
 ) -> APIRouter:
-    """Everything of intake that people see."""
+    """Everything of intake that people see; and what a page of another service asks of it."""
+    klok, profielen, teksten = omgeving.klok, omgeving.profielen, Agendateksten(inzage, verband)
+    omgeving.loket.teksten = teksten
     woorden = Woorden(profielen)
     gelijkenissen = Gelijkenissen(ledger, verband, profielen)
     detail = Detail(inzage, verband, gelijkenissen, woorden)
@@ -67,7 +68,7 @@ def router(
     router.include_router(winkeliers.router(winkel))
     router.include_router(groepen.router(codes, klok, woorden))
     router.include_router(volgen.router(inzage, melderkant, woorden, klok))
-    router.include_router(agenda.router(inzage, verband, woorden))
+    router.include_router(agenda.router(teksten, woorden, omgeving.loket))
     router.include_router(overzicht.router(inzage, melderkant.gesprekken, Herkenning(ledger), detail, woorden))
     router.include_router(behandelen.router(behandeling, Formulieren(detail, Opzoeker(ledger), ledger, klok, woorden)))
     router.include_router(melder.router(inzage, melderkant, klok, profielen))

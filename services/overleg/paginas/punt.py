@@ -20,6 +20,7 @@ from services.overleg.vormen.bevoegd import ziet
 from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger
+from shared.loket import Loket
 from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
 from shared.web.gevoelig import Gevoelig, lees_gevoelig
 
@@ -37,6 +38,7 @@ class Puntblad:
     dienst: Overlegdienst
     klok: Klok
     woorden: Woorden
+    loket: Loket
 
     async def lees(self, request: Request, overleg_id: UUID, punt_id: UUID) -> tuple[Agenda, Puntbeeld]:
         """Find the item, for this reader.
@@ -63,9 +65,11 @@ class Puntblad:
         agenda, punt = await self.lees(request, overleg_id, punt_id)
         profiel = self.dienst.profielen.van(agenda.overleg.gemeente)
         al_gezegd, dag = {each.zin for each in punt.ingelicht}, self.klok().astimezone(profiel.zone).date()
+        overleg = self.woorden.agenda(agenda)
         wat = {
-            "overleg": self.woorden.agenda(agenda),
-            "punt": self.woorden.punt(punt, agenda.overleg.gemeente),
+            "overleg": overleg,
+            "punt": next(each for each in overleg["punten"] if each["id"] == punt_id),
+            "teksten": await self.loket.teksten_van(wie(request), punt.meldingen),
             "zinnen": zinnen(profiel, al_gezegd, dag),
             "velden": velden or {},
             "fouten": {each.veld: each.reden for each in fout.fouten} if fout else {},

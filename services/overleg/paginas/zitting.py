@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from services.overleg.application import Inzage, Overlegdienst
 from services.overleg.overleg import NogTeVroeg
-from services.overleg.paginas import punt, sluiten
+from services.overleg.paginas import sluiten
 from services.overleg.paginas.formulieren import Aanwezigformulier, Openformulier, Sluitformulier
 from services.overleg.paginas.overlegblad import Overlegblad
 from services.overleg.paginas.woorden import Woorden
@@ -77,5 +77,4 @@ def router(
         )
         return omleiding(f"/overleg/{overleg_id}")
 
-    router.include_router(punt.router(punt.Puntblad(inzage, dienst, klok, woorden), dienst, ledger, klok))
     return router
