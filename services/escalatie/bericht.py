@@ -5,78 +5,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.escalatie.alarm import Alarm
-from services.escalatie.gebeurd import tegen_wie
 from services.escalatie.regels import vindplaats
-from services.escalatie.staat import Escalatie, Status
-from services.escalatie.voorval import Lid
-from services.escalatie.woorden import duur, klok, rol_naam, tijdstip
-from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, Herkomst, Stap
+from services.escalatie.situatie import WEER_OPEN, anders, niet_op_tijd, wat_er_is
+from services.escalatie.staat import Status
+from services.escalatie.woorden import klok, rol_naam
+from services.escalatie.zaak import Zaak
+from shared.contracts.escalatie import DrempelOverschreden, Herkomst, Stap
 from shared.kortnummer import kortnummer
 from shared.profiel.dienstnummers import nummers_bij, zonder_nummer
-from shared.profiel.eigen import INCIDENT_GEWEIGERD, NAMEN
 from shared.profiel.regels import regelwoorden, volgens
 from shared.profiel.schema import Profiel, Rol
 from shared.profiel.schema.escalatie import TweedeStap
 from shared.verzending.vormen import Bericht
-from shared.woorden import MAANDEN, opsomming
+from shared.woorden import MAANDEN
 
 BERICHT_KLAAR = (
     "Het bericht van het COA is afgehandeld. Is er niets meer te doen, dan kan deze escalatie worden gesloten."
 )
 POLITIE = "0900-8844"
 """The number of the police in the whole country, where there is no danger at this moment."""
-ONGEZIEN = "Een melding telt ook mee als de gemeente haar nog niet heeft bekeken."
-_WEER_OPEN = {
-    "verlopen": "Iemand heeft dit bevestigd, maar daarna gebeurde er te lang niets. Daarom krijgt u dit bericht.",
-    "teruggenomen": "De bevestiging is teruggenomen. Daarom krijgt u dit bericht.",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Zaak:
-    """Everything that the notices of one escalation may tell. `erbij`: meldingen that joined after the opening."""
-
-    escalatie: Escalatie
-    overschreden: DrempelOverschreden
-    profiel: Profiel
-    erbij: int = 0
-    herzien: DrempelHerzien | None = None
-    politie_op: datetime | None = None
-    """When the police confirmed."""
-    leden: tuple[Lid, ...] = ()
-    """The meldingen that it began with, where several were counted, as they stand now."""
-
-    @property
-    def plek(self) -> str:
-        """The location as people call it."""
-        locatie = self.profiel.locatie(self.escalatie.locatie)
-        if locatie is None and self.escalatie.locatie == "alle":
-            return self.profiel.gemeente.naam
-        return locatie.naam if locatie else self.escalatie.locatie
-
-    @property
-    def bericht_klaar(self) -> bool:
-        """Whether it is about COA messages that could not be taken, and every one of them was handled."""
-        over_bericht = self.overschreden.drempel == INCIDENT_GEWEIGERD
-        return over_bericht and self.herzien is not None and not self.herzien.nog_overschreden
-
-    @property
-    def tekst_open(self) -> bool:
-        """Whether who is warned may read what was reported: an incident with consequences (LVS-0.3)."""
-        drempel = self.profiel.drempel(self.overschreden.drempel)
-        return bool(drempel and drempel.soort == "enkel-incident" and drempel.gevolgen_openbare_orde)
-
-    @property
-    def is_techniek(self) -> bool:
-        """Whether it is about the system: a message nobody can read, or a sender or Meldketen itself that stopped."""
-        drempel = self.profiel.drempel(self.overschreden.drempel)
-        return self.overschreden.drempel in NAMEN or bool(drempel and "locatie-stil" in drempel.signalen)
-
-    @property
-    def stelt_overleg_voor(self) -> bool:
-        """Whether an extra meeting was proposed because of it."""
-        drempel = self.profiel.drempel(self.overschreden.drempel)
-        return bool(drempel and drempel.stelt_overleg_voor)
+DAAROM = "Daarom krijgt u dit bericht."
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +48,7 @@ def bericht(zaak: Zaak, alarm: Alarm, *, url: str, omstandigheid: Omstandigheid 
     onderwerp = "Burgemeester nog niet ingelicht" if tweede else "Escalatie"
     delen = (
         _kop(zaak, alarm, omstandigheid),
-        _wat(zaak),
+        (f"{kop}: {regel}" for kop, regel in (("Wat", zaak.overschreden.omschrijving), *wat_er_is(zaak))),
         _doe_nu(zaak, alarm, url, omstandigheid.code),
         _vast(zaak),
     )
@@ -134,6 +82,18 @@ def opdracht(zaak: Zaak, rol: str, stap: Stap) -> str:
         return _politie_weet_het(zaak, zaak.politie_op)
     bel = te_bellen(zaak, Rol.POLITIE)
     return f"Bevestig dat u dit bericht hebt. Bel daarna {bel} en vraag of zij hiermee bezig is."
+
+
+def daarna(zaak: Zaak, rol: str) -> str:
+    """Say what this role still has to do when it confirmed everything: to confirm is not yet to do."""
+    tweede = zaak.escalatie.tweede_stap
+    if tweede is None:
+        return BERICHT_KLAAR if zaak.bericht_klaar else zaak.overschreden.wat_nu
+    if rol in tweede.door:
+        return f"Bel {te_bellen(zaak, Rol.COA)} voor het laatste nieuws."
+    if zaak.politie_op:
+        return _politie_weet_het(zaak, zaak.politie_op)
+    return f"Bel {te_bellen(zaak, Rol.POLITIE)} en vraag of zij hiermee bezig is."
 
 
 def _politie_weet_het(zaak: Zaak, op: datetime) -> str:
@@ -204,35 +164,11 @@ def _aanleiding(zaak: Zaak, alarm: Alarm) -> str:
     if alarm.stap is not Stap.ONTVANGEN:
         return "Nog niemand heeft bevestigd dat de burgemeester is ingelicht. De termijn is voorbij."
     if zaak.escalatie.weer_open:
-        return _WEER_OPEN[zaak.escalatie.weer_open]
+        return f"{WEER_OPEN[zaak.escalatie.weer_open]} {DAAROM}"
     if alarm.ronde > 1:
         return f"Herinnering {alarm.ronde - 1}: nog niemand heeft dit bericht bevestigd."
-    eerder = "Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd. Daarom krijgt u dit bericht."
-    return eerder if alarm.trede else ""
-
-
-def _wat(zaak: Zaak) -> Iterator[str]:
-    feit, zone = zaak.overschreden, zaak.profiel.zone
-    yield f"Wat: {feit.omschrijving}"
-    yield f"Waar: {zaak.plek}"
-    if feit.voorgevallen_op:
-        yield f"Wanneer: {tijdstip(feit.voorgevallen_op, zone)}"
-    if feit.venster and not (feit.groei or feit.verwachting):
-        lengte = duur(feit.venster.tot - feit.venster.van)
-        yield (
-            f"Hoeveel: {feit.telling} meldingen in {lengte}, tot en met {tijdstip(feit.venster.tot, zone)}. "
-            f"De grens is {feit.grens}."
-        )
-    if tegen := tegen_wie(zaak.leden):
-        yield f"Tegen wie: {tegen}. {ONGEZIEN}"
-    if feit.toelichting:
-        yield f"{'Gemeld' if feit.soort == 'enkel-incident' else 'Reden'}: {feit.toelichting}"
-    if zaak.herzien:
-        yield f"Veranderd: {zaak.herzien.uitleg}"
-    if zaak.erbij:
-        yield f"Erbij gekomen: {zaak.erbij}"
-    if feit.politie_gebeld_op:
-        yield f"Politie gebeld: het COA belde de politie op {tijdstip(feit.politie_gebeld_op, zone)}."
+    eerder = niet_op_tijd(zaak.escalatie, alarm.trede)
+    return f"{eerder} {DAAROM}" if eerder else ""
 
 
 def _doe_nu(zaak: Zaak, alarm: Alarm, url: str, code: str) -> Iterator[str]:
@@ -242,26 +178,14 @@ def _doe_nu(zaak: Zaak, alarm: Alarm, url: str, code: str) -> Iterator[str]:
         yield f"Antwoorden kan ook: stuur BEVESTIG {code} terug."
     if nummers := [f"{een.wie} {een.nummer}" for een in belregels(zaak, alarm.rol)]:
         yield f"Nummers: {'; '.join(nummers)}."
-    escalatie, zone = zaak.escalatie, zaak.profiel.zone
-    if alarm.stap is not Stap.ONTVANGEN:
-        return
-    if escalatie.klim_op is None:
-        yield f"Al bevestigd door {opsomming(_bevestigers(escalatie))}. Bevestig zelf ook."
-    elif escalatie.trede + 1 < len(escalatie.treden):
-        volgende = opsomming([rol_naam(rol) for rol in escalatie.treden[escalatie.trede + 1].rollen])
-        yield f"Bevestigt niemand voor {klok(escalatie.klim_op, zone)}? Dan waarschuwen wij {volgende}."
-    else:
-        yield f"Bevestigt niemand voor {klok(escalatie.klim_op, zone)}? Dan krijgt u dit bericht opnieuw."
+    if alarm.stap is Stap.ONTVANGEN:
+        yield anders(zaak, alarm.stap)
 
 
 def _vast(zaak: Zaak) -> Iterator[str]:
     yield f"Escalatie: {kortnummer(zaak.escalatie.id)}"
     yield f"Regel: {regelwoorden(zaak.overschreden.regel, zaak.profiel)}"
     yield f"Waarom u dit krijgt: {waarom(zaak.overschreden, zaak.profiel)}"
-
-
-def _bevestigers(escalatie: Escalatie) -> list[str]:
-    return sorted({rol_naam(rol) for stap, rol in escalatie.bevestigd if stap is Stap.ONTVANGEN})
 
 
 def _ingesteld_op(dag: str | None) -> str:

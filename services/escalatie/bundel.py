@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.escalatie.alarm import Alarm
-from services.escalatie.bericht import Omstandigheid, Zaak, bericht, waarom
+from services.escalatie.bericht import Omstandigheid, bericht, waarom
 from services.escalatie.woorden import rol_naam, tijdstip
+from services.escalatie.zaak import Zaak
 from shared.kortnummer import kortnummer
 from shared.profiel.regels import regelwoorden
 from shared.verzending.vormen import Bericht

@@ -60,7 +60,7 @@ def herinner_tweede_stap(escalatie: Escalatie, *, op: datetime) -> list[Vervolg]
             **_van(escalatie),
             stap=tweede.stap,
             trede=escalatie.trede,
-            rollen=_te_herinneren(escalatie),
+            rollen=te_herinneren(escalatie),
             uiterlijk=uiterlijk,
             volgende_op=escalatie.straks(op, escalatie.herhaal),
             te_laat=te_laat,
@@ -156,7 +156,7 @@ def _ontvangen(escalatie: Escalatie, door: str, weg: Weg, op: datetime) -> list[
     return bevestigd
 
 
-def _te_herinneren(escalatie: Escalatie) -> tuple[str, ...]:
+def te_herinneren(escalatie: Escalatie) -> tuple[str, ...]:
     """Those who must step in, and the ones who should have done it as long as they have not answered at all."""
     tweede = escalatie.tweede_stap
     if tweede is None:
@@ -185,7 +185,7 @@ def _herhaald(escalatie: Escalatie, stap: Stap, ronde: int, *, te_laat: bool, op
         stap=stap,
         trede=escalatie.trede,
         ronde=ronde,
-        rollen=trede.rollen if eerste else _te_herinneren(escalatie),
+        rollen=trede.rollen if eerste else te_herinneren(escalatie),
         volgende_op=escalatie.straks(op, escalatie.herhaal if laatste else trede.wacht),
         te_laat=te_laat,
     )

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from services.escalatie.alarm import Alarm, alarmen_van
-from services.escalatie.bericht import Omstandigheid, Zaak, belregels, bericht, opdracht, zonder_nummer_voor
+from services.escalatie.bericht import Omstandigheid, belregels, bericht, opdracht, zonder_nummer_voor
 from services.escalatie.drempels.telling import Overschrijding, Telmoment
 from services.escalatie.escalatie import bevestig, herinner_tweede_stap, klim
 from services.escalatie.nieuwe_link import vraag_link
@@ -15,6 +15,7 @@ from services.escalatie.opening import drempel_overschreden, open_
 from services.escalatie.regels import vindplaats
 from services.escalatie.voorval import Lid
 from services.escalatie.woorden import duur, tijdstip
+from services.escalatie.zaak import Zaak
 from shared.contracts import Fact
 from shared.contracts.escalatie import DrempelOverschreden, Stap
 from shared.kortnummer import kortnummer
@@ -97,7 +98,7 @@ Dit bericht is voor de officier van justitie.
 
 Wat: Vijf meldingen van strafbaar gedrag binnen zeven dagen
 Waar: Noodopvang Rokkeveenseweg
-Wanneer: zondag 22 november 2026 om 03.06 uur
+Wanneer: de laatste op zondag 22 november 2026 om 03.06 uur
 Hoeveel: 5 meldingen in 7 dagen, tot en met zondag 22 november 2026 om 03.06 uur. De grens is 5.
 Erbij gekomen: 2
 
@@ -122,7 +123,7 @@ def test_het_bericht_na_opschalen(profiel: Profiel) -> None:
     tekst = bericht(hoger, voor("piket", geklommen), url=URL, omstandigheid=Omstandigheid(te_laat=True)).tekst
     assert tekst.startswith(
         "Dit bericht is voor de piketdienst van de gemeente.\n"
-        "Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd. Daarom krijgt u dit bericht.\n"
+        "Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd: de politie. Daarom krijgt u dit bericht.\n"
         "Let op: dit bericht komt later dan bedoeld, want het systeem stond stil.\n"
     )
     assert "Bel daarna de politie (000-0000000) en vraag of zij hiermee bezig is." in tekst

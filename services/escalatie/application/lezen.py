@@ -8,10 +8,10 @@ from uuid import UUID
 
 from services.escalatie.application.meldingen import geteld
 from services.escalatie.application.standen import Stand, standen
-from services.escalatie.bericht import Zaak
 from services.escalatie.staat import Status, given
 from services.escalatie.voorval import Lid
 from services.escalatie.weigeringen import OnbekendeEscalatie
+from services.escalatie.zaak import Zaak
 from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, EscalatieGeopend, EscalatieGesplitst
 from shared.facts import Recorded
 from shared.ledger import Ledger, from_iso, iso

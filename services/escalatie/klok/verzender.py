@@ -14,7 +14,7 @@ from uuid import uuid4
 from services.escalatie.alarm import Alarm
 from services.escalatie.application import Escalatiedienst, Inzage, Route, Wegwijzer
 from services.escalatie.application.route import Soort
-from services.escalatie.bericht import Omstandigheid, Zaak
+from services.escalatie.bericht import Omstandigheid
 from services.escalatie.bezorging import Levering, verhinderd
 from services.escalatie.bundel import IN_EEN, Post
 from services.escalatie.escalatie import is_te_laat
@@ -23,6 +23,7 @@ from services.escalatie.klok.postbode import Postbode
 from services.escalatie.stilte import na_stilte
 from services.escalatie.store.wekkers import VERZEND, alarm_uit
 from services.escalatie.verzending import Antwoordcode, Bevestiglink
+from services.escalatie.zaak import Zaak
 from shared.contracts.escalatie import Stap
 from shared.facts import Context
 from shared.klok import Klok

@@ -1,17 +1,15 @@
 """What the pages show of an escalation."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from services.escalatie.application import Dossier
-from services.escalatie.bericht import Belregel, Zaak, belregels, opdracht, zonder_nummer_voor
+from services.escalatie.bericht import Belregel, belregels, opdracht, zonder_nummer_voor
 from services.escalatie.escalatie import te_bevestigen
 from services.escalatie.staat import Status
 from services.escalatie.woorden import rol_naam, rol_namen
+from services.escalatie.zaak import Zaak
 from shared.contracts.escalatie import Stap
-from shared.profiel.schema import Rol
-from shared.web import Wie, mag
 
 KNOPPEN = {
     Stap.ONTVANGEN: "Ik heb dit bericht en pak het op",
@@ -27,7 +25,7 @@ ETIKETTEN = {
     Status.GESLOTEN: ("Gesloten", ""),
 }
 
-_WAT = {
+GEDAAN = {
     Stap.ONTVANGEN: "het bericht is ontvangen",
     Stap.BURGEMEESTER_INGELICHT: "de burgemeester is ingelicht",
 }
@@ -48,6 +46,8 @@ class Kaart:
     bellen: tuple[Belregel, ...] = ()
     """Whom to call, and `zonder_nummer` whom the profile gives no number of."""
     zonder_nummer: tuple[str, ...] = ()
+    meer: bool = False
+    """Whether several meldingen led to it: then it tells when the last of them happened."""
 
     @property
     def etiket(self) -> tuple[str, str]:
@@ -89,7 +89,7 @@ def kaart(rij: dict[str, Any], zaak: Zaak, rol: str | None) -> Kaart:
     doe_nu = opdracht(zaak, rol or "", stap or Stap.ONTVANGEN)
     bellen, zonder = belregels(zaak, rol or ""), zonder_nummer_voor(zaak, rol or "")
     bezorgd, wat = (escalatie.gehoord, escalatie.klaargezet), zaak.overschreden.toelichting
-    return Kaart(rij, zaak.plek, stap, doe_nu, *bezorgd, wat, bellen, zonder)
+    return Kaart(rij, zaak.plek, stap, doe_nu, *bezorgd, wat, bellen, zonder, zaak.meer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,42 +104,4 @@ class Eigen:
 def eigen_bevestigingen(dossier: Dossier, rol: str | None) -> list[Eigen]:
     """Show what a role can take back."""
     stappen = [Stap(bevestigd["stap"]) for bevestigd in dossier.bevestigingen if bevestigd["rol"] == rol]
-    return [Eigen(stap, f"U hebt bevestigd: {_WAT[stap]}.", TERUG[stap]) for stap in stappen]
-
-
-@dataclass(frozen=True, slots=True)
-class Bevestigpagina:
-    """What the link in a notice opens: one page, one button."""
-
-    kaart: Kaart
-    zaak: Zaak
-    rol: str
-    eigen: tuple[dict[str, Any], ...]
-    anderen: tuple[dict[str, Any], ...]
-    lezen: UUID | None = None
-    """The incident whose text this role may read."""
-
-    @property
-    def gesloten(self) -> bool:
-        """Whether nothing needs to be done any more."""
-        return self.zaak.escalatie.status is Status.GESLOTEN
-
-
-def bevestigpagina(dossier: Dossier, rol: str, stap: Stap) -> Bevestigpagina:
-    """Show what this role can confirm now: the step of the link, or the one that follows it."""
-    nu = te_bevestigen(dossier.zaak.escalatie, rol)
-    gedaan = [{**wie, "wat": _WAT[Stap(wie["stap"])], "wie": rol_naam(wie["rol"])} for wie in dossier.bevestigingen]
-    straks = stap if nu is Stap.ONTVANGEN else nu
-    return Bevestigpagina(
-        replace(kaart(dossier.rij, dossier.zaak, rol), stap=straks, doe_nu=opdracht(dossier.zaak, rol, straks or stap)),
-        dossier.zaak,
-        rol_naam(rol),
-        tuple(wie for wie in gedaan if wie["rol"] == rol),
-        tuple(wie for wie in gedaan if wie["rol"] != rol),
-        dossier.meldingen[0] if dossier.meldingen and _leest(dossier.zaak, rol) else None,
-    )
-
-
-def _leest(zaak: Zaak, rol: str) -> bool:
-    wie = Wie(Rol(rol))
-    return zaak.tekst_open and (mag(wie, "alarmtekst.lezen") or mag(wie, "toelichting.lezen"))
+    return [Eigen(stap, f"U hebt bevestigd: {GEDAAN[stap]}.", TERUG[stap]) for stap in stappen]

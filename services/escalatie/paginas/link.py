@@ -9,7 +9,8 @@ from fastapi.responses import HTMLResponse, Response
 
 from services.escalatie.application import Escalatiedienst, Inzage
 from services.escalatie.bericht import waarom
-from services.escalatie.paginas.beeld import TERUG, bevestigpagina
+from services.escalatie.paginas.beeld import TERUG
+from services.escalatie.paginas.linkbeeld import bevestigpagina
 from services.escalatie.paginas.verlopen import Verlopen
 from services.escalatie.verzending import Bevestiglink, Bewijs, LinkOngeldig, LinkVerlopen
 from services.escalatie.weigeringen import AlGesloten, NietBevestigd, OnbekendeEscalatie
@@ -71,7 +72,7 @@ class Linkdeur:
 
     async def _toon(self, request: Request, token: str) -> HTMLResponse:
         bewijs = self.link.lees(token, op=self.klok())
-        beeld = bevestigpagina(await self.inzage.dossier(bewijs.escalatie_id), bewijs.rol, bewijs.stap)
+        beeld = bevestigpagina(await self.inzage.dossier(bewijs.escalatie_id), bewijs)
         nu = Bewijs(bewijs.escalatie_id, bewijs.rol, bewijs.trede, beeld.kaart.stap or bewijs.stap)
         volgend = token if nu == bewijs else self.link.teken(nu, op=self.klok())
         uitleg = waarom(beeld.zaak.overschreden, beeld.zaak.profiel)
@@ -81,7 +82,6 @@ class Linkdeur:
             beeld=beeld,
             token=volgend,
             waarom=uitleg,
-            wat=beeld.zaak.overschreden.toelichting,
             tweede=nu.stap is not Stap.ONTVANGEN,
             terug=TERUG[Stap.BURGEMEESTER_INGELICHT],
             teruggenomen=beeld.kaart.stap is Stap.BURGEMEESTER_INGELICHT and TERUGGENOMEN in request.query_params,

@@ -9,12 +9,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from services.escalatie.application import Dossier, Escalatiedienst, Filter, Inzage
-from services.escalatie.bericht import ONGEZIEN
 from services.escalatie.escalatie import Uitkomst, ontbrekende_stappen
 from services.escalatie.gebeurd import in_het_kort, tegen_wie
 from services.escalatie.paginas import splitsen
 from services.escalatie.paginas.beeld import eigen_bevestigingen, kaart
 from services.escalatie.paginas.link import Linkdeur
+from services.escalatie.situatie import ONGEZIEN
 from services.escalatie.tijdlijn import UITKOMSTEN
 from services.escalatie.verzending import Bevestiglink
 from services.escalatie.vormen import Bevestiging, Sluiting, Terugname, drempelstand, tijdlijn, uitleg

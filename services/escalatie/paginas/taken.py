@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from services.escalatie.application import Bereik, Filter, Inzage, Piketbalie
-from services.escalatie.bericht import Zaak, te_bellen
+from services.escalatie.bericht import te_bellen
 from services.escalatie.escalatie import moet_zelf_bevestigen, ontbrekende_stappen, te_bevestigen
 from services.escalatie.staat import Escalatie, Status
 from services.escalatie.woorden import rol_naam, rol_namen
+from services.escalatie.zaak import Zaak
 from services.escalatie.zicht import binnen
 from shared.contracts.escalatie import Stap
 from shared.profiel.schema import Rol

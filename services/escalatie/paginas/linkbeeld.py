@@ -1,0 +1,102 @@
+"""What the page behind the link of a notice shows: all that the notice says, and no more than its role may see."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from services.escalatie.application import Dossier
+from services.escalatie.bericht import daarna, opdracht
+from services.escalatie.gebeurd import in_het_kort
+from services.escalatie.nieuwe_link import stap_voor
+from services.escalatie.paginas.beeld import GEDAAN, Kaart, kaart
+from services.escalatie.situatie import WEER_OPEN, anders, niet_op_tijd, wat_er_is
+from services.escalatie.staat import Status
+from services.escalatie.verzending import Bewijs
+from services.escalatie.woorden import rol_naam, tijdstip
+from services.escalatie.zaak import Zaak
+from shared.contracts.escalatie import Stap
+from shared.profiel.schema import Rol
+from shared.web import Wie, mag
+
+GENOEMD = 20
+"""So many moments stand on the page; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gebeurd:
+    """When one of several happened; what it was and where to read on, for who may read the list of meldingen."""
+
+    tekst: str
+    melding: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bevestigpagina:
+    """What the link in a notice opens: one page, one button."""
+
+    kaart: Kaart
+    zaak: Zaak
+    rol: str
+    eigen: tuple[dict[str, Any], ...]
+    anderen: tuple[dict[str, Any], ...]
+    aanleiding: str
+    """Why the notice came, where others had been warned before."""
+    wat: tuple[tuple[str, str], ...]
+    anders: str
+    """What happens when nobody confirms."""
+    daarna: str
+    """What is left to do for who confirmed everything."""
+    gebeurd: tuple[Gebeurd, ...] = ()
+    """When each happened, where it counts several."""
+    lezen: UUID | None = None
+    """The incident whose text this role may read."""
+
+    @property
+    def gesloten(self) -> bool:
+        """Whether nothing needs to be done any more."""
+        return self.zaak.escalatie.status is Status.GESLOTEN
+
+
+def bevestigpagina(dossier: Dossier, bewijs: Bewijs) -> Bevestigpagina:
+    """Show what this role can confirm now: the step of the link, or the one that follows it."""
+    zaak, rol = dossier.zaak, bewijs.rol
+    straks = stap_voor(zaak.escalatie, rol, bewijs.stap)
+    gedaan = [{**wie, "wat": GEDAAN[Stap(wie["stap"])], "wie": rol_naam(wie["rol"])} for wie in dossier.bevestigingen]
+    return Bevestigpagina(
+        replace(kaart(dossier.rij, zaak, rol), stap=straks, doe_nu=opdracht(zaak, rol, straks or bewijs.stap)),
+        zaak,
+        rol_naam(rol),
+        tuple(wie for wie in gedaan if wie["rol"] == rol),
+        tuple(wie for wie in gedaan if wie["rol"] != rol),
+        _aanleiding(zaak, bewijs.trede),
+        tuple(wat_er_is(zaak)),
+        anders(zaak, straks) if straks else "",
+        daarna(zaak, rol),
+        tuple(_gebeurd(dossier, rol)),
+        dossier.meldingen[0] if dossier.meldingen and _leest(zaak, rol) else None,
+    )
+
+
+def _aanleiding(zaak: Zaak, trede: int) -> str:
+    weer = zaak.escalatie.status is Status.OPEN and zaak.escalatie.weer_open
+    return WEER_OPEN[weer] if weer else niet_op_tijd(zaak.escalatie, trede)
+
+
+def _gebeurd(dossier: Dossier, rol: str) -> Iterator[Gebeurd]:
+    """Give each moment, the newest first; what it was about only to who may read the list of meldingen."""
+    leden = sorted(dossier.leden, key=lambda lid: lid.waarneming.voorgevallen_op, reverse=True)
+    if len(leden) < 2:
+        return
+    wat, profiel = mag(Wie(Rol(rol)), "meldingen.lezen"), dossier.zaak.profiel
+    for lid in leden[:GENOEMD]:
+        erbij = f": {in_het_kort(profiel, lid)}" if wat else ", ingetrokken" if lid.ingetrokken else ""
+        tekst = f"{tijdstip(lid.waarneming.voorgevallen_op, profiel.zone)}{erbij}"
+        yield Gebeurd(tekst, lid.id if wat else None)
+    if len(leden) > GENOEMD:
+        yield Gebeurd(f"en nog {len(leden) - GENOEMD}, van eerder")
+
+
+def _leest(zaak: Zaak, rol: str) -> bool:
+    wie = Wie(Rol(rol))
+    return zaak.tekst_open and (mag(wie, "alarmtekst.lezen") or mag(wie, "toelichting.lezen"))

@@ -1,0 +1,78 @@
+"""What is the matter, in the words that the notice and the page behind its link share. Pure."""
+
+from collections.abc import Iterator
+
+from services.escalatie.escalatie import te_herinneren
+from services.escalatie.gebeurd import tegen_wie
+from services.escalatie.staat import Escalatie, Status
+from services.escalatie.woorden import duur, klok, rol_naam, rol_namen, tijdstip
+from services.escalatie.zaak import Zaak
+from shared.contracts.escalatie import Stap
+from shared.woorden import opsomming
+
+ONGEZIEN = "Een melding telt ook mee als de gemeente haar nog niet heeft bekeken."
+WEER_OPEN = {
+    "verlopen": "Iemand heeft dit bevestigd, maar daarna gebeurde er te lang niets.",
+    "teruggenomen": "De bevestiging is teruggenomen.",
+}
+
+
+def wat_er_is(zaak: Zaak) -> Iterator[tuple[str, str]]:
+    """Say what happened, where and when, how often and against whom: each as a heading and a line."""
+    feit, zone = zaak.overschreden, zaak.profiel.zone
+    yield "Waar", zaak.plek
+    if feit.voorgevallen_op:
+        yield "Wanneer", f"{'de laatste op ' if zaak.meer else ''}{tijdstip(feit.voorgevallen_op, zone)}"
+    if feit.venster and not (feit.groei or feit.verwachting):
+        lengte = duur(feit.venster.tot - feit.venster.van)
+        tot = tijdstip(feit.venster.tot, zone)
+        yield "Hoeveel", f"{feit.telling} meldingen in {lengte}, tot en met {tot}. De grens is {feit.grens}."
+    if tegen := tegen_wie(zaak.leden):
+        yield "Tegen wie", f"{tegen}. {ONGEZIEN}"
+    if feit.toelichting:
+        yield "Gemeld" if feit.soort == "enkel-incident" else "Reden", feit.toelichting
+    yield from _later(zaak)
+
+
+def _later(zaak: Zaak) -> Iterator[tuple[str, str]]:
+    gebeld = zaak.overschreden.politie_gebeld_op
+    if zaak.herzien:
+        yield "Veranderd", zaak.herzien.uitleg
+    if zaak.erbij:
+        yield "Erbij gekomen", str(zaak.erbij)
+    if gebeld:
+        yield "Politie gebeld", f"het COA belde de politie op {tijdstip(gebeld, zaak.profiel.zone)}."
+
+
+def niet_op_tijd(escalatie: Escalatie, trede: int) -> str:
+    """Say who was warned before this step of the ladder, and let it pass; empty for the first step."""
+    eerder = [rol for lager in escalatie.treden[:trede] for rol in lager.rollen]
+    return f"Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd: {rol_namen(eerder)}." if eerder else ""
+
+
+def anders(zaak: Zaak, stap: Stap) -> str:
+    """Say what happens when nobody confirms this step in time; empty where nothing does."""
+    escalatie = zaak.escalatie
+    if stap is not Stap.ONTVANGEN:
+        return _zonder_tweede_stap(zaak)
+    if escalatie.klim_op is None:
+        return f"Al bevestigd door {opsomming(bevestigers(escalatie))}. Bevestig zelf ook."
+    vraag = f"Bevestigt niemand voor {klok(escalatie.klim_op, zaak.profiel.zone)}?"
+    if escalatie.trede + 1 < len(escalatie.treden):
+        return f"{vraag} Dan waarschuwen wij {rol_namen(escalatie.treden[escalatie.trede + 1].rollen)}."
+    return f"{vraag} Dan krijgt u dit bericht opnieuw."
+
+
+def bevestigers(escalatie: Escalatie) -> list[str]:
+    """Name who took it on."""
+    return sorted({rol_naam(rol) for stap, rol in escalatie.bevestigd if stap is Stap.ONTVANGEN})
+
+
+def _zonder_tweede_stap(zaak: Zaak) -> str:
+    escalatie, uiterlijk = zaak.escalatie, zaak.escalatie.tweede_stap_op
+    if uiterlijk is None or escalatie.status is Status.GESLOTEN:
+        return ""
+    weer = " opnieuw" if escalatie.tweede_stap_ronde else ""
+    wie = rol_namen(te_herinneren(escalatie))
+    voor = klok(uiterlijk, zaak.profiel.zone)
+    return f"Bevestigt niemand voor {voor} dat de burgemeester het weet? Dan waarschuwen wij{weer} {wie}."
