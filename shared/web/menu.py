@@ -52,6 +52,7 @@ INGANGEN: Sequence[Ingang] = (
     Ingang("/geen-stille-misser", "Gemiste waarschuwingen", "missers.lezen", onder="/escalaties"),
     Ingang("/rapportage", "Rapportage", "weekbeeld.lezen"),
     Ingang("/rapportage/weekbeeld", "Weekbeeld", "weekbeeld.lezen", onder="/rapportage"),
+    Ingang("/rapportage/nieuw", "Sinds het vorige overleg", "overleg.lezen", onder="/rapportage"),
     Ingang("/rapportage/veranderd", "Wat is er veranderd", "weekbeeld.lezen", onder="/rapportage"),
     Ingang("/rapportage/doorlooptijden", "Doorlooptijden", "weekbeeld.lezen", onder="/rapportage"),
     Ingang("/rapportage/kwaliteit", "Kwaliteit", "weekbeeld.lezen", onder="/rapportage"),

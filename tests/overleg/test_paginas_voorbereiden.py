@@ -24,7 +24,8 @@ async def test_voorbereiden_op_een_pagina(kantoor: Kantoor) -> None:
     (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
     html = (await scherm.get(pad := f"/overleg/{overleg_id}")).text
     assert f'href="/overleg/{eerder}/verslag"' in html
-    assert 'href="/rapportage/weekbeeld?locatie=rokkeveenseweg#nieuw"' in html
+    assert 'href="/rapportage/nieuw?locatie=rokkeveenseweg"' in html
+    assert 'href="/rapportage/weekbeeld?locatie=rokkeveenseweg"' in html
     assert "Meer licht bij de halte." in html
     stuk = await scherm.get(f"{pad}/agenda.pdf")
     tekst = " ".join(blad.extract_text() for blad in PdfReader(BytesIO(stuk.content)).pages)

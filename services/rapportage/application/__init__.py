@@ -6,6 +6,7 @@ from services.rapportage.application.indicatoren import Indicatorendienst
 from services.rapportage.application.kijken import eis_plek, kijker
 from services.rapportage.application.publicatie import AlGepubliceerd, KwartaalLoopt, Publicatie
 from services.rapportage.application.raad import Raadsdienst
+from services.rapportage.application.sinds import Sindsdienst
 from services.rapportage.application.toepassing import Toepassing, op
 from services.rapportage.application.uitgeven import Uitgever
 from services.rapportage.application.veranderen import veranderingen
@@ -21,6 +22,7 @@ __all__ = [
     "Publicatie",
     "Raadsdienst",
     "Rapportagedienst",
+    "Sindsdienst",
     "Toepassing",
     "Uitgever",
     "Verloopdienst",

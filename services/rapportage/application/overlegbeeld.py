@@ -13,6 +13,7 @@ from services.rapportage.store import Vragen, Weekvragen
 from services.rapportage.vandaag import bespreekt, eerste
 from services.rapportage.week import Week
 from services.rapportage.weekbeelden import overlegstand as s
+from services.rapportage.weekbeelden.sinds import nagekomen_sinds, verlopen_sinds
 from services.rapportage.woorden import reeksnaam
 from shared.ledger import Ledger
 from shared.profiel import Reeks
@@ -75,13 +76,13 @@ class Overlegbeeld:
         meldingen, incidenten = await self._week.nieuw(plek.sleutel, vorige.op, moment)
         waar = (plek.sleutel[0], kijker.dekt(plek), vorige.op, moment)
         return s.SindsOverleg(
-            overleg=_verwijzing(plek, vorige),
+            overleg=verwijzing(plek, vorige),
             meldingen=meldingen,
             incidenten=incidenten,
-            escalaties=await self._week.geopende_escalaties(*waar) if kijker.zicht.escalaties else None,
-            maatregelen=await self._week.opgelegde_maatregelen(*waar) if kijker.zicht.maatregelen else None,
-            afspraken_nagekomen=sum(een.klaar is not None and een.klaar > vorige.op for een in zitting.afspraken),
-            afspraken_over_datum=sum(een.uiterlijk >= vorige.op for een in s.over_datum(zitting.afspraken, moment)),
+            escalaties=len(await self._week.geopende_escalaties(*waar)) if kijker.zicht.escalaties else None,
+            maatregelen=len(await self._week.opgelegde_maatregelen(*waar)) if kijker.zicht.maatregelen else None,
+            afspraken_nagekomen=len(nagekomen_sinds(zitting.afspraken, vorige.op)),
+            afspraken_over_datum=len(verlopen_sinds(zitting.afspraken, vorige.op, moment)),
         )
 
     async def _inbreng(self, zitting: _Zitting) -> tuple[s.Inbreng, ...]:
@@ -106,7 +107,7 @@ class Overlegbeeld:
         plek, kijker, moment = zitting.plek, zitting.kijker, zitting.moment
         punten = await self._week.punten(overleg.overleg_id, moment, vertrouwelijk=kijker.zicht.vertrouwelijk)
         return s.Uitkomst(
-            overleg=_verwijzing(plek, overleg),
+            overleg=verwijzing(plek, overleg),
             besproken=punten["AgendapuntBesproken"],
             doorgeschoven=punten["AgendapuntDoorgeschoven"],
             bevindingen=punten["BevindingGenoteerd"],
@@ -115,7 +116,8 @@ class Overlegbeeld:
         )
 
 
-def _verwijzing(plek: Plek, overleg: s.Gesloten) -> s.Overlegverwijzing:
+def verwijzing(plek: Plek, overleg: s.Gesloten) -> s.Overlegverwijzing:
+    """Name a meeting whose record is closed."""
     return s.Overlegverwijzing(
         overleg_id=UUID(overleg.overleg_id),
         naam=reeksnaam(plek.profiel, overleg.reeks),
@@ -125,10 +127,11 @@ def _verwijzing(plek: Plek, overleg: s.Gesloten) -> s.Overlegverwijzing:
 
 
 def _met_partners(plek: Plek, stand: s.Afsprakenstand) -> s.Afsprakenstand:
-    return stand.model_copy(update={"over_datum": tuple(_met_partner(plek, een) for een in stand.over_datum)})
+    return stand.model_copy(update={"over_datum": tuple(met_partner(plek, een) for een in stand.over_datum)})
 
 
-def _met_partner(plek: Plek, afspraak: s.Afspraakvak) -> s.Afspraakvak:
+def met_partner(plek: Plek, afspraak: s.Afspraakvak) -> s.Afspraakvak:
+    """Say what the partner who does it is called."""
     partner = plek.profiel.partner(afspraak.wie)
     return afspraak.model_copy(update={"naam": partner.naam}) if partner else afspraak
 

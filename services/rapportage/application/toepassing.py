@@ -6,6 +6,7 @@ from services.rapportage.application.dienst import Rapportagedienst
 from services.rapportage.application.evalueren import Evaluatiedienst
 from services.rapportage.application.indicatoren import Indicatorendienst
 from services.rapportage.application.raad import Raadsdienst
+from services.rapportage.application.sinds import Sindsdienst
 from services.rapportage.application.uitgeven import Uitgever
 from services.rapportage.application.verloop import Verloopdienst
 from services.rapportage.application.verslagen import Verslagdienst
@@ -27,6 +28,7 @@ class Toepassing:
     """Rings for open pages when something was taken in."""
     verslagen: Verslagdienst
     raad: Raadsdienst
+    sinds: Sindsdienst
 
 
 def op(ledger: Ledger, profielen: Profielen) -> Toepassing:
@@ -45,4 +47,5 @@ def op(ledger: Ledger, profielen: Profielen) -> Toepassing:
         stroom,
         Verslagdienst(evaluatie, indicatoren),
         Raadsdienst(uitgever, indicatoren, evaluatie),
+        Sindsdienst(ledger),
     )

@@ -11,7 +11,7 @@ from services.rapportage.paginas.cijfers import cijferpaginas
 from services.rapportage.paginas.evaluatiepagina import evaluatiepagina
 from services.rapportage.paginas.indicatorpagina import indicatorpagina
 from services.rapportage.paginas.raadpagina import raadpagina
-from services.rapportage.paginas.verlooppaginas import verlooppaginas
+from services.rapportage.paginas.verlooppaginas import sindspagina, verlooppaginas
 from services.rapportage.paginas.verslagpagina import verslagpagina
 from services.rapportage.paginas.weekpagina import weekpaginas
 from shared.klok import Klok
@@ -26,6 +26,7 @@ def router(toepassing: Toepassing, klok: Klok, gezondheid: Gezondheid) -> APIRou
     weekpaginas(router, dienst, toepassing.stroom, klok)
     cijferpaginas(router, dienst, toepassing.uitgever, klok)
     verlooppaginas(router, dienst, toepassing.verloop, klok)
+    sindspagina(router, dienst, toepassing.sinds, klok)
     evaluatiepagina(router, dienst, toepassing.evaluatie, klok)
     indicatorpagina(router, toepassing.indicatoren, klok)
     verslagpagina(router, dienst, toepassing.verslagen, klok)

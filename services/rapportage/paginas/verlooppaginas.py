@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from services.rapportage.application import Rapportagedienst, Verloopdienst, veranderingen
+from services.rapportage.application import Rapportagedienst, Sindsdienst, Verloopdienst, veranderingen
 from services.rapportage.paginas.gefilterd import Filter, toon
 from services.rapportage.plek import Plek
 from services.rapportage.verloop.duren import in_woorden, procent
@@ -46,6 +46,16 @@ def verlooppaginas(router: APIRouter, dienst: Rapportagedienst, verloop: Verloop
         gekozen = Filter(locatie, {"eerder": eerder, "peildatum": peildatum, "week": week})
         vraag = partial(veranderingen, dienst)
         return await toon(request, dienst, klok(), gekozen, vraag, "rapportage/veranderd.html", _in_woorden)
+
+
+def sindspagina(router: APIRouter, dienst: Rapportagedienst, sinds: Sindsdienst, klok: Klok) -> None:
+    """Add the page with what is new since the last meeting."""
+
+    @router.get("/rapportage/nieuw")
+    @actie("overleg.lezen")
+    async def nieuw(request: Request, locatie: Tekst = "", peildatum: Dagtekst = "") -> HTMLResponse:
+        gekozen = Filter(locatie, {"peildatum": peildatum})
+        return await toon(request, dienst, klok(), gekozen, sinds.nieuw, "rapportage/nieuw.html", _in_woorden)
 
 
 def _in_woorden(antwoord: object, _: Plek) -> Mapping[str, object]:

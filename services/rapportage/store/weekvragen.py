@@ -10,6 +10,7 @@ from datetime import datetime
 from services.rapportage.store.rijen import INCIDENT, MELDING
 from services.rapportage.toestand import NOOIT_GETELD
 from services.rapportage.weekbeelden.overlegstand import Afspraak, Gesloten
+from services.rapportage.weekbeelden.sinds import Gemeld, Zaak
 from shared.ledger import Ledger, from_iso, iso
 
 Plek = tuple[str, str]
@@ -21,11 +22,13 @@ SELECT voorgevallen_op FROM standen WHERE gemeente = ? AND locatie = ? AND beken
 ORDER BY voorgevallen_op LIMIT 1
 """
 _NIEUW = """
-SELECT w.soort, COUNT(*) FROM waarnemingen w
+SELECT {wat} FROM waarnemingen w
 WHERE w.gemeente = ? AND w.locatie = ? AND w.bekend_op > ? AND w.bekend_op <= ?
   AND NOT EXISTS (SELECT 1 FROM waarnemingen n WHERE n.melding_id = w.melding_id AND n.versie < w.versie)
-GROUP BY w.soort
+{einde}
 """
+_SOORTEN = (MELDING, INCIDENT)
+_EEN_VOOR_EEN = "w.soort, w.melding_id, w.bekend_op, w.aard, w.thema, w.voorgevallen_op"
 _AFSPRAKEN = """
 SELECT g.locatie, g.afspraak_id, g.wie, g.regel,
   COALESCE((SELECT v.uiterlijk FROM afspraakmomenten v
@@ -62,7 +65,9 @@ WHERE overleg_id = ? AND bekend_op <= ?
 GROUP BY naam
 """
 _BEGONNEN = """
-SELECT locatie, {soort} FROM {tabel} WHERE gemeente = ? AND naam = ? AND bekend_op > ? AND bekend_op <= ?
+SELECT locatie, {zaak}_id, {soort}, bekend_op FROM {zaak}momenten
+WHERE gemeente = ? AND naam = ? AND bekend_op > ? AND bekend_op <= ?
+ORDER BY bekend_op DESC, {zaak}_id
 """
 
 
@@ -79,8 +84,16 @@ class Weekvragen:
 
     async def nieuw(self, plek: Plek, sinds: datetime, peildatum: datetime) -> tuple[int, int]:
         """Return how many meldingen and how many incidents were received since."""
-        per = dict(await self._ledger.query(_NIEUW, (*plek, iso(sinds), iso(peildatum))))
+        vraag = _NIEUW.format(wat="w.soort, COUNT(*)", einde="GROUP BY w.soort")
+        per = dict(await self._ledger.query(vraag, (*plek, iso(sinds), iso(peildatum))))
         return per.get(MELDING, 0), per.get(INCIDENT, 0)
+
+    async def nieuwe(self, plek: Plek, sinds: datetime, peildatum: datetime) -> tuple[list[Gemeld], list[Gemeld]]:
+        """Return the same meldingen and incidents one by one, received last first, as they were reported."""
+        vraag = _NIEUW.format(wat=_EEN_VOOR_EEN, einde="ORDER BY w.bekend_op DESC, w.melding_id")
+        rijen = await self._ledger.query(vraag, (*plek, iso(sinds), iso(peildatum)))
+        per = {soort: [_gemeld(*rest) for gevonden, *rest in rijen if gevonden == soort] for soort in _SOORTEN}
+        return per[MELDING], per[INCIDENT]
 
     async def afspraken(self, gemeente: str, dekt: Dekt, sinds: datetime, peildatum: datetime) -> list[Afspraak]:
         """Return the agreements that were not over before `sinds`, as known: of years of them hardly any."""
@@ -104,17 +117,28 @@ class Weekvragen:
         vraag = (overleg_id, iso(peildatum), int(vertrouwelijk))
         return Counter(dict(await self._ledger.query(_PUNTEN, vraag)))
 
-    async def geopende_escalaties(self, gemeente: str, dekt: Dekt, sinds: datetime, peildatum: datetime) -> int:
-        """Count the escalations that were opened since."""
-        vraag = _BEGONNEN.format(soort="drempel", tabel="escalatiemomenten")
+    async def geopende_escalaties(self, gemeente: str, dekt: Dekt, sinds: datetime, peildatum: datetime) -> list[Zaak]:
+        """Return the escalations that were opened since, the newest first."""
+        vraag = _BEGONNEN.format(soort="drempel", zaak="escalatie")
         rijen = await self._ledger.query(vraag, (gemeente, "EscalatieGeopend", iso(sinds), iso(peildatum)))
-        return sum(dekt(locatie) for locatie, _ in rijen)
+        return [_zaak(*rest) for locatie, *rest in rijen if dekt(locatie)]
 
-    async def opgelegde_maatregelen(self, gemeente: str, dekt: Dekt, sinds: datetime, peildatum: datetime) -> int:
-        """Count the measures that were imposed since, of the kinds that may be counted."""
-        vraag = _BEGONNEN.format(soort="soort", tabel="maatregelmomenten")
+    async def opgelegde_maatregelen(
+        self, gemeente: str, dekt: Dekt, sinds: datetime, peildatum: datetime
+    ) -> list[Zaak]:
+        """Return the measures that were imposed since, of the kinds that may be counted, the newest first."""
+        vraag = _BEGONNEN.format(soort="soort", zaak="maatregel")
         rijen = await self._ledger.query(vraag, (gemeente, "MaatregelOpgelegd", iso(sinds), iso(peildatum)))
-        return sum(dekt(locatie) and soort not in NOOIT_GETELD for locatie, soort in rijen)
+        zaken = [_zaak(*rest) for locatie, *rest in rijen if dekt(locatie)]
+        return [zaak for zaak in zaken if zaak.soort not in NOOIT_GETELD]
+
+
+def _gemeld(nummer: str, bekend_op: str, aard: str, thema: str, voorgevallen_op: str) -> Gemeld:
+    return Gemeld(nummer, from_iso(bekend_op), aard, thema, from_iso(voorgevallen_op))
+
+
+def _zaak(nummer: str, soort: str, bekend_op: str) -> Zaak:
+    return Zaak(nummer, soort, from_iso(bekend_op))
 
 
 def _afspraak(

@@ -118,7 +118,7 @@ def afsprakenstand(alle: Iterable[Afspraak], week: Week, peildatum: datetime) ->
     te_laat = sorted(over_datum(afspraken, peildatum), key=lambda een: (een.uiterlijk, een.afspraak_id))
     return Afsprakenstand(
         open=sum(een.is_open for een in afspraken),
-        over_datum=tuple(_vak(een) for een in te_laat),
+        over_datum=tuple(vak(een) for een in te_laat),
         nagekomen_deze_week=len(klaar),
         waarvan_te_laat=sum(een.klaar is not None and een.klaar > een.uiterlijk for een in klaar),
         vervallen_deze_week=sum(een.klaar is None and _binnen(een.vervallen, week) for een in afspraken),
@@ -151,7 +151,8 @@ def _binnen(moment: datetime | None, week: Week) -> bool:
     return moment is not None and week.van <= moment < week.tot
 
 
-def _vak(afspraak: Afspraak) -> Afspraakvak:
+def vak(afspraak: Afspraak) -> Afspraakvak:
+    """Show it; the name is its partner's code, until a profile says what that is called."""
     return Afspraakvak(
         afspraak_id=UUID(afspraak.afspraak_id),
         wie=afspraak.wie,
