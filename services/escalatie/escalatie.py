@@ -149,11 +149,18 @@ def _ontvangen(escalatie: Escalatie, door: str, weg: Weg, op: datetime) -> list[
     """A first confirmation starts the clock of the second step, whoever gave it: silence is never an outcome."""
     tweede, eerste = escalatie.tweede_stap, escalatie.status is Status.OPEN
     loopt = escalatie.burgemeester_ingelicht or escalatie.tweede_stap_op
-    uiterlijk = op + tweede.binnen if tweede and eerste and not loopt else None
+    uiterlijk = termijn_tweede_stap(escalatie, op) if eerste and not loopt else None
     bevestigd: list[Vervolg] = [_bevestigd(escalatie, door, Stap.ONTVANGEN, weg, op, uiterlijk)]
     if door == Rol.POLITIE and tweede and not escalatie.politie_ingelicht:
         bevestigd.append(PolitieIngelicht(**_van(escalatie), op=op))
     return bevestigd
+
+
+def termijn_tweede_stap(escalatie: Escalatie, op: datetime) -> datetime | None:
+    """Give the deadline of the second step: the one that it had, or now where that has passed (LVS-0.3)."""
+    if escalatie.tweede_stap_uiterlijk:
+        return max(escalatie.tweede_stap_uiterlijk, op)
+    return op + escalatie.tweede_stap.binnen if escalatie.tweede_stap else None
 
 
 def te_herinneren(escalatie: Escalatie) -> tuple[str, ...]:

@@ -77,6 +77,8 @@ class Escalatie:
     herhaal: timedelta
     tweede_stap: VasteTweedeStap | None
     klim_op: datetime | None
+    termijn: datetime | None = None
+    """When the ladder would have climbed, had nobody confirmed: what holds again when that is taken back."""
     status: Status = Status.OPEN
     trede: int = 0
     ronde: int = 1
@@ -86,6 +88,8 @@ class Escalatie:
     tweede_stap_op: datetime | None = None
     """The deadline of the second step, and after it the moment of the next reminder."""
     tweede_stap_ronde: int = 0
+    tweede_stap_uiterlijk: datetime | None = None
+    """The deadline that the second step was given first: taking back and confirming again give no other."""
     stilte: VasteStilte | None = None
     verloopt_na: timedelta | None = None
     verloopt_op: datetime | None = None
@@ -199,7 +203,9 @@ def _bevestigd(escalatie: Escalatie, fact: EscalatieBevestigd) -> Escalatie:
         escalatie,
         status=Status.BEVESTIGD,
         klim_op=None,
+        termijn=escalatie.klim_op or escalatie.termijn,
         bevestigd=escalatie.bevestigd | {(fact.stap, fact.door)},
+        tweede_stap_uiterlijk=escalatie.tweede_stap_uiterlijk or fact.tweede_stap_uiterlijk,
         tweede_stap_op=fact.tweede_stap_uiterlijk or escalatie.tweede_stap_op,
         verloopt_op=fact.verloopt_op,
     )

@@ -1,9 +1,9 @@
 """A confirmation that does not hold: nothing followed it, or its giver takes it back. Pure."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
-from services.escalatie.escalatie import is_te_laat
+from services.escalatie.escalatie import is_te_laat, termijn_tweede_stap
 from services.escalatie.staat import Escalatie, Status, Vervolg
 from services.escalatie.weigeringen import AlGesloten, NietBevestigd
 from shared.contracts.escalatie import Stap
@@ -45,7 +45,7 @@ def neem_terug(
         raise NietBevestigd
     kop = {"gemeente": escalatie.gemeente, "locatie": escalatie.locatie, "escalatie_id": escalatie.id}
     wie = {"door": door, "stap": stap, "weg": weg, "trede": escalatie.trede}
-    gevolg = _heropend(escalatie, op) if stap is Stap.ONTVANGEN else _weer_te_doen(escalatie, door, op)
+    gevolg = _heropend(escalatie, op) if stap is Stap.ONTVANGEN else _weer_te_doen(escalatie, op)
     return [BevestigingIngetrokken.model_validate({**kop, **wie, **_alleen(escalatie, stap, door, gevolg)})]
 
 
@@ -57,11 +57,19 @@ def _alleen(escalatie: Escalatie, stap: Stap, door: str, gevolg: dict[str, objec
 
 def _heropend(escalatie: Escalatie, op: datetime) -> dict[str, object]:
     trede = escalatie.treden[escalatie.trede]
-    ronde, klim_op = escalatie.ronde + 1, escalatie.straks(op, trede.wacht)
-    return {"heropend": True, "ronde": ronde, "rollen": trede.rollen, "klim_op": klim_op}
+    ronde = escalatie.ronde + 1
+    return {"heropend": True, "ronde": ronde, "rollen": trede.rollen, "klim_op": _oude_termijn(escalatie, ronde, op)}
 
 
-def _weer_te_doen(escalatie: Escalatie, door: str, op: datetime) -> dict[str, object]:
-    tweede = escalatie.tweede_stap
-    uiterlijk = op + tweede.binnen if tweede else None
-    return {"ronde": escalatie.ronde, "tweede_stap_uiterlijk": uiterlijk}
+def _oude_termijn(escalatie: Escalatie, ronde: int, op: datetime) -> datetime:
+    """Give the term that ran; where it has passed the next step hears it at once, for this one it begins a round."""
+    if escalatie.termijn and escalatie.termijn > op:
+        return escalatie.termijn
+    trede, laatste = escalatie.treden[escalatie.trede], escalatie.trede + 1 == len(escalatie.treden)
+    if not laatste and ronde >= trede.keren:
+        return escalatie.straks(op, timedelta())
+    return escalatie.straks(op, escalatie.herhaal if laatste else trede.wacht)
+
+
+def _weer_te_doen(escalatie: Escalatie, op: datetime) -> dict[str, object]:
+    return {"ronde": escalatie.ronde, "tweede_stap_uiterlijk": termijn_tweede_stap(escalatie, op)}

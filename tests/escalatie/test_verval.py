@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given as voor_elke
 from hypothesis import strategies as st
 
-from services.escalatie.escalatie import bevestig, klim
+from services.escalatie.escalatie import bevestig, herinner_tweede_stap, klim
 from services.escalatie.staat import Escalatie, Status
 from services.escalatie.stilte import na_stilte
 from services.escalatie.verval import laat_verlopen, neem_terug
 from services.escalatie.weigeringen import AlGesloten, NietBevestigd
 from shared.contracts import Fact
-from shared.contracts.escalatie import AlarmHerhaald, EscalatieOpgeschaald, Stap, VasteStilte
+from shared.contracts.escalatie import AlarmHerhaald, EscalatieOpgeschaald, Stap, StapGemist, VasteStilte
 from shared.contracts.escalatie.piket import BevestigingIngetrokken, BevestigingVerlopen
 from shared.ledger import iso
 from shared.profiel import Profiel, lees
@@ -89,7 +89,7 @@ def test_terugnemen_warnt_opnieuw() -> None:
     [ingetrokken] = [fact for fact in facts if isinstance(fact, BevestigingIngetrokken)]
     na = stand(facts)
     assert (ingetrokken.heropend, ingetrokken.rollen) == (True, ("politie",))
-    assert (na.status, na.klim_op, na.politie_ingelicht) == (Status.OPEN, BEGIN + 11 * MINUUT, False)
+    assert (na.status, na.klim_op, na.politie_ingelicht) == (Status.OPEN, BEGIN + 10 * MINUUT, False)
 
 
 def test_terugnemen_terwijl_een_ander_het_oppakte() -> None:
@@ -100,10 +100,34 @@ def test_terugnemen_terwijl_een_ander_het_oppakte() -> None:
 
 
 def test_de_burgemeester_toch_niet_ingelicht() -> None:
-    """Taking back the second step starts its deadline again."""
+    """Taking back the second step gives no new time: its deadline stays, and where it has passed others hear it now."""
     facts = door(door(list(geopend()), "politie"), "politie", BURGEMEESTER)
+    na = stand(terug(facts, "politie", BURGEMEESTER, BEGIN + MINUUT))
+    assert (na.burgemeester_ingelicht, na.tweede_stap_op) == (False, BEGIN + 30 * MINUUT)
     na = stand(terug(facts, "politie", BURGEMEESTER, BEGIN + UUR))
-    assert (na.burgemeester_ingelicht, na.tweede_stap_op) == (False, BEGIN + UUR + 30 * MINUUT)
+    assert (na.burgemeester_ingelicht, na.tweede_stap_op) == (False, BEGIN + UUR)
+    [gemist] = herinner_tweede_stap(na, op=BEGIN + UUR)
+    assert isinstance(gemist, StapGemist)
+    assert not gemist.te_laat
+
+
+def test_terugnemen_na_de_termijn_klimt_meteen() -> None:
+    """Who had it for an hour and gives it back gives the next step no wait; at the top the same people come round."""
+    facts = terug(door(list(geopend()), "politie"), "politie", op=BEGIN + UUR)
+    assert stand(facts).klim_op == BEGIN + UUR
+    [hoger] = klim(stand(facts), op=BEGIN + UUR)
+    assert isinstance(hoger, EscalatieOpgeschaald)
+    assert not hoger.te_laat
+    boven = terug(door(list(geopend(DRIEHOEK_LADDER)), "om"), "om", op=BEGIN + UUR)
+    assert stand(boven).klim_op == BEGIN + UUR + 30 * MINUUT
+
+
+def test_terugnemen_en_weer_bevestigen_geeft_de_burgemeester_geen_tijd() -> None:
+    """LVS-0.3: both taken back, in whichever order, and confirmed again: the deadline is the one that it had."""
+    facts = door(door(list(geopend()), "politie"), "politie", BURGEMEESTER)
+    for eerst, dan in ((Stap.ONTVANGEN, BURGEMEESTER), (BURGEMEESTER, Stap.ONTVANGEN)):
+        weg = terug(terug(facts, "politie", eerst, BEGIN + MINUUT), "politie", dan, BEGIN + 2 * MINUUT)
+        assert stand(door(weg, "politie", op=BEGIN + 3 * MINUUT)).tweede_stap_op == BEGIN + 30 * MINUUT
 
 
 def test_er_valt_niets_terug_te_nemen() -> None:

@@ -66,6 +66,7 @@ def test_geen_volgorde_laat_een_escalatie_stilvallen(ladder: Ladder, verloop: li
         nieuw = doe(voor, daad, op)
         facts.extend(nieuw)
         _klopt_de_stap(voor, nieuw)
+        _geeft_geen_tijd(voor, stand(facts), nieuw, op)
         _valt_niet_stil(stand(facts))
     _een_keer(facts)
 
@@ -79,6 +80,16 @@ def _klopt_de_stap(voor: Escalatie, nieuw: list[Vervolg]) -> None:
     if EscalatieGesloten in soorten and voor.tweede_stap:
         assert voor.politie_ingelicht
         assert voor.burgemeester_ingelicht
+
+
+def _geeft_geen_tijd(voor: Escalatie, na: Escalatie, nieuw: list[Vervolg], op: datetime) -> None:
+    """Taking back, and confirming again, moves no deadline: it holds, or it has passed and is now."""
+    for fact in nieuw:
+        if isinstance(fact, EscalatieBevestigd | BevestigingIngetrokken) and fact.tweede_stap_uiterlijk:
+            assert fact.tweede_stap_uiterlijk == max(voor.tweede_stap_uiterlijk or fact.tweede_stap_uiterlijk, op)
+        if isinstance(fact, BevestigingIngetrokken) and fact.heropend and voor.termijn:
+            hoger = na.trede + 1 < len(na.treden)
+            assert na.klim_op == (max(voor.termijn, op) if hoger or voor.termijn > op else op + na.herhaal)
 
 
 def _valt_niet_stil(na: Escalatie) -> None:
@@ -122,3 +133,23 @@ def test_klimmen_en_bevestigen_tegelijk(volgorde: list[str], seconden: int) -> N
     assert geklommen == (volgorde[0] == "klim" and seconden >= 0)
     assert stand(facts).status is Status.BEVESTIGD
     assert klim(stand(facts), op=op + timedelta(days=1)) == []
+
+
+HEEN_EN_TERUG = st.lists(
+    st.tuples(st.sampled_from([*Stap, *(f"terug {stap}" for stap in Stap), "klim", "herinner"]), st.integers(0, 12)),
+    min_size=3,
+    max_size=12,
+)
+
+
+@voor_elke(st.sampled_from([POLITIE_LADDER, VERLOPENDE_LADDER]), HEEN_EN_TERUG)
+def test_heen_en_terug_geeft_geen_tijd(ladder: Ladder, verloop: list[tuple[str, int]]) -> None:
+    """LVS-0.3: the police may confirm, take back and confirm again as often as they like: no deadline moves."""
+    facts, op = list(geopend(ladder)), BEGIN
+    for soort, minuten in verloop:
+        op += timedelta(minutes=minuten)
+        voor = stand(facts)
+        nieuw = doe(voor, (soort, "politie"), op)
+        facts.extend(nieuw)
+        _geeft_geen_tijd(voor, stand(facts), nieuw, op)
+        _valt_niet_stil(stand(facts))
