@@ -131,6 +131,13 @@ def given(facts: Iterable[Fact]) -> Escalatie | None:
     return escalatie
 
 
+def na(escalatie: Escalatie, facts: Iterable[Vervolg]) -> Escalatie:
+    """Say how it would stand after these."""
+    for fact in facts:
+        escalatie = evolve(escalatie, fact)
+    return escalatie
+
+
 def begin(fact: EscalatieGeopend) -> Escalatie:
     """An escalation that was just opened."""
     return Escalatie(

@@ -31,6 +31,15 @@ def test_een_link_verloopt_na_veertien_dagen() -> None:
         LINK.lees(token(), op=BEGIN + 14 * DAG + timedelta(seconds=1))
 
 
+def test_een_link_die_verder_gaat_houdt_zijn_einde() -> None:
+    """The page signs each next step anew, until the moment of the first: going to and fro makes no link eternal."""
+    volgend = LINK.voor_stap(token(), Stap.BURGEMEESTER_INGELICHT, op=BEGIN + 13 * DAG)
+    assert LINK.lees(volgend, op=BEGIN + 14 * DAG) == Bewijs(ESCALATIE, "politie", 1, Stap.BURGEMEESTER_INGELICHT)
+    assert LINK.voor_stap(volgend, Stap.ONTVANGEN, op=BEGIN + 14 * DAG) == token()
+    with pytest.raises(LinkVerlopen):
+        LINK.voor_stap(volgend, Stap.ONTVANGEN, op=BEGIN + 15 * DAG)
+
+
 @pytest.mark.parametrize("plek", [0, 5, -2])
 def test_een_veranderde_link_werkt_niet(plek: int) -> None:
     """One other character anywhere, and nothing is confirmed."""

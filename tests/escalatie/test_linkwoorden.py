@@ -73,7 +73,7 @@ async def test_een_telling_zegt_wanneer_elk_gebeurde(keten: Opstelling, site: AS
         politie, om = [await leest(client, keten, rol) for rol in ("politie", "om")]
         naar = [(await client.get(link_uit(keten, rol))).text.count('href="/meldingen/') for rol in ("politie", "om")]
     for pagina in (politie, om):
-        assert "Wanneer De laatste op zondag 22 november 2026 om 03.07 uur" in pagina
+        assert "Rokkeveenseweg , de laatste op zondag 22 november 2026 om 03.07 uur" in pagina
         assert "Zaterdag 21 november 2026 om 20.07 uur" in pagina
         assert "En nog " in pagina
     assert "20.07 uur: Geweld, getroffen: " in politie

@@ -1,6 +1,6 @@
 """The page behind the link in a notice. Opening it confirms nothing: mail scanners open links, people press buttons."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -12,15 +12,16 @@ from services.escalatie.bericht import waarom
 from services.escalatie.paginas.beeld import TERUG
 from services.escalatie.paginas.linkbeeld import bevestigpagina
 from services.escalatie.paginas.verlopen import Verlopen
-from services.escalatie.verzending import Bevestiglink, Bewijs, LinkOngeldig, LinkVerlopen
+from services.escalatie.verzending import Bevestiglink, LinkOngeldig, LinkVerlopen
+from services.escalatie.vormen import Terugname
 from services.escalatie.weigeringen import AlGesloten, NietBevestigd, OnbekendeEscalatie
 from shared.contracts.escalatie import Stap
+from shared.facts import OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger
-from shared.web import actie, context, formulier, limiet, omleiding, pagina
+from shared.web import actie, context, eis_zeker, formulier, lees_invoer, limiet, omleiding, pagina
 
 PER_MINUUT, NIEUW_PER_MINUUT = 60, 10
-TERUGGENOMEN = "teruggenomen"
 Handeling = Callable[[Request, str], Awaitable[Response]]
 
 
@@ -49,7 +50,7 @@ class Linkdeur:
             return await self._achter(request, t, self._toon)
 
         self._knop(router, "/bevestig", "bevestig", PER_MINUUT, self._bevestig)
-        self._knop(router, "/bevestig/neem-terug", "bevestig", PER_MINUUT, self._neem_terug)
+        self._knop(router, "/bevestig/neem-terug", "neem-terug", NIEUW_PER_MINUUT, self._neem_terug)
         self._knop(router, "/bevestig/nieuwe-link", "nieuwe-link", NIEUW_PER_MINUUT, self._vraag)
 
     def _knop(self, router: APIRouter, pad: str, grens: str, per_minuut: int, doe: Handeling) -> None:
@@ -70,21 +71,21 @@ class Linkdeur:
         except (LinkOngeldig, OnbekendeEscalatie) as fout:
             return pagina(request, "escalatie/link.html", status=400, reden=fout.reden)
 
-    async def _toon(self, request: Request, token: str) -> HTMLResponse:
+    async def _toon(self, request: Request, token: str, fout: OngeldigeInvoer | None = None) -> HTMLResponse:
         bewijs = self.link.lees(token, op=self.klok())
-        beeld = bevestigpagina(await self.inzage.dossier(bewijs.escalatie_id), bewijs)
-        nu = Bewijs(bewijs.escalatie_id, bewijs.rol, bewijs.trede, beeld.kaart.stap or bewijs.stap)
-        volgend = token if nu == bewijs else self.link.teken(nu, op=self.klok())
+        beeld = bevestigpagina(await self.inzage.dossier(bewijs.escalatie_id), bewijs, op=self.klok())
+        stap = beeld.kaart.stap or bewijs.stap
         uitleg = waarom(beeld.zaak.overschreden, beeld.zaak.profiel)
         return pagina(
             request,
             "escalatie/bevestig.html",
+            status=400 if fout else 200,
             beeld=beeld,
-            token=volgend,
+            token=self.link.voor_stap(token, stap, op=self.klok()),
             waarom=uitleg,
-            tweede=nu.stap is not Stap.ONTVANGEN,
-            terug=TERUG[Stap.BURGEMEESTER_INGELICHT],
-            teruggenomen=beeld.kaart.stap is Stap.BURGEMEESTER_INGELICHT and TERUGGENOMEN in request.query_params,
+            tweede=stap is not Stap.ONTVANGEN,
+            terug=TERUG,
+            fouten={gebrek.veld: gebrek.reden for gebrek in fout.fouten} if fout else {},
         )
 
     async def _bevestig(self, request: Request, token: str) -> Response:
@@ -97,14 +98,19 @@ class Linkdeur:
         return _terug(token)
 
     async def _neem_terug(self, request: Request, token: str) -> Response:
-        """Take back that the burgemeester was informed: one press too many must not end the reminders (LVS-0.3)."""
-        bewijs, stap = self.link.lees(token, op=self.klok()), Stap.BURGEMEESTER_INGELICHT
+        """Take back what this role confirmed: one press too many must not end the reminders (LVS-0.3)."""
+        bewijs, velden = self.link.lees(token, op=self.klok()), await formulier(request)
+        stap = lees_invoer(Terugname, {"stap": velden.get("stap", Stap.BURGEMEESTER_INGELICHT)}).stap
+        try:
+            _eis_zeker(stap, velden)
+        except OngeldigeInvoer as fout:
+            return await self._toon(request, token, fout)
         with suppress(AlGesloten, NietBevestigd):  # pressed twice, or too late: the page says how it stands
             await self.ledger.run(
                 lambda tx: self.dienst.neem_terug(tx, bewijs.escalatie_id, door=bewijs.rol, stap=stap, weg="pagina"),
                 context(request, self.klok),
             )
-        return _terug(token, f"&{TERUGGENOMEN}=ja")
+        return _terug(self.link.voor_stap(token, stap, op=self.klok()))
 
     async def _vraag(self, request: Request, token: str) -> Response:
         try:
@@ -114,5 +120,15 @@ class Linkdeur:
         return _terug(token)
 
 
-def _terug(token: str, erbij: str = "") -> Response:
-    return omleiding(f"/bevestig?t={token}{erbij}")
+def _eis_zeker(stap: Stap, velden: Mapping[str, object]) -> None:
+    """A receipt that is taken back wakes people: not by one press.
+
+    Raises:
+        OngeldigeInvoer: the box was not ticked.
+    """
+    if stap is Stap.ONTVANGEN:
+        eis_zeker(velden, "Daarna kunnen mensen opnieuw worden gewaarschuwd.")
+
+
+def _terug(token: str) -> Response:
+    return omleiding(f"/bevestig?t={token}")

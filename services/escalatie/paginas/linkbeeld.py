@@ -2,22 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from services.escalatie.alarm import alarmen_van
 from services.escalatie.application import Dossier
 from services.escalatie.bericht import daarna, opdracht
+from services.escalatie.escalatie import klim
 from services.escalatie.gebeurd import in_het_kort
 from services.escalatie.nieuwe_link import stap_voor
 from services.escalatie.paginas.beeld import GEDAAN, Kaart, kaart
-from services.escalatie.situatie import WEER_OPEN, anders, niet_op_tijd, wat_er_is
-from services.escalatie.staat import Status
+from services.escalatie.situatie import WEER_OPEN, anders, bevestigers, niet_op_tijd, wat_er_is
+from services.escalatie.staat import Escalatie, Status, Vervolg, na
+from services.escalatie.verval import neem_terug
 from services.escalatie.verzending import Bewijs
-from services.escalatie.woorden import rol_naam, tijdstip
+from services.escalatie.woorden import rol_naam, rol_namen, tijdstip
 from services.escalatie.zaak import Zaak
-from shared.contracts.escalatie import Stap
+from shared.contracts.escalatie import EscalatieBevestigd, Stap
+from shared.contracts.escalatie.piket import BevestigingIngetrokken
 from shared.profiel.schema import Rol
 from shared.web import Wie, mag
+from shared.woorden import opsomming
 
 GENOEMD = 20
 """So many moments stand on the page; the others are counted."""
@@ -47,6 +53,10 @@ class Bevestigpagina:
     """What happens when nobody confirms."""
     daarna: str
     """What is left to do for who confirmed everything."""
+    teruggenomen: str
+    """That this role took back what can be confirmed now, and what follows; empty where it did not."""
+    gevolg: str
+    """What follows if this role takes its receipt back."""
     gebeurd: tuple[Gebeurd, ...] = ()
     """When each happened, where it counts several."""
     lezen: UUID | None = None
@@ -58,7 +68,7 @@ class Bevestigpagina:
         return self.zaak.escalatie.status is Status.GESLOTEN
 
 
-def bevestigpagina(dossier: Dossier, bewijs: Bewijs) -> Bevestigpagina:
+def bevestigpagina(dossier: Dossier, bewijs: Bewijs, *, op: datetime) -> Bevestigpagina:
     """Show what this role can confirm now: the step of the link, or the one that follows it."""
     zaak, rol = dossier.zaak, bewijs.rol
     straks = stap_voor(zaak.escalatie, rol, bewijs.stap)
@@ -69,13 +79,52 @@ def bevestigpagina(dossier: Dossier, bewijs: Bewijs) -> Bevestigpagina:
         rol_naam(rol),
         tuple(wie for wie in gedaan if wie["rol"] == rol),
         tuple(wie for wie in gedaan if wie["rol"] != rol),
-        _aanleiding(zaak, bewijs.trede),
+        "" if _nam_terug(dossier, rol) else _aanleiding(zaak, bewijs.trede),
         tuple(wat_er_is(zaak)),
         anders(zaak, straks) if straks else "",
         daarna(zaak, rol),
+        _teruggenomen(dossier, rol, straks),
+        _gevolg(zaak, rol, op),
         tuple(_gebeurd(dossier, rol)),
         dossier.meldingen[0] if dossier.meldingen and _leest(zaak, rol) else None,
     )
+
+
+def _nam_terug(dossier: Dossier, rol: str) -> Stap | None:
+    """Say what this role took back last, where it has not confirmed anything since."""
+    for feit in reversed(dossier.verloop):
+        if isinstance(feit.fact, EscalatieBevestigd | BevestigingIngetrokken) and feit.fact.door == rol:
+            return feit.fact.stap if isinstance(feit.fact, BevestigingIngetrokken) else None
+    return None
+
+
+def _teruggenomen(dossier: Dossier, rol: str, nu: Stap | None) -> str:
+    if nu is None or _nam_terug(dossier, rol) is not nu:
+        return ""
+    if nu is not Stap.ONTVANGEN:
+        return "U nam dit terug. De burgemeester weet het dus nog niet."
+    escalatie = dossier.zaak.escalatie
+    wie = rol_namen(escalatie.treden[escalatie.trede].rollen)
+    weer = f"Wij waarschuwen opnieuw: {wie}." if escalatie.status is Status.OPEN else _anderen(escalatie)
+    return f"U nam uw bevestiging terug. {weer}"
+
+
+def _gevolg(zaak: Zaak, rol: str, op: datetime) -> str:
+    """Try it, to say beforehand who would be woken."""
+    escalatie = zaak.escalatie
+    if escalatie.status is Status.GESLOTEN or (Stap.ONTVANGEN, rol) not in escalatie.bevestigd:
+        return ""
+    terug = neem_terug(escalatie, door=rol, stap=Stap.ONTVANGEN, weg="pagina", op=op)
+    wie = [een for fact in (*terug, *klim(na(escalatie, terug), op=op)) for een in _gewaarschuwd(fact)]
+    return f"Daarna waarschuwen wij meteen opnieuw: {rol_namen(wie)}." if wie else _anderen(na(escalatie, terug))
+
+
+def _gewaarschuwd(fact: Vervolg) -> tuple[str, ...]:
+    return tuple(alarm.rol for alarm in alarmen_van(fact))
+
+
+def _anderen(escalatie: Escalatie) -> str:
+    return f"Dit is ook bevestigd door {opsomming(bevestigers(escalatie))}: wij waarschuwen niemand opnieuw."
 
 
 def _aanleiding(zaak: Zaak, trede: int) -> str:

@@ -1,6 +1,6 @@
 """The link in a notice: signed, so that nobody needs a login at three at night, and valid for a while."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -62,7 +62,19 @@ class Bevestiglink:
 
     def teken(self, bewijs: Bewijs, *, op: datetime) -> str:
         """Sign a proof."""
-        tot = int((op + GELDIG).timestamp())
+        return self._teken(bewijs, op + GELDIG)
+
+    def voor_stap(self, token: str, stap: Stap, *, op: datetime) -> str:
+        """Give the same proof for another step: it ends when this link does, however often one goes on with it.
+
+        Raises:
+            LinkOngeldig, LinkVerlopen: see there.
+        """
+        bewijs, tot = self._lees(token, op=op)
+        return token if bewijs.stap is stap else self._teken(replace(bewijs, stap=stap), tot)
+
+    def _teken(self, bewijs: Bewijs, einde: datetime) -> str:
+        tot = int(einde.timestamp())
         token = self._tekenaar.dumps([bewijs.escalatie_id.hex, bewijs.rol, bewijs.trede, bewijs.stap, tot])
         return token if isinstance(token, str) else token.decode()
 
@@ -72,13 +84,16 @@ class Bevestiglink:
         Raises:
             LinkOngeldig, LinkVerlopen: see there.
         """
+        return self._lees(token, op=op)[0]
+
+    def _lees(self, token: str, *, op: datetime) -> tuple[Bewijs, datetime]:
         try:
             bewijs, tot = _uit(self._tekenaar.loads(token))
         except (BadData, TypeError, ValueError):
             raise LinkOngeldig from None
         if op > tot:
             raise LinkVerlopen(bewijs)
-        return bewijs
+        return bewijs, tot
 
 
 def _uit(inhoud: Any) -> tuple[Bewijs, datetime]:
