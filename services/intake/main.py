@@ -7,6 +7,7 @@ from services.intake import api, klok, paginas
 from services.intake.application import Behandeling, Doorzetting, Hartslagen, Intakedienst, Inzage, Quarantaine, Verband
 from services.intake.application.bewaren import BEWAREN
 from services.intake.application.groepen import Groepen
+from services.intake.application.herkenning import Herkenning
 from services.intake.application.melderkant import Melderkant, melderkant
 from services.intake.application.opnieuw import WisOpnieuw
 from services.intake.application.opzoeken import Opzoeker
@@ -57,7 +58,7 @@ def bouw(omgeving: Omgeving) -> Dienst:
         aan_het_begin=kant.bewaarder.begin,
         verschillen=kant.verschillen,
         taken=Intaketaken(ledger, kant.gesprekken, quarantaine),
-        zoek=Meldingzoeker(Opzoeker(ledger), inzage, Woorden(profielen)),
+        zoek=Meldingzoeker(Opzoeker(ledger), inzage, Herkenning(ledger), Woorden(profielen)),
         wis_opnieuw=WisOpnieuw(ledger, kluis, kant.contacten, quarantaine, kant.bewaarder, kant.schoonmaak),
         bij_sluiten=kluis.sluit,
     )

@@ -13,7 +13,7 @@ from shared.web.forms import formulier
 from shared.web.pages import pagina
 from shared.web.routing import actie, limiet, page_router
 from shared.web.toegang.wie import wie
-from shared.zoeken import KORTSTE, LANGSTE, Zoeker, lees_zoekvraag
+from shared.zoeken import KORTSTE, LANGSTE, Zoeker, lees_zoekvraag, lijkt_volgcode
 
 GEDULD_SECONDS = 5.0
 TE_KORT = f"Vul minstens {KORTSTE} tekens in, en hoogstens {LANGSTE}."
@@ -33,6 +33,8 @@ def router(zoekers: Mapping[str, Zoeker], klok: Klok) -> APIRouter:
     @limiet("zoeken", per_minuut=60)
     async def zoek(request: Request) -> HTMLResponse:
         getypt = str((await formulier(request)).get("zoekterm", ""))
+        if lijkt_volgcode(getypt):
+            return _toon(request, volgcode=True)
         gevraagd = lees_zoekvraag(getypt)
         if gevraagd is None:
             return _toon(request, 400, zoekterm=getypt, fouten={"zoekterm": TE_KORT})
@@ -45,6 +47,7 @@ def router(zoekers: Mapping[str, Zoeker], klok: Klok) -> APIRouter:
             zoekterm=getypt,
             gevonden={titel: vondsten for titel, vondsten in per_deel.items() if vondsten},
             onleesbaar=[titel for titel, vondsten in per_deel.items() if vondsten is None],
+            kort_nummer=gevraagd.staart is not None,
             gezocht=True,
         )
 
@@ -52,5 +55,5 @@ def router(zoekers: Mapping[str, Zoeker], klok: Klok) -> APIRouter:
 
 
 def _toon(request: Request, status: int = 200, *, zoekterm: str = "", **meer: object) -> HTMLResponse:
-    leeg = {"fouten": {}, "gevonden": {}, "onleesbaar": [], "gezocht": False}
+    leeg = {"fouten": {}, "gevonden": {}, "onleesbaar": [], "gezocht": False, "volgcode": False, "kort_nummer": False}
     return pagina(request, "zoeken.html", status=status, velden={"zoekterm": zoekterm}, **{**leeg, **meer})

@@ -23,6 +23,7 @@ STATEN = (
     Staat("/vandaag/{dienst}", "bestaat-niet", "/vandaag/elders", rollen=("oov",), status=404),
     Staat("/zoeken", "nieuw", "/zoeken", rollen=("oov",)),
     Staat("/zoeken", "gevonden", "/zoeken", stuurt("/zoeken", zoekterm="geroepen"), rollen=("oov",)),
+    Staat("/zoeken", "volgcode", "/zoeken", stuurt("/zoeken", zoekterm="4T8QZ-7YH3K-M2N5P-9RWXA"), rollen=("oov",)),
     Staat("/zoeken", "niets", "/zoeken", stuurt("/zoeken", zoekterm="bestaatniet"), rollen=("raad",)),
     Staat("/zoeken", "te-kort", "/zoeken", stuurt("/zoeken", zoekterm="a"), rollen=("oov",), status=400),
     Staat("/aan-mij", "gevuld", "/aan-mij", rollen=("politie", "burgemeester")),

@@ -1,5 +1,10 @@
 """Finding a melding: by number or by word, and never what is not theirs."""
 
+from uuid import UUID
+
+import pytest
+
+from services.intake.application.verbergen import verberg
 from shared.kortnummer import kortnummer
 from shared.profiel import Rol
 from shared.web import Wie
@@ -28,6 +33,68 @@ async def test_op_nummer_en_op_woord(overal: Proef) -> None:
     assert len(await zoek(overal, oov, "fiets")) == 2
     assert await zoek(overal, oov, "12345678") == []
     assert await zoek(overal, oov, "fietsenstalling weg") == []
+
+
+@pytest.mark.parametrize(
+    ("getypt", "geschreven"),
+    [
+        ("prullenbakken", "Er brandde een prullenbak."),
+        ("gegooid", "Zij gooiden flessen kapot."),
+        ("flessen", "Er lag een fles."),
+        ("glijbaan", "Glas bij de glijbanen."),
+        ("huizen", "Voor het huis\nstonden zij."),
+        ("bedreigd", "Zij bedreigen ons."),
+        ("prullenb", "Er brandde een prullenbak."),
+        ("cafe", "Bij het CAFE."),
+        ("één", "Er was er ÉÉN."),
+        ("telefoon dorp prullenbak", "Er brandde een prullenbak."),
+        ("Telefoon vernieling", "Niets bijzonders."),
+    ],
+)
+async def test_wat_een_beller_zegt_wordt_gevonden(overal: Proef, getypt: str, geschreven: str) -> None:
+    """Another form of a word, its beginning, the area, the channel, the theme; the same on both databases."""
+    extra = {"toelichting": geschreven, "kanaal": "telefoon", "gebied": "dorp", "thema": "vernieling"}
+    melding = (await overal.als(Rol.MELDPUNT).post(MELDINGEN, json={**MELDING, **extra})).json()["meldingId"]
+    await overal.publiek.post(MELDINGEN, json={**MELDING, "toelichting": "Zomers was het gezellig."})
+    assert await zoek(overal, Wie(Rol.MELDPUNT), getypt) == [f"/meldingen/{melding}"]
+    assert await zoek(overal, Wie(Rol.MELDPUNT, "ergens-anders"), getypt) == []
+    assert await zoek(overal, Wie(Rol.MELDPUNT), f"{getypt} nergens") == []
+
+
+async def test_een_kort_woord_staat_vooraan(overal: Proef) -> None:
+    """A knife is no part of the summer; a text that was erased is found by none of its words."""
+    await overal.publiek.post(MELDINGEN, json={**MELDING, "toelichting": "Zomers zaten hier dames."})
+    melding = await _meld(overal, "Hij had een mes bij zich.")
+    assert await zoek(overal, Wie(Rol.OOV), "messen") == [f"/meldingen/{melding}"]
+    (zegel,) = overal.rijen(f"SELECT zegel FROM tekstregister WHERE melding_id = '{melding}'")[0]
+    gewist = verberg(Wie(Rol.OOV), UUID(melding), zegel, ())
+    await overal.dienst.ledger.run(gewist, overal.context())
+    assert await zoek(overal, Wie(Rol.OOV), "messen") == []
+
+
+async def test_een_zin_uit_de_tekst_voor_wie_hem_mag_lezen(proef: Proef) -> None:
+    """Around the word as far as one may read; who sees the melding alone finds it by its fields, without a word."""
+    voor = "Gisteren laat in de avond stonden hier zes jongens te roepen en toen"
+    melding = await _meld(proef, f"{voor} gooiden zij een prullenbak om. Daarna liepen ze naar de halte bij de weg.")
+    fragmenten = await _fragmenten(proef, Wie(Rol.OOV), "prullenbakken")
+    assert fragmenten == ["… en toen gooiden zij een prullenbak om. Daarna liepen ze naar de halte bij de …"]
+    assert await _fragmenten(proef, Wie(Rol.POLITIE), "overlast") == [""]
+    assert await zoek(proef, Wie(Rol.POLITIE), "overlast prullenbak") == []
+    gezet = await proef.als(Rol.OOV).post(f"{MELDINGEN}/{melding}/_zet-door", json={"aan": "politie"})
+    assert gezet.is_success, gezet.text
+    assert await _fragmenten(proef, Wie(Rol.POLITIE), "overlast prullenbak") == fragmenten
+
+
+async def _meld(proef: Proef, tekst: str) -> str:
+    gemeld = await proef.publiek.post(MELDINGEN, json={**MELDING, "toelichting": tekst})
+    return str(gemeld.json()["meldingId"])
+
+
+async def _fragmenten(proef: Proef, wie: Wie, term: str) -> list[str]:
+    vraag = lees_zoekvraag(term)
+    assert vraag is not None
+    assert proef.dienst.zoek is not None
+    return [een.fragment for een in await proef.dienst.zoek(wie, vraag, proef.klok())]
 
 
 async def test_elk_ziet_alleen_het_zijne(proef: Proef) -> None:

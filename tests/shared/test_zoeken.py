@@ -70,4 +70,45 @@ async def test_de_pagina(toegang: Toegang) -> None:
     assert (status, "Niets gevonden" in html) == (200, True)
     status, html = await zoek("a")
     assert (status, "minstens 3 tekens" in html) == (400, True)
+    status, html = await zoek("4K7M-20RX")
+    assert (status, "Geen melding of escalatie die u mag zien, heeft dit nummer" in html) == (200, True)
     assert (await bezoeker(app).get("/zoeken")).status_code == 401
+
+
+CODE = "4T8QZ-7YH3K-M2N5P-9RWXA"
+
+
+@pytest.mark.parametrize("getypt", [CODE, CODE.lower(), CODE.replace("-", " "), CODE.replace("-", "")])
+async def test_een_volgcode_hoort_bij_volgen(toegang: Toegang, getypt: str) -> None:
+    """It says so, asks no service and shows the code nowhere."""
+    gevraagd: list[Zoekvraag] = []
+
+    async def onthoudt(lezer: Wie, vraag: Zoekvraag, nu: datetime) -> Sequence[Vondst]:
+        gevraagd.append(vraag)
+        return ()
+
+    client = await met_sessie(proefsite(toegang, zoekers={"Meldingen": onthoudt}), toegang, Rol.OOV)
+    csrf = csrf_uit((await client.get("/zoeken")).text)
+    antwoord = await client.post("/zoeken", data={"csrf": csrf, "zoekterm": getypt})
+    assert "lijkt een volgcode" in antwoord.text
+    assert 'href="/volgen"' in antwoord.text
+    assert getypt not in antwoord.text
+    assert gevraagd == []
+
+
+@pytest.mark.parametrize(
+    ("woord", "tekst", "staat"),
+    [
+        ("scholen", "bij de School", True),
+        ("school", "twee scholen", True),
+        ("brief", "alle brieven", True),
+        ("gooit", "er is gegooid", True),
+        ("fietsen", "een bromfiets", False),
+        ("fiets", "een bromfiets", True),
+        ("messen", "zomers", False),
+        ("c++", "in c++ staat", True),
+    ],
+)
+def test_een_woord_in_een_andere_vorm(woord: str, tekst: str, staat: bool) -> None:
+    """By its stem, and what is short at the beginning of a word alone."""
+    assert Zoekvraag((woord,)).staat_in(tekst) is staat

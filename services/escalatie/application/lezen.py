@@ -16,6 +16,7 @@ from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, Esca
 from shared.facts import Recorded
 from shared.ledger import Ledger, from_iso, iso
 from shared.profiel import Profielen
+from shared.zoeken import een_van
 
 _KOLOMMEN = (
     *("escalatie_id", "gemeente", "locatie", "drempel", "regel", "omschrijving", "status", "geopend_op"),
@@ -39,8 +40,8 @@ class Filter:
     status: Status | None = None
     vanaf: datetime | None = None
     tot: datetime | None = None
-    bevat: tuple[str, ...] = ()
-    """Patterns that all stand in what it is about; or `nummer`: how its id begins."""
+    bevat: tuple[tuple[str, ...], ...] = ()
+    """Per word patterns of which one fits what it is about; or `nummer`: how its id begins."""
     nummer: str | None = None
     staart: str | None = None
     """How its id ends: what a short number says."""
@@ -155,14 +156,14 @@ def _voorwaarden(filters: Filter) -> tuple[str, tuple[object, ...]]:
         ("geopend_op < ?", iso(filters.tot) if filters.tot else None),
         ("escalatie_id LIKE ?", f"{filters.nummer}%" if filters.nummer else None),
         ("SUBSTR(escalatie_id, 29) = ?", filters.staart),
-        *(("LOWER(omschrijving) LIKE ?", patroon) for patroon in _woorden(filters)),
     )
-    gesteld = [(eis, waarde) for eis, waarde in eisen if waarde is not None]
+    gesteld: list[tuple[str, tuple[object, ...]]] = [(eis, (waarde,)) for eis, waarde in eisen if waarde is not None]
+    gesteld += een_van("omschrijving", _woorden(filters))
     waar = f" WHERE {' AND '.join(eis for eis, _ in gesteld)}" if gesteld else ""
-    return waar, tuple(waarde for _, waarde in gesteld)
+    return waar, tuple(waarde for _, waarden in gesteld for waarde in waarden)
 
 
-def _woorden(filters: Filter) -> tuple[str, ...]:
+def _woorden(filters: Filter) -> tuple[tuple[str, ...], ...]:
     return () if filters.nummer or filters.staart else filters.bevat
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from services.intake.application.bevoegd import leest_incident, mag_zien
 from services.intake.application.inzage import Melding
+from services.intake.store.tekstregister import TOELICHTING
 from services.intake.voortgang import Gehoord, laatst_uit_overleg
 from shared.contracts.intake import Koppeling
 from shared.ledger import Ledger, from_iso
@@ -23,6 +24,10 @@ _HELFT = (
     " WHERE k.soort = ? AND k.{van} IN ({{deze}})"
 )
 _ZELFDE = f"{_HELFT.format(van='melding_id', naar='aan')} UNION {_HELFT.format(van='aan', naar='melding_id')}"
+_TEKSTEN = (
+    "SELECT r.melding_id, r.soort, t.tekst FROM tekstregister r JOIN teksten t ON t.id = r.zegel"
+    " WHERE r.gewist = 0 AND r.melding_id IN ({deze}) ORDER BY r.vastgelegd_op, r.zegel"
+)
 _VOOR_HEN = "SELECT melding_id FROM doorzettingen WHERE rol = ? AND melding_id IN ({deze})"
 
 
@@ -60,6 +65,15 @@ class Herkenning:
             )
             for een in meldingen
         }
+
+    async def teksten(self, lezer: Wie, meldingen: Sequence[Melding]) -> Mapping[UUID, list[str]]:
+        """Give the masked texts that this reader may read: of who does not talk with reporters, the first alone."""
+        deze = [str(een.id) for een in await self._leesbaar(lezer, meldingen)]
+        alles, gevonden = mag(lezer, "gesprek.lezen"), dict[UUID, list[str]]()
+        for melding_id, soort, tekst in await self._ledger.query(_in(_TEKSTEN, deze), tuple(deze)) if deze else ():
+            if tekst and (alles or soort == TOELICHTING):
+                gevonden.setdefault(UUID(melding_id), []).append(tekst)
+        return gevonden
 
     async def _uit_overleg(self, deze: Sequence[str]) -> Mapping[UUID, list[Gehoord]]:
         gehoord: dict[UUID, list[Gehoord]] = {}

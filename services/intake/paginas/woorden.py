@@ -10,6 +10,7 @@ from shared.profiel import Profiel, Profielen
 from shared.profiel.regels import regelwoorden
 from shared.woorden import AARDEN, GERICHT_TEGEN
 from shared.woorden import ERNST as HOE_ERNSTIG
+from shared.zoeken import noemt
 
 Opties = list[tuple[str, str]]
 
@@ -30,6 +31,8 @@ STATUSSEN = {
     "gesloten": "Afgesloten",
     "ingetrokken": "Ingetrokken",
 }
+NIETS = "–"
+"""Where nothing was filled in."""
 ERNST = {ernst: f"{ernst} van 4 ({woord})" for ernst, woord in HOE_ERNSTIG.items()}
 
 
@@ -42,7 +45,7 @@ class Woorden:
 
     def naam(self, veld: str, gemeente: str, code: str | None) -> str:
         """Write a code as its municipality calls it; a code that left the profile since is shown as it is."""
-        return self._per_gemeente.get(gemeente, {}).get((veld, code or ""), code or "–")
+        return self._per_gemeente.get(gemeente, {}).get((veld, code or ""), code or NIETS)
 
     def telefoon(self, gemeente: str) -> str:
         """Give the number of a municipality for whoever wants to ask something; empty where its profile has none."""
@@ -84,6 +87,15 @@ class Woorden:
         """In which this municipality reads its clock."""
         return next(iter([profiel.zone for profiel in self._van(gemeente)] or [ZoneInfo("Europe/Amsterdam")]))
 
+    def codes(self, woord: str) -> dict[str, list[tuple[str, str]]]:
+        """Give what a typed word says of fields: per field the codes, each with its municipality, whose name has it."""
+        gevonden: dict[str, list[tuple[str, str]]] = {}
+        for gemeente, namen in self._per_gemeente.items():
+            for (veld, code), naam in namen.items():
+                if noemt(naam, woord):
+                    gevonden.setdefault(veld, []).append((gemeente, code))
+        return gevonden
+
     def kort(self, inhoud: Mapping[str, Any]) -> str:
         """Name a melding by what it is about and when it happened."""
         moment = from_iso(inhoud["voorgevallenOp"]).astimezone(self.zone(inhoud["gemeente"]))
@@ -121,7 +133,8 @@ def _namen(profiel: Profiel) -> dict[tuple[str, str], str]:
         "thema": gevraagd.themas,
         "gebied": (gebied for plek in profiel.locaties for gebied in plek.gebieden),
     }
-    return {(veld, keuze.code): keuze.naam for veld, reeks in keuzes.items() for keuze in reeks}
+    aarden = {("aard", aard.value): naam for aard, naam in AARDEN.items()}
+    return aarden | {(veld, keuze.code): keuze.naam for veld, reeks in keuzes.items() for keuze in reeks}
 
 
 def _eenmaal(keuzes: Iterable[Any]) -> Opties:

@@ -126,6 +126,7 @@ MELDINGEN = View(
         " voorgevallen_op TEXT NOT NULL, aangifte TEXT NOT NULL, publieke_taak BIGINT NOT NULL,"
         " gevolgen_openbare_orde BIGINT, ernst BIGINT, politie_gebeld_op TEXT)",
         "CREATE INDEX IF NOT EXISTS meldingen_op_tijd ON meldingen (voorgevallen_op, id)",
+        "CREATE INDEX IF NOT EXISTS meldingen_op_ontvangst ON meldingen (ontvangen_op, id)",
         "CREATE INDEX IF NOT EXISTS meldingen_te_bepalen ON meldingen (ontvangen_op) WHERE aard = 'nog-te-bepalen'",
     ),
     apply=_meldingen,

@@ -16,6 +16,7 @@ from services.overleg.verzoek import VerzoekOnbekend
 from services.overleg.werkbeelden import Afspraakbeeld, Berichtbeeld, Raadplegingbeeld, Verzoekbeeld
 from shared.ledger import Ledger, iso
 from shared.profiel import Profielen
+from shared.zoeken import een_van
 
 AFSPRAAK = {
     **van("a", "afspraak_id", "gemeente", "locatie", "wie", "uiterlijk", "status", "agendapunt_id", "overleg_id"),
@@ -72,7 +73,8 @@ class Afspraakvraag:
     overleg_id: UUID | None = None
     afspraak_id: UUID | None = None
     melding_id: UUID | None = None
-    bevat: tuple[str, ...] = ()
+    bevat: tuple[tuple[str, ...], ...] = ()
+    """Per word the patterns of which one must fit."""
     sorteer: str = "uiterlijk"
 
     def delen(self, nu: datetime) -> list[Deel]:
@@ -80,7 +82,7 @@ class Afspraakvraag:
         gelijk = {"gemeente": self.gemeente, "locatie": self.locatie, "wie": self.wie}
         ids = {"overleg_id": self.overleg_id, "afspraak_id": self.afspraak_id}
         delen: list[Deel] = [(f"a.{k} = ?", (str(w),)) for k, w in (gelijk | ids).items() if w is not None]
-        delen += [("LOWER(t.tekst) LIKE ?", (patroon,)) for patroon in self.bevat]
+        delen += een_van("t.tekst", self.bevat)
         if self.melding_id:
             delen.append(("a.meldingen LIKE ?", (f"%{self.melding_id}%",)))
         if self.status in {"open", "te-laat"}:
