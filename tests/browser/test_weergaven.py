@@ -101,7 +101,13 @@ def test_on_a_telephone_every_row_of_words_is_a_block(tab: Tab) -> None:
     cel = page.get_by_role("table").get_by_role("row").nth(1).get_by_role("cell").first
     assert cel.evaluate("cel => getComputedStyle(cel, '::before').content").startswith('"Gebeurd op: "')
     assert cel.get_attribute("data-kop") == "Gebeurd op"
+    filters = page.get_by_label("Besproken in een overleg")
+    assert not filters.is_visible(), "they fold away"
+    page.get_by_text("Filters", exact=True).click()
+    assert filters.is_visible()
+    page.get_by_text("Filters", exact=True).click()
     page.set_viewport_size(BREED)
+    assert filters.is_visible(), "where there is room they stand there"
     assert cel.evaluate("cel => getComputedStyle(cel, '::before').content") == "none"
 
 

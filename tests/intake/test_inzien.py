@@ -115,6 +115,24 @@ async def test_bladeren(overal: Proef) -> None:
     assert "perPagina=2" in eerste["volgende"]
 
 
+@pytest.mark.parametrize("volgorde", ["gebeurd", "ontvangen"])
+async def test_op_volgorde(overal: Proef, volgorde: str) -> None:
+    """The newest first, by when it happened or by when it came in, page after page, with the other filters."""
+    gebeurd = ["2026-11-20T10:00:00+01:00", "2026-11-22T10:00:00+01:00", "2026-11-21T10:00:00+01:00"]
+    alle = list[str]()
+    for op in gebeurd:
+        alle.append((await doe(overal, voorgevallenOp=op))["meldingId"])
+        overal.klok.verder(minutes=1)
+    await doe(overal, aard="ggz")
+    meldpunt, gezien = overal.als(Rol.MELDPUNT), list[str]()
+    adres = f"{MELDINGEN}?perPagina=1&aard=overlast&volgorde={volgorde}"
+    while adres:
+        pagina = (await meldpunt.get(adres)).json()
+        gezien += [melding["meldingId"] for melding in pagina["meldingen"]]
+        adres = pagina.get("volgende", "")
+    assert [alle.index(een) for een in gezien] == ([2, 1, 0] if volgorde == "ontvangen" else [1, 2, 0])
+
+
 async def test_een_onbekende_melding(proef: Proef) -> None:
     """There is no such melding, or it is no number at all."""
     meldpunt = proef.als(Rol.MELDPUNT)

@@ -66,6 +66,23 @@ async def test_de_lijst(proef: Proef) -> None:
     assert "geen meldingen die hierbij passen" in tekst(tot_en_met[1])
 
 
+async def test_de_lijst_op_volgorde_van_binnenkomst(proef: Proef) -> None:
+    """When each came in stands there; the order is in the address, beside the filters, and a filter keeps it."""
+    await proef.publiek.post(MELDINGEN, json={**MELDING, "voorgevallenOp": "2026-11-20T10:30:00+01:00"})
+    meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
+    html = (await meldpunt.get("/meldingen", params={"aard": "overlast"})).text
+    assert "Ontvangen" in html
+    (cel,) = findall(r'data-kop="Ontvangen"[^>]*>(.*?)</td>', html.replace("\n", " "))
+    assert ("22-11-2026</span> 13.00" in cel, "Webformulier" in cel) == (True, True)
+    assert "Filters (1 gekozen)</summary>" in html
+    assert '<details class="filters">' in html
+    (anders,) = findall(r'<a href="(/meldingen[^"]+)">Zet bovenaan wat het laatst binnenkwam</a>', html)
+    assert unescape(anders) == "/meldingen?aard=overlast&volgorde=ontvangen"
+    ontvangen = (await meldpunt.get(unescape(anders))).text
+    assert '<input type="hidden" name="volgorde" value="ontvangen">' in ontvangen
+    assert "Bovenaan staat wat het laatst binnenkwam." in ontvangen
+
+
 @pytest.mark.parametrize(("naam", "waarde"), [("vanaf", "gisteren"), ("tm", "x"), ("plek", "a b")])
 async def test_een_verkeerd_filter(proef: Proef, naam: str, waarde: str) -> None:
     """A filter that cannot be read is named, and the page still works."""

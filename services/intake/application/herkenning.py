@@ -67,12 +67,15 @@ class Herkenning:
         }
 
     async def teksten(self, lezer: Wie, meldingen: Sequence[Melding]) -> Mapping[UUID, list[str]]:
-        """Give the masked texts that this reader may read: of who does not talk with reporters, the first alone."""
+        """Give the masked texts that this reader may read, what was reported first; empty where that has no text.
+
+        Who does not talk with reporters reads nothing of what was said later.
+        """
         deze = [str(een.id) for een in await self._leesbaar(lezer, meldingen)]
         alles, gevonden = mag(lezer, "gesprek.lezen"), dict[UUID, list[str]]()
         for melding_id, soort, tekst in await self._ledger.query(_in(_TEKSTEN, deze), tuple(deze)) if deze else ():
             if tekst and (alles or soort == TOELICHTING):
-                gevonden.setdefault(UUID(melding_id), []).append(tekst)
+                gevonden.setdefault(UUID(melding_id), [] if soort == TOELICHTING else [""]).append(tekst)
         return gevonden
 
     async def _uit_overleg(self, deze: Sequence[str]) -> Mapping[UUID, list[Gehoord]]:

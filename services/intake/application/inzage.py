@@ -20,6 +20,8 @@ from shared.teksten import haal
 
 KOLOMMEN = ", ".join(("id", "soort", "ontvangen_op", "status", "inhoud", *TE_CORRIGEREN))
 HOOGSTENS_OP_AGENDA = 500
+GEBEURD, ONTVANGEN = "gebeurd", "ontvangen"
+_OP = {GEBEURD: "voorgevallen_op", ONTVANGEN: "ontvangen_op"}
 _JA_NEE = ("publieke_taak", "gevolgen_openbare_orde")
 
 
@@ -33,10 +35,10 @@ class Melding:
     status: str
     inhoud: dict[str, Any]
 
-    @property
-    def plek(self) -> str:
+    def plek(self, volgorde: str) -> str:
         """Where it stands in a list, for the next page."""
-        return f"{iso(from_iso(self.inhoud['voorgevallenOp']))}_{self.id}"
+        gebeurd = from_iso(self.inhoud["voorgevallenOp"])
+        return f"{iso(self.ontvangen_op if volgorde == ONTVANGEN else gebeurd)}_{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,13 @@ class Filter:
     """Whether a meeting discussed it, and told so."""
     staart: str | None = None
     """How its id ends: what a short number says."""
+    volgorde: str = GEBEURD
+    """Of which moment the newest comes first; `na` is about the same."""
+
+    @property
+    def kolom(self) -> str:
+        """Give the column of that moment."""
+        return _OP[self.volgorde]
 
     def waar(self) -> tuple[str, tuple[object, ...]]:
         """Write the filter as SQL."""
@@ -78,7 +87,8 @@ class Filter:
             delen.append((BESPROKEN_IN_OVERLEG if self.besproken else f"NOT {BESPROKEN_IN_OVERLEG}", ()))
         if self.na is not None:
             moment, _, melding_id = self.na.partition("_")
-            delen.append(("(voorgevallen_op < ? OR (voorgevallen_op = ? AND id > ?))", (moment, moment, melding_id)))
+            erna = f"({self.kolom} < ? OR ({self.kolom} = ? AND id > ?))"
+            delen.append((erna, (moment, moment, melding_id)))
         return " AND ".join(sql for sql, _ in delen) or "1 = 1", tuple(w for _, waarden in delen for w in waarden)
 
 
@@ -91,9 +101,10 @@ class Inzage:
     async def pagina(self, filters: Filter, hoogstens: int) -> tuple[list[Melding], str | None]:
         """List the newest first, and say behind which the next page begins."""
         waar, waarden = filters.waar()
-        sql = f"SELECT {KOLOMMEN} FROM meldingen WHERE {waar} ORDER BY voorgevallen_op DESC, id LIMIT ?"  # noqa: S608
+        sql = f"SELECT {KOLOMMEN} FROM meldingen WHERE {waar} ORDER BY {filters.kolom} DESC, id LIMIT ?"  # noqa: S608
         gevonden = [_melding(rij) for rij in await self._ledger.query(sql, (*waarden, hoogstens + 1))]
-        return gevonden[:hoogstens], gevonden[hoogstens - 1].plek if len(gevonden) > hoogstens else None
+        verder = gevonden[hoogstens - 1].plek(filters.volgorde) if len(gevonden) > hoogstens else None
+        return gevonden[:hoogstens], verder
 
     async def een(self, melding_id: UUID) -> Melding:
         """Return one melding.

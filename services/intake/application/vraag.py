@@ -55,6 +55,7 @@ class Vraag(BaseModel):
     vanaf: Grens | None = None
     tot: Grens | None = None
     nummer: KortNummer | None = Field(None, description="Het korte nummer van een melding, zoals 4K7M-20RX")
+    volgorde: Literal["gebeurd", "ontvangen"] = Field("gebeurd", description="Waarvan de nieuwste bovenaan staat")
     na: Plek | None = Field(None, description="Uit 'volgende' van de vorige pagina")
     per_pagina: Annotated[int, Field(ge=1, le=200)] = 50
 
@@ -63,7 +64,7 @@ class Vraag(BaseModel):
         besproken = None if self.besproken is None else self.besproken == "ja"
         einde = staart(self.nummer) if self.nummer else None
         waar, hoe = (gemeente, locatie), (self.aard, self.soort, self.status)
-        return Filter(*waar, *hoe, self.vanaf, self.tot, self.na, besproken, einde)
+        return Filter(*waar, *hoe, self.vanaf, self.tot, self.na, besproken, einde, self.volgorde)
 
     def als_query(self) -> dict[str, Any]:
         """Write the question as it was asked."""

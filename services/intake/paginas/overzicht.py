@@ -26,7 +26,8 @@ from shared.woorden import AARDEN
 
 OP_DE_PAGINA = {"tot": "tm", "locatie": "plek", "gemeente": "plek"}
 KOLOMMEN = ("thema", "plaats", "kanaal", "locatie")
-FILTERS = ("nummer", "plek", "aard", "soort", "status", "besproken", "vanaf", "tm", "na")
+FILTERS = ("nummer", "plek", "aard", "soort", "status", "besproken", "vanaf", "tm", "volgorde", "na")
+VOLGORDEN = {"gebeurd": "gebeurde", "ontvangen": "binnenkwam"}
 
 
 def router(
@@ -49,6 +50,7 @@ def router(
             "fouten": fouten,
             "ongelezen": await _ongelezen(gesprekken, lezer, woorden),
             **_te_kiezen(lezer, woorden),
+            **_volgorde(gekozen, vraag.volgorde),
             "volgende": f"/meldingen?{urlencode({**gekozen, 'na': na})}" if na else None,
             "rijen": _rijen(meldingen, await herkenning.van(lezer, meldingen), woorden),
         }
@@ -74,6 +76,18 @@ async def _ongelezen(gesprekken: Gesprekken, lezer: Wie, woorden: Woorden) -> li
         }
         for een in await gesprekken.ongelezen(lezer)
     ]
+
+
+def _volgorde(gekozen: Mapping[str, str], volgorde: str) -> dict[str, object]:
+    """Give in which order they stand, and where they stand in another with the same filters: from its beginning."""
+    over = {naam: waarde for naam, waarde in gekozen.items() if naam not in ("volgorde", "na")}
+    return {
+        "volgorde": volgorde,
+        "gefilterd": len(over),
+        "volgorden": {
+            code: (woord, f"/meldingen?{urlencode({**over, 'volgorde': code})}") for code, woord in VOLGORDEN.items()
+        },
+    }
 
 
 def _te_kiezen(lezer: Wie, woorden: Woorden) -> dict[str, object]:
@@ -123,6 +137,7 @@ def _rij(melding: Melding, kenmerken: Kenmerken, woorden: Woorden) -> dict[str, 
     return {
         "id": melding.id,
         "gebeurd": _gebeurd(melding),
+        "ontvangen": melding.ontvangen_op,
         "stand": stand_voor_lijst(STATUSSEN[melding.status], kenmerken.overleg),
         "zelfde": kenmerken.zelfde,
         "woorden": kenmerken.woorden,
