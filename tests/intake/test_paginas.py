@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from services.intake import volgcode
+from shared.kortnummer import kortnummer
 from shared.profiel import Rol
+from shared.web.toegang.acties import ACTIES
 from tests.intake.bezoek import tekst
 from tests.intake.proef import INCIDENT, INCIDENTEN, MELDING, MELDINGEN, Proef
 from tests.web import met_sessie
@@ -119,6 +121,18 @@ async def test_een_melding(proef: Proef) -> None:
     elders = await met_sessie(proef.app, proef.omgeving.toegang, Rol.COA, "zoetermeer")
     assert (await elders.get(pad)).status_code == 404
     assert (await proef.publiek.get(pad)).status_code in (303, 401)
+
+
+async def test_wie_een_melding_bekeek_ziet_beheer(proef: Proef) -> None:
+    """No role reads both a melding and the audit: who handles it is told whom to ask, and with which number."""
+    melding = (await proef.publiek.post(MELDINGEN, json=MELDING)).json()["meldingId"]
+    assert not (ACTIES["melding.lezen"] & ACTIES["audit.lezen"])
+    for rol in sorted(ACTIES["meldingen.lezen"]):
+        kant = await met_sessie(proef.app, proef.omgeving.toegang, rol, "rokkeveenseweg" if rol is Rol.COA else None)
+        html = (await kant.get(f"/meldingen/{melding}")).text
+        assert "/beheer/audit" not in html
+        zegt = f"Dat ziet de beheerder, bij Audit. Geef dit nummer door: {kortnummer(melding)}" in tekst(html)
+        assert zegt is (rol in ACTIES["melding.behandelen"]), rol
 
 
 async def test_een_nummer_dat_er_geen_is(proef: Proef) -> None:
