@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from services.escalatie.alarm import Alarm
 from services.escalatie.bericht import Omstandigheid, bericht, waarom
-from services.escalatie.woorden import rol_naam, tijdstip
+from services.escalatie.woorden import rol_naam, wanneer
 from services.escalatie.zaak import Zaak
 from shared.kortnummer import kortnummer
 from shared.profiel.regels import regelwoorden
@@ -42,7 +42,7 @@ def _kort(post: Post) -> str:
     feit, zone = post.zaak.overschreden, post.zaak.profiel.zone
     regels = [f"{feit.omschrijving}, {post.zaak.plek}"]
     if feit.voorgevallen_op:
-        regels.append(f"Wanneer: {tijdstip(feit.voorgevallen_op, zone)}")
+        regels.append(f"Wanneer: {wanneer(feit.voorgevallen_op, feit.dagdeel, zone)}")
     regels += [
         f"Bevestigen: {post.url}",
         waarom(feit, post.zaak.profiel),

@@ -14,7 +14,7 @@ from shared.contracts.escalatie import (
     VasteTweedeStap,
     Venster,
 )
-from shared.contracts.intake import IncidentGemeld
+from shared.contracts.intake import Dagdeel, IncidentGemeld
 from shared.profiel.schema import Drempel, Ladder, Trede, TweedeStap
 
 FEITEN_HOOGSTENS = 1_000
@@ -34,9 +34,15 @@ class Waar(Protocol):
 
 
 def drempel_overschreden(
-    escalatie_id: UUID, drempel: Drempel, waar: Waar, vol: Overschrijding, *, profielversie: str
+    escalatie_id: UUID,
+    drempel: Drempel,
+    waar: Waar,
+    vol: Overschrijding,
+    *,
+    profielversie: str,
+    dagdeel: Dagdeel | None = None,
 ) -> DrempelOverschreden:
-    """Say everything that explains why this threshold fires (promise 8)."""
+    """Say everything that explains why this threshold fires (promise 8). `dagdeel`: of the last that counted."""
     return DrempelOverschreden(
         gemeente=waar.gemeente,
         locatie=waar.locatie,
@@ -58,6 +64,7 @@ def drempel_overschreden(
         soort=drempel.soort,
         groei=vol.groei,
         verwachting=vol.verwachting,
+        dagdeel=dagdeel,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from services.escalatie.escalatie import te_herinneren
 from services.escalatie.gebeurd import tegen_wie
 from services.escalatie.staat import Escalatie, Status
-from services.escalatie.woorden import duur, klok, rol_naam, rol_namen, tijdstip
+from services.escalatie.woorden import duur, klok, rol_naam, rol_namen, tijdstip, wanneer
 from services.escalatie.zaak import Zaak
 from shared.contracts.escalatie import Stap
 from shared.woorden import opsomming
@@ -22,10 +22,10 @@ def wat_er_is(zaak: Zaak) -> Iterator[tuple[str, str]]:
     feit, zone = zaak.overschreden, zaak.profiel.zone
     yield "Waar", zaak.plek
     if feit.voorgevallen_op:
-        yield "Wanneer", f"{'de laatste op ' if zaak.meer else ''}{tijdstip(feit.voorgevallen_op, zone)}"
+        yield "Wanneer", f"{'de laatste op ' if zaak.meer else ''}{wanneer(feit.voorgevallen_op, feit.dagdeel, zone)}"
     if feit.venster and not (feit.groei or feit.verwachting):
-        lengte = duur(feit.venster.tot - feit.venster.van)
-        tot = tijdstip(feit.venster.tot, zone)
+        lengte, einde = duur(feit.venster.tot - feit.venster.van), feit.venster.tot
+        tot = wanneer(einde, feit.dagdeel if einde == feit.voorgevallen_op else None, zone)
         yield "Hoeveel", f"{feit.telling} meldingen in {lengte}, tot en met {tot}. De grens is {feit.grens}."
     if tegen := tegen_wie(zaak.leden):
         yield "Tegen wie", f"{tegen}. {ONGEZIEN}"

@@ -8,6 +8,7 @@ from services.escalatie.drempels.telling import Telmoment
 from services.escalatie.staat import Escalatie
 from services.escalatie.stilte import na_stilte
 from shared.contracts.escalatie import DrempelOverschreden, EscalatieGeopend, EscalatieGesplitst, Venster
+from shared.contracts.intake import Dagdeel
 from shared.facts import Rejected
 
 AFGESPLITST = "Afgesplitst van een andere escalatie: iemand zag dat dit een andere situatie is."
@@ -46,8 +47,9 @@ def afgesplitst(
     feiten: tuple[str, ...],
     *,
     op: datetime,
+    dagdeel: Dagdeel | None = None,
 ) -> tuple[DrempelOverschreden, EscalatieGeopend]:
-    """Begin the other with the same rule and ladder; its clock starts now."""
+    """Begin the other with the same rule and ladder; its clock starts now. `dagdeel`: of the last of `momenten`."""
     tijden = [moment.moment for moment in momenten]
     waarom = {
         "escalatie_id": nieuw,
@@ -55,6 +57,7 @@ def afgesplitst(
         "telling": len(feiten),
         "venster": Venster(van=tijden[0], tot=tijden[-1]) if len(tijden) > 1 else None,
         "voorgevallen_op": tijden[-1] if tijden else gekruist.voorgevallen_op,
+        "dagdeel": dagdeel if tijden else gekruist.dagdeel,
         "toelichting": AFGESPLITST,
         **dict.fromkeys(("groei", "verwachting"), None),
     }

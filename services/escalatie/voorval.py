@@ -111,4 +111,5 @@ def _passend(drempel: Drempel, groep: Sequence[Lid]) -> Iterator[tuple[Plek, Tel
 def _velden(waarneming: Waarneming, wijziging: Wijziging) -> Mapping[str, Any]:
     bekend = type(waarneming).model_fields.keys() - {"melding_id", "gemeente", "locatie"}
     nieuw = {naam: getattr(wijziging, naam) for naam in bekend & type(wijziging).model_fields.keys()}
-    return {naam: waarde for naam, waarde in nieuw.items() if waarde is not None}
+    anders = {naam: waarde for naam, waarde in nieuw.items() if waarde is not None}
+    return anders | {"dagdeel": nieuw["dagdeel"]} if "voorgevallen_op" in anders else anders

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from shared.contracts.escalatie import Stap
+from shared.contracts.intake import Dagdeel
 from shared.profiel.schema import WEEKDAGEN
+from shared.wanneer import met_dagdeel
 from shared.woorden import MAANDEN, opsomming
 
 ROLLEN = {
@@ -96,6 +98,11 @@ def tijdstip(moment: datetime, zone: ZoneInfo) -> str:
     """Write `zondag 22 november 2026 om 03.02 uur`."""
     lokaal = moment.astimezone(zone)
     return f"{datum(lokaal)} om {lokaal:%H.%M} uur"
+
+
+def wanneer(moment: datetime, dagdeel: Dagdeel | None, zone: ZoneInfo) -> str:
+    """Write the same, or `zondag 22 november 2026, avond` where no more is known than that."""
+    return met_dagdeel(datum(moment.astimezone(zone)), dagdeel) if dagdeel else tijdstip(moment, zone)
 
 
 def datum(lokaal: datetime) -> str:

@@ -6,11 +6,13 @@ A reason says what is wrong and what to do, and never repeats the value.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from services.intake.opgave import VOORBEELD, IncidentOpgave, MeldingOpgave, Opgave
 from shared.contracts.intake import Aard
 from shared.facts import Fout
 from shared.profiel.schema import Profiel
+from shared.wanneer import BEGIN, is_begin
 
 VOORUIT_HOOGSTENS = timedelta(minutes=10)
 VROEGSTE = datetime(1990, 1, 1, tzinfo=UTC)
@@ -33,6 +35,7 @@ class Keuzes:
     themas: frozenset[str]
     plaats_verplicht: bool
     historisch_na: timedelta
+    zone: ZoneInfo
 
 
 def keuzes(profiel: Profiel) -> Keuzes:
@@ -47,17 +50,22 @@ def keuzes(profiel: Profiel) -> Keuzes:
         themas=frozenset(keuze.code for keuze in gevraagd.themas),
         plaats_verplicht=gevraagd.plaats_verplicht,
         historisch_na=gevraagd.historisch_na,
+        zone=profiel.zone,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Omstandigheid:
-    """Under what something is stated. `medewerker`: with a key or session; `historisch`: the sender says so."""
+    """Under what something is stated. `medewerker`: with a key or session; `historisch`: the sender says so.
+
+    `namens_melder`: filled in at a desk for a resident, who may not know.
+    """
 
     keuzes: Keuzes
     op: datetime
     medewerker: bool
     historisch: bool = False
+    namens_melder: bool = False
 
 
 def tegen_melding(opgave: MeldingOpgave, bij: Omstandigheid) -> Controle:
@@ -101,6 +109,15 @@ def _voorgevallen_op(opgave: Opgave, bij: Omstandigheid) -> Controle:
     yield from _moment("voorgevallenOp", opgave.voorgevallen_op, bij.op)
 
 
+def _dagdeel(opgave: Opgave, bij: Omstandigheid) -> Controle:
+    """It stands for the time, so the moment beside it is when it begins and says no other time."""
+    if opgave.dagdeel is None or opgave.voorgevallen_op is None:
+        return
+    if not is_begin(opgave.voorgevallen_op, opgave.dagdeel, bij.keuzes.zone):
+        begin = f"{BEGIN[opgave.dagdeel]:%H.%M} uur"
+        yield Fout("dagdeel", f"geef als voorgevallenOp wanneer dit deel van de dag begint ({begin}), of laat dit weg")
+
+
 def _moment(veld: str, moment: datetime | None, op: datetime) -> Controle:
     if moment is None:
         return
@@ -111,7 +128,9 @@ def _moment(veld: str, moment: datetime | None, op: datetime) -> Controle:
 
 
 def _aard(opgave: Opgave, bij: Omstandigheid) -> Controle:
-    """With a key the kind is required; a resident may leave it to the meldpunt (LVS-2.3)."""
+    """With a key the kind is required; a resident may leave it to the meldpunt (LVS-2.3), also through a desk."""
+    if bij.namens_melder and opgave.aard is Aard.NOG_TE_BEPALEN:
+        return
     if bij.medewerker and opgave.aard in (None, Aard.NOG_TE_BEPALEN):
         yield Fout("aard", "verplicht voor wie is aangemeld: kies uit overlast, crimineel, ggz")
 
@@ -166,6 +185,7 @@ _CONTROLES: tuple[Callable[[Opgave, Omstandigheid], Controle], ...] = (
     _gemeente,
     _locatie,
     _voorgevallen_op,
+    _dagdeel,
     _aard,
     _plaats,
     _thema,

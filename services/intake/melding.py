@@ -76,6 +76,7 @@ def _waarneming(opgave: Opgave, bij: Omstandigheid, melding_id: UUID) -> dict[st
         "aard": opgave.aard or Aard.NOG_TE_BEPALEN,
         "plaats": opgave.plaats,
         "voorgevallen_op": gebeurd,
+        "dagdeel": opgave.dagdeel,
         "gericht_tegen": opgave.gericht_tegen or GerichtTegen.ONBEKEND,
         "thema": opgave.thema or THEMA_STANDAARD,
         "gebied": opgave.gebied,

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from pydantic.alias_generators import to_camel
 
 from services.intake.opgave import STUURTEKENS, Moment
-from shared.contracts.intake import Aangifte, Aard, GerichtTegen, Intrekreden, Koppeling, Sluitreden
+from shared.contracts.intake import Aangifte, Aard, Dagdeel, GerichtTegen, Intrekreden, Koppeling, Sluitreden
 from shared.maskering import Gemaskeerd, masker
 
 REDEN_HOOGSTENS = 500
@@ -53,6 +53,7 @@ class Correctie(Opdracht):
     gebied: Code | None = None
     gericht_tegen: GerichtTegen | None = None
     voorgevallen_op: Moment | None = None
+    dagdeel: Dagdeel | None = None
     aangifte: Aangifte | None = None
     publieke_taak: StrictBool | None = None
     gevolgen_openbare_orde: StrictBool | None = None

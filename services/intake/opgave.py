@@ -20,7 +20,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 from services.intake.bereik import Terugkoppeling
-from shared.contracts.intake import Aangifte, Aard, GerichtTegen
+from shared.contracts.intake import Aangifte, Aard, Dagdeel, GerichtTegen
 from shared.maskering import Gemaskeerd, masker
 
 TEKST_HOOGSTENS = 4000
@@ -79,6 +79,7 @@ class Opgave(BaseModel):
     plaats: str | None = None
     locatie: str | None = None
     voorgevallen_op: Moment | None = None
+    dagdeel: Dagdeel | None = None
     kanaal: str | None = None
     gericht_tegen: GerichtTegen | None = None
     thema: str | None = None

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from services.overleg.overleg import Status
+from shared.contracts.intake import Dagdeel
 
 
 class Beeld(BaseModel):
@@ -66,6 +67,7 @@ class Meldingbeeld(Beeld):
     thema: str
     gericht_tegen: str
     voorgevallen_op: datetime
+    dagdeel: Dagdeel | None = None
     ontvangen_op: datetime
     gevolgen_openbare_orde: bool | None
     ernst: int | None

@@ -65,21 +65,24 @@ class Weekvak(Vorm):
     volledig: bool
 
 
-class Dag(Vorm):
+class Aantallen(Vorm):
+    """Meldingen and incidents, never added up."""
+
+    meldingen: Paar
+    incidenten: Paar
+
+
+class Dag(Aantallen):
     """One day of the week beside the same day a week before."""
 
     naam: str
     datum: date
-    meldingen: Paar
-    incidenten: Paar
 
 
-class Uur(Vorm):
+class Uur(Aantallen):
     """One hour of the day, on all days of the week together; on local clocks, from `uur` up to the next."""
 
     uur: int
-    meldingen: Paar
-    incidenten: Paar
 
 
 class Meldingenbeeld(Vorm):

@@ -30,17 +30,19 @@ schrijf = lru_cache(maxsize=50_000, typed=True)(json.JSONEncoder(separators=(","
 _uurtekst, _kenmerken = itemgetter(slice(TOT)), itemgetter(slice(TOT, None))
 _met_soort = itemgetter(slice(TOT + len("[true")))
 """The hour, and whether it is an incident: that is what kenmerken begin with."""
+_GEEN_UUR = '"]'
+"""How they end where only a part of the day is known: the last of `VELDEN` is a number."""
 
 
-def kenmerken(**velden: object) -> str:
-    """Write them, all of `VELDEN`."""
-    return schrijf(_alle(velden))
+def kenmerken(*, dagdeel: str = "", **velden: object) -> str:
+    """Write them, all of `VELDEN`; behind those the part of the day, where no more is known of the time."""
+    return schrijf((*_alle(velden), dagdeel) if dagdeel else _alle(velden))
 
 
 @lru_cache(maxsize=50_000)
 def lees(tekst: str) -> Cel:
     """Read them, as a cell that counts one, at no time."""
-    velden = dict(zip(VELDEN, json.loads(tekst), strict=True))
+    velden = dict(zip(VELDEN, json.loads(tekst)[: len(VELDEN)], strict=True))
     vlaggen = {veld: bool(velden[veld]) for veld in ("incident", "gevolgen", "historisch")}
     return _NIETS._replace(**velden | vlaggen, aantal=1)
 
@@ -115,7 +117,11 @@ def _weektelling(uren: tuple[str, ...]) -> Weektelling:
     Nine weeks of ten are the same as when the page was last opened. Whether they are is asked of every text (0.1 ms a
     week of two thousand), so nothing can be told of a week that has changed; counting takes forty times as long.
     """
-    return Weektelling(per(_soorten(uren)), klok(uren))
+    op_klok, zonder = klok(uren), [tekst for tekst in uren if tekst.endswith(_GEEN_UUR)]
+    if not zonder:  # nearly always
+        return Weektelling(per(_soorten(uren)), op_klok, op_klok)
+    precies = klok([tekst for tekst in uren if not tekst.endswith(_GEEN_UUR)])
+    return Weektelling(per(_soorten(uren)), op_klok, precies)
 
 
 def _soorten(uren: Uren) -> Iterator[Cel]:

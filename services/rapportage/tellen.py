@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-from services.rapportage.beeld import Dag, Incidentenbeeld, Meldingenbeeld, Paar, Telling, Uur, Weekvak
+from services.rapportage.beeld import Aantallen, Dag, Incidentenbeeld, Meldingenbeeld, Paar, Telling, Uur, Weekvak
 from services.rapportage.week import Week
 from services.rapportage.weekbeelden.vergelijken import ERVOOR, gemiddelde
 from services.rapportage.woorden import DAGEN, NIET_OPGEGEVEN, Lijst, Woorden
@@ -38,6 +38,8 @@ class Cel(NamedTuple):
 
 Kies = Callable[[Cel], bool]
 _UUR = attrgetter("hour")
+_KLOK, _PRECIES = attrgetter("klok"), attrgetter("precies")
+"""Kept: what is counted is kept by how it is counted."""
 WAARNAAR = ("aard", "plaats", "kanaal", "gericht_tegen", "thema", "ernst", "gevolgen", "gebied", "historisch")
 """What is counted by, beside time."""
 _HAAL = {veld: itemgetter(Cel._fields.index(veld)) for veld in WAARNAAR}
@@ -51,14 +53,23 @@ Per = Mapping[tuple[Soort, str], Counter[Any]]
 
 @dataclass(frozen=True, eq=False)
 class Weektelling:
-    """One week: how many by each property, and when. Never changed: what is reckoned from it may be kept."""
+    """One week: how many by each property, and when. Never changed: what is reckoned from it may be kept.
+
+    `precies`: the same without those of which only the part of the day is known. They happened on their day, in no
+    hour that anybody named.
+    """
 
     per: Per
     klok: Sequence[Cel]
+    precies: Sequence[Cel]
 
     def totaal(self, soort: Soort) -> int:
         """How many meldingen, or incidents."""
         return sum(self.per[soort, "aard"].values())
+
+    def zonder_uur(self, soort: Soort) -> int:
+        """Of how many only the part of the day is known."""
+        return self.totaal(soort) - sum(cel.aantal for cel in self.precies if cel.incident is soort)
 
 
 @dataclass(frozen=True)
@@ -169,9 +180,18 @@ def per_dag(geteld: Geteld) -> tuple[Dag, ...]:
 
 
 def per_uur(geteld: Geteld) -> tuple[Uur, ...]:
-    """Count each hour of the local day, all days together."""
-    op = _op_klok(geteld, _UUR)
+    """Count each hour of the local day, all days together: of what is known in which hour it happened."""
+    op = _op_klok(geteld, _UUR, _PRECIES)
     return tuple(Uur(uur=uur, meldingen=op(MELDING, uur), incidenten=op(INCIDENT, uur)) for uur in range(24))
+
+
+def zonder_uur(geteld: Geteld) -> Aantallen:
+    """Count what is in no hour: only the part of the day is known."""
+
+    def van(soort: Soort) -> Paar:
+        return geteld.naast(lambda week: week.zonder_uur(soort))
+
+    return Aantallen(meldingen=van(MELDING), incidenten=van(INCIDENT))
 
 
 def weekvak(week: Week, peildatum: datetime) -> Weekvak:
@@ -194,16 +214,20 @@ def som(cellen: Iterable[Cel], kies: Kies) -> int:
     return sum(cel.aantal for cel in cellen if kies(cel))
 
 
-def _op_klok(geteld: Geteld, per: Callable[[datetime], int]) -> Callable[[Soort, int], Paar]:
+def _op_klok(
+    geteld: Geteld, per: Callable[[datetime], int], van: Callable[[Weektelling], Sequence[Cel]] = _KLOK
+) -> Callable[[Soort, int], Paar]:
     """Count by what a local clock or calendar says."""
-    return lambda soort, waarde: geteld.naast(lambda week: _per_klok(week, geteld.week.zone, per)[soort, waarde])
+    return lambda soort, waarde: geteld.naast(lambda week: _per_klok(week, geteld.week.zone, per, van)[soort, waarde])
 
 
 @lru_cache(maxsize=400)
-def _per_klok(week: Weektelling, zone: tzinfo, per: Callable[[datetime], int]) -> Counter[tuple[Soort, int]]:
+def _per_klok(
+    week: Weektelling, zone: tzinfo, per: Callable[[datetime], int], van: Callable[[Weektelling], Sequence[Cel]]
+) -> Counter[tuple[Soort, int]]:
     """Count one week: a week that stays the same object stays the same."""
     telling: Counter[tuple[Soort, int]] = Counter()
-    for cel in week.klok:
+    for cel in van(week):
         telling[cel.incident, per(cel.uur.astimezone(zone))] += cel.aantal
     return telling
 

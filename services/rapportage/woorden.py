@@ -15,6 +15,8 @@ NIET_OPGEGEVEN = ""
 """How the views keep a field that was left open."""
 
 AARD: Lijst = {aard.value: naam for aard, naam in AARDEN.items()}
+ZONDER_UUR = "Alleen een deel van de dag bekend"
+"""In no hour of the day: who reported it did not know the time."""
 GETROFFEN = "wie of wat er last van had"
 """What a count by `gerichtTegen` is by, in words; its column is called as a melding calls it."""
 GERICHT_TEGEN: Lijst = {doel.value: naam for doel, naam in GERICHT.items()}

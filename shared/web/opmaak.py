@@ -3,6 +3,8 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from shared.contracts.intake import Dagdeel
+from shared.wanneer import Gebeurd, met_dagdeel
 from shared.web.dagen import WEEKDAGEN, als_iso, als_iso_moment, dagen_heel, voorbeeld
 from shared.woorden import MAANDEN
 
@@ -16,10 +18,10 @@ NOG_LEEG, UIT_DE_LIJST = "Dit is nog leeg. Vul het in of maak een keuze.", "Kies
 _DICHTBIJ = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
 
 
-def tijdstip(moment: datetime) -> str:
-    """Write `dinsdag 24 november 2026 10.00 uur`."""
-    local = moment.astimezone(ZONE)
-    return f"{datum(local)} {local:%H.%M} uur"
+def tijdstip(moment: datetime | Gebeurd) -> str:
+    """Write `dinsdag 24 november 2026 10.00 uur`, or `dinsdag 24 november 2026, avond` where no more is known."""
+    local, dagdeel = _zo_precies(moment)
+    return met_dagdeel(datum(local), dagdeel) if dagdeel else f"{datum(local)} {local:%H.%M} uur"
 
 
 def datum(dag: date) -> str:
@@ -42,14 +44,25 @@ def termijn(moment: datetime) -> str:
     return dag if local.time().replace(second=0, microsecond=0) == EINDE_DAG else f"{dag} {local:%H.%M} uur"
 
 
-def kort(moment: datetime) -> str:
-    """Write `24-11-2026 10.00`, for a table."""
-    return f"{moment.astimezone(ZONE):%d-%m-%Y %H.%M}"
+def kort(moment: datetime | Gebeurd) -> str:
+    """Write `24-11-2026 10.00`, for a table, or `24-11-2026, avond`."""
+    local, dagdeel = _zo_precies(moment)
+    dag = f"{local:%d-%m-%Y}"
+    return met_dagdeel(dag, dagdeel, dagdeel.value) if dagdeel else f"{dag} {local:%H.%M}"
 
 
-def machine(moment: datetime | date) -> str:
-    """Write the same for the `datetime` attribute of a `<time>`."""
+def machine(moment: datetime | date | Gebeurd) -> str:
+    """Write the same for the `datetime` attribute of a `<time>`: a day alone where no time is known."""
+    if isinstance(moment, Gebeurd):
+        local, dagdeel = _zo_precies(moment)
+        return local.date().isoformat() if dagdeel else moment.op.isoformat()
     return moment.isoformat()
+
+
+def _zo_precies(moment: datetime | Gebeurd) -> tuple[datetime, Dagdeel | None]:
+    """Give the moment on the Dutch clock, and the part of the day where that is all of it that is known."""
+    wanneer = moment if isinstance(moment, Gebeurd) else Gebeurd(moment)
+    return wanneer.op.astimezone(ZONE), wanneer.dagdeel
 
 
 def getal(number: float) -> str:

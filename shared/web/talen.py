@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from shared.wanneer import Gebeurd, met_dagdeel
 from shared.web import opmaak
 from shared.web.dagen import WEEKDAGEN
 from shared.woorden import MAANDEN
@@ -83,11 +84,15 @@ class Taal:
         weekdag = self.woord("dag", str(hier.weekday()), WEEKDAGEN[hier.weekday()])
         return f"{weekdag} {hier.day} {self.woord('maand', str(hier.month), MAANDEN[hier.month - 1])} {hier.year}"
 
-    def tijdstip(self, moment: datetime) -> str:
-        """Write a day with its time: `10.00 uur` in Dutch, `10:00` elsewhere."""
+    def tijdstip(self, moment: datetime | Gebeurd) -> str:
+        """Write a day with its time: `10.00 uur` in Dutch, `10:00` elsewhere; or with the part of it that is known."""
         if self.nederlands:
             return opmaak.tijdstip(moment)
-        return f"{self.datum(moment)}, {moment.astimezone(opmaak.ZONE):%H:%M}"
+        wanneer = moment if isinstance(moment, Gebeurd) else Gebeurd(moment)
+        dag, deel = self.datum(wanneer.op), wanneer.dagdeel
+        if deel:
+            return met_dagdeel(dag, deel, self.woord("dagdeel", deel, ""))
+        return f"{dag}, {wanneer.op.astimezone(opmaak.ZONE):%H:%M}"
 
     def getal(self, aantal: int) -> str:
         """Write a number: `4.000` in Dutch, `4,000` in English."""

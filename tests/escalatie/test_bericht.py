@@ -8,6 +8,7 @@ import pytest
 
 from services.escalatie.alarm import Alarm, alarmen_van
 from services.escalatie.bericht import Omstandigheid, belregels, bericht, opdracht, zonder_nummer_voor
+from services.escalatie.bundel import Post, schrijf
 from services.escalatie.drempels.telling import Overschrijding, Telmoment
 from services.escalatie.escalatie import bevestig, herinner_tweede_stap, klim
 from services.escalatie.nieuwe_link import vraag_link
@@ -18,6 +19,7 @@ from services.escalatie.woorden import duur, tijdstip
 from services.escalatie.zaak import Zaak
 from shared.contracts import Fact
 from shared.contracts.escalatie import DrempelOverschreden, Stap
+from shared.contracts.intake import Dagdeel
 from shared.kortnummer import kortnummer
 from shared.profiel import Profiel
 from shared.woorden import opsomming
@@ -53,6 +55,17 @@ def _gekruist(code: str, profiel: Profiel) -> DrempelOverschreden:
 def voor(rol: str, fact: Fact) -> Alarm:
     """The notice of this fact to a role."""
     return next(alarm for alarm in alarmen_van(fact) if alarm.rol == rol)
+
+
+def test_van_een_deel_van_de_dag_wordt_geen_uur_gezegd(profiel: Profiel) -> None:
+    """When it happened and up to when was counted, in the notice and in one with others; the clock itself stays."""
+    deze, facts = zaak(profiel, "driehoek-aantal")
+    avond = deze.overschreden.model_copy(update={"dagdeel": Dagdeel.AVOND})
+    tekst = bericht(replace(deze, overschreden=avond), voor("burgemeester", facts[1]), url=URL).tekst
+    assert "Wanneer: de laatste op zondag 22 november 2026, avond\n" in tekst
+    assert "in 7 dagen, tot en met zondag 22 november 2026, avond. De grens is 5." in tekst
+    samen = schrijf([Post(replace(deze, overschreden=avond), voor("burgemeester", facts[1]), URL, Omstandigheid())] * 2)
+    assert samen.tekst.count("Wanneer: zondag 22 november 2026, avond\n") == 2
 
 
 def test_het_bericht_aan_de_politie(profiel: Profiel) -> None:

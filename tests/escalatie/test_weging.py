@@ -5,11 +5,13 @@ from uuid import UUID
 
 import pytest
 
-from services.escalatie.application import Inzage
+from services.escalatie.application import Filter, Inzage
+from services.escalatie.application.meldingen import geteld
 from services.escalatie.application.tellen import Teller, onthoud, rondom
 from services.escalatie.bericht import BERICHT_KLAAR, opdracht
 from services.escalatie.drempels.telling import Telmoment
 from services.escalatie.geweigerd import CODE
+from services.escalatie.paginas.beeld import kaart
 from services.escalatie.tijdlijn import zin
 from shared.contracts.escalatie import (
     AlarmNietVerzonden,
@@ -19,9 +21,16 @@ from shared.contracts.escalatie import (
     Herkomst,
     Stap,
 )
-from shared.contracts.intake import CoaAfhandeling, CoaBerichtAfgehandeld, IncidentGeweigerd
+from shared.contracts.intake import (
+    CoaAfhandeling,
+    CoaBerichtAfgehandeld,
+    Dagdeel,
+    IncidentGeweigerd,
+    MeldingGecorrigeerd,
+)
 from shared.facts import Context
 from shared.ledger import Transaction
+from shared.wanneer import Gebeurd
 from tests.escalatie.gegeven import BEGIN, DAG, GEMEENTE, LOCATIE, incident, melding
 from tests.escalatie.opstelling import CORRELATIE, Opstelling, Opzetten
 
@@ -81,6 +90,31 @@ async def test_de_vijfde_melding_waarschuwt_de_driehoek(keten: Opstelling) -> No
     assert open_.stelt_overleg_voor == "driehoek"
     assert open_.treden[0].rollen == ("burgemeester", "politie", "om")
     assert len(open_.meldingen) == 5
+
+
+@pytest.mark.parametrize("laatste", [0, 4])
+async def test_een_deel_van_de_dag_komt_mee(keten: Opstelling, laatste: int) -> None:
+    """Of the last that counted, whichever arrived last; a correction to an exact time tells no part of the day."""
+    dagen = [n if n != laatste else 5 for n in range(5)]
+    await keten.hoor(
+        *(melding(n, op=BEGIN + dag * DAG, dagdeel="nacht" if n == laatste else None) for n, dag in enumerate(dagen))
+    )
+    [gekruist] = overschreden(keten)
+    assert (gekruist.dagdeel, gekruist.voorgevallen_op) == ("nacht", BEGIN + 5 * DAG)
+    [rij] = await Inzage(keten.ledger, keten.profielen).lijst(Filter(), aantal=5)
+    assert kaart(rij, await Inzage(keten.ledger, keten.profielen).zaak(gekruist.escalatie_id), None).gebeurd == Gebeurd(
+        BEGIN + 5 * DAG, Dagdeel.NACHT
+    )
+    assert keten.ledger.views_differ() == []
+    verbeterd = {
+        "gemeente": GEMEENTE,
+        "locatie": LOCATIE,
+        "door": "meldpunt",
+        "melding_id": melding(laatste).melding_id,
+    }
+    await keten.hoor(MeldingGecorrigeerd.model_validate({**verbeterd, "voorgevallen_op": BEGIN + 5 * DAG}))
+    [lid] = await geteld(keten.ledger, [melding(laatste).melding_id])
+    assert lid.waarneming.dagdeel is None
 
 
 async def test_wat_te_ver_uiteen_ligt_telt_niet_samen(keten: Opstelling) -> None:

@@ -36,6 +36,14 @@ def test_een_ander_thema_of_moment_lijkt_niet() -> None:
     assert gelijkend(kenmerken(thema="overig"), [kenmerken(5)], TWEE_UUR), "without a theme, kind and place decide"
 
 
+def test_wie_een_deel_van_de_dag_noemt_kan_elk_uur_ervan_bedoelen() -> None:
+    """It is near to all that happened in those six hours; how far apart they lie is not said, for nobody knows it."""
+    deze, andere = kenmerken(dagdeel="middag"), [kenmerken(350), kenmerken(481), kenmerken(-121)]
+    (gevonden,) = gelijkend(deze, andere, TWEE_UUR)
+    assert (gevonden.id, gevonden.redenen[-1]) == (andere[0].id, "de tijd is niet precies bekend")
+    assert [een.id for een in gelijkend(andere[0], [deze], TWEE_UUR)] == [deze.id]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(-400, 400), max_size=12))
 def test_nooit_zichzelf_nooit_te_ver_nooit_te_veel(minuten: list[int]) -> None:

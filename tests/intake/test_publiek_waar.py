@@ -95,13 +95,14 @@ async def test_elders_is_buiten_de_noodopvang(proef: Proef, taal: str, plaats: s
 
 
 async def test_wie_de_tijd_niet_weet(proef: Proef) -> None:
-    """A part of the day will do: it counts from where that part begins."""
+    """A part of the day will do: what is kept beside it is where that part begins."""
     bezoek = await Bezoek(proef.publiek).tot_controle(**{**VOLLEDIG, "tijd": "", "dagdeel": "nacht"})
     assert "22-11-2026 Nacht (0.00 tot 6.00 uur)" in bezoek.leest
     await bezoek.verstuur()
     (feit,) = proef.feiten()
     assert isinstance(feit, MeldingOntvangen)
     assert feit.voorgevallen_op.isoformat().endswith("23:00:00+00:00")
+    assert feit.dagdeel == "nacht"
 
 
 @pytest.mark.parametrize(("taal", "zegt"), [("nl", "Kies een van de twee"), ("en", "Choose one of the two")])

@@ -22,7 +22,7 @@ CODES = sorted(pad.stem for pad in MAPPEN[0].glob("*.toml"))
 VERTALINGEN = [code for code in CODES if code != "nl"]
 IN_HET_ENGELS = ("aanvulling", "foutpagina", "gevolgd", "kaart", "privacy", "volgen")
 """Parts that a draft may leave out as a whole: its pages are shown in English then."""
-OOK_ENGELS = ("fouttitel", "foutuitleg", "dag", "maand", "aard", "stand", "stap", "weigering", "uitleg")
+OOK_ENGELS = ("fouttitel", "foutuitleg", "dag", "dagdeel", "maand", "aard", "stand", "stap", "weigering", "uitleg")
 """Fields whose codes a draft needs no words for, because only those pages show them."""
 _SOORTEN = (".html", ".py")
 BRON = Path(__file__).parents[2]

@@ -25,6 +25,7 @@ from tests.overleg.conftest import Kantoor
 from tests.overleg.proef import Proef, maak_proef
 from tests.overleg.test_verzetten import DINSDAG, op
 from tests.overleg.voorbeelden import (
+    AMSTERDAM,
     DAG,
     GEMEENTE,
     IN_FEBRUARI,
@@ -143,6 +144,27 @@ async def test_een_correctie_staat_bij_het_punt(kantoor: Kantoor) -> None:
     assert [each["naam"] for each in punten[str(tweede)]["wijzigingen"]] == ["MeldingIngetrokken"]
     assert agenda["telling"] == [{"soort": "melding", "aard": "crimineel", "aantal": 1}]
     assert "Ingetrokken" in (await (await kantoor.scherm(Rol.OOV)).get(f"/overleg/{lvos}")).text
+
+
+async def test_een_deel_van_de_dag_is_geen_uur(kantoor: Kantoor) -> None:
+    """On the agenda and in what is read before it; once the meldpunt knows the time, that stands there."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    avond = proef.nu.astimezone(AMSTERDAM).replace(hour=18, minute=0) - DAG
+    id_ = proef.ontvang(melding(avond).model_copy(update={"dagdeel": "avond"}))
+    (lvos,) = proef.staat_op(id_)
+    for pad in (f"/overleg/{lvos}", f"/overleg/{lvos}/punt/{proef.punt(id_)}"):
+        gelezen = (await scherm.get(pad)).text
+        assert ("3 februari 2026, avond" in gelezen or "03-02-2026, avond" in gelezen, "18.00" in gelezen) == (
+            True,
+            False,
+        )
+    wat = {"gemeente": GEMEENTE, "locatie": PLEK, "door": "meldpunt", "melding_id": id_}
+    proef.hoor_later(MeldingGecorrigeerd.model_validate({**wat, "gebied": "dorp"}))
+    agenda = (await kantoor.als(Rol.OOV).get(f"{WEG}/overleggen/{lvos}")).json()
+    assert [een["dagdeel"] for punt in agenda["agendapunten"] for een in punt["bekend"]] == ["avond"]
+    proef.hoor_later(MeldingGecorrigeerd.model_validate({**wat, "voorgevallen_op": avond}))
+    agenda = (await kantoor.als(Rol.OOV).get(f"{WEG}/overleggen/{lvos}")).json()
+    assert [een["dagdeel"] for punt in agenda["agendapunten"] for een in punt["bekend"]] == [None]
 
 
 async def test_de_agenda_staat_op_volgorde(kantoor: Kantoor) -> None:

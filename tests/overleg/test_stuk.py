@@ -3,6 +3,8 @@
 from typing import Any
 
 from services.overleg.paginas.stuk import gegevens
+from shared.contracts.intake import Dagdeel
+from shared.wanneer import Gebeurd
 from tests.overleg.voorbeelden import AMSTERDAM, lokaal
 
 MELDING = {
@@ -58,6 +60,8 @@ def test_een_melding_is_een_rij() -> None:
         "Besproken",
     ]
     assert (deel["punten"], rij["merken"], rij["sinds"], rij["noten"]) == ([], [], [], [])
+    avond = {**MELDING, "gebeurd": Gebeurd(lokaal(2026, 2, 3, 18), Dagdeel.AVOND)}
+    assert stuk(punt(meldingen=[avond]))["delen"][0]["rijen"][0]["wanneer"] == "03-02-2026, avond"
 
 
 def test_wat_niet_gemist_mag_worden_staat_erbij() -> None:

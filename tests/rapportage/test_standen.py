@@ -64,6 +64,7 @@ def _staat(bekend: list[Fact]) -> dict[str, Any] | None:
         "gebied": basis.gebied or "",
         "historisch": 0,
         "voorgevallen_op": basis.voorgevallen_op,
+        "dagdeel": basis.dagdeel or "",
     }
     for feit in bekend:
         if isinstance(feit, i.MeldingGeclassificeerd):
@@ -71,6 +72,7 @@ def _staat(bekend: list[Fact]) -> dict[str, Any] | None:
         elif isinstance(feit, i.MeldingGecorrigeerd):
             anders = {"voorgevallen_op": feit.voorgevallen_op, "gebied": feit.gebied, "ernst": feit.ernst}
             staat |= {veld: waarde for veld, waarde in anders.items() if waarde is not None}
+            staat |= {"dagdeel": feit.dagdeel or ""} if feit.voorgevallen_op else {}
         elif isinstance(feit, i.MeldingIngetrokken | i.MeldingHeropend):
             telt = isinstance(feit, i.MeldingHeropend)
     return staat if telt else None
@@ -81,7 +83,8 @@ def leven(toeval: random.Random) -> Feiten:
     feiten: Feiten = []
     for naam in ("a", "b", "c", "i"):
         maak = incident if naam == "i" else melding
-        feiten.append((maak(naam, _toen(toeval), gebied=toeval.choice(("", "dorp")) or None), _toen(toeval)))
+        wat = {"gebied": toeval.choice(("", "dorp")) or None, "dagdeel": _deel(toeval)}
+        feiten.append((maak(naam, _toen(toeval), **wat), _toen(toeval)))
         feiten += [(_daarna(naam, toeval), _toen(toeval)) for _ in range(toeval.randint(0, 5))]
     return feiten
 
@@ -91,13 +94,18 @@ def _daarna(naam: str, toeval: random.Random) -> Fact:
     return toeval.choice(
         [
             i.MeldingGeclassificeerd(**wat, aard=toeval.choice(("ggz", "crimineel")), thema="drugs"),
-            i.MeldingGecorrigeerd(**wat, voorgevallen_op=_toen(toeval)),
+            i.MeldingGecorrigeerd(**wat, voorgevallen_op=_toen(toeval), dagdeel=_deel(toeval)),
             i.MeldingGecorrigeerd(**wat, gebied="rokkeveen", ernst=4 if naam == "i" else None),
             i.MeldingIngetrokken(**wat, reden="vergissing"),
             i.MeldingHeropend(**wat),
             melding(naam, _toen(toeval), thema="jeugd") if naam != "i" else i.MeldingHeropend(**wat),
         ]
     )
+
+
+def _deel(toeval: random.Random) -> i.Dagdeel | None:
+    """Nearly always the time itself is known."""
+    return toeval.choice((None, None, i.Dagdeel.AVOND))
 
 
 def _toen(toeval: random.Random) -> datetime:

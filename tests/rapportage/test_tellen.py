@@ -3,13 +3,13 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from services.rapportage import tellen
+from services.rapportage import kenmerken, tellen
 from services.rapportage.beeld import Paar, Telling
 from services.rapportage.tellen import Cel
 from services.rapportage.week import Week
 from services.rapportage.woorden import woorden
 from shared.profiel import laad
-from tests.rapportage.verdeeld import verdeel
+from tests.rapportage.verdeeld import teksten, verdeel
 
 WEEK = Week(2026, 47, ZoneInfo("Europe/Amsterdam"))
 WOORDEN, GEBIEDEN = woorden(laad("zoetermeer")), {"rokkeveen": "Rokkeveen", "dorp": "Dorp"}
@@ -87,6 +87,18 @@ def test_een_dag_is_een_lokale_dag_naast_dezelfde_dag_een_week_eerder() -> None:
     assert (maandag.naam, maandag.datum.isoformat()) == ("maandag", "2026-11-16")
     assert (maandag.meldingen, maandag.incidenten) == (Paar(deze_week=1, vorige_week=1), Paar(deze_week=1))
     assert dinsdag.meldingen == Paar()
+
+
+def test_een_deel_van_de_dag_staat_bij_geen_uur() -> None:
+    """It counts in the week and on its day; of the hours, what somebody named, and beside them how many did not."""
+    avond = teksten([MELDING._replace(uur=WEEK.van + timedelta(hours=18))])[0]
+    zonder = avond[: kenmerken.TOT] + kenmerken.kenmerken(**MELDING._asdict(), dagdeel="avond")
+    geteld = kenmerken.verdeel(WEEK, sorted([avond, zonder, zonder, *teksten([INCIDENT._replace(uur=WEEK.van)])]))
+    uren = {uur.uur: uur.meldingen.deze_week for uur in tellen.per_uur(geteld) if uur.meldingen.deze_week}
+    assert (geteld.totaal(tellen.MELDING).deze_week, uren) == (3, {18: 1})
+    assert tellen.per_dag(geteld)[0].meldingen.deze_week == 3
+    over = tellen.zonder_uur(geteld)
+    assert (over.meldingen.deze_week, over.incidenten.deze_week) == (2, 0)
 
 
 def test_op_de_dag_van_de_klokwissel_valt_geen_uur_weg_of_dubbel() -> None:

@@ -9,11 +9,14 @@ from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
+from shared.contracts.intake import Dagdeel
 from shared.facts import OngeldigeInvoer
 from shared.profiel.schema import Rol
+from shared.wanneer import Gebeurd
 from shared.web.dagen import als_iso, als_iso_moment, dagen_heel
 from shared.web.forms import lees_invoer
-from shared.web.opmaak import als_zin, datum, dichtbij, getal, kort, termijn, tijdstip
+from shared.web.opmaak import als_zin, datum, dichtbij, getal, kort, machine, termijn, tijdstip
+from shared.web.talen import lees_taal
 from shared.woorden import rolnaam, veldnaam
 
 WINTER = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -24,6 +27,18 @@ def test_een_tijdstip_in_nederlandse_tijd() -> None:
     """Moments are kept in UTC and shown in Amsterdam, winter and summer."""
     assert tijdstip(WINTER) == "dinsdag 24 november 2026 10.00 uur"
     assert tijdstip(ZOMER) == "woensdag 1 juli 2026 00.30 uur"
+
+
+def test_een_deel_van_de_dag_is_geen_uur() -> None:
+    """Where no more is known, the hour that is kept with it is told nowhere; a night is told with its hours."""
+    avond = Gebeurd(datetime(2026, 11, 22, 17, 0, tzinfo=UTC), Dagdeel.AVOND)
+    assert (tijdstip(avond), kort(avond)) == ("zondag 22 november 2026, avond", "22-11-2026, avond")
+    assert (machine(avond), machine(Gebeurd(WINTER))) == ("2026-11-22", machine(WINTER))
+    assert tijdstip(Gebeurd(WINTER)) == tijdstip(WINTER)
+    nacht = Gebeurd(datetime(2026, 11, 21, 23, 0, tzinfo=UTC), Dagdeel.NACHT)
+    assert tijdstip(nacht) == "zondag 22 november 2026, nacht (0.00 tot 6.00 uur)"
+    assert (kort(nacht), machine(nacht)) == ("22-11-2026, nacht", "2026-11-22")
+    assert lees_taal("en").tijdstip(avond) == "Sunday 22 November 2026, evening"
 
 
 def test_dichtbij_is_een_woord() -> None:

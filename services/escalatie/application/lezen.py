@@ -20,7 +20,7 @@ from shared.zoeken import een_van
 
 _KOLOMMEN = (
     *("escalatie_id", "gemeente", "locatie", "drempel", "regel", "omschrijving", "status", "geopend_op"),
-    *("voorgevallen_op", "telling", "erbij", "trede", "treden", "ronde", "rollen"),
+    *("voorgevallen_op", "dagdeel", "telling", "erbij", "trede", "treden", "ronde", "rollen"),
     *("klim_op", "bevestigd_door", "bevestigd_op", "tweede_stap", "tweede_stap_uiterlijk", "tweede_stap_gemist"),
     *("politie_op", "burgemeester_op", "gesloten_op", "gesloten_door", "uitkomst", "belang", "verloopt_op"),
 )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from services.escalatie.drempels.telling import Waarneming
 from services.escalatie.voorval import Lid
-from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
+from shared.contracts.intake import Dagdeel, IncidentGemeld, MeldingOntvangen
 from shared.ledger import Ledger, Transaction
 
 _SOORTEN: dict[str, type[Waarneming]] = {soort.__name__: soort for soort in (MeldingOntvangen, IncidentGemeld)}
@@ -30,6 +30,11 @@ def bewaar(tx: Transaction, lid: Lid) -> None:
 def lees(tx: Transaction, meldingen: Sequence[UUID]) -> list[Lid]:
     """Read how these meldingen stand; those that never came here are left out."""
     return _leden(tx.query(*_vraag(meldingen)))
+
+
+def dagdeel_van(tx: Transaction, melding_id: UUID) -> Dagdeel | None:
+    """Read how exactly it is known when one happened."""
+    return next((lid.waarneming.dagdeel for lid in lees(tx, (melding_id,))), None)
 
 
 async def geteld(ledger: Ledger, meldingen: Sequence[UUID]) -> tuple[Lid, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
 from services.escalatie.application.eenheid import Eenheid
+from services.escalatie.application.meldingen import dagdeel_van
 from services.escalatie.application.tellen import HISTORISCH
 from services.escalatie.application.vastleggen import leg_vast
 from services.escalatie.drempels.herziening import Herziening
@@ -16,6 +17,7 @@ from services.escalatie.staat import Status, given
 from services.escalatie.stilte import vaste_stilte
 from services.escalatie.store.rust import rust_rij
 from shared.contracts.escalatie import AlarmNietVerzonden, EscalatieGevoed
+from shared.contracts.intake import Dagdeel, IncidentGemeld, MeldingOntvangen
 from shared.facts import NietGevonden
 from shared.ledger import Transaction
 from shared.profiel import Drempel, Ladder, Profiel
@@ -111,7 +113,14 @@ class Zaken(Eenheid):
         if drempel.soort == "enkel-incident" and not vol.toelichting:
             vol = replace(vol, toelichting=wat_gebeurde(self.profiel, waar))
         feiten = open_(
-            drempel_overschreden(escalatie_id, drempel, waar, vol, profielversie=self.profiel.versie),
+            drempel_overschreden(
+                escalatie_id,
+                drempel,
+                waar,
+                vol,
+                profielversie=self.profiel.versie,
+                dagdeel=self._dagdeel(waar, vol),
+            ),
             ladder,
             stilte=vaste_stilte(self.profiel, ladder),
             meldingen=tuple(moment.melding_id for moment in vol.momenten)[-1_000:],
@@ -123,6 +132,15 @@ class Zaken(Eenheid):
         self.geopend[teller] = escalatie_id
         self.houd_wakker(drempel, escalatie_id)
         return escalatie_id
+
+    def _dagdeel(self, waar: Waar, vol: Overschrijding) -> Dagdeel | None:
+        """Say how exactly it is known when the last of it happened; what is weighed now is not stored yet."""
+        if not vol.momenten:
+            return None
+        laatste = vol.momenten[-1].melding_id
+        if isinstance(waar, MeldingOntvangen | IncidentGemeld) and waar.melding_id == laatste:
+            return waar.dagdeel
+        return dagdeel_van(self.tx, laatste)
 
     def _onderdruk(self, teller: Teller, drempel: Drempel, vol: Overschrijding, waarvan: str, grotere: Grotere) -> None:
         zijn_drempel = self.profiel.drempel(grotere.drempel)

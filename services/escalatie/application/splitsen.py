@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
+from services.escalatie.application.meldingen import dagdeel_van
 from services.escalatie.application.tellen import besteed, van_meldingen
 from services.escalatie.drempels.telling import Telmoment
 from services.escalatie.splitsing import NietsOmTeSplitsen, afgesplitst, gesplitst
@@ -41,7 +42,9 @@ def splits(tx: Transaction, escalatie_id: UUID, meldingen: Collection[UUID], *, 
     apart = tuple(een.melding_id for een in gekozen)
     tx.append(escalatie_id, gesplitst(escalatie, nieuw, apart, feiten_van, door=door))
     momenten = _neem_mee(tx, gekruist, escalatie_id, nieuw, apart)
-    tx.append(nieuw, *afgesplitst(gekruist, geopend, nieuw, momenten, apart, feiten_van, op=tx.op))
+    dagdeel = dagdeel_van(tx, momenten[-1].melding_id) if momenten else None
+    ander = afgesplitst(gekruist, geopend, nieuw, momenten, apart, feiten_van, op=tx.op, dagdeel=dagdeel)
+    tx.append(nieuw, *ander)
     return nieuw
 
 

@@ -10,6 +10,7 @@ from services.escalatie.staat import Status
 from services.escalatie.woorden import rol_naam, rol_namen
 from services.escalatie.zaak import Zaak
 from shared.contracts.escalatie import Stap
+from shared.wanneer import Gebeurd, gebeurd
 
 KNOPPEN = {
     Stap.ONTVANGEN: "Ik heb dit bericht en pak het op",
@@ -55,6 +56,12 @@ class Kaart:
         if self.rij["status"] == Status.BEVESTIGD and self.rij["tweede_stap"] and not self.rij["burgemeester_op"]:
             return "Ontvangst bevestigd", "let-op"
         return ETIKETTEN[Status(self.rij["status"])]
+
+    @property
+    def gebeurd(self) -> Gebeurd | None:
+        """When it happened, as exactly as is known."""
+        op = self.rij["voorgevallen_op"]
+        return gebeurd(op, self.rij["dagdeel"]) if op else None
 
     @property
     def knop(self) -> str:

@@ -17,7 +17,7 @@ from services.escalatie.situatie import WEER_OPEN, anders, bevestigers, niet_op_
 from services.escalatie.staat import Escalatie, Status, Vervolg, na
 from services.escalatie.verval import neem_terug
 from services.escalatie.verzending import Bewijs
-from services.escalatie.woorden import rol_naam, rol_namen, tijdstip
+from services.escalatie.woorden import rol_naam, rol_namen, wanneer
 from services.escalatie.zaak import Zaak
 from shared.contracts.escalatie import EscalatieBevestigd, Stap
 from shared.contracts.escalatie.piket import BevestigingIngetrokken
@@ -140,7 +140,8 @@ def _gebeurd(dossier: Dossier, rol: str) -> Iterator[Gebeurd]:
     wat, profiel = mag(Wie(Rol(rol)), "meldingen.lezen"), dossier.zaak.profiel
     for lid in leden[:GENOEMD]:
         erbij = f": {in_het_kort(profiel, lid)}" if wat else ", ingetrokken" if lid.ingetrokken else ""
-        tekst = f"{tijdstip(lid.waarneming.voorgevallen_op, profiel.zone)}{erbij}"
+        gebeurde = wanneer(lid.waarneming.voorgevallen_op, lid.waarneming.dagdeel, profiel.zone)
+        tekst = f"{gebeurde}{erbij}"
         yield Gebeurd(tekst, lid.id if wat else None)
     if len(leden) > GENOEMD:
         yield Gebeurd(f"en nog {len(leden) - GENOEMD}, van eerder")

@@ -91,6 +91,7 @@ def _nieuw(fact: DrempelOverschreden, op: str) -> dict[str, object]:
         "status": Status.OPEN.value,
         "geopend_op": op,
         "voorgevallen_op": iso(fact.voorgevallen_op) if fact.voorgevallen_op else None,
+        "dagdeel": fact.dagdeel.value if fact.dagdeel else None,
         "telling": fact.telling,
         **dict.fromkeys(("erbij", "trede", "treden", "tweede_stap", "tweede_stap_gemist"), 0),
         "ronde": 1,

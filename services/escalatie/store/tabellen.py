@@ -3,7 +3,7 @@
 ESCALATIES = """CREATE TABLE IF NOT EXISTS escalaties (
     escalatie_id TEXT PRIMARY KEY, gemeente TEXT NOT NULL, locatie TEXT NOT NULL, drempel TEXT NOT NULL,
     regel TEXT NOT NULL, omschrijving TEXT NOT NULL, status TEXT NOT NULL, geopend_op TEXT NOT NULL,
-    voorgevallen_op TEXT, telling BIGINT NOT NULL, erbij BIGINT NOT NULL, trede BIGINT NOT NULL,
+    voorgevallen_op TEXT, dagdeel TEXT, telling BIGINT NOT NULL, erbij BIGINT NOT NULL, trede BIGINT NOT NULL,
     treden BIGINT NOT NULL, ronde BIGINT NOT NULL, rollen TEXT NOT NULL, klim_op TEXT, bevestigd_door TEXT,
     bevestigd_op TEXT, tweede_stap BIGINT NOT NULL, tweede_stap_uiterlijk TEXT, tweede_stap_gemist BIGINT NOT NULL,
     politie_op TEXT, burgemeester_op TEXT, gesloten_op TEXT, gesloten_door TEXT, uitkomst TEXT, belang TEXT,

@@ -14,6 +14,7 @@ from services.escalatie.staat import Status
 from services.escalatie.tijdlijn import zin
 from services.escalatie.vormen.basis import Code, Vorm
 from shared.contracts.escalatie import Herkomst, Stap, Venster
+from shared.contracts.intake import Dagdeel
 
 
 class Bevestiging(Vorm):
@@ -63,6 +64,8 @@ class Uittreksel(Vorm):
     status: Status
     geopend_op: datetime
     voorgevallen_op: datetime | None
+    dagdeel: Dagdeel | None
+    """Meer is er van de tijd niet bekend."""
     telling: int
     erbij: int
     trede: int

@@ -10,7 +10,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import to_json
 
 from services.intake.application import Doorgezet, Gekoppeld, Melding, Ontvangst
-from shared.contracts.intake import Aangifte, Aard, GerichtTegen, Koppeling, Registratie
+from shared.contracts.intake import Aangifte, Aard, Dagdeel, GerichtTegen, Koppeling, Registratie
 
 PAD = "/intake/v1/meldingen"
 
@@ -60,6 +60,7 @@ class Uittreksel(_Vorm):
     aard: Aard
     plaats: str | None
     voorgevallen_op: AwareDatetime
+    dagdeel: Dagdeel | None = Field(None, description="Meer is er van de tijd niet bekend; leeg: voorgevallenOp klopt")
     ontvangen_op: AwareDatetime
     kanaal: str
     gericht_tegen: GerichtTegen

@@ -33,12 +33,14 @@ _GEEN = UUID(int=0)
 class Afzender:
     """Who states something. `naam` keeps the references of senders apart; `medewerker`: came with a key or session.
 
-    `volgt`: somebody who can use a volgcode hears the answer.
+    `volgt`: somebody who can use a volgcode hears the answer. `namens_melder`: a desk that fills in what somebody tells
+    it, so that what a resident need not know it need not know either.
     """
 
     naam: str = OPENBAAR
     medewerker: bool = False
     volgt: bool = True
+    namens_melder: bool = False
 
 
 IEDEREEN = Afzender()
@@ -91,7 +93,7 @@ class Intakedienst:
             keuzes = self._keuzes_voor(gelezen.opgave, gelezen.bezwaren)
             ontvang(
                 gelezen.opgave,
-                Omstandigheid(keuzes, op, afzender.medewerker),
+                Omstandigheid(keuzes, op, afzender.medewerker, namens_melder=afzender.namens_melder),
                 melding_id=_GEEN,
                 bezwaren=gelezen.bezwaren,
             )
@@ -119,7 +121,9 @@ class Intakedienst:
         self, gelezen: Gelezen[MeldingOpgave] | Gelezen[IncidentOpgave], afzender: Afzender, *, historisch: bool
     ) -> Callable[[Transaction], Omstandigheid]:
         gekozen = self._keuzes_voor(gelezen.opgave, gelezen.bezwaren)
-        return lambda tx: Omstandigheid(gekozen, tx.op, afzender.medewerker, historisch)
+        return lambda tx: Omstandigheid(
+            gekozen, tx.op, afzender.medewerker, historisch, namens_melder=afzender.namens_melder
+        )
 
     def _keuzes_voor(self, opgave: Opgave, bezwaren: tuple[Fout, ...]) -> Keuzes:
         """Find the municipality: it must be named only where there is more than one."""

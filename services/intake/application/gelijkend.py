@@ -6,11 +6,12 @@ from uuid import UUID
 
 from services.intake.application.inzage import Melding
 from services.intake.application.verband import Verband
-from services.intake.behandeling.gelijkend import Gelijkenis, Kenmerken, gelijkend
+from services.intake.behandeling.gelijkend import Gelijkenis, Kenmerken, gelijkend, tot_en_met
 from shared.ledger import Ledger, from_iso, iso
 from shared.profiel import Profielen
+from shared.wanneer import DUUR
 
-_VELDEN = ("thema", "aard", "plaats", "gebied", "gericht_tegen")
+_VELDEN = ("thema", "aard", "plaats", "gebied", "gericht_tegen", "dagdeel")
 _SQL = (
     f"SELECT id, voorgevallen_op, {', '.join(_VELDEN)} FROM meldingen WHERE voorgevallen_op BETWEEN ? AND ?"  # noqa: S608
     " AND gemeente = ? AND locatie = ? AND status <> 'ingetrokken' ORDER BY voorgevallen_op, id LIMIT 500"
@@ -32,7 +33,7 @@ class Gelijkenissen:
     async def zoek(self, gemeente: str, locatie: str, deze: Kenmerken) -> list[Gelijkenis]:
         """Find what may be about the same event as what is typed."""
         binnen = self._profielen.van(gemeente).meldingen.zelfde_voorval_binnen
-        van, tot = deze.voorgevallen_op - binnen, deze.voorgevallen_op + binnen
+        van, tot = deze.voorgevallen_op - binnen - DUUR, tot_en_met(deze) + binnen
         rijen = await self._ledger.query(_SQL, (iso(van), iso(tot), gemeente, locatie))
         return gelijkend(deze, (_uit(rij) for rij in rijen), binnen)
 
@@ -47,6 +48,7 @@ def _van(melding: Melding) -> Kenmerken:
         inhoud["plaats"],
         inhoud["gebied"],
         inhoud["gerichtTegen"],
+        inhoud["dagdeel"],
     )
 
 

@@ -17,6 +17,7 @@ from services.intake.store.melder import BESPROKEN_IN_OVERLEG
 from shared.facts import NietGevonden
 from shared.ledger import Ledger, from_iso, iso
 from shared.teksten import haal
+from shared.wanneer import Gebeurd, gebeurd
 
 KOLOMMEN = ", ".join(("id", "soort", "ontvangen_op", "status", "inhoud", *TE_CORRIGEREN))
 HOOGSTENS_OP_AGENDA = 500
@@ -34,6 +35,11 @@ class Melding:
     ontvangen_op: datetime
     status: str
     inhoud: dict[str, Any]
+
+    @property
+    def gebeurd(self) -> Gebeurd:
+        """When it happened, as exactly as is known."""
+        return gebeurd(from_iso(self.inhoud["voorgevallenOp"]), self.inhoud["dagdeel"])
 
     def plek(self, volgorde: str) -> str:
         """Where it stands in a list, for the next page."""
@@ -152,7 +158,7 @@ class Inzage:
 
 
 def _melding(rij: tuple[Any, ...]) -> Melding:
-    inhoud = json.loads(rij[4])
+    inhoud = {"dagdeel": None} | json.loads(rij[4])  # an older fact says nothing of it
     for veld, waarde in zip(TE_CORRIGEREN, rij[5:], strict=True):
         if (naam := to_camel(veld)) in inhoud:
             inhoud[naam] = bool(waarde) if veld in _JA_NEE else waarde

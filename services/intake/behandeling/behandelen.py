@@ -47,9 +47,15 @@ def corrigeer(
 
 
 def verschillen(stand: Stand, nieuw: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields that are given and stand otherwise now."""
+    """Return the fields that are given and stand otherwise now; a moment goes with how exact it is."""
     nu = stand.waarneming
-    return {veld: waarde for veld, waarde in nieuw.items() if waarde is not None and getattr(nu, veld, None) != waarde}
+    anders = {
+        veld: waarde for veld, waarde in nieuw.items() if waarde is not None and getattr(nu, veld, None) != waarde
+    }
+    op, dagdeel = nieuw.get("voorgevallen_op"), nieuw.get("dagdeel")
+    if (op or dagdeel) and (op or nu.voorgevallen_op, dagdeel) != (nu.voorgevallen_op, nu.dagdeel):
+        anders |= {"voorgevallen_op": op or nu.voorgevallen_op, "dagdeel": dagdeel}
+    return anders
 
 
 def trek_in(stand: Stand, *, reden: Intrekreden, door: str) -> list[MeldingIngetrokken]:

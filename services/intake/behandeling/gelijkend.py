@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from shared.wanneer import einde, gebeurd
+
 HOOGSTENS = 5
 
 
@@ -19,6 +21,8 @@ class Kenmerken:
     plaats: str | None = None
     gebied: str | None = None
     gericht_tegen: str | None = None
+    dagdeel: str | None = None
+    """All that is known of the time: it happened somewhere in the six hours of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,19 @@ def _redenen(deze: Kenmerken, ander: Kenmerken) -> Iterator[str]:
 
 
 def _verschil(deze: Kenmerken, ander: Kenmerken) -> timedelta:
-    return abs(deze.voorgevallen_op - ander.voorgevallen_op)
+    """How long there lies between them at least."""
+    eerste, laatste = sorted((deze, ander), key=lambda een: een.voorgevallen_op)
+    return max(laatste.voorgevallen_op - tot_en_met(eerste), timedelta())
+
+
+def tot_en_met(een: Kenmerken) -> datetime:
+    """Say when it can have happened at the latest."""
+    return einde(gebeurd(een.voorgevallen_op, een.dagdeel))
 
 
 def _tijd(deze: Kenmerken, ander: Kenmerken) -> str:
+    if deze.dagdeel or ander.dagdeel:
+        return "de tijd is niet precies bekend"
     minuten = round(_verschil(deze, ander).total_seconds() / 60)
     if minuten == 0:
         return "op hetzelfde moment"

@@ -120,12 +120,13 @@ _STATUS_NA: Mapping[type[Fact], Status] = {
 
 
 def wijziging(feit: MeldingGecorrigeerd) -> dict[str, object]:
-    """Return the fields that a correction changed."""
-    return {
+    """Return the fields that a correction changed; a moment is from now on as exact as the correction says."""
+    nieuw = {
         veld: waarde
         for veld in MeldingGecorrigeerd.model_fields
         if veld not in _OVER_DE_CORRECTIE and (waarde := getattr(feit, veld)) is not None
     }
+    return nieuw | {"dagdeel": feit.dagdeel} if feit.voorgevallen_op else nieuw
 
 
 def _koppelingen(stand: Stand, feit: MeldingGekoppeld | MeldingOntkoppeld) -> Mapping[UUID, Koppeling]:

@@ -11,7 +11,6 @@ from fastapi.responses import HTMLResponse
 from services.intake.application import Inzage, Melding, Verband
 from services.intake.paginas.woorden import SOORTEN, Woorden
 from shared.facts import NietGevonden
-from shared.ledger import from_iso
 from shared.loket import Genummerd, Loket
 from shared.web import Wie, actie, mag, page_router, pagina, wie
 
@@ -74,7 +73,7 @@ def _rij(melding: Melding, woorden: Woorden) -> dict[str, Any]:
         "id": melding.id,
         "soort": SOORTEN[melding.soort],
         "kort": "dit incident" if melding.soort == "incident" else "deze melding",
-        "gebeurd": from_iso(melding.inhoud["voorgevallenOp"]),
+        "gebeurd": melding.gebeurd,
         "regels": [regel for regel in woorden.beschreven(melding.inhoud) if regel[0] in GETOOND and regel[1] != "–"],
     }
 

@@ -17,6 +17,7 @@ from services.intake.paginas.ingevuld import Velden, lees_formulier, lees_sleute
 from services.intake.paginas.keuzen import keuzen
 from services.intake.paginas.verbergen import Stuk, stukken
 from services.intake.paginas.woorden import Opties, Woorden
+from shared.contracts.intake import Aard
 from shared.facts import Fout, OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen
@@ -28,11 +29,24 @@ NEDERLANDS = lees_taal("nl")
 BLIJFT = ("kanaal", "locatie")
 """What a desk fills in alike every time: kept for the next melding, and to be set by the address."""
 VOLGORDE = (
-    *("kanaal", "aard", "thema", "locatie", "plaats", "gebied", "datum", "tijd", "gerichtTegen", "publiekeTaak"),
+    *(
+        "kanaal",
+        "aard",
+        "thema",
+        "locatie",
+        "plaats",
+        "gebied",
+        "datum",
+        "tijd",
+        "dagdeel",
+        "gerichtTegen",
+        "publiekeTaak",
+    ),
     *("toelichting", "aangifte"),
 )
 NIET_AAN_DE_BALIE = (KANAAL_COA, KANAAL_STANDAARD)
 """How nothing comes in that a desk registers: the COA and the public have forms of their own."""
+AARD_OPEN = (Aard.NOG_TE_BEPALEN.value, "Dat weet de melder niet. Het meldpunt bepaalt het later")
 NIET_GEKOZEN = Fout("kanaal", "kies hoe de melding binnenkwam")
 
 
@@ -93,7 +107,8 @@ class Balie:
         if kanalen and gelezen.opgave.kanaal not in kanalen:
             gelezen = replace(gelezen, bezwaren=(*gelezen.bezwaren, NIET_GEKOZEN))
         verzoek = (FORMULIER, lees_sleutel(velden))
-        return await self._aanname.neem(gelezen, context(request, self._klok), afzender(wie(request)), verzoek=verzoek)
+        bureau = replace(afzender(wie(request)), namens_melder=True)
+        return await self._aanname.neem(gelezen, context(request, self._klok), bureau, verzoek=verzoek)
 
     async def _bekeken(self, request: Request, antwoorden: Velden) -> Bekeken:
         """Show before sending what the masker takes out, and which meldingen may be about the same."""
@@ -111,6 +126,7 @@ class Balie:
             opgave.plaats,
             opgave.gebied,
             opgave.gericht_tegen,
+            opgave.dagdeel,
         )
         return Bekeken(delen, await self._gelijkenissen.zoek(gemeente, opgave.locatie, deze))
 
@@ -142,6 +158,7 @@ class Balie:
             gevoelig=gevoelig,
             sleutel=velden.get("sleutel") or nieuwe_sleutel(),
             kanalen=self._kanalen(melder),
+            aard_open=AARD_OPEN,
             **keuzen(self._woorden, melder),
         )
 

@@ -14,7 +14,6 @@ from services.intake.paginas.woorden import SOORTEN
 from services.intake.uitingen import Wisopdracht
 from shared.facts import Fout, NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
-from shared.ledger import from_iso
 from shared.web import actie, context, eis_zeker, formulier, lees_invoer, page_router, pagina, wie
 
 PAD = "/meldingen/{melding_id}/melder/wissen"
@@ -85,7 +84,7 @@ class _Wissen:
             gedaan=gedaan,
             melding=melding,
             soort=SOORTEN[melding.soort],
-            gebeurd=from_iso(melding.inhoud["voorgevallenOp"]),
+            gebeurd=melding.gebeurd,
             gronden=GRONDEN,
             bereikbaar=await self._contacten.nummer(melding_id) is not None,
         )

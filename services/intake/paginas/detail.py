@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 
 from services.intake.application import Gekoppeld, Gelijkenissen, Inzage, Melding, Verband
 from services.intake.paginas.stappen import INTREKREDENEN, KOPPELINGEN, SLUITREDENEN, stappen
-from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, ERNST, SOORTEN, STATUSSEN, Woorden
+from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, DAGDELEN, ERNST, SOORTEN, STATUSSEN, Woorden
 from services.intake.voortgang import status_voor_staf
 from shared.contracts.intake import Koppeling
 from shared.facts import NietGevonden, Rejected
@@ -59,7 +59,7 @@ class Detail:
         return {
             "melding": melding,
             "soort": SOORTEN[melding.soort],
-            "gebeurd": from_iso(melding.inhoud["voorgevallenOp"]),
+            "gebeurd": melding.gebeurd,
             "politie_gebeld": from_iso(politie) if politie else None,
             "regels": list(self._woorden.beschreven(melding.inhoud)),
         }
@@ -68,6 +68,7 @@ class Detail:
         gemeente = melding.inhoud["gemeente"]
         return {
             "aarden": AARD_VRAGEN,
+            "dagdelen": DAGDELEN,
             "themas": self._woorden.keuzes("themas", gemeente),
             "plaatsen": self._woorden.keuzes("plaatsen", gemeente),
             "gebieden": self._woorden.gebieden(gemeente, melding.inhoud["locatie"]),

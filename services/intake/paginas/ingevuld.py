@@ -12,6 +12,7 @@ from services.intake.application.lezen import O
 from services.intake.bezwaren import GEEN_OPVANG
 from services.intake.opgave import TEKST_HOOGSTENS, IncidentOpgave, MeldingOpgave
 from services.intake.paginas.moment import Mis, lees_moment
+from shared.contracts.intake import Dagdeel
 from shared.facts import Fout, OngeldigeInvoer
 from shared.profiel import Profielen
 from shared.web.talen import Taal
@@ -21,7 +22,7 @@ MOMENT, GEBELD = "voorgevallenOp", "politieGebeldOp"
 MOMENTEN = {MOMENT: ("datum", "tijd"), GEBELD: ("politieDatum", "politieTijd")}
 """Moments of a statement, each by its day and time on the page."""
 BEREIK = ("email", "telefoon")
-ELDERS = (*(deel for delen in MOMENTEN.values() for deel in delen), *BEREIK)
+ELDERS = (*(deel for delen in MOMENTEN.values() for deel in delen), *BEREIK, "dagdeel")
 """Fields of the page that have another place in a statement."""
 OP_DE_PAGINA = {"gemeente": "locatie", "terugkoppeling.email": "email", "terugkoppeling.telefoon": "telefoon"}
 JA_NEE = {"true": True, "false": False}
@@ -92,13 +93,20 @@ def _momenten(
     for naam in namen:
         dag, uur = MOMENTEN[naam]
         datum, tijd = (str(velden.get(veld, "")).strip() for veld in (dag, uur))
-        moment = lees_moment(datum, tijd, _zone(gegevens, profielen), op)
+        dagdeel = gekozen_dagdeel(velden) if naam == MOMENT else None
+        moment = lees_moment(datum, tijd, _zone(gegevens, profielen), op, dagdeel)
         if isinstance(moment, dict):
             mis |= {dag if veld == "datum" else uur: wat for veld, wat in moment.items()}
             bezwaren.append(Fout(naam, "zie dag en tijd"))
         else:
-            gegevens[naam] = moment
+            gegevens |= {naam: moment} | ({"dagdeel": dagdeel} if dagdeel else {})
     return mis, bezwaren
+
+
+def gekozen_dagdeel(velden: Mapping[str, object]) -> Dagdeel | None:
+    """Give the part of the day that was chosen; none where none was, or one that no page of ours has."""
+    gekozen = velden.get("dagdeel")
+    return next((deel for deel in Dagdeel if deel == gekozen), None)
 
 
 def nieuwe_sleutel() -> str:

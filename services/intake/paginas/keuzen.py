@@ -3,7 +3,7 @@
 from typing import Any
 
 from services.intake.opgave import TEKST_HOOGSTENS
-from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, Woorden
+from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, DAGDELEN, Woorden
 from shared.web import Wie
 from shared.woorden import GERICHT_TEGEN
 
@@ -13,6 +13,7 @@ def keuzen(woorden: Woorden, melder: Wie) -> dict[str, Any]:
     return {
         "locaties": woorden.locaties(melder.gemeente, melder.locatie),
         "aarden": AARD_VRAGEN,
+        "dagdelen": DAGDELEN,
         "plaatsen": woorden.keuzes("plaatsen", melder.gemeente),
         "plaats_verplicht": woorden.plaats_verplicht(),
         "themas": woorden.keuzes("themas", melder.gemeente),

@@ -16,7 +16,6 @@ from services.intake.paginas.woorden import SOORTEN
 from services.intake.uitingen import Contactvraag, Verbergopdracht, Vraagopdracht
 from shared.facts import Fout, NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
-from shared.ledger import from_iso
 from shared.profiel import Profielen
 from shared.profiel.goedkeuring import bezwaar
 from shared.web import actie, context, eis_zeker, formulier, lees_invoer, page_router, pagina, wie
@@ -148,7 +147,7 @@ class _Kant:
         return {
             "melding": melding,
             "soort": SOORTEN[melding.soort],
-            "gebeurd": from_iso(melding.inhoud["voorgevallenOp"]),
+            "gebeurd": melding.gebeurd,
             "lijn": lijn,
             "geen_lijn": bezwaar(lijn, self._klok().astimezone(profiel.zone).date()),
             "doelen": [(doel.value, woorden) for doel, woorden in DOELEN.items()],

@@ -5,17 +5,24 @@ from zoneinfo import ZoneInfo
 
 from services.intake.bezwaren import VOORUIT_HOOGSTENS
 from services.intake.tijden import GeenTijd, op_de_klok
+from shared.contracts.intake import Dagdeel
+from shared.wanneer import BEGIN
 from shared.web.dagen import als_iso
 
 JAREN_TERUG = 5
 """Who fills in a form tells of something of late; older years come in by a file (`importeer`)."""
 Mis = dict[str, str]
-"""By field of the page, what is wrong with it: `leeg`, `vorm`, `toekomst`, `oud` or `klok`."""
+"""By field of the page, what is wrong with it: `leeg`, `vorm`, `toekomst`, `oud`, `klok` or `allebei`."""
 
 
-def lees_moment(dag: str, uur: str, zone: ZoneInfo, op: datetime) -> datetime | Mis:
-    """Join a day and a time, or say at which of the two something is wrong. `op`: now."""
-    datum, tijd = _dag(dag), _tijd(uur)
+def lees_moment(dag: str, uur: str, zone: ZoneInfo, op: datetime, dagdeel: Dagdeel | None = None) -> datetime | Mis:
+    """Join a day and a time, or say at which of the two something is wrong. `op`: now.
+
+    `dagdeel`: what was chosen instead of a time. It stands for when that part of the day begins.
+    """
+    if dagdeel and uur:
+        return {"tijd": "allebei"}
+    datum, tijd = _dag(dag), BEGIN[dagdeel] if dagdeel else _tijd(uur)
     if isinstance(datum, str) or isinstance(tijd, str):
         gelezen = (("datum", datum), ("tijd", tijd))
         return {veld: wat for veld, wat in gelezen if isinstance(wat, str)}

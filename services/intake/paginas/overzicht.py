@@ -1,7 +1,7 @@
 """`/meldingen`: the list and one melding, for staff."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -17,7 +17,6 @@ from services.intake.paginas.detail import Detail
 from services.intake.paginas.woorden import SOORTEN, STATUSSEN, Woorden
 from services.intake.voortgang import stand_voor_lijst
 from shared.contracts.intake import Aard
-from shared.ledger import from_iso
 from shared.web import Wie, actie, page_router, pagina, wie
 from shared.web.dagen import als_iso
 from shared.web.reasons import faults
@@ -136,7 +135,7 @@ def _rij(melding: Melding, kenmerken: Kenmerken, woorden: Woorden) -> dict[str, 
     inhoud = melding.inhoud
     return {
         "id": melding.id,
-        "gebeurd": _gebeurd(melding),
+        "gebeurd": melding.gebeurd,
         "ontvangen": melding.ontvangen_op,
         "stand": stand_voor_lijst(STATUSSEN[melding.status], kenmerken.overleg),
         "zelfde": kenmerken.zelfde,
@@ -149,7 +148,3 @@ def _rij(melding: Melding, kenmerken: Kenmerken, woorden: Woorden) -> dict[str, 
             for veld in ("thema", "plaats", "kanaal", "locatie")
         },
     }
-
-
-def _gebeurd(melding: Melding) -> datetime:
-    return from_iso(melding.inhoud["voorgevallenOp"])

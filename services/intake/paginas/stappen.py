@@ -71,7 +71,7 @@ def _geclassificeerd(feit: MeldingGeclassificeerd, woorden: Woorden) -> str:
 
 
 def _gecorrigeerd(feit: MeldingGecorrigeerd, _: Woorden) -> str:
-    return f"Verbeterd: {', '.join(VELDEN[veld] for veld in wijziging(feit))}."
+    return f"Verbeterd: {', '.join(VELDEN[veld] for veld in wijziging(feit) if veld in VELDEN)}."
 
 
 def _doorgezet(feit: MeldingDoorgezet, woorden: Woorden) -> str:

@@ -17,7 +17,6 @@ from services.intake.voortgang import BESPROKEN, DOORGESCHOVEN, DOORGESCHOVEN_NA
 from shared.contracts.intake import Aard
 from shared.facts import NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
-from shared.ledger import from_iso
 from shared.web import actie, context, eis_zeker, formulier, limiet, page_router, pagina, taal_van
 from shared.web.talen import Taal
 from shared.woorden import AARDEN
@@ -138,7 +137,7 @@ class _Beeld:
         return {
             "melding": melding,
             "nummer": self._woorden.telefoon(gemeente),
-            "gebeurd": from_iso(inhoud["voorgevallenOp"]),
+            "gebeurd": melding.gebeurd,
             "gemeld": [_gemeld(veld, inhoud[veld], naam, taal) for veld, naam in namen if inhoud[veld]],
         }
 

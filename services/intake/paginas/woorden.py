@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from shared.contracts.intake import Aangifte, Aard, GerichtTegen
+from shared.contracts.intake import Aangifte, Aard, Dagdeel, GerichtTegen
 from shared.ledger import from_iso
 from shared.profiel import Profiel, Profielen
 from shared.profiel.regels import regelwoorden
+from shared.wanneer import gebeurd
+from shared.web.opmaak import kort
+from shared.web.talen import lees_taal
 from shared.woorden import AARDEN, GERICHT_TEGEN
 from shared.woorden import ERNST as HOE_ERNSTIG
 from shared.zoeken import noemt
@@ -19,6 +22,8 @@ AARD_VRAGEN: Opties = [
     ("crimineel", "Iets strafbaars, bijvoorbeeld diefstal, vernieling of geweld"),
     ("ggz", "Zorgen om iemand die hulp nodig lijkt te hebben"),
 ]
+DAGDELEN: Opties = [(deel.value, lees_taal("nl")(f"vraag.wanneer.{deel}")) for deel in Dagdeel]
+"""In the words of the public form."""
 AANGIFTE = {
     Aangifte.GEDAAN: "Ja",
     Aangifte.NIET_GEDAAN: "Nee",
@@ -98,9 +103,9 @@ class Woorden:
 
     def kort(self, inhoud: Mapping[str, Any]) -> str:
         """Name a melding by what it is about and when it happened."""
-        moment = from_iso(inhoud["voorgevallenOp"]).astimezone(self.zone(inhoud["gemeente"]))
+        moment = gebeurd(from_iso(inhoud["voorgevallenOp"]), inhoud["dagdeel"])
         thema = self.naam("thema", inhoud["gemeente"], inhoud["thema"])
-        return f"{AARDEN[Aard(inhoud['aard'])]}, {thema}, {moment:%d-%m-%Y %H.%M}"
+        return f"{AARDEN[Aard(inhoud['aard'])]}, {thema}, {kort(moment)}"
 
     def _van(self, gemeente: str | None) -> list[Profiel]:
         return [profiel for profiel in self._profielen if gemeente in (None, profiel.gemeente.code)]

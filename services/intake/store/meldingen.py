@@ -21,7 +21,7 @@ from shared.ledger import Row, View, iso
 
 ONTVANGEN, IN_BEHANDELING, GESLOTEN, INGETROKKEN = "ontvangen", "in-behandeling", "gesloten", "ingetrokken"
 TE_CORRIGEREN = (
-    *("aard", "thema", "plaats", "gebied", "gericht_tegen", "voorgevallen_op"),
+    *("aard", "thema", "plaats", "gebied", "gericht_tegen", "voorgevallen_op", "dagdeel"),
     *("aangifte", "publieke_taak", "gevolgen_openbare_orde", "ernst", "politie_gebeld_op"),
 )
 """What may stand otherwise later: columns of their own, which go before `inhoud`."""
@@ -49,7 +49,8 @@ def _begin(feit: MeldingOntvangen | IncidentGemeld, recorded: Recorded) -> tuple
 def _gemeld(feit: MeldingOntvangen | IncidentGemeld) -> tuple[object, ...]:
     """Return the columns of `TE_CORRIGEREN` that every melding has: spelled out, since a rebuild makes a million."""
     wat = (feit.aard.value, feit.thema, feit.plaats, feit.gebied, feit.gericht_tegen.value)
-    return (*wat, iso(feit.voorgevallen_op), feit.aangifte.value, int(feit.publieke_taak))
+    dagdeel = feit.dagdeel.value if feit.dagdeel else None
+    return (*wat, iso(feit.voorgevallen_op), dagdeel, feit.aangifte.value, int(feit.publieke_taak))
 
 
 def _van_incident(feit: MeldingOntvangen | IncidentGemeld) -> tuple[object, ...]:
@@ -65,6 +66,8 @@ def _geclassificeerd(feit: MeldingGeclassificeerd) -> Iterable[Row]:
 
 def _gecorrigeerd(feit: MeldingGecorrigeerd) -> Iterable[Row]:
     nieuw = {veld: waarde for veld in TE_CORRIGEREN if (waarde := getattr(feit, veld)) is not None}
+    if feit.voorgevallen_op:
+        nieuw["dagdeel"] = feit.dagdeel  # none: the time is exact from now on
     if nieuw:
         yield _zet(feit.melding_id, nieuw)
 
@@ -123,7 +126,7 @@ MELDINGEN = View(
         "CREATE TABLE IF NOT EXISTS meldingen (id TEXT PRIMARY KEY, soort TEXT NOT NULL, gemeente TEXT NOT NULL,"
         " locatie TEXT NOT NULL, ontvangen_op TEXT NOT NULL, status TEXT NOT NULL, inhoud TEXT NOT NULL,"
         " aard TEXT NOT NULL, thema TEXT NOT NULL, plaats TEXT, gebied TEXT, gericht_tegen TEXT NOT NULL,"
-        " voorgevallen_op TEXT NOT NULL, aangifte TEXT NOT NULL, publieke_taak BIGINT NOT NULL,"
+        " voorgevallen_op TEXT NOT NULL, dagdeel TEXT, aangifte TEXT NOT NULL, publieke_taak BIGINT NOT NULL,"
         " gevolgen_openbare_orde BIGINT, ernst BIGINT, politie_gebeld_op TEXT)",
         "CREATE INDEX IF NOT EXISTS meldingen_op_tijd ON meldingen (voorgevallen_op, id)",
         "CREATE INDEX IF NOT EXISTS meldingen_op_ontvangst ON meldingen (ontvangen_op, id)",

@@ -82,6 +82,8 @@ def bijgewerkt(melding: Meldingbeeld, wijzigingen: Sequence[Wijzigingsbeeld]) ->
     for each in wijzigingen:
         if each.naam in {"MeldingGeclassificeerd", "MeldingGecorrigeerd"}:
             velden |= {veld: waarde for veld, waarde in each.velden.items() if veld in Meldingbeeld.model_fields}
+            if "voorgevallen_op" in each.velden:
+                velden["dagdeel"] = each.velden.get("dagdeel")  # none: the time is exact from then on
     return Meldingbeeld.model_validate({**melding.model_dump(by_alias=False), **velden}) if velden else melding
 
 

@@ -24,6 +24,7 @@ from services.overleg.werkbeelden import Afspraakbeeld, Berichtbeeld, Verzoekbee
 from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel import Profiel, Profielen
 from shared.profiel.regels import bronnen
+from shared.wanneer import Gebeurd
 from shared.woorden import AARDEN, GERICHT_TEGEN, rolnaam
 
 STATUSSEN = {
@@ -161,7 +162,7 @@ class Woorden:
         return {
             "id": melding.melding_id,
             "soort": "Incident (COA)" if melding.soort == "incident" else "Melding",
-            "gebeurd": melding.voorgevallen_op,
+            "gebeurd": Gebeurd(melding.voorgevallen_op, melding.dagdeel),
             "aard": AARDEN[Aard(melding.aard)],
             "thema": self.naam("thema", gemeente, melding.thema),
             "plaats": self.naam("plaats", gemeente, melding.plaats),

@@ -50,6 +50,7 @@ def onthoud(melding: MeldingOntvangen | IncidentGemeld, agendapunt_id: UUID, ont
             "ontvangen_op": iso(ontvangen_op),
             "gevolgen_openbare_orde": int(incident.gevolgen_openbare_orde) if incident else None,
             "ernst": incident.ernst if incident else None,
+            "dagdeel": melding.dagdeel,
         },
     )
 

@@ -127,4 +127,5 @@ def _tellingen(geteld: Geteld, plek: Plek, moment: datetime) -> dict[str, Any]:
         "incidenten": tellen.incidenten(geteld, lijsten, gebieden),
         "per_dag": tellen.per_dag(geteld),
         "per_uur": tellen.per_uur(geteld),
+        "zonder_uur": tellen.zonder_uur(geteld),
     }

@@ -6,7 +6,7 @@ from services.rapportage.beeld import Paar, Telling
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
 from services.rapportage.weekbeelden import weektekening as t
 from services.rapportage.weekbeelden.weekbeeld import Weekbeeld
-from services.rapportage.woorden import GETROFFEN, kolomkop
+from services.rapportage.woorden import GETROFFEN, ZONDER_UUR, kolomkop
 from shared.web.opmaak import datum, getal
 
 PLATEN = {
@@ -35,6 +35,8 @@ def verloop(beeld: Weekbeeld) -> Deel:
         for uur in beeld.per_uur
         if _staat_er(uur.meldingen)
     ]
+    if _staat_er(zonder := beeld.zonder_uur.meldingen):
+        uren.append([ZONDER_UUR, *_beide(zonder), _of_niet(zonder.gemiddeld)])
     tabellen = [
         tabel("Aantallen per week", ["Week", "Meldingen", "Incidenten"], rijen),
         tabel("Aantallen per dag", koppen, dagen),

@@ -68,13 +68,14 @@ def _waarneming(event: Event, fact: i.MeldingOntvangen | i.IncidentGemeld) -> It
             fact.gebied or "",
             fact.aangifte.value,
             int(isinstance(fact, i.MeldingOntvangen) and fact.terugkoppeling_gewenst),
+            fact.dagdeel.value if fact.dagdeel else "",
         ),
     )
 
 
 def _geclassificeerd(event: Event, fact: i.MeldingGeclassificeerd) -> Iterator[Rij]:
     wat = ("", fact.aard.value, "", "", fact.thema)
-    yield _bij(event, fact.melding_id, *wat, ONVERANDERD, ONVERANDERD, ONVERANDERD, "", "")
+    yield _bij(event, fact.melding_id, *wat, ONVERANDERD, ONVERANDERD, ONVERANDERD, "", "", "")
 
 
 def _gecorrigeerd(event: Event, fact: i.MeldingGecorrigeerd) -> Iterator[Rij]:
@@ -91,12 +92,13 @@ def _gecorrigeerd(event: Event, fact: i.MeldingGecorrigeerd) -> Iterator[Rij]:
         ONVERANDERD,
         fact.gebied or "",
         fact.aangifte.value if fact.aangifte else "",
+        fact.dagdeel.value if fact.dagdeel else "",
     )
 
 
 def _telt(event: Event, fact: i.MeldingIngetrokken | i.MeldingHeropend) -> Iterator[Rij]:
     telt = int(isinstance(fact, i.MeldingHeropend))
-    yield _bij(event, fact.melding_id, "", "", "", "", "", ONVERANDERD, ONVERANDERD, telt, "", "")
+    yield _bij(event, fact.melding_id, "", "", "", "", "", ONVERANDERD, ONVERANDERD, telt, "", "", "")
 
 
 def _bij(event: Event, melding_id: UUID, *overig: object) -> Rij:

@@ -31,8 +31,8 @@ def _vorm(tabel: Tabel) -> Any:
 Waarneming, Bijstelling = _vorm(WAARNEMINGEN), _vorm(BIJSTELLINGEN)
 _VORM = {WAARNEMINGEN.naam: Waarneming._make, BIJSTELLINGEN.naam: Bijstelling._make}
 _VELDEN = ("voorgevallen_op", "aard", "plaats", "gericht_tegen", "thema", "ernst", "gevolgen", "gebied")
-"""What a change can replace."""
-_van_waarneming = attrgetter(*_VELDEN)
+"""What a change can replace; and with the moment how exact it is."""
+_van_waarneming = attrgetter(*_VELDEN, "dagdeel")
 _alle_kenmerken = attrgetter(*(veld for veld in VELDEN if veld != "incident"))
 _plek = attrgetter(*FEIT, "melding_id", "gemeente", "locatie", "voorgevallen_op", "bekend_op")
 Bekend = dict[str, set[Bekende]]
@@ -91,7 +91,8 @@ def opgeslagen(query: Query, ids: Sequence[str], ernaast: str = "") -> Bekend:
 
 
 def _zoals_gemeld(rij: Bekende) -> tuple[object, ...]:
-    return (*_plek(rij), ALTIJD, schrijf((rij.soort == INCIDENT, *_alle_kenmerken(rij))))
+    wat = (rij.soort == INCIDENT, *_alle_kenmerken(rij))
+    return (*_plek(rij), ALTIJD, schrijf((*wat, rij.dagdeel) if rij.dagdeel else wat))
 
 
 def _stand(bekend: Sequence[Bekende], van: str, tot: str) -> tuple[object, ...] | None:
@@ -99,10 +100,11 @@ def _stand(bekend: Sequence[Bekende], van: str, tot: str) -> tuple[object, ...] 
     basis = next((rij for rij in reversed(bekend) if isinstance(rij, Waarneming)), None)
     if basis is None:
         return None
-    staat, telt = dict(zip(_VELDEN, _van_waarneming(basis), strict=True)), 1
+    staat, telt = dict(zip((*_VELDEN, "dagdeel"), _van_waarneming(basis), strict=True)), 1
     for rij in bekend:
         if isinstance(rij, Bijstelling):
             staat |= {v: nieuw for v in _VELDEN if (nieuw := getattr(rij, v)) not in ("", ONVERANDERD)}
+            staat |= {"dagdeel": rij.dagdeel} if rij.voorgevallen_op else {}
             telt = telt if rij.telt == ONVERANDERD else rij.telt
     begon = next(rij for rij in reversed(bekend) if rij.bekend_op == van)
     wat = kenmerken(incident=basis.soort == INCIDENT, kanaal=basis.kanaal, historisch=basis.historisch, **staat)

@@ -80,6 +80,7 @@ WAARNEMINGEN = Tabel(
         "gebied TEXT NOT NULL",
         "aangifte TEXT NOT NULL",
         "gewenst BIGINT NOT NULL",
+        "dagdeel TEXT NOT NULL",
     ),
     zoek=(("gemeente", "locatie", "bekend_op"), ("melding_id", "versie")),
 )
@@ -99,10 +100,11 @@ BIJSTELLINGEN = Tabel(
         "telt BIGINT NOT NULL",
         "gebied TEXT NOT NULL",
         "aangifte TEXT NOT NULL",
+        "dagdeel TEXT NOT NULL",
     ),
     zoek=(("melding_id", "versie"),),
 )
-"""What changed in a melding that stands: an empty text or -1 is what did not change."""
+"""What changed in a melding that stands: an empty text or -1 is what did not change; `dagdeel` goes with the moment."""
 STANDEN = Tabel(
     "standen",
     (

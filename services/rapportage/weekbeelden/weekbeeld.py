@@ -1,6 +1,7 @@
 """The week's picture of one location, whole: what the LVOS begins with (LVS-2.1)."""
 
 from services.rapportage.beeld import (
+    Aantallen,
     Antwoord,
     Dag,
     Incidentenbeeld,
@@ -33,6 +34,8 @@ class Weekbeeld(Antwoord):
     incidenten: Incidentenbeeld
     per_dag: tuple[Dag, ...]
     per_uur: tuple[Uur, ...]
+    zonder_uur: Aantallen
+    """In no hour: who reported it knew the part of the day alone."""
     escalaties: tuple[OpenEscalatie, ...] | None
     drempels: tuple[Drempelstand, ...] | None
     volgend_overleg: Overlegvak | None

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from shared.contracts.base import Fact, Tijdstip
 from shared.contracts.escalatie.basis import Herkomst, Venster, _Deel
+from shared.contracts.intake import Dagdeel
 
 
 class Groeivergelijking(_Deel):
@@ -61,6 +62,8 @@ class DrempelOverschreden(Fact):
     """The kind of threshold: `enkel-incident`, `aantal`, `groei`, `jaarnorm`, `uitblijven`."""
     groei: Groeivergelijking | None = None
     verwachting: Jaarverwachting | None = None
+    dagdeel: Dagdeel | None = None
+    """All that is known of the time of the last of it, as its melding says."""
 
 
 class DrempelHerzien(Fact):

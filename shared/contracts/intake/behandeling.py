@@ -5,7 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from shared.contracts.base import Tijdstip
-from shared.contracts.intake.waarneming import Aangifte, Aard, GerichtTegen
+from shared.contracts.intake.waarneming import Aangifte, Aard, Dagdeel, GerichtTegen
 from shared.contracts.intake.zaak import _OverMelding
 
 
@@ -51,7 +51,8 @@ class MeldingGeclassificeerd(_Gedaan):
 class MeldingGecorrigeerd(_Gedaan):
     """Something in it was wrong. Every field that changed has its new value; what is None did not change.
 
-    `gevolgen_openbare_orde` from false to true starts LVS-0.3 at once.
+    `gevolgen_openbare_orde` from false to true starts LVS-0.3 at once. `dagdeel` belongs to `voorgevallen_op`: where
+    that changed, None says that the time is exact from now on.
     """
 
     aard: Aard | None = None
@@ -66,6 +67,7 @@ class MeldingGecorrigeerd(_Gedaan):
     ernst: Literal[1, 2, 3, 4] | None = None
     politie_gebeld_op: Tijdstip | None = None
     redenzegel: str | None = None
+    dagdeel: Dagdeel | None = None
 
 
 class MeldingIngetrokken(_Gedaan):

@@ -36,6 +36,15 @@ class Aangifte(StrEnum):
     ONBEKEND = "onbekend"
 
 
+class Dagdeel(StrEnum):
+    """In which six hours of a day it happened, for who does not know the time: each begins where the last one ends."""
+
+    NACHT = "nacht"
+    OCHTEND = "ochtend"
+    MIDDAG = "middag"
+    AVOND = "avond"
+
+
 class Registratie(StrEnum):
     """`historisch` counts in reports, but is never forwarded, put on an agenda or alarmed."""
 
@@ -59,6 +68,8 @@ class _Waarneming(Fact):
     """SHA-256(salt + masked text), hex: proves the text without holding it."""
     klok_wijkt_af: bool = False
     """The sender's clock was ahead: `voorgevallen_op` lay up to ten minutes in the future."""
+    dagdeel: Dagdeel | None = None
+    """All that is known of the time: `voorgevallen_op` is when it begins. None: that moment was given."""
 
 
 class MeldingOntvangen(_Waarneming):

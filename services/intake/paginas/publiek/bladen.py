@@ -10,8 +10,9 @@ from services.intake.application import Ontvangst
 from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.ingevuld import nieuwe_sleutel
 from services.intake.paginas.publiek.invulling import BEGIN, CONTROLE, Invulling
-from services.intake.paginas.publiek.vragen import DAGDELEN, Vraag, Vragen, beantwoord
+from services.intake.paginas.publiek.vragen import Vraag, Vragen, beantwoord
 from services.intake.paginas.verbergen import gevoelig, stukken
+from shared.contracts.intake import Dagdeel
 from shared.web import pagina, taal_van, terug_kan
 
 Fouten = Mapping[str, str]
@@ -54,7 +55,7 @@ class Bladen:
             bewaard=self.vragen.bewaard(stand),
             verplicht=self.vragen.verplicht(vraag, stand),
             opties=self.vragen.opties(vraag.velden[0], stand, taal),
-            dagdelen=tuple(DAGDELEN),
+            dagdelen=tuple(Dagdeel),
             hoogstens=TEKST_HOOGSTENS,
         )
 

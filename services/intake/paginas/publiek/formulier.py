@@ -102,7 +102,7 @@ class Publiek:
         taal, op = taal_van(request, DEEL), self._klok()
         ingevuld = lees_formulier(invulling.als_formulier(self._vragen), self._profielen, op)
         bezwaren = self._dienst.bezwaren(ingevuld.gelezen, IEDEREEN, op)
-        gevonden = ingevuld.per_veld(bezwaren, taal, VELDEN) | _allebei(invulling, taal) | _verberg(invulling, taal)
+        gevonden = ingevuld.per_veld(bezwaren, taal, VELDEN) | _verberg(invulling, taal)
         return {veld: gevonden[veld] for veld in gevonden if veld in set(velden)}
 
     def _opnieuw(self, request: Request, fout: OngeldigeInvoer) -> HTMLResponse:
@@ -112,11 +112,6 @@ class Publiek:
 
 def _in_woorden(fout: Fout, taal: Taal) -> dict[str, str]:
     return {fout.veld: taal(f"fout.{fout.veld}")}
-
-
-def _allebei(invulling: Invulling, taal: Taal) -> dict[str, str]:
-    """Say that a time and a part of the day cannot both be meant."""
-    return {"tijd": taal("fout.tijd.allebei")} if invulling.stand.get("tijd") and invulling.stand.get("dagdeel") else {}
 
 
 def _verberg(invulling: Invulling, taal: Taal) -> dict[str, str]:

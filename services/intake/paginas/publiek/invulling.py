@@ -8,7 +8,7 @@ from fastapi import Request
 
 from services.intake.opgave import schoon
 from services.intake.paginas.ingevuld import nieuwe_sleutel
-from services.intake.paginas.publiek.vragen import DAGDELEN, VELDEN, Vraag, Vragen
+from services.intake.paginas.publiek.vragen import VELDEN, Vraag, Vragen
 from services.intake.paginas.verbergen import erbij, lees_woorden, verborgen
 from shared.facts import Fout, OngeldigeInvoer
 from shared.web import formulier
@@ -41,9 +41,6 @@ class Invulling:
     def als_formulier(self, vragen: Vragen) -> dict[str, str]:
         """Give the answers as they are sent: the reporter's own words are taken out of the text already."""
         over = {veld: waarde for veld, waarde in self.stand.items() if veld in VELDEN} | vragen.vast(self.stand)
-        dagdeel = DAGDELEN.get(over.pop("dagdeel", ""), "")
-        if dagdeel and not over.get("tijd"):
-            over["tijd"] = dagdeel
         return over | ({"toelichting": verborgen(self.tekst, self.woorden)} if self.woorden else {})
 
     def zonder(self, woord: str) -> Self:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from services.intake.bewaartermijn import Termijn, termijn
-from shared.contracts.intake import Aangifte, Aard, GerichtTegen
+from shared.contracts.intake import Aangifte, Aard, Dagdeel, GerichtTegen
 from shared.profiel import Profiel, Profielen
 from shared.profiel.schema import Keuze, Locatie
 from shared.web.talen import Taal
@@ -46,8 +46,6 @@ VRAGEN = (
     Vraag("aangifte", ("aangifte",)),
     Vraag("bericht", ("email", "telefoon"), "bereik"),
 )
-DAGDELEN = {"nacht": "00:00", "ochtend": "06:00", "middag": "12:00", "avond": "18:00"}
-"""Who does not know the time says in which part of the day it was: when that began, so never in the future."""
 VELDEN = tuple(veld for vraag in VRAGEN for veld in vraag.velden)
 
 
@@ -203,7 +201,7 @@ def dag_van(stand: Stand) -> str:
 
 
 def _tijd(stand: Stand, taal: Taal) -> str:
-    if (dagdeel := stand.get("dagdeel")) in DAGDELEN and not stand.get("tijd"):
+    if (dagdeel := stand.get("dagdeel")) in set(Dagdeel) and not stand.get("tijd"):
         return taal(f"vraag.wanneer.{dagdeel}")
     tijd = stand.get("tijd", "")
     return tijd.replace(":", ".") if taal.code == "nl" else tijd
