@@ -46,6 +46,14 @@ async def test_twee_keer_drukken_is_een_melding(overal: Proef) -> None:
     assert len(proef.feiten()) == 2
 
 
+async def test_wie_nog_niet_verstuurde_leest_niet_dat_het_al_kan(proef: Proef) -> None:
+    """Only below the button stands what to do when no confirmation came; above it, where the button is."""
+    leest = (await ingevuld(proef)).leest
+    assert "Verstuur dan uw melding met de knop onderaan." in leest
+    knop, nog_een_keer = (leest.index(zin) for zin in ("Verstuur melding", "kwam er geen bevestiging?"))
+    assert knop < nog_een_keer
+
+
 async def test_de_code_en_de_sleutel_van_het_formulier_staan_nergens(
     proef: Proef, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,8 +18,9 @@ from shared.contracts.overleg import (
 )
 from shared.profiel import Rol
 from shared.web import Wie
+from tests.intake import proef as gegeven
 from tests.intake.melderpost import gemeld, punt, uit_overleg
-from tests.intake.proef import BEKIJK, Proef
+from tests.intake.proef import BEKIJK, MELDINGEN, Proef
 from tests.web import met_sessie
 
 BEGIN = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -130,6 +131,18 @@ async def test_de_melder_leest_op_welke_dag_en_de_staf_dat_het_is_besproken(proe
     for besproken, aantal in (("ja", 1), ("nee", 0)):
         lijst = (await meldpunt.get(f"/meldingen?besproken={besproken}")).text
         assert lijst.count('<th scope="row"') == aantal
+
+
+async def test_de_melder_leest_terug_wie_er_last_van_had(proef: Proef) -> None:
+    """As the form asked it; nothing where nothing was chosen."""
+    for gekozen, leest in (
+        ({"gerichtTegen": "medewerkers", "publiekeTaak": True}, "werk was. Tegen iemand met een publieke taak</dd>"),
+        ({"gerichtTegen": "omwonenden"}, "<dd>Mensen die in de buurt wonen</dd>"),
+        ({}, ""),
+    ):
+        bon = (await proef.publiek.post(MELDINGEN, json={**gegeven.MELDING, **gekozen})).json()
+        pagina = (await proef.publiek.post("/volgen", data={"volgcode": bon["volgcode"]})).text
+        assert ("<dt>Wie of wat had er last van</dt>" in pagina, leest in pagina) == (bool(gekozen), True)
 
 
 async def test_de_melder_leest_wat_het_overleg_laat_weten(proef: Proef) -> None:

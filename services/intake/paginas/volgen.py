@@ -1,6 +1,7 @@
 """`/volgen`: see with a volgcode what was done, and say more. The code comes in by POST, never in an address."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 from uuid import uuid4
 
 from fastapi import APIRouter, Request
@@ -14,7 +15,7 @@ from services.intake.paginas.aanvullen import ANDERS, Aanvullen
 from services.intake.paginas.woorden import Woorden
 from services.intake.volgcode import in_groepen, klopt, lees
 from services.intake.voortgang import BESPROKEN, DOORGESCHOVEN, DOORGESCHOVEN_NAAR, STANDEN, STAPPEN, Stap
-from shared.contracts.intake import Aard
+from shared.contracts.intake import Aard, GerichtTegen
 from shared.facts import NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
 from shared.web import actie, context, eis_zeker, formulier, limiet, page_router, pagina, taal_van
@@ -138,7 +139,10 @@ class _Beeld:
             "melding": melding,
             "nummer": self._woorden.telefoon(gemeente),
             "gebeurd": melding.gebeurd,
-            "gemeld": [_gemeld(veld, inhoud[veld], naam, taal) for veld, naam in namen if inhoud[veld]],
+            "gemeld": [
+                *(_gemeld(veld, inhoud[veld], naam, taal) for veld, naam in namen if inhoud[veld]),
+                *_getroffen(inhoud, taal),
+            ],
         }
 
 
@@ -156,6 +160,14 @@ def _gemeld(veld: str, code: str, naam: str, taal: Taal) -> tuple[str, str, bool
     """Give the heading of a field and what was reported in it, and whether that is in this language."""
     woorden = taal.woord(veld, code, naam)
     return taal(f"vraag.{veld}.kort"), woorden, taal.nederlands or woorden != naam
+
+
+def _getroffen(inhoud: Mapping[str, Any], taal: Taal) -> Iterator[tuple[str, str, bool]]:
+    """Give what was chosen at who or what was affected, in the words of the form; nothing where nothing was."""
+    codes = [code for code in (inhoud["gerichtTegen"],) if code != GerichtTegen.ONBEKEND]
+    codes += ["publiekeTaak_kort"] if inhoud["publiekeTaak"] else []
+    if codes:
+        yield taal("vraag.gerichtTegen.kort"), ". ".join(taal(f"vraag.gerichtTegen.{code}") for code in codes), True
 
 
 def _fouten(fout: OngeldigeInvoer, taal: Taal) -> dict[str, str]:
