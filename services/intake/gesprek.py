@@ -23,6 +23,10 @@ GEZIEN_BIJ = (AanvullingGezien, VraagGesteld, MeldingGesloten, MeldingIngetrokke
 """Who asks the reporter something, or ends the melding, had the conversation before them."""
 AANVULLINGEN_HOOGSTENS = 50
 OPEN_HOOGSTENS = 5
+_VOL = "U heeft deze melding al heel vaak aangevuld. Doe een nieuwe melding of bel de gemeente."
+_VOL_BIJ_ONS = "Aan deze melding is al heel vaak iets toegevoegd. Registreer een nieuwe melding en koppel die."
+_DICHT = "Deze vraag staat niet (meer) open. Vul uw melding aan zonder vraag te kiezen."
+_DICHT_BIJ_ONS = "Deze vraag is al beantwoord. Kies geen vraag."
 
 
 class GeenLijn(Rejected):
@@ -75,7 +79,8 @@ def _verder(gesprek: Gesprek | None, feit: Fact) -> Gesprek | None:
     if isinstance(feit, AanvullingOntvangen):
         beantwoord = {feit.antwoord_op: True} if feit.antwoord_op else {}
         aangevuld = gesprek.aangevuld | {feit.aanvulling_id}
-        return replace(gesprek, gevraagd={**gesprek.gevraagd, **beantwoord}, aangevuld=aangevuld, ongelezen=True)
+        ongelezen = gesprek.ongelezen or feit.door is None
+        return replace(gesprek, gevraagd={**gesprek.gevraagd, **beantwoord}, aangevuld=aangevuld, ongelezen=ongelezen)
     return gesprek
 
 
@@ -105,16 +110,18 @@ def stel_vraag(gesprek: Gesprek, lijn: Lijn | None, *, vraag_id: UUID, zegel: st
     )
 
 
-def vul_aan(gesprek: Gesprek, *, aanvulling_id: UUID, zegel: str, antwoord_op: UUID | None) -> AanvullingOntvangen:
-    """Add what the reporter says.
+def vul_aan(
+    gesprek: Gesprek, *, aanvulling_id: UUID, zegel: str, antwoord_op: UUID | None, door: str | None = None
+) -> AanvullingOntvangen:
+    """Add what the reporter says. `door`: the role that writes it down for them.
 
     Raises:
         TeVeel, GeenOpenVraag: see there.
     """
     if len(gesprek.aangevuld) >= AANVULLINGEN_HOOGSTENS:
-        raise TeVeel("U heeft deze melding al heel vaak aangevuld. Doe een nieuwe melding of bel de gemeente.")
+        raise TeVeel(_VOL_BIJ_ONS if door else _VOL)
     if antwoord_op is not None and antwoord_op not in gesprek.open:
-        raise GeenOpenVraag("Deze vraag staat niet (meer) open. Vul uw melding aan zonder vraag te kiezen.")
+        raise GeenOpenVraag(_DICHT_BIJ_ONS if door else _DICHT)
     return AanvullingOntvangen(
         gemeente=gesprek.gemeente,
         locatie=gesprek.locatie,
@@ -122,4 +129,5 @@ def vul_aan(gesprek: Gesprek, *, aanvulling_id: UUID, zegel: str, antwoord_op: U
         aanvulling_id=aanvulling_id,
         tekstzegel=zegel,
         antwoord_op=antwoord_op,
+        door=door,
     )

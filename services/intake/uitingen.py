@@ -42,6 +42,14 @@ class Aanvulling(_Vorm):
     sleutel: UUID | None = Field(None, description="Kies zelf een nummer: twee keer versturen is dan één aanvulling")
 
 
+class Toevoeging(_Vorm):
+    """What a reporter told staff, who write it down. The same `sleutel` again adds nothing."""
+
+    tekst: Uiting
+    antwoord_op: UUID | None = Field(None, description="Het nummer van de vraag waarop dit het antwoord is")
+    sleutel: UUID | None = Field(None, description="Kies zelf een nummer: twee keer versturen is dan één aanvulling")
+
+
 class Volgcode(_Vorm):
     """What a reporter shows."""
 

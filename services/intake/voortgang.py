@@ -35,6 +35,7 @@ STAPPEN: Mapping[str, str] = {
     "heropend": "Uw melding is opnieuw in behandeling.",
     "gevraagd": "Wij hebben u iets gevraagd.",
     "aangevuld": "U heeft iets toegevoegd.",
+    "verteld": "Een medewerker schreef op wat u vertelde.",
     OP_AGENDA: "Uw melding staat op de agenda van het overleg over deze locatie.",
     BESPROKEN: "Uw melding is besproken in het overleg over deze locatie.",
     DOORGESCHOVEN: "Uw melding is nog niet besproken. Dat gebeurt in het volgende overleg.",
@@ -174,6 +175,8 @@ def _code(feit: Fact) -> str:
     if isinstance(feit, feiten.MeldingDoorgezet):
         aan = f"{_DOORGEZET}-{feit.rol}"
         return (aan if aan in STAPPEN else _DOORGEZET) if feit.uitkomst == "bezorgd" else ""
+    if isinstance(feit, feiten.AanvullingOntvangen):
+        return "verteld" if feit.door else "aangevuld"
     return _CODES.get(type(feit), "")
 
 
@@ -185,5 +188,4 @@ _CODES: Mapping[type[Fact], str] = {
     feiten.MeldingGesloten: "gesloten",
     feiten.MeldingHeropend: "heropend",
     feiten.VraagGesteld: "gevraagd",
-    feiten.AanvullingOntvangen: "aangevuld",
 }

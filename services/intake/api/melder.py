@@ -13,7 +13,15 @@ from services.intake.application.gesprekken import Gesprekken
 from services.intake.application.melderkant import Melderkant
 from services.intake.application.verbergen import verberg
 from services.intake.kluis import Lezer
-from services.intake.uitingen import Aanvulling, Contactvraag, Verbergopdracht, Volgcode, Vraagopdracht, Wisopdracht
+from services.intake.uitingen import (
+    Aanvulling,
+    Contactvraag,
+    Toevoeging,
+    Verbergopdracht,
+    Volgcode,
+    Vraagopdracht,
+    Wisopdracht,
+)
 from shared.klok import Klok
 from shared.kluis.vorm import Verwerking
 from shared.web import actie, api_router, context, limiet, wie
@@ -91,6 +99,16 @@ def _in_gesprek(inzage: Inzage, melderkant: Melderkant, klok: Klok) -> APIRouter
     async def gezien(request: Request, melding_id: UUID) -> vormen.Gesprek:
         """Leg vast dat gezien is wat de melder zei."""
         await melderkant.ledger.run(gesprekken.gezien(wie(request), melding_id), context(request, klok))
+        return await _toon(gesprekken, melding_id)
+
+    @router.post("/meldingen/{melding_id}/_vul-aan", response_model_exclude_none=True)
+    @actie("melding.aanvullen")
+    async def vul_aan(request: Request, melding_id: UUID, erbij: Toevoeging) -> vormen.Gesprek:
+        """Schrijf op wat de melder u vertelde; de tekst wordt eerst gemaskeerd."""
+        use_case = gesprekken.vul_aan(
+            melding_id, erbij.tekst, antwoord_op=erbij.antwoord_op, sleutel=erbij.sleutel, door=wie(request)
+        )
+        await melderkant.ledger.run(use_case, context(request, klok))
         return await _toon(gesprekken, melding_id)
 
     @router.post("/meldingen/{melding_id}/_stel-vraag", response_model_exclude_none=True)

@@ -35,6 +35,8 @@ class Uiting(_Vorm):
     tekst: str | None = None
     antwoord_op: UUID | None = None
     open: bool = False
+    opgeschreven: bool = False
+    """Told to staff, who wrote it down."""
 
 
 class Stand(_Vorm):
@@ -124,6 +126,7 @@ def _uitingen(gesprek: Iterable[Gezegd]) -> list[Uiting]:
                 "tekst": uiting.tekst,
                 "antwoord_op": uiting.antwoord_op,
                 "open": uiting.open,
+                "opgeschreven": uiting.opgeschreven,
             }
         )
         for uiting in gesprek

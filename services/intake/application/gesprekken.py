@@ -39,21 +39,30 @@ class Gesprekken:
         self._profielen, self._ledger = profielen, ledger
 
     def vul_aan(
-        self, melding_id: UUID, tekst: Gemaskeerd, *, antwoord_op: UUID | None = None, sleutel: UUID | None = None
+        self,
+        melding_id: UUID,
+        tekst: Gemaskeerd,
+        *,
+        antwoord_op: UUID | None = None,
+        sleutel: UUID | None = None,
+        door: Wie | None = None,
     ) -> UseCase:
-        """Add what a reporter says; the same `sleutel` again adds nothing.
+        """Add what a reporter says, or told to staff (`door`); the same `sleutel` again adds nothing.
 
         Raises (when it runs):
-            TeVeel, GeenOpenVraag: see `gesprek`.
+            NietGevonden: not theirs. TeVeel, GeenOpenVraag: see `gesprek`.
         """
         aanvulling_id = uuid5(melding_id, str(sleutel or uuid4()))
 
         def use_case(tx: Transaction) -> None:
             gesprek = _gesprek(tx, melding_id)
+            if door is not None:
+                eis_zichtbaar(door, {"locatie": gesprek.locatie, "gemeente": gesprek.gemeente})
             if aanvulling_id in gesprek.aangevuld:
                 return
             zegel = bewaar(tx, tekst)
-            feit = vul_aan(gesprek, aanvulling_id=aanvulling_id, zegel=zegel, antwoord_op=antwoord_op)
+            rol = str(door.rol) if door else None
+            feit = vul_aan(gesprek, aanvulling_id=aanvulling_id, zegel=zegel, antwoord_op=antwoord_op, door=rol)
             tx.append(melding_id, feit)
 
         return use_case

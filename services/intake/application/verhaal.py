@@ -24,6 +24,13 @@ class Uiting:
     tekst: str | None
     antwoord_op: UUID | None = None
     open: bool = False
+    opgeschreven: bool = False
+    """Told to staff, who wrote it down."""
+
+    @property
+    def wie(self) -> str:
+        """Say by a code whose words these are."""
+        return "verteld" if self.opgeschreven else self.soort
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,8 @@ def _uiting(
 ) -> Uiting:
     if isinstance(feit, VraagGesteld):
         return Uiting(feit.vraag_id, "vraag", op, tekst, open=feit.vraag_id not in beantwoord)
-    return Uiting(feit.aanvulling_id, "antwoord" if feit.antwoord_op else "aanvulling", op, tekst, feit.antwoord_op)
+    soort, erbij = "antwoord" if feit.antwoord_op else "aanvulling", feit.door is not None
+    return Uiting(feit.aanvulling_id, soort, op, tekst, feit.antwoord_op, opgeschreven=erbij)
 
 
 async def uit_overleg(ledger: Ledger, melding_id: UUID) -> list[Gehoord]:

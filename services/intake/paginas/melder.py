@@ -12,13 +12,17 @@ from services.intake.application.melderkant import Melderkant
 from services.intake.application.verbergen import verberg
 from services.intake.kluis import DOELEN, Contact, Lezer
 from services.intake.opgave import TEKST_HOOGSTENS
+from services.intake.paginas.balie import Bekeken
+from services.intake.paginas.ingevuld import nieuwe_sleutel
+from services.intake.paginas.verbergen import stukken
 from services.intake.paginas.woorden import SOORTEN
-from services.intake.uitingen import Contactvraag, Verbergopdracht, Vraagopdracht
+from services.intake.uitingen import Contactvraag, Toevoeging, Verbergopdracht, Vraagopdracht
 from shared.facts import Fout, NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.profiel import Profielen
 from shared.profiel.goedkeuring import bezwaar
 from shared.web import actie, context, eis_zeker, formulier, lees_invoer, page_router, pagina, wie
+from shared.web.gevoelig import Gevoelig, lees_gevoelig
 
 PAD = "/meldingen/{melding_id}/melder"
 Velden = Mapping[str, object]
@@ -49,6 +53,11 @@ def router(inzage: Inzage, melderkant: Melderkant, klok: Klok, profielen: Profie
     @actie("melder.vragen")
     async def vraag(request: Request, melding_id: UUID) -> HTMLResponse:
         return await kant.stel_vraag(request, melding_id, await formulier(request))
+
+    @router.post(f"{PAD}/aanvulling")
+    @actie("melding.aanvullen")
+    async def aanvulling(request: Request, melding_id: UUID) -> HTMLResponse:
+        return await kant.voeg_toe(request, melding_id, await formulier(request))
 
     @router.post(f"{PAD}/gezien")
     @actie("melder.vragen")
@@ -83,6 +92,23 @@ class _Kant:
         except (OngeldigeInvoer, Rejected) as fout:
             return await self._opnieuw(request, melding_id, velden, fout, "vraag")
         return await self.toon(request, melding_id, gedaan="Uw vraag staat klaar voor de melder.")
+
+    async def voeg_toe(self, request: Request, melding_id: UUID, velden: Mapping[str, str | list[str]]) -> HTMLResponse:
+        """Keep what the reporter told; first shown once more where that was asked, or where a word needs a look."""
+        gevoelig = lees_gevoelig(velden, "tekst")
+        nu = {naam: waarde for naam, waarde in gevoelig.velden.items() if naam != "ga" and waarde}
+        if velden.get("ga") == "bekijk" or gevoelig.nieuw:
+            delen = Bekeken(stukken(str(nu.get("tekst", "")), ())) if velden.get("ga") == "bekijk" else None
+            return await self.toon(request, melding_id, velden=nu, gevoelig=gevoelig, bekeken=delen)
+        try:
+            erbij, door = lees_invoer(Toevoeging, {"tekst": "", **nu}), wie(request)
+            use_case = self._melderkant.gesprekken.vul_aan(
+                melding_id, erbij.tekst, antwoord_op=erbij.antwoord_op, sleutel=erbij.sleutel, door=door
+            )
+            await self._melderkant.ledger.run(use_case, context(request, self._klok))
+        except (OngeldigeInvoer, Rejected) as fout:
+            return await self._opnieuw(request, melding_id, nu, fout, "tekst")
+        return await self.toon(request, melding_id, gedaan="Toegevoegd. De melder leest dit met de volgcode.")
 
     async def gezien(self, request: Request, melding_id: UUID) -> HTMLResponse:
         """Take it from the list of what nobody saw."""
@@ -126,6 +152,8 @@ class _Kant:
         fouten: Mapping[str, str] | None = None,
         gedaan: str = "",
         contact: Contact | None = None,
+        gevoelig: Gevoelig | None = None,
+        bekeken: Bekeken | None = None,
     ) -> HTMLResponse:
         """Show the page."""
         melding = await self._zichtbaar(request, melding_id)
@@ -137,6 +165,9 @@ class _Kant:
             fouten=fouten or {},
             gedaan=gedaan,
             contact=contact,
+            gevoelig=gevoelig,
+            bekeken=bekeken,
+            sleutel=(velden or {}).get("sleutel") or nieuwe_sleutel(),
             **self._over(melding),
             **await self._gesprek(melding),
         )
@@ -159,6 +190,7 @@ class _Kant:
         verhaal, teksten = await kant.gesprekken.verhaal(melding.id), await kant.gesprekken.teksten(melding.id)
         return {
             "gesprek": verhaal.uitingen,
+            "vragen": [(str(een.id), een.tekst) for een in verhaal.uitingen if een.open and een.tekst],
             "ongelezen": verhaal.ongelezen,
             "verteld": [
                 (op, AANLEIDINGEN[feit.aanleiding], UITKOMSTEN[feit.uitkomst], feit.reden)

@@ -8,6 +8,7 @@ from services.intake.behandeling.staat import wijziging
 from services.intake.paginas.woorden import Woorden
 from shared.contracts import Fact
 from shared.contracts.intake import (
+    AanvullingOntvangen,
     DoorzettingGemist,
     IncidentGemeld,
     Intrekreden,
@@ -104,4 +105,5 @@ _ZINNEN: Mapping[type[Fact], Callable[[Any, Woorden], str]] = {
     MeldingIngetrokken: lambda feit, _: f"Ingetrokken. {INTREKREDENEN[feit.reden]}.",
     MeldingGesloten: lambda feit, _: f"Afgesloten. {SLUITREDENEN[feit.reden]}.",
     MeldingHeropend: lambda _, __: "Heropend.",
+    AanvullingOntvangen: lambda feit, _: f"De melder {'vertelde ons' if feit.door else 'schreef'} iets erbij.",
 }

@@ -19,7 +19,8 @@ VAN_IEDEREEN = (
 def _ongelezen(recorded: Recorded) -> Iterable[Row]:
     feit = recorded.fact
     if isinstance(feit, AanvullingOntvangen):
-        yield _ERBIJ, (str(feit.melding_id), feit.gemeente, feit.locatie, iso(recorded.tijd))
+        if feit.door is None:  # what staff wrote down, staff know
+            yield _ERBIJ, (str(feit.melding_id), feit.gemeente, feit.locatie, iso(recorded.tijd))
     elif isinstance(feit, GEZIEN_BIJ):
         yield "DELETE FROM ongelezen WHERE melding_id = ?", (str(feit.melding_id),)
 

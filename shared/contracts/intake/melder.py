@@ -32,12 +32,14 @@ class VraagGesteld(_OverMelding):
 
 
 class AanvullingOntvangen(_OverMelding):
-    """A reporter added something with the volgcode, or answered a question (KG-2.3c)."""
+    """A reporter added something with the volgcode, or told it to staff; or answered a question so (KG-2.3c)."""
 
     aanvulling_id: UUID
     tekstzegel: str
     antwoord_op: UUID | None = None
     """The question that this answers."""
+    door: str | None = None
+    """The role that wrote down what the reporter told; None: the reporter wrote it, with the volgcode."""
 
 
 class AanvullingGezien(_OverMelding):

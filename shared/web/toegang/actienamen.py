@@ -24,6 +24,7 @@ ACTIENAMEN: Final[Mapping[str, str]] = {
     "incidenttekst.lezen": "De toelichting lezen van een incident van de eigen locatie",
     "gesprek.lezen": "Vragen en antwoorden lezen",
     "melder.vragen": "De melder iets vragen",
+    "melding.aanvullen": "Opschrijven wat de melder vertelt",
     "tekst.verbergen": "Een tekst verbergen",
     "contact.lezen": "Contactgegevens lezen",
     "contact.wissen": "Contactgegevens wissen",

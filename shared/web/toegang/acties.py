@@ -49,6 +49,7 @@ ACTIES: Final[Mapping[str, frozenset[Rol]]] = {
     "incidenttekst.lezen": frozenset({COA}),  # of its own location
     "gesprek.lezen": frozenset({MELDPUNT, OOV}),
     "melder.vragen": frozenset({MELDPUNT, OOV}),
+    "melding.aanvullen": frozenset({MELDPUNT, OOV}),
     "tekst.verbergen": frozenset({MELDPUNT, OOV}),
     "contact.lezen": frozenset({MELDPUNT}),
     "contact.wissen": frozenset({MELDPUNT}),
