@@ -9,10 +9,11 @@ import pytest
 from starlette.types import ASGIApp
 
 from services.escalatie.paginas.linkbeeld import GENOEMD
+from shared.contracts.intake import IncidentGeweigerd
 from shared.profiel import Profiel, laad
 from shared.profiel.schema import Rol
 from tests.escalatie.deuren import druk, geopend, link_uit
-from tests.escalatie.gegeven import BEGIN, MINUUT, incident, melding
+from tests.escalatie.gegeven import BEGIN, GEMEENTE, LOCATIE, MELDING, MINUUT, incident, melding
 from tests.escalatie.opstelling import Opstelling
 from tests.web import bezoeker
 
@@ -62,6 +63,17 @@ async def test_achter_de_link_staat_alles_wat_in_het_bericht_staat(keten: Opstel
     assert "Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd: de politie." in piket
     for regel in _regels(bericht_aan(keten, "piket")):
         assert regel.casefold() in piket.casefold(), regel
+
+
+async def test_een_bericht_dat_niet_kon_worden_verwerkt(keten: Opstelling, site: ASGIApp) -> None:
+    """It has no moment and no kind, but a reason: the page behind its link says that."""
+    reden = "het bericht is beschadigd of niet volledig"
+    await keten.hoor(IncidentGeweigerd(gemeente=GEMEENTE, locatie=LOCATIE, quarantaine_id=MELDING, reden=reden))
+    await keten.verloop()
+    async with bezoeker(site) as client:
+        pagina = await leest(client, keten, "piket")
+    for regel in _regels(bericht_aan(keten, "piket")):
+        assert regel.casefold() in pagina.casefold(), regel
 
 
 async def test_een_telling_zegt_wanneer_elk_gebeurde(keten: Opstelling, site: ASGIApp) -> None:
