@@ -65,7 +65,8 @@ async def _formulieren(huis: Huis, rol: str) -> dict[tuple[str, ...], Formulier]
     gevonden: dict[tuple[str, ...], Formulier] = {}
     for pad in _paginas(huis, rol):
         antwoord = await huis.ga(await huis.bezoeker(rol), "GET", pad)
-        for formulier in Bladzij(antwoord.tekst).formulieren if antwoord.status == 200 else ():
+        leesbaar = antwoord.status == 200 and antwoord.headers.get("content-type", "").startswith("text/html")
+        for formulier in Bladzij(antwoord.tekst).formulieren if leesbaar else ():
             formulier.doel = formulier.doel or pad
             if not formulier.doel.startswith(WEG):
                 gevonden.setdefault((re.sub(r"[0-9a-f-]{36}", "", formulier.doel), *formulier.getypt), formulier)
