@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from services.escalatie.alarm import Alarm
 from services.escalatie.regels import vindplaats
-from services.escalatie.situatie import WEER_OPEN, anders, niet_op_tijd, wat_er_is
+from services.escalatie.situatie import WEER_OPEN, anders, gezegd, niet_op_tijd, wat_er_is
 from services.escalatie.staat import Status
 from services.escalatie.woorden import klok, rol_naam
 from services.escalatie.zaak import Zaak
@@ -47,6 +47,7 @@ def bericht(zaak: Zaak, alarm: Alarm, *, url: str, omstandigheid: Omstandigheid 
     tweede = alarm.stap is not Stap.ONTVANGEN
     onderwerp = "Burgemeester nog niet ingelicht" if tweede else "Escalatie"
     delen = (
+        _eerst(zaak),
         _kop(zaak, alarm, omstandigheid),
         (f"{kop}: {regel}" for kop, regel in (("Wat", zaak.overschreden.omschrijving), *wat_er_is(zaak))),
         _doe_nu(zaak, alarm, url, omstandigheid.code),
@@ -143,6 +144,12 @@ def _tweede_stap(zaak: Zaak) -> TweedeStap | None:
     drempel = zaak.profiel.drempel(zaak.overschreden.drempel)
     ladder = zaak.profiel.ladder(drempel.ladder) if drempel else None
     return ladder.tweede_stap if ladder else None
+
+
+def _eerst(zaak: Zaak) -> Iterator[str]:
+    """A channel may cut off what is long: before all else whether there is a weapon and whether it goes on."""
+    if eerst := gezegd(zaak.overschreden):
+        yield eerst
 
 
 def _kop(zaak: Zaak, alarm: Alarm, omstandigheid: Omstandigheid) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from services.escalatie.alarm import Alarm
 from services.escalatie.bericht import Omstandigheid, bericht, waarom
+from services.escalatie.situatie import gezegd
 from services.escalatie.woorden import rol_naam, wanneer
 from services.escalatie.zaak import Zaak
 from shared.kortnummer import kortnummer
@@ -41,6 +42,8 @@ def schrijf(posten: Sequence[Post]) -> Bericht:
 def _kort(post: Post) -> str:
     feit, zone = post.zaak.overschreden, post.zaak.profiel.zone
     regels = [f"{feit.omschrijving}, {post.zaak.plek}"]
+    if eerst := gezegd(feit):
+        regels.append(eerst)
     if feit.voorgevallen_op:
         regels.append(f"Wanneer: {wanneer(feit.voorgevallen_op, feit.dagdeel, zone)}")
     regels += [

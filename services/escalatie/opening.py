@@ -1,7 +1,7 @@
 """How an escalation begins: with the threshold that was crossed, and the ladder as it is at that moment. Pure."""
 
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from services.escalatie.drempels.telling import Overschrijding
@@ -60,12 +60,19 @@ def drempel_overschreden(
         wat_nu=drempel.wat_nu,
         toelichting=vol.toelichting,
         voorgevallen_op=vol.momenten[-1].moment if vol.momenten else vol.tot,
-        politie_gebeld_op=waar.politie_gebeld_op if isinstance(waar, IncidentGemeld) else None,
+        **(_van_het_coa(waar) if isinstance(waar, IncidentGemeld) else {}),
         soort=drempel.soort,
         groei=vol.groei,
         verwachting=vol.verwachting,
         dagdeel=dagdeel,
     )
+
+
+def _van_het_coa(waar: IncidentGemeld) -> dict[str, Any]:
+    """Give what the COA said besides; where the police are not warned, no more than that it called them."""
+    gebeld = {"politie_gebeld_op": waar.politie_gebeld_op}
+    gezegd = {"wapen": waar.wapen, "nog_gaande": waar.nog_gaande}
+    return gebeld | gezegd if waar.gevolgen_openbare_orde else gebeld
 
 
 def open_(

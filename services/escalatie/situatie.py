@@ -7,7 +7,8 @@ from services.escalatie.gebeurd import tegen_wie
 from services.escalatie.staat import Escalatie, Status
 from services.escalatie.woorden import duur, klok, rol_naam, rol_namen, tijdstip, wanneer
 from services.escalatie.zaak import Zaak
-from shared.contracts.escalatie import Stap
+from shared.contracts.escalatie import DrempelOverschreden, Stap
+from shared.contracts.intake import Gezegd
 from shared.woorden import opsomming
 
 ONGEZIEN = "Een melding telt ook mee als de gemeente haar nog niet heeft bekeken."
@@ -15,6 +16,16 @@ WEER_OPEN = {
     "verlopen": "Iemand heeft dit bevestigd, maar daarna gebeurde er te lang niets.",
     "teruggenomen": "De bevestiging is teruggenomen.",
 }
+
+
+_WAPEN = {Gezegd.JA: "er is een wapen gezien of genoemd", Gezegd.NEE: "er is geen wapen gezien of genoemd"}
+_GAANDE = {Gezegd.JA: "het is nog gaande", Gezegd.NEE: "het is niet meer gaande"}
+
+
+def gezegd(feit: DrempelOverschreden) -> str:
+    """Say what the COA answered about a weapon and whether it goes on; empty where it did not know."""
+    antwoorden = (_WAPEN.get(feit.wapen, ""), _GAANDE.get(feit.nog_gaande, ""))
+    return " ".join(f"De melder zegt: {antwoord}." for antwoord in antwoorden if antwoord)
 
 
 def wat_er_is(zaak: Zaak) -> Iterator[tuple[str, str]]:

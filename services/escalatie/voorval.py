@@ -8,6 +8,7 @@ from uuid import UUID
 
 from services.escalatie.drempels.telling import Telmoment, Waarneming, past
 from shared.contracts.intake import (
+    Gezegd,
     MeldingGeclassificeerd,
     MeldingGecorrigeerd,
     MeldingHeropend,
@@ -112,4 +113,6 @@ def _velden(waarneming: Waarneming, wijziging: Wijziging) -> Mapping[str, Any]:
     bekend = type(waarneming).model_fields.keys() - {"melding_id", "gemeente", "locatie"}
     nieuw = {naam: getattr(wijziging, naam) for naam in bekend & type(wijziging).model_fields.keys()}
     anders = {naam: waarde for naam, waarde in nieuw.items() if waarde is not None}
+    if "nog_gaande" in bekend:  # said when it was reported: no news any more
+        anders["nog_gaande"] = Gezegd.ONBEKEND
     return anders | {"dagdeel": nieuw["dagdeel"]} if "voorgevallen_op" in anders else anders

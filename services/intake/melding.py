@@ -6,7 +6,7 @@ from uuid import UUID
 
 from services.intake.bezwaren import KANAAL_COA, KANAAL_STANDAARD, Omstandigheid, tegen_incident, tegen_melding
 from services.intake.opgave import IncidentOpgave, MeldingOpgave, Opgave
-from shared.contracts.intake import Aangifte, Aard, GerichtTegen, IncidentGemeld, MeldingOntvangen, Registratie
+from shared.contracts.intake import Aangifte, Aard, GerichtTegen, Gezegd, IncidentGemeld, MeldingOntvangen, Registratie
 from shared.facts import Fout, OngeldigeInvoer, Rejected
 
 THEMA_STANDAARD = "overig"
@@ -51,6 +51,8 @@ def meld_incident(
         gevolgen_openbare_orde=opgave.gevolgen_openbare_orde,
         ernst=opgave.ernst,
         politie_gebeld_op=opgave.politie_gebeld_op,
+        wapen=opgave.wapen or Gezegd.ONBEKEND,
+        nog_gaande=opgave.nog_gaande or Gezegd.ONBEKEND,
     )
 
 

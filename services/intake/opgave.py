@@ -20,7 +20,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 from services.intake.bereik import Terugkoppeling
-from shared.contracts.intake import Aangifte, Aard, Dagdeel, GerichtTegen
+from shared.contracts.intake import Aangifte, Aard, Dagdeel, GerichtTegen, Gezegd
 from shared.maskering import Gemaskeerd, masker
 
 TEKST_HOOGSTENS = 4000
@@ -103,6 +103,8 @@ class IncidentOpgave(Opgave):
     gevolgen_openbare_orde: StrictBool | None = None
     ernst: Literal[1, 2, 3, 4] | None = None
     politie_gebeld_op: Moment | None = None
+    wapen: Gezegd | None = None
+    nog_gaande: Gezegd | None = None
 
 
 def herkomst(opgave: Opgave) -> tuple[str, str] | None:

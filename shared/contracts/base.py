@@ -1,6 +1,7 @@
 """What every event has in common."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
@@ -13,6 +14,14 @@ def _utc(moment: datetime) -> datetime:
 
 Tijdstip = Annotated[AwareDatetime, AfterValidator(_utc)]
 """A moment with an offset, kept in UTC: an answer never depends on the machine's time zone."""
+
+
+class Gezegd(StrEnum):
+    """What somebody answered to one question; `onbekend` is told to nobody."""
+
+    JA = "ja"
+    NEE = "nee"
+    ONBEKEND = "onbekend"
 
 
 class Fact(BaseModel):

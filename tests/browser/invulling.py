@@ -178,10 +178,10 @@ def _eerstvolgende(huis: Huis, reeks: str) -> str:
     return str(agendas[0]["overleg"]["overlegId"])
 
 
-def meld_incident(huis: Huis) -> tuple[str, str]:
+def meld_incident(huis: Huis, **anders: object) -> tuple[str, str]:
     """Report an incident; return its escalation, and the link in the notice for the police."""
     bekend = set(huis.berichten("politie"))
-    gemeld = _meld(huis, "coa", "incidenten", incident())
+    gemeld = _meld(huis, "coa", "incidenten", incident(**anders))
     huis.weet["incident"] = gemeld["meldingId"]
     return nieuw_alarm(huis, bekend)
 

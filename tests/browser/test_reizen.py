@@ -163,15 +163,18 @@ def _maatregel(page: Page) -> Locator:
 
 
 def test_the_police_confirms_on_a_telephone_with_one_button(tab: Open, huis: Huis) -> None:
-    """LVS-0.3: opening the link ten times confirms nothing; one big button on the first screen does."""
-    escalatie, link = meld_incident(huis)
+    """LVS-0.3: opening the link ten times confirms nothing; one big button on the first screen does, below a weapon."""
+    escalatie, link = meld_incident(huis, wapen="ja", nogGaande="ja")
     page = tab(viewport=TELEFOON, is_mobile=True, has_touch=True)
     for _ in range(10):
         page.goto(link)
     assert _bevestigd(huis, escalatie) is None
     knop = page.locator("main").get_by_role("button")
     plek = knop.bounding_box()
+    wapen = page.get_by_text("De melder zegt: er is een wapen gezien of genoemd.").bounding_box()
     assert plek
+    assert wapen
+    assert wapen["y"] < plek["y"]
     assert min(plek["height"], plek["width"]) >= DUIMBREED
     assert plek["y"] + plek["height"] <= TELEFOON["height"]
     knop.tap()

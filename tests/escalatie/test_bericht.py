@@ -19,7 +19,7 @@ from services.escalatie.woorden import duur, tijdstip
 from services.escalatie.zaak import Zaak
 from shared.contracts import Fact
 from shared.contracts.escalatie import DrempelOverschreden, Stap
-from shared.contracts.intake import Dagdeel
+from shared.contracts.intake import Dagdeel, Gezegd
 from shared.kortnummer import kortnummer
 from shared.profiel import Profiel
 from shared.woorden import opsomming
@@ -97,6 +97,26 @@ Regel: LVS-0.3
 Waarom u dit krijgt: Regel LVS-0.3 (Leefbaarheids- en veiligheidsplan Statushouders, inleiding, afspraak 3). \
 Die afspraak staat in dat document."""
     )
+
+
+@pytest.mark.parametrize(
+    ("wapen", "gaande", "zin"),
+    [
+        ("ja", "ja", "De melder zegt: er is een wapen gezien of genoemd. De melder zegt: het is nog gaande."),
+        ("nee", "nee", "De melder zegt: er is geen wapen gezien of genoemd. De melder zegt: het is niet meer gaande."),
+        ("onbekend", "ja", "De melder zegt: het is nog gaande."),
+    ],
+)
+def test_een_wapen_staat_vooraan(profiel: Profiel, wapen: str, gaande: str, zin: str) -> None:
+    """A text message may be cut off: what the COA answered goes before all; what it did not know is not said."""
+    deze, facts = zaak(profiel, "incident-openbare-orde")
+    gezegd_door_coa = deze.overschreden.model_copy(update={"wapen": Gezegd(wapen), "nog_gaande": Gezegd(gaande)})
+    met = replace(deze, overschreden=gezegd_door_coa)
+    alarm = voor("politie", facts[1])
+    assert bericht(met, alarm, url=URL).tekst.startswith(f"{zin}\n\nDit bericht is voor de politie.\n")
+    samen = schrijf([Post(een, alarm, URL, Omstandigheid()) for een in (met, deze)])
+    assert samen.tekst.count(zin) == 1
+    assert "De melder zegt" not in bericht(deze, alarm, url=URL).tekst
 
 
 def test_het_bericht_aan_de_driehoek(profiel: Profiel) -> None:

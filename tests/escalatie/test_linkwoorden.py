@@ -9,6 +9,7 @@ import pytest
 from starlette.types import ASGIApp
 
 from services.escalatie.paginas.linkbeeld import GENOEMD
+from shared.contracts.escalatie import DrempelOverschreden
 from shared.contracts.intake import IncidentGeweigerd
 from shared.profiel import Profiel, laad
 from shared.profiel.schema import Rol
@@ -74,6 +75,21 @@ async def test_een_bericht_dat_niet_kon_worden_verwerkt(keten: Opstelling, site:
         pagina = await leest(client, keten, "piket")
     for regel in _regels(bericht_aan(keten, "piket")):
         assert regel.casefold() in pagina.casefold(), regel
+
+
+async def test_een_wapen_leest_de_politie_achter_de_link(keten: Opstelling, site: ASGIApp) -> None:
+    """LVS-0.3: before the button, in the words of the notice; and where the reporter's own words are read."""
+    await keten.hoor(incident(wapen="ja", nog_gaande="ja"), incident(2, gevolgen_openbare_orde=False, wapen="ja"))
+    await keten.verloop()
+    [feit] = [een.fact for een in keten.feiten(DrempelOverschreden)]
+    assert isinstance(feit, DrempelOverschreden)
+    assert (feit.wapen, feit.nog_gaande) == ("ja", "ja")
+    async with bezoeker(site) as client:
+        pagina = await leest(client, keten, "politie")
+    zin = "De melder zegt: er is een wapen gezien of genoemd. De melder zegt: het is nog gaande."
+    assert zin in bericht_aan(keten, "politie")
+    assert zin in pagina.partition("Ik heb dit bericht en pak het op")[0]
+    assert "De woorden van de melder leest u na aanmelden. Bel het COA (000-0000000) voor het laatste nieuws." in pagina
 
 
 async def test_een_telling_zegt_wanneer_elk_gebeurde(keten: Opstelling, site: ASGIApp) -> None:

@@ -57,14 +57,18 @@ def gekruist(keten: Opstelling) -> list[DrempelOverschreden]:
 
 
 async def test_alsnog_gevolgen_voor_de_openbare_orde_gaat_meteen_af(keten: Opstelling) -> None:
-    """LVS-0.3: an incident turns out to have consequences: the police hears it at the correction."""
-    [eerste] = await keten.hoor(incident(gevolgen_openbare_orde=False))
+    """LVS-0.3: an incident turns out to have consequences: the police hears it at the correction.
+
+    A weapon is told then too; that it went on when it was reported is no news any more.
+    """
+    [eerste] = await keten.hoor(incident(gevolgen_openbare_orde=False, wapen="ja", nog_gaande="ja"))
     assert keten.geopend() == []
     fout = {"melding_id": incident().melding_id, "gevolgen_openbare_orde": True, "politie_gebeld_op": BEGIN}
     await keten.hoor(MeldingGecorrigeerd.model_validate({**PLEK, "door": "coa", **fout}))
     [feit], [open_] = gekruist(keten), keten.geopend()
     assert (feit.regel, feit.feiten, feit.politie_gebeld_op) == ("LVS-0.3", (eerste,), BEGIN)
     assert open_.treden[0].rollen == ("politie",)
+    assert (feit.wapen, feit.nog_gaande) == ("ja", "onbekend")
 
 
 async def test_toch_geen_gevolgen_wordt_gezegd_en_blijft_open(keten: Opstelling) -> None:

@@ -57,6 +57,21 @@ async def test_een_incident_met_gevolgen(proef: Proef) -> None:
     assert proef.rijen("SELECT * FROM volgcodes") == []
 
 
+async def test_een_wapen_en_nog_gaande_zijn_vragen_die_open_mogen_blijven(proef: Proef) -> None:
+    """What is not answered is not said; the page of the incident has what was answered; nonsense is asked again."""
+    client, csrf = await coa(proef)
+    velden = {**INGEVULD, "csrf": csrf}
+    onzin = await client.post("/melden/incident", data={**velden, "wapen": "misschien", "nogGaande": "true"})
+    assert (onzin.status_code, onzin.text.count("Kies Ja, Nee of Dat weet ik niet.") >= 2) == (400, True)
+    await client.post("/melden/incident", data={**velden, "wapen": "ja", "nogGaande": "onbekend"})
+    (feit,) = proef.feiten()
+    assert isinstance(feit, IncidentGemeld)
+    assert (feit.wapen, feit.nog_gaande) == ("ja", "onbekend")
+    detail = tekst((await client.get(f"/meldingen/{feit.melding_id}")).text)
+    assert "Wapen gezien of genoemd Ja" in detail
+    assert "Nog gaande" not in detail
+
+
 async def test_een_incident_zonder_gevolgen(proef: Proef) -> None:
     """LVS-0.4: it counts, and the page does not claim that the police hears of it."""
     client, csrf = await coa(proef)

@@ -11,7 +11,7 @@ from services.intake.bereik import Terugkoppeling
 from services.intake.bezwaren import Keuzes, Omstandigheid, keuzes
 from services.intake.melding import meld_incident, ontvang, zelfde_inhoud
 from services.intake.opgave import IncidentOpgave, MeldingOpgave
-from shared.contracts.intake import Aard, IncidentGemeld, MeldingOntvangen, Registratie
+from shared.contracts.intake import Aard, Gezegd, IncidentGemeld, MeldingOntvangen, Registratie
 from shared.facts import OngeldigeInvoer
 from shared.profiel import Profiel, laad
 from tests.intake.proef import INCIDENT, MELDING, NU, zonder
@@ -198,6 +198,9 @@ def test_een_incident_wordt_een_feit() -> None:
     assert feit.politie_gebeld_op is not None
     assert not feit.klok_wijkt_af
     assert incident(politieGebeldOp=NU + timedelta(minutes=5)).klok_wijkt_af
+    assert (feit.wapen, feit.nog_gaande) == (Gezegd.ONBEKEND, Gezegd.ONBEKEND)
+    gezegd = incident(wapen="ja", nogGaande="nee")
+    assert (gezegd.wapen, gezegd.nog_gaande) == (Gezegd.JA, Gezegd.NEE)
 
 
 @pytest.mark.parametrize(
@@ -209,6 +212,8 @@ def test_een_incident_wordt_een_feit() -> None:
         ("ernst", 5),
         ("ernst", "3"),
         ("kanaal", "telefoon"),
+        ("wapen", True),
+        ("nogGaande", "misschien"),
         ("politieGebeldOp", "2026-11-22T12:30:00Z"),
         ("terugkoppeling", {"email": "a@b.nl"}),
         ("aard", None),

@@ -6,6 +6,7 @@ from typing import Any
 from services.escalatie.application import Dossier
 from services.escalatie.bericht import Belregel, belregels, opdracht, zonder_nummer_voor
 from services.escalatie.escalatie import te_bevestigen
+from services.escalatie.situatie import gezegd
 from services.escalatie.staat import Status
 from services.escalatie.woorden import rol_naam, rol_namen
 from services.escalatie.zaak import Zaak
@@ -95,7 +96,8 @@ def kaart(rij: dict[str, Any], zaak: Zaak, rol: str | None) -> Kaart:
     stap = te_bevestigen(escalatie, rol) if rol else None
     doe_nu = opdracht(zaak, rol or "", stap or Stap.ONTVANGEN)
     bellen, zonder = belregels(zaak, rol or ""), zonder_nummer_voor(zaak, rol or "")
-    bezorgd, wat = (escalatie.gehoord, escalatie.klaargezet), zaak.overschreden.toelichting
+    bezorgd = (escalatie.gehoord, escalatie.klaargezet)
+    wat = f"{gezegd(zaak.overschreden)} {zaak.overschreden.toelichting}".strip()
     return Kaart(rij, zaak.plek, stap, doe_nu, *bezorgd, wat, bellen, zonder, zaak.meer)
 
 

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from services.escalatie.alarm import alarmen_van
 from services.escalatie.application import Dossier
-from services.escalatie.bericht import daarna, opdracht
+from services.escalatie.bericht import daarna, opdracht, te_bellen
 from services.escalatie.escalatie import klim
 from services.escalatie.gebeurd import in_het_kort
 from services.escalatie.nieuwe_link import stap_voor
 from services.escalatie.paginas.beeld import GEDAAN, Kaart, kaart
-from services.escalatie.situatie import WEER_OPEN, anders, bevestigers, niet_op_tijd, wat_er_is
+from services.escalatie.situatie import WEER_OPEN, anders, bevestigers, gezegd, niet_op_tijd, wat_er_is
 from services.escalatie.staat import Escalatie, Status, Vervolg, na
 from services.escalatie.verval import neem_terug
 from services.escalatie.verzending import Bewijs
@@ -61,6 +61,16 @@ class Bevestigpagina:
     """When each happened, where it counts several."""
     lezen: UUID | None = None
     """The incident whose text this role may read."""
+
+    @property
+    def gezegd(self) -> str:
+        """What the COA said first of all to know."""
+        return gezegd(self.zaak.overschreden)
+
+    @property
+    def coa(self) -> str:
+        """Whom to call for what the reporter said, with the number."""
+        return te_bellen(self.zaak, Rol.COA)
 
     @property
     def gesloten(self) -> bool:

@@ -10,7 +10,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import to_json
 
 from services.intake.application import Doorgezet, Gekoppeld, Melding, Ontvangst
-from shared.contracts.intake import Aangifte, Aard, Dagdeel, GerichtTegen, Koppeling, Registratie
+from shared.contracts.intake import Aangifte, Aard, Dagdeel, GerichtTegen, Gezegd, Koppeling, Registratie
 
 PAD = "/intake/v1/meldingen"
 
@@ -74,6 +74,8 @@ class Uittreksel(_Vorm):
     gevolgen_openbare_orde: bool | None = None
     ernst: int | None = None
     politie_gebeld_op: AwareDatetime | None = None
+    wapen: Gezegd | None = None
+    nog_gaande: Gezegd | None = None
     toelichting: str | None = None
     gekoppeld: list[Band] = []
     doorgezet: list[Overdracht] = []

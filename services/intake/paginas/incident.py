@@ -24,9 +24,11 @@ from shared.web.gevoelig import Gevoelig, lees_gevoelig, woorden_in
 from shared.web.talen import Taal, lees_taal
 
 JA_NEE = [("true", "Ja"), ("false", "Nee")]
+GEZEGD = [("ja", "Ja"), ("nee", "Nee"), ("onbekend", "Dat weet ik niet")]
 PUBLIEKE_TAAK = [("true", "Ja"), ("false", "Nee, of dat weet ik niet")]
 VOLGORDE = (
-    *("gevolgenOpenbareOrde", "ernst", "politieDatum", "politieTijd", "aard", "thema", "locatie", "plaats", "gebied"),
+    *("gevolgenOpenbareOrde", "wapen", "nogGaande", "ernst", "politieDatum", "politieTijd"),
+    *("aard", "thema", "locatie", "plaats", "gebied"),
     *("datum", "tijd", "gerichtTegen", "publiekeTaak", "toelichting", "aangifte"),
 )
 
@@ -39,6 +41,7 @@ def _taal() -> Taal:
         van = {sleutel: waarde for sleutel, waarde in teksten.items() if sleutel.startswith(begin)}
         teksten |= {f"fout.politie{deel.capitalize()}.{sleutel.removeprefix(begin)}": w for sleutel, w in van.items()}
     teksten["fout.gevolgenOpenbareOrde"] = "Kies Ja of Nee: zijn er gevolgen voor de openbare orde?"
+    teksten["fout.wapen"] = teksten["fout.nogGaande"] = "Kies Ja, Nee of Dat weet ik niet."
     teksten["fout.thema"] = "Kies waar het over ging. Past niets? Kies dan ‘Overig’."
     teksten["fout.ernst"] = "Kies hoe ernstig het was."
     return Taal("nl", teksten)
@@ -144,6 +147,7 @@ class Incident:
             gevoelig=gevoelig,
             sleutel=velden.get("sleutel") or nieuwe_sleutel(),
             ja_nee=JA_NEE,
+            gezegd=GEZEGD,
             publieke_taak=PUBLIEKE_TAAK,
             ernsten=[(str(code), naam) for code, naam in ERNST.items()],
             **keuzen(self._woorden, wie(request)),

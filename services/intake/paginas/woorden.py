@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from shared.contracts.intake import Aangifte, Aard, Dagdeel, GerichtTegen
+from shared.contracts.intake import Aangifte, Aard, Dagdeel, GerichtTegen, Gezegd
 from shared.ledger import from_iso
 from shared.profiel import Profiel, Profielen
 from shared.profiel.regels import regelwoorden
@@ -127,6 +127,9 @@ class Woorden:
         if "ernst" in inhoud:
             yield "Gevolgen voor de openbare orde", _ja_nee(inhoud["gevolgenOpenbareOrde"])
             yield "Ernst", ERNST[inhoud["ernst"]]
+            for label, veld in (("Wapen gezien of genoemd", "wapen"), ("Nog gaande toen het werd gemeld", "nogGaande")):
+                if (gezegd := inhoud.get(veld, Gezegd.ONBEKEND)) != Gezegd.ONBEKEND:
+                    yield label, "Ja" if gezegd == Gezegd.JA else "Nee"
 
 
 def _namen(profiel: Profiel) -> dict[tuple[str, str], str]:

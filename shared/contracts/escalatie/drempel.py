@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from shared.contracts.base import Fact, Tijdstip
+from shared.contracts.base import Fact, Gezegd, Tijdstip
 from shared.contracts.escalatie.basis import Herkomst, Venster, _Deel
 from shared.contracts.intake import Dagdeel
 
@@ -58,6 +58,9 @@ class DrempelOverschreden(Fact):
     """When the last of it happened."""
     politie_gebeld_op: Tijdstip | None = None
     """When the COA called the police, as far as it said so (LVS-0.3)."""
+    wapen: Gezegd = Gezegd.ONBEKEND
+    nog_gaande: Gezegd = Gezegd.ONBEKEND
+    """What the COA said of the one incident that it began with: who is warned must know it first (LVS-0.3)."""
     soort: str = ""
     """The kind of threshold: `enkel-incident`, `aantal`, `groei`, `jaarnorm`, `uitblijven`."""
     groei: Groeivergelijking | None = None

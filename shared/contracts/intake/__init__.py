@@ -1,5 +1,6 @@
 """What intake tells the others. Never the text, never contact details (promise 7)."""
 
+from shared.contracts.base import Gezegd
 from shared.contracts.intake.behandeling import (
     Intrekreden,
     Koppeling,
@@ -39,6 +40,7 @@ __all__ = [
     "Dagdeel",
     "DoorzettingGemist",
     "GerichtTegen",
+    "Gezegd",
     "GroepscodeGemaakt",
     "GroepscodeIngetrokken",
     "IncidentGemeld",

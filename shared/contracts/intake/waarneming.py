@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-from shared.contracts.base import Fact, Tijdstip
+from shared.contracts.base import Fact, Gezegd, Tijdstip
 
 
 class Aard(StrEnum):
@@ -84,6 +84,10 @@ class IncidentGemeld(_Waarneming):
     gevolgen_openbare_orde: bool
     ernst: Literal[1, 2, 3, 4]
     politie_gebeld_op: Tijdstip | None = None
+    wapen: Gezegd = Gezegd.ONBEKEND
+    """Whether a weapon was seen or spoken of."""
+    nog_gaande: Gezegd = Gezegd.ONBEKEND
+    """Whether it still went on when this was reported."""
 
 
 class CoaAfhandeling(StrEnum):
