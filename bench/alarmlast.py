@@ -1,18 +1,17 @@
 """From an incident to the webhook of the police while 500 reports come in each second."""
 
 import asyncio
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import AbstractContextManager, AsyncExitStack
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from bench.alarm import kanaal, melder, rij
+from bench.alarm import Melder, kanaal, melder, rij
 from bench.belasting import Opdracht
 from bench.intake import lichamen
 from bench.keten import Keten, apart, gestart, sleutel
-from bench.overvraag import Uitslag, uitslag_van, vraag
+from bench.overvraag import Uitslag, stroom
 from bench.ronden import Rij
 from bench.webhook import webhook
 
@@ -38,20 +37,16 @@ async def _duren(vorm: Vorm) -> list[float]:
         keten = stapel.enter_context(vorm(folder, **kanaal(hook)))
         meld = await stapel.enter_async_context(melder(folder, hook, 1))
         await meld()  # a first one, not counted
-        stroom = asyncio.create_task(_stroom(Opdracht(keten.poort, PAD, lichamen(), sleutel=sleutel(folder))))
-        duren: list[float] = []
-        while not stroom.done():
-            duren += await meld()
-        uitslag = await stroom
+        opdracht = Opdracht(keten.poort, PAD, lichamen(), sleutel(folder), VERBINDINGEN, SECONDEN)
+        uitslag, duren = await onder_druk(stroom(opdracht, PER_SECONDE), meld)
     if set(uitslag.codes) != {201} or uitslag.onbeantwoord:
         raise RuntimeError(f"not every report was taken: {uitslag}")
     return duren
 
 
-async def _stroom(opdracht: Opdracht) -> Uitslag:
-    opdracht = replace(opdracht, verbindingen=VERBINDINGEN, seconden=SECONDEN)
-    proces = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bench.overvraag"), stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
-    )
-    uitvoer, _ = await proces.communicate(vraag(opdracht, PER_SECONDE))
-    return uitslag_van(uitvoer)
+async def onder_druk(druk: Coroutine[Any, Any, Uitslag], meld: Melder) -> tuple[Uitslag, list[float]]:
+    """Report incidents one after another while something else goes on; give what came of both."""
+    taak, duren = asyncio.create_task(druk), list[float]()
+    while not taak.done():
+        duren += await meld()
+    return await taak, duren

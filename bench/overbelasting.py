@@ -1,10 +1,9 @@
 """Twice what the chain can take: what it promised stands, what it cannot take it says, and it does not swell."""
 
+import asyncio
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AsyncExitStack, closing, contextmanager
 from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
@@ -13,16 +12,20 @@ from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from time import perf_counter
 
+from bench.alarm import kanaal, melder, rij
+from bench.alarmlast import PAD, REGEL, onder_druk
 from bench.belasting import Opdracht
 from bench.geheugen import hoogste
 from bench.intake import lichamen
 from bench.keten import Keten, gestart, sleutel
-from bench.overvraag import Uitslag, uitslag_van, vraag
-from bench.ronden import Rij, grens, per_seconde, rij
+from bench.overvraag import Uitslag, stroom
+from bench.ronden import Rij, grens, per_seconde
+from bench.ronden import rij as rij_van
+from bench.webhook import webhook
 from shared.web.crowd import PLACES
 
 KEER, SECONDEN, VERBINDINGEN = 2, 60.0, 4096
-HOOGSTENS_MB, HOOGSTENS_MS, POLS = 300.0, 2_000.0, 0.25
+HOOGSTENS_MB, HOOGSTENS_MS, ALARM_MS, POLS = 300.0, 2_000.0, 1_000.0, 0.25
 GOED, VOL = 201, 503
 TEL = "SELECT count(*) FROM stored_events WHERE topic = 'MeldingOntvangen'"
 
@@ -30,15 +33,23 @@ TEL = "SELECT count(*) FROM stored_events WHERE topic = 'MeldingOntvangen'"
 def meet() -> list[Rij]:
     """Measure what it can take, then ask twice as much; every 201 is looked up in the ledger afterwards."""
     with TemporaryDirectory(prefix="meldketen-bench-") as map_:
-        folder = Path(map_)
-        with gestart(folder, MELDKETEN_SNELHEIDSLIMIET="false") as keten:
-            opdracht = Opdracht(keten.poort, "/intake/v1/meldingen", lichamen(), sleutel=sleutel(folder))
-            kan = per_seconde(replace(opdracht, verbindingen=PLACES, seconden=5.0), verwacht=GOED)
-            al = _in_het_grootboek(folder)
-            with _pols(keten.poort) as duren:
-                uitslag = _overvraag(opdracht, KEER * kan)
-            piek = _piek(keten)
-        return rijen(uitslag, kan, _in_het_grootboek(folder) - al, piek=piek, pols=duren)
+        return asyncio.run(_meet(Path(map_)))
+
+
+async def _meet(folder: Path) -> list[Rij]:
+    async with AsyncExitStack() as stapel:
+        hook = await stapel.enter_async_context(webhook(REGEL))
+        keten = stapel.enter_context(gestart(folder, **kanaal(hook)))
+        meld = await stapel.enter_async_context(melder(folder, hook, 1))
+        opdracht = Opdracht(keten.poort, PAD, lichamen(), sleutel(folder), VERBINDINGEN, SECONDEN)
+        kan = per_seconde(replace(opdracht, verbindingen=PLACES, seconden=5.0), verwacht=GOED)
+        await meld()  # what was asked for is behind it: the chain has caught up
+        al = _in_het_grootboek(folder)
+        with _pols(keten.poort) as duren:
+            uitslag, alarmen = await onder_druk(stroom(opdracht, KEER * kan), meld)
+        alarm = rij(sorted(alarmen), 0.99, ALARM_MS, f" bij {KEER} keer wat kan")
+        opgeslagen = _in_het_grootboek(folder) - al
+        return [*rijen(uitslag, kan, opgeslagen, piek=_piek(keten), pols=duren), alarm]
 
 
 def rijen(uitslag: Uitslag, kan: float, opgeslagen: int, *, piek: float, pols: list[float]) -> list[Rij]:
@@ -54,7 +65,7 @@ def rijen(uitslag: Uitslag, kan: float, opgeslagen: int, *, piek: float, pols: l
     print(f"  (overbelasting: {gezegd} keer 201, alle in het grootboek; {codes.get(VOL, 0)} keer 503 met Retry-After;")
     print(f"   {uitslag.niet_verstuurd} bleven bij de afzender, {uitslag.onbeantwoord} zonder antwoord)")
     return [
-        rij(f"opgeslagen bij {KEER} keer wat kan (per seconde)", [(gezegd / uitslag.seconden, kan)], doel=0.8),
+        rij_van(f"opgeslagen bij {KEER} keer wat kan (per seconde)", [(gezegd / uitslag.seconden, kan)], doel=0.8),
         grens(f"geheugen bij {KEER} keer wat kan, hoogste (MB; basis: hoogstens)", [piek], HOOGSTENS_MB),
         grens("/gezond ondertussen, 95e percentiel (ms; basis: hoogstens)", [quantiles(pols, n=20)[-1]], HOOGSTENS_MS),
     ]
@@ -80,14 +91,6 @@ def _pols(poort: int) -> Iterator[list[float]]:
     finally:
         klaar.set()
         vrager.join()
-
-
-def _overvraag(opdracht: Opdracht, tempo: float) -> Uitslag:
-    gevraagd = replace(opdracht, seconden=SECONDEN, verbindingen=VERBINDINGEN)
-    klaar = subprocess.run(
-        [sys.executable, "-m", "bench.overvraag"], input=vraag(gevraagd, tempo), capture_output=True, check=True
-    )
-    return uitslag_van(klaar.stdout)
 
 
 def _piek(keten: Keten) -> float:

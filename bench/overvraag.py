@@ -34,13 +34,19 @@ class Uitslag:
     seconden: float
 
 
-def vraag(opdracht: Opdracht, per_seconde: float) -> bytes:
-    """Write what this program reads."""
-    return json.dumps({"opdracht": asdict(opdracht), "per_seconde": per_seconde}).encode()
+async def stroom(opdracht: Opdracht, per_seconde: float) -> Uitslag:
+    """Run this program beside what is measured, and give what came of it.
 
-
-def uitslag_van(uitvoer: bytes) -> Uitslag:
-    """Read what this program wrote."""
+    Raises:
+        RuntimeError: the program ended by itself.
+    """
+    proces = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bench.overvraag"), stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+    )
+    vraag = json.dumps({"opdracht": asdict(opdracht), "per_seconde": per_seconde}).encode()
+    uitvoer, _ = await proces.communicate(vraag)
+    if proces.returncode:
+        raise RuntimeError(f"the sender ended with {proces.returncode}")
     gezegd = json.loads(uitvoer)
     return Uitslag(**{**gezegd, "codes": {int(code): aantal for code, aantal in gezegd["codes"].items()}})
 

@@ -59,6 +59,10 @@ class Keten:
         """Give every figure in the format of Prometheus."""
         return await metingen(self.loops, self.broker.connection)
 
+    def unseen(self) -> int:
+        """Count the facts of the service at the front that the one that warns people did not apply yet."""
+        return sum(loop.unseen() for loop in self.loops if loop.luistert is not None)
+
     async def is_rustig(self) -> bool:
         """Say whether nothing is under way: every fact is published, and applied by everyone who takes it."""
         return await asyncio.to_thread(self._rustig)
@@ -208,6 +212,7 @@ def site_van(keten: Keten) -> Edge:
         vandaag=beheertaken.delen(keten.loops, keten.omgeving.toegang),
         zoekers=beheertaken.zoekers(diensten),
         extern=paginas_van(keten.omgeving.instellingen, keten.omgeving.profielen, keten.omgeving.toegang, klok),
+        behind=keten.unseen,
     )
 
 

@@ -21,6 +21,7 @@ from shared.bus.consumer import Consumer
 from shared.bus.event import Event
 from shared.bus.inbox import Inbox
 from shared.bus.precedence import Precedence
+from shared.bus.progress import Listener, Teller
 from shared.dienst import Dienst
 from shared.klok import Klok, Wekker
 from shared.outbox import Outbox
@@ -64,6 +65,8 @@ class Loop:
         self.wekker = Wekker(dienst.ledger, dienst.timers, klok, partial(dienst.ledger.claim, "wekker"))
         self.hartslagen = Hartslagen(nc, dienst.hartslag) if dienst.hartslag is not None else None
         self.coa = CoaInlet(nc, self._neem, replicas=replicas) if dienst.coa is not None else None
+        self.teller = Teller(nc, dienst.naam, inbox.places) if dienst.gaat_voor else None
+        self.luistert = Listener(nc) if dienst.coa is not None else None
         self.stilstand = Stilstand()
         self.leidt: bool | None = None
         """Whether this process does the work; None as long as that is not known."""
@@ -76,6 +79,8 @@ class Loop:
         tasks = [group.create_task(self._werk(), name=f"{naam}-werk")]
         if self.dienst.timers:
             tasks.append(group.create_task(self.wekker.run(), name=f"{naam}-wekker"))
+        if self.luistert is not None:
+            tasks.append(group.create_task(self.luistert.run(), name=f"{naam}-luistert"))
         return tasks
 
     async def _werk(self) -> None:
@@ -91,7 +96,7 @@ class Loop:
                 await asyncio.sleep(STANDBY_SECONDS)
 
     async def _leid(self) -> None:
-        works: tuple[_Werk | None, ...] = (self.outbox, self.consumer, self.coa, self.hartslagen)
+        works: tuple[_Werk | None, ...] = (self.outbox, self.consumer, self.coa, self.hartslagen, self.teller)
         async with asyncio.TaskGroup() as group:
             for work in filter(None, works):
                 group.create_task(work.run(), name=f"{self.dienst.naam}-{type(work).__name__}")
@@ -106,9 +111,20 @@ class Loop:
         return await asyncio.to_thread(self.dienst.ledger.claim, "dienst")
 
     def go_first(self, precedence: Precedence) -> None:
-        """Have events before the others of this process."""
+        """Have events before the others of this process, and tell how far that is."""
+
+        def advanced() -> None:
+            precedence.moved()
+            if self.teller is not None:
+                self.teller.moved()
+
         precedence.lead(self._behind, lambda: self.wekker.at_work)
-        self.consumer.on_advance = self.wekker.on_done = precedence.moved
+        self.consumer.on_advance, self.wekker.on_done = advanced, precedence.moved
+
+    def unseen(self) -> int:
+        """Count the facts stored here that who warns people did not apply; unknown how far that is: not on the bus."""
+        seen = self.luistert.place(self.dienst.naam) if self.luistert is not None else None
+        return max(0, self.dienst.ledger.written - (self.outbox.state.place if seen is None else seen))
 
     def _behind(self, events: Sequence[Event]) -> bool:
         """Say whether this service must still apply these or others; one that cannot now holds nobody up."""

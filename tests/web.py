@@ -1,6 +1,6 @@
 """A whole site on a real access store, for tests of doors: `proefsite(...)`, and clients that carry a role."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from re import search
 
@@ -38,6 +38,7 @@ def proefsite(
     vandaag: Sequence[Deel] = (),
     zoekers: dict[str, Zoeker] | None = None,
     profielen: Profielen = ZONDER,
+    behind: Callable[[], int] = lambda: 0,
 ) -> ASGIApp:
     """A site as the product serves it, with the doors that a test brings."""
     return site(
@@ -51,6 +52,7 @@ def proefsite(
         vandaag=vandaag,
         zoekers=zoekers or {},
         profielen=profielen,
+        behind=behind,
     )
 
 

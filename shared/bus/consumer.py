@@ -161,7 +161,7 @@ class Consumer:
     def _show(self, pending: int) -> None:
         self.state.achter = pending
         self.state.bij = self.state.bij or pending == 0
-        self.state.places = {source: position.place for source, position in self.inbox.positions.items()}
+        self.state.places = self.inbox.places()
 
     def _trouble(self, error: Exception) -> None:
         self._gaps += isinstance(error, Gap)

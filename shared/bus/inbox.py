@@ -70,6 +70,10 @@ class Inbox:
         """Say whether one of these is not applied yet."""
         return any(self._reached(event.source) < event.place for event in events)
 
+    def places(self) -> dict[str, int]:
+        """Return up to which place the facts of each source are applied."""
+        return {source: position.place for source, position in self.positions.items()}
+
     def _reached(self, source: str) -> int:
         known = self.positions.get(source)
         return known.place if known else 0

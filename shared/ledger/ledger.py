@@ -129,6 +129,11 @@ class Ledger:
         """Return the place of the last fact; 0 when there is none."""
         return self._store.last_place()
 
+    @property
+    def written(self) -> int:
+        """The place of the last fact that this process stored since its start, from memory; 0 when there is none."""
+        return self._writer.place
+
     def positions(self) -> dict[str, Position]:
         """Return up to where each source was applied."""
         return positions.to_positions(self._store.query(positions.SELECT))

@@ -74,6 +74,8 @@ class Writer:
         self._changed: set[Change] = set()
         self._watchers: list[Watcher] = []
         self.trouble = ""
+        self.place = 0
+        """The last fact that was stored here since the start."""
         self._thread = threading.Thread(target=self._work, name="ledger-writer", daemon=True)
         self._thread.start()
 
@@ -183,6 +185,7 @@ class Writer:
     def _note(self, group: Group) -> None:
         changes = {Change.ROWS: True, Change.FACTS: group.has_facts, Change.TIMERS: group.timers}
         self._changed |= {change for change, is_so in changes.items() if is_so}
+        self.place = group.place if group.has_facts else self.place
         if group.written:
             steps.stored(self._name, group.written)
 

@@ -14,6 +14,7 @@ from shared.web.menu import Ingang
 from shared.web.rate import Limiter
 from shared.web.talen import Talen
 from shared.web.toegang.wie import Wie
+from shared.web.turnstile import Turnstile
 
 HEADERS = "meldketen.headers"
 FACILITIES = "meldketen.shell"
@@ -53,6 +54,8 @@ class Facilities:
     """In which languages the public pages are offered."""
     profielen: Sequence[Profiel] = ()
     """Of the municipalities that this site is of: whose rules its pages name."""
+    turnstiles: Mapping[bool, Turnstile] = field(default_factory=dict)
+    """Where reports pass: who signed in (True) does not wait for the public, nor the other way round."""
 
 
 def facilities(request: Request) -> Facilities:

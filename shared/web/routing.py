@@ -19,6 +19,7 @@ from shared.web.refusals import refusal
 from shared.web.request import facilities, headers
 from shared.web.toegang.acties import ACTIES
 from shared.web.toegang.wie import wie
+from shared.web.turnstile import REPORT
 
 BROKEN_OFF = 499
 """How a request ended that was broken off before it was answered."""
@@ -64,7 +65,10 @@ class _GuardedRoute(APIRoute):
             await opname.begin()
             door = door_of(request.method, request.scope["path"], headers(request))
             with facilities(request).crowd.place(door, naam, signed_in=wie(request).aangemeld):
-                return await self.answer(handler, request)
+                if (request.method, naam) != REPORT:
+                    return await self.answer(handler, request)
+                async with facilities(request).turnstiles[wie(request).aangemeld].passage():
+                    return await self.answer(handler, request)
 
         async def guarded(request: Request) -> Response:
             opname, status = Opname(facilities(request).toegang.audit, request, self.path, naam), BROKEN_OFF

@@ -30,6 +30,7 @@ from shared.web.surface import Surfaces
 from shared.web.talen import Talen
 from shared.web.thema import NAAM, thema
 from shared.web.toegang import Toegang
+from shared.web.turnstile import Turnstile
 from shared.web.vandaag import router as vandaag_router
 from shared.zoeken import Zoeker
 
@@ -52,11 +53,13 @@ def site(
     zoekers: Mapping[str, Zoeker] = MappingProxyType({}),
     huisstijl: Huisstijl | None = None,
     extern: APIRouter | None = None,
+    behind: Callable[[], int] = lambda: 0,
 ) -> Edge:
     """Give everything that is served: APIs, pages, static files, `/gezond`, `/gereed`, `/metrics`.
 
     `profielen`: whose words and languages the pages use; `vandaag`: what each service brings to the start page;
-    `zoekers`: who finds things, by what they are about; `extern`: signing in with an account of elsewhere.
+    `zoekers`: who finds things, by what they are about; `extern`: signing in with an account of elsewhere;
+    `behind`: how many facts of intake wait for who warns people.
 
     Raises:
         LookupError: a page has no rule.
@@ -82,6 +85,7 @@ def site(
     facilities = Facilities(
         *(toegang, limiter, Crowd(), naam, menu, boven, sheet.at(NAAM), overleg, vandaag, talen),
         tuple(profielen.alle()),
+        {signed_in: Turnstile(behind) for signed_in in (False, True)},
     )
     return Edge(Surfaces(apis, pages), pages, hosts_of(instellingen), facilities)
 

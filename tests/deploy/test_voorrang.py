@@ -1,11 +1,13 @@
 """In the whole program escalatie goes first, where it does the work."""
 
 import asyncio
+import json
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from nats.aio.msg import Msg
 
 from shared.bus import precedence as p
 from shared.bus.chain_rule import after
@@ -110,3 +112,18 @@ async def test_eerst_de_berichten_dan_de_rest(huis: Huis, voorrang: Precedence) 
     klaar.set()
     await asyncio.wait_for(asyncio.gather(bezig, wacht), 20)
     assert await _is_voorbij(voorrang)
+
+
+async def test_intake_weet_hoeveel_escalatie_nog_niet_zag(huis: Huis) -> None:
+    """What it hears of escalatie; as long as it hears nothing, what is not on the bus."""
+    intake, luistert = huis.loops["intake"], huis.loops["intake"].luistert
+    assert luistert is not None
+    await huis.een_feit("intake")
+    laatste = intake.last_place()
+    assert intake.dienst.ledger.written == laatste
+    intake.outbox.state.place = laatste - 1
+    assert intake.unseen() == 1
+    for plaats in (laatste - 1, laatste, laatste + 4):
+        await luistert._hear(Msg(huis.nc, "verwerkt.escalatie", data=json.dumps({"intake": plaats}).encode()))
+        assert intake.unseen() == max(0, laatste - plaats)
+    assert [naam for naam, loop in huis.loops.items() if loop.teller is not None] == ["escalatie"]

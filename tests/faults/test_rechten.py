@@ -20,6 +20,7 @@ from tests.wachten import wacht_tot_async
 T = TypeVar("T")
 
 DIENSTEN = ("intake", "overleg", "escalatie", "rapportage")
+VOORTGANG = "verwerkt.escalatie"
 NIEMAND = (
     "$JS.API.STREAM.DELETE.GEBEURTENISSEN",
     "$JS.API.STREAM.PURGE.GEBEURTENISSEN",
@@ -130,6 +131,25 @@ async def test_only_intake_empties_the_buffer_of_the_coa(houder: Houder) -> None
         return
     await houder.nc.publish("$JS.API.STREAM.MSG.DELETE.COA", b"{}")
     await houder.wordt_geweigerd("$JS.API.STREAM.MSG.DELETE.COA")
+
+
+async def test_only_escalatie_says_how_far_it_is(houder: Houder) -> None:
+    """Intake lets reports in by it; the others have no business with it."""
+    if houder.wie in {"escalatie", "keten"}:
+        await houder.nc.publish(VOORTGANG, b"{}")
+        await houder.nc.flush()
+    else:
+        await houder.nc.publish(VOORTGANG, b"{}")
+        await houder.wordt_geweigerd(VOORTGANG)
+    wel = houder.wie in {"intake", "keten"}
+    eerder = len(houder.geweigerd)
+    with suppress(nats.errors.Error):
+        await houder.nc.subscribe("verwerkt.*")
+        await houder.nc.flush()
+    if wel:
+        assert len(houder.geweigerd) == eerder
+    else:
+        await houder.wordt_geweigerd("verwerkt.*")
 
 
 async def test_without_a_key_nobody_gets_in(cluster: Cluster, tmp_path: Path) -> None:
