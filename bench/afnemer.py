@@ -20,7 +20,7 @@ from shared.ledger import Ledger, Table, Transaction, open_ledger
 from shared.outbox import Outbox
 
 SCHRIJVERS, ELK = 64, 50
-ACHTERSTAND, RONDEN = 30_000, 5
+ACHTERSTAND, RONDEN = 60_000, 5
 GEZIEN = Table("gezien", ("CREATE TABLE IF NOT EXISTS gezien (feit TEXT PRIMARY KEY, melding TEXT NOT NULL)",))
 BRON = "intake"
 

@@ -19,7 +19,7 @@ from shared.facts import Context
 from shared.ledger import Ledger, Transaction, open_ledger
 from shared.profiel import Profielen, laad
 
-KLEIN, GROOT, PER_RONDE = 1_000, 1_000_000, 300
+KLEIN, MIDDEN, GROOT, PER_RONDE = 1_000, 100_000, 1_000_000, 300
 TUSSEN = timedelta(hours=6)
 JAAR = 100_000
 NIETS_TE_VERLIEZEN = "PRAGMA synchronous = OFF; PRAGMA cache_size = -500000"
@@ -52,8 +52,8 @@ INSERT INTO dagtellingen (gemeente, locatie, drempel, dag, direct, historisch)
 
 
 def meet() -> list[Rij]:
-    """Both figures."""
-    return [weging(GROOT), _terugblik()]
+    """Say what a long past costs, and what going through a year again does."""
+    return [weging(MIDDEN), weging(GROOT), _terugblik()]
 
 
 def weging(lang: int) -> Rij:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bench import alarm
+from bench import alarm, alarmlast
 from bench.belasting import Opdracht, heel
 from bench.feiten import melding
 from bench.grootboek import inhoud, schrijf
@@ -83,6 +83,13 @@ def test_a_lost_promise_makes_the_figure_void(anders: dict[str, Any], opgeslagen
     """A 201 that is not stored, a melding that nobody was told of, a 503 without a term, another answer."""
     with pytest.raises(RuntimeError):
         rijen(replace(UITSLAG, **anders), 8.0, opgeslagen, piek=110.0, pols=[1.0] * 20)
+
+
+def test_a_quick_warning_hides_no_reports_that_stayed_outside() -> None:
+    """What was asked stands beside what was taken: a queue at the front makes the first look well at the cost of it."""
+    *waarschuwing, opgenomen = alarmlast.regels("in één proces", [30.0, 10.0, 20.0], 170.0)
+    assert [(een.waarde, een.gehaald) for een in waarschuwing] == [(20.0, True), (30.0, True)]
+    assert (opgenomen.basis, opgenomen.verhouding, opgenomen.gehaald) == (500, 0.34, False)
 
 
 def test_alertmanager_is_left_out_where_it_is_not_installed(capsys: pytest.CaptureFixture[str]) -> None:
