@@ -8,7 +8,7 @@ from uuid import UUID
 
 from services.rapportage.beeld import Vorm
 from services.rapportage.toestand import NOOIT_GETELD
-from services.rapportage.woorden import rolnaam
+from services.rapportage.woorden import ERNST, rolnaam
 from shared.contracts import Fact
 from shared.contracts import escalatie as e
 from shared.contracts import intake as i
@@ -138,7 +138,7 @@ def _ontvangen(fact: i.MeldingOntvangen) -> str:
 
 def _incident(fact: i.IncidentGemeld) -> str:
     gevolgen = "met" if fact.gevolgen_openbare_orde else "zonder"
-    return f"Incident gemeld door het COA, {gevolgen} gevolgen voor de openbare orde, ernst {fact.ernst}"
+    return f"Incident gemeld door het COA, {gevolgen} gevolgen voor de openbare orde, ernst {ERNST[str(fact.ernst)]}"
 
 
 def _geagendeerd(fact: o.AgendapuntToegevoegd) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from shared.profiel import Keuze, Profiel
 from shared.profiel.eigen import NAMEN as EIGEN
 from shared.woorden import AARDEN
+from shared.woorden import ERNST as HOE_ERNSTIG
 from shared.woorden import GERICHT_TEGEN as GERICHT
 
 Lijst = Mapping[str, str]
@@ -20,7 +21,7 @@ ZONDER_UUR = "Alleen een deel van de dag bekend"
 GETROFFEN = "wie of wat er last van had"
 """What a count by `gerichtTegen` is by, in words; its column is called as a melding calls it."""
 GERICHT_TEGEN: Lijst = {doel.value: naam for doel, naam in GERICHT.items()}
-ERNST: Lijst = {"1": "1 (laag)", "2": "2", "3": "3", "4": "4 (calamiteit)"}
+ERNST: Lijst = {str(ernst): f"{ernst} van 4 ({woord})" for ernst, woord in HOE_ERNSTIG.items()}
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 

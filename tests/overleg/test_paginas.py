@@ -89,15 +89,17 @@ async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> No
     antwoord = await scherm.post(f"{pad}/sluit", data=velden | {"zeker": "true"})
     assert (antwoord.status_code, antwoord.headers["location"]) == (303, pad)
     gesloten = (await scherm.get(pad)).text
-    besproken = len(proef.feiten(AgendapuntBesproken))
-    assert besproken == 3, "the melding, and the two fixed items that the weekbeeld counts too"
-    assert f"{besproken} besproken, 1 naar het volgende overleg" in gesloten
+    assert len(proef.feiten(AgendapuntBesproken)) == 3, "the melding, and the two fixed items"
+    assert (
+        "1 besproken, 1 naar het volgende overleg. Daarnaast 2 vaste of terugkerende punten zonder notitie" in gesloten
+    )
+    assert gesloten.count(">Besproken</span>") == 1, "of what nobody was asked about, nobody says so"
     assert "Rustig." in gesloten
     reden = "Toelichting bij het sluiten</dt><dd>Eerder gehouden. Bel [telefoonnummer]."
     assert reden in gesloten
     verslag = (await scherm.get(f"{pad}/verslag")).text
     assert reden in verslag
-    assert "Zonder bevinding of besluit</dt><dd>3 van de 3 besproken punten" in verslag
+    assert "Zonder bevinding of besluit</dt><dd>Het enige besproken punt" in verslag
     volgende = search(r'href="(/overleg/[0-9a-f-]+)">Bekijk dat overleg', gesloten)
     assert volgende
     assert "een eerder overleg</a>" in (await scherm.get(volgende[1])).text

@@ -1,6 +1,7 @@
 """The record on paper: what a reader must not miss, and what stands there when there is little to say."""
 
 from typing import Any
+from uuid import UUID
 
 from services.overleg.paginas.stuk import gegevens
 from shared.contracts.intake import Dagdeel
@@ -26,9 +27,13 @@ NIETS |= {
     "besluit": None,
     "toelichting": None,
     "status": "Besproken",
+    "open": False,
+    "nr": 3,
+    "id": UUID(int=3),
 }
 LEEG: dict[str, Any] = {
     "code": "gesloten",
+    "begonnen": True,
     "gehouden": [("Gepland", "dinsdag")],
     "locatie": "Noodopvang",
     "aanwezig": [],
@@ -52,7 +57,8 @@ def test_een_melding_is_een_rij() -> None:
     """When, what, where, towards whom, and what was done with it."""
     (deel,) = stuk(punt())["delen"]
     (rij,) = deel["rijen"]
-    assert [rij[wat] for wat in ("wanneer", "wat", "waar", "tegen", "uitkomst")] == [
+    assert [rij[wat] for wat in ("nr", "wanneer", "wat", "waar", "tegen", "uitkomst")] == [
+        "3",
         "03-02-2026 21.00",
         "Melding: overlast, geluid",
         "Buiten de noodopvang",
@@ -78,7 +84,7 @@ def test_wat_niet_gemist_mag_worden_staat_erbij() -> None:
     (deel,) = gegevens({**LEEG, "delen": [{"naam": "x", "punten": [erg]}]}, [], AMSTERDAM, volledig=False)["delen"]
     assert deel["rijen"][0]["merken"][0] == "Wat hierover vertrouwelijk is, staat in het volledige verslag"
     bevindingen = punt(soort="bevindingen", meldingen=[], van="eerder")
-    assert stuk(bevindingen)["delen"][0]["punten"][0]["merken"] == []
+    assert stuk(bevindingen)["delen"][0]["punten"][0]["merken"] == ["Besproken"]
 
 
 def test_wat_er_later_mee_gebeurde_en_wat_er_gezegd_is() -> None:
@@ -98,15 +104,36 @@ def test_een_regel_die_voor_alles_geldt_staat_er_een_keer() -> None:
     assert (apart["regel"], [each["regel"] for each in apart["punten"]]) == ("", ["LVS-2.4", "LVS-2.1"])
 
 
-def test_een_punt_dat_verder_gaat_zegt_dat() -> None:
-    """Discussed is what one expects; only what went on to the next meeting is said."""
-    verder = punt(soort="verzoek", meldingen=[], naar="volgende", status="Naar het volgende overleg")
-    assert stuk(verder)["delen"][0]["punten"][0]["merken"] == ["Naar het volgende overleg"]
+def test_een_punt_zegt_wat_ervan_kwam() -> None:
+    """Discussed, moved on, or nothing where nobody was asked; with its number, as on the page."""
+    for status, naar, merken in (
+        ("Besproken", None, ["Besproken"]),
+        ("Naar het volgende overleg", "volgende", ["Naar het volgende overleg"]),
+        ("", None, []),
+    ):
+        (een,) = stuk(punt(soort="verzoek", meldingen=[], naar=naar, status=status))["delen"][0]["punten"]
+        assert (een["nr"], een["merken"]) == ("3", merken)
+    open_ = stuk(punt(soort="verzoek", meldingen=[], open=True, status="Open"))
+    assert open_["delen"][0]["punten"][0]["merken"] == []
+
+
+def test_een_afspraak_staat_bij_haar_punt() -> None:
+    """Who does what by when, below what was found there, beside the list of all."""
+    afspraak = {"wat": "Extra ronde.", "wie": "Handhaving", "uiterlijk": lokaal(2026, 2, 17, 23, 59)}
+    bij = [{**afspraak, "agendapunt_id": UUID(int=3)}, {**afspraak, "wat": "Elders.", "agendapunt_id": None}]
+    delen = [{"naam": "Meldingen", "punten": [punt(bevinding="Rustig.")]}]
+    papier = gegevens({**LEEG, "delen": delen}, bij, AMSTERDAM, volledig=True)
+    assert papier["delen"][0]["rijen"][0]["noten"] == [
+        ["Bevinding", "Rustig."],
+        ["Afspraak", "Extra ronde. (Handhaving, uiterlijk 17 februari 2026)"],
+    ]
+    assert len(papier["afspraken"]) == 2
 
 
 def test_niemand_schreef_op_wie_er_was() -> None:
     """A record says so, instead of leaving the line out."""
     assert ["Aanwezig", "Niet vastgelegd"] in stuk()["kenmerken"]
+    assert "Niet vastgelegd" not in str(stuk(begonnen=False)["kenmerken"]), "an agenda: nobody could be there yet"
     allen_weg = stuk(afwezig=["COA"])["kenmerken"]
     assert (["Afwezig", "COA"] in allen_weg, "Niet vastgelegd" in str(allen_weg)) == (True, False)
     assert ["Toelichting bij het sluiten", "Eerder klaar."] in stuk(reden_sluiten="Eerder klaar.")["kenmerken"]
@@ -118,6 +145,7 @@ def test_niemand_schreef_op_wie_er_was() -> None:
 def test_afspraken_en_correcties_staan_in_het_stuk() -> None:
     """Who does what by when; and a correction says at which item."""
     afspraak = {"wat": "Extra ronde.", "wie": "Handhaving", "uiterlijk": lokaal(2026, 2, 17, 23, 59)}
+    afspraak["agendapunt_id"] = None
     correcties = [{"op": lokaal(2026, 2, 11), "bij": "Melding", "tekst": "Twee avonden."}]
     correcties.append({"op": lokaal(2026, 2, 12), "bij": None, "tekst": "Drie."})
     papier = gegevens({**LEEG, "delen": [], "correcties": correcties}, [afspraak], AMSTERDAM, volledig=False)

@@ -216,7 +216,7 @@ async def test_de_tijdlijn_zegt_wat_de_melder_kan_lezen(
 async def test_een_hele_escalatie_hoort_bij_de_tijdlijn(deur: Deur) -> None:
     """Also what names no melding itself: the notice, the confirmation, the end."""
     assert await _regels(deur, Rol.POLITIE, "i") == [
-        "Incident gemeld door het COA, met gevolgen voor de openbare orde, ernst 3",
+        "Incident gemeld door het COA, met gevolgen voor de openbare orde, ernst 3 van 4 (ernstig)",
         "Escalatie geopend: Incident met gevolgen voor de openbare orde en veiligheid",
         "Bericht verzonden aan de politie",
         "Ontvangst bevestigd door de politie",

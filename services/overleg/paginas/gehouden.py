@@ -36,4 +36,6 @@ def zonder_notitie(punten: Iterable[Mapping[str, Any]]) -> str:
     """Say of how many discussed items the record holds no word; empty where none was discussed, or all have some."""
     besproken = [punt for punt in punten if punt["status"] == "Besproken"]
     zonder = sum(not (punt["bevinding"] or punt["besluit"]) for punt in besproken)
+    if zonder and len(besproken) == 1:
+        return "Het enige besproken punt"
     return f"{zonder} van de {len(besproken)} besproken punten" if zonder else ""

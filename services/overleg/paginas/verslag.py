@@ -12,7 +12,7 @@ from services.overleg.application.overzicht import Afspraakvraag, Overzicht
 from services.overleg.beelden import Agenda
 from services.overleg.paginas.formulieren import Correctieformulier
 from services.overleg.paginas.papier import papier
-from services.overleg.paginas.stuk import gegevens
+from services.overleg.paginas.stuk import gegevens, per_punt
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.vormen.bevoegd import ziet
 from shared.facts import NietGevonden, OngeldigeInvoer
@@ -43,7 +43,8 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
     async def blad(request: Request, overleg_id: UUID, status: int = 200, **meer: object) -> HTMLResponse:
         agenda = await lees(request, overleg_id, volledig=True)
         afspraken = await afgesproken(request, overleg_id, volledig=True)
-        wat = {"overleg": woorden.agenda(agenda), "afspraken": afspraken, "velden": {}, "fouten": {}, **meer}
+        overleg, gemaakt = woorden.agenda(agenda), per_punt(afspraken)
+        wat = {"overleg": overleg, "afspraken": afspraken, "gemaakt": gemaakt, "velden": {}, "fouten": {}, **meer}
         return pagina(request, "overleg/verslag.html", status=status, volledig=_volledig(request), **wat)
 
     @router.get("/overleg/{overleg_id}/verslag")

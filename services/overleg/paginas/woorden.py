@@ -5,11 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from services.overleg.beelden import Agenda, Maatregelbeeld, Meldingbeeld, Overlegbeeld, Puntbeeld
-from services.overleg.overleg import VANZELF
+from services.overleg.overleg import TE_HOUDEN, VANZELF
 from services.overleg.paginas.gehouden import gehouden, zonder_notitie
 from services.overleg.paginas.waarom import waarom
 from services.overleg.paginas.woorden_agenda import (
-    PUNTEN,
     delen,
     genummerd,
     heeft_melder,
@@ -17,7 +16,9 @@ from services.overleg.paginas.woorden_agenda import (
     kop,
     regels,
     sinds,
+    stand,
     telling,
+    vanzelf_besproken,
     voluit,
 )
 from services.overleg.werkbeelden import Afspraakbeeld, Berichtbeeld, Verzoekbeeld
@@ -86,6 +87,7 @@ class Woorden:
             **self._sluiten(overleg),
             **_uitkomst(agenda),
             "code": overleg.status.value,
+            "begonnen": overleg.status not in TE_HOUDEN,
             "regel": overleg.regel,
             "reden": waarom(overleg, self._reeksen.get((overleg.gemeente, overleg.reeks))),
             "toelichting": agenda.toelichting,
@@ -113,7 +115,7 @@ class Woorden:
             "soort": soort,
             "kop": kop(punt),
             "wat": kop(punt),
-            "status": PUNTEN[punt.status],
+            "status": stand(punt),
             "open": punt.status == "open",
             "naar": punt.naar_overleg_id,
             "van": punt.van_overleg_id,
@@ -217,13 +219,19 @@ class Woorden:
 
 
 def _uitkomst(agenda: Agenda) -> dict[str, object]:
-    """Who decided about it, and how many items there are, were discussed and moved on."""
-    door, open_ = agenda.overleg.besloten_door, sum(punt.status == "open" for punt in agenda.agendapunten)
+    """Who decided about it, and how many items there are, were discussed and moved on.
+
+    `vanzelf`: what the agenda found by itself, and of which nothing was noted: nobody says that it was discussed.
+    """
+    overleg = agenda.overleg
+    door, open_ = overleg.besloten_door, sum(punt.status == "open" for punt in agenda.agendapunten)
+    besproken = (overleg.besproken or 0) + sum(vanzelf_besproken(punt) for punt in agenda.agendapunten)
     return {
         "open_punten": open_,
         "besloten_door": rolnaam(door).lower() if door else "",
-        "besloten_op": agenda.overleg.besloten_op,
-        "besproken": agenda.uitkomst.get("besproken", 0),
+        "besloten_op": overleg.besloten_op,
+        "besproken": besproken,
+        "vanzelf": agenda.uitkomst.get("besproken", 0) - besproken,
         "doorgeschoven": agenda.uitkomst.get("doorgeschoven", 0),
     }
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from services.overleg.application.agendabeeld import ingetrokken
 from services.overleg.beelden import Groep, Overlegbeeld, Puntbeeld, Wijzigingsbeeld
+from services.overleg.overleg import VANZELF
 from shared.contracts.intake import Aard
 from shared.web.opmaak import kort, termijn
 from shared.woorden import AARDEN
@@ -106,6 +107,18 @@ def regels(overleg: Overlegbeeld, punten: Iterable[Puntbeeld]) -> Iterator[str]:
 def sinds(punt: Puntbeeld) -> list[dict[str, object]]:
     """What became of its melding after it came on the agenda."""
     return [{"wat": _gebeurd(each), "op": each.op} for each in punt.wijzigingen]
+
+
+def vanzelf_besproken(punt: Puntbeeld) -> bool:
+    """Whether something was noted at what the agenda found by itself: only that shows that it was discussed."""
+    return punt.status == "besproken" and punt.soort in VANZELF and bool(punt.bevinding or punt.besluit)
+
+
+def stand(punt: Puntbeeld) -> str:
+    """What became of an item; nothing of one that nobody was asked about, and at which nothing was noted."""
+    if punt.status == "besproken" and punt.soort in VANZELF and not vanzelf_besproken(punt):
+        return ""
+    return PUNTEN[punt.status]
 
 
 def heeft_melder(punt: Puntbeeld) -> bool:

@@ -102,7 +102,7 @@ def _inbreng(inbreng: Inbreng) -> Deel:
         f"De bevindingen van het overleg {inbreng.uit_naam} zijn de inbreng (regel {inbreng.regel}). De tekst staat in "
         "het verslag."
     )
-    koppen = ["Overleg", "Besproken", "Met bevinding", "Met besluit", "Afspraken"]
+    koppen = ["Overleg", "Punten, ook vaste", "Met bevinding", "Met besluit", "Afspraken"]
     gesloten = tabel(f"Wat er sinds het vorige {inbreng.naam} is gesloten", koppen, rijen)
     return weekdeel(f"Inbreng voor: {inbreng.naam}", [zin], [gesloten])
 
