@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from shared.contracts.intake import Dagdeel
 from shared.ledger import Ledger
 from shared.profiel import Profielen, Rol
 from shared.web import Toegang
@@ -68,6 +69,23 @@ async def test_achter_elk_getal_staat_de_lijst(
     assert nieuw(alles)["Meldingen ontvangen"] == ("#meldingen", 4)
     assert [f'href="/meldingen/{nr(wat)}"' in alles for wat in ("nieuw 1", "te-laat", "eerder")] == [True, True, False]
     assert f'href="/maatregelen/{nr("geheim")}"' not in alles
+
+
+async def test_van_wie_de_tijd_niet_weet_staat_er_geen_uur(
+    ledger: Ledger, profielen: Profielen, toegang: Toegang, keten: Keten
+) -> None:
+    """The list says the part of the day, as every page does."""
+    houd(keten, "lvos-1", op=DINSDAG)
+    keten.meld("avond", DINSDAG + DAG, op=DINSDAG + 2 * DAG, dagdeel=Dagdeel.AVOND)
+    neem(ledger, *keten.events)
+    oov = await open_deur(ledger, profielen, toegang, NU).sessie(Rol.OOV)
+    html = (await oov.get("/rapportage/nieuw")).text
+    gebeurd = (
+        html.partition(f'href="/meldingen/{nr("avond")}"')[2]
+        .partition('data-kop="Gebeurd op"')[2]
+        .partition("</td>")[0]
+    )
+    assert (", avond</time>" in gebeurd, "10.00" in gebeurd) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,8 @@ def _meldingen(plek: Plek, gemeld: Iterable[Gemeld]) -> tuple[Meldingvak, ...]:
             melding_id=UUID(een.melding_id),
             aard=namen.aard.get(een.aard, een.aard),
             thema=namen.thema.get(een.thema, een.thema),
-            voorgevallen_op=een.voorgevallen_op,
+            voorgevallen_op=een.gebeurd.op,
+            dagdeel=een.gebeurd.dagdeel,
             ontvangen_op=een.bekend_op,
         )
         for een in gemeld

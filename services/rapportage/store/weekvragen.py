@@ -12,6 +12,7 @@ from services.rapportage.toestand import NOOIT_GETELD
 from services.rapportage.weekbeelden.overlegstand import Afspraak, Gesloten
 from services.rapportage.weekbeelden.sinds import Gemeld, Zaak
 from shared.ledger import Ledger, from_iso, iso
+from shared.wanneer import gebeurd
 
 Plek = tuple[str, str]
 """Municipality and location."""
@@ -28,7 +29,7 @@ WHERE w.gemeente = ? AND w.locatie = ? AND w.bekend_op > ? AND w.bekend_op <= ?
 {einde}
 """
 _SOORTEN = (MELDING, INCIDENT)
-_EEN_VOOR_EEN = "w.soort, w.melding_id, w.bekend_op, w.aard, w.thema, w.voorgevallen_op"
+_EEN_VOOR_EEN = "w.soort, w.melding_id, w.bekend_op, w.aard, w.thema, w.voorgevallen_op, w.dagdeel"
 _AFSPRAKEN = """
 SELECT g.locatie, g.afspraak_id, g.wie, g.regel,
   COALESCE((SELECT v.uiterlijk FROM afspraakmomenten v
@@ -133,8 +134,8 @@ class Weekvragen:
         return [zaak for zaak in zaken if zaak.soort not in NOOIT_GETELD]
 
 
-def _gemeld(nummer: str, bekend_op: str, aard: str, thema: str, voorgevallen_op: str) -> Gemeld:
-    return Gemeld(nummer, from_iso(bekend_op), aard, thema, from_iso(voorgevallen_op))
+def _gemeld(nummer: str, bekend_op: str, aard: str, thema: str, op: str, dagdeel: str) -> Gemeld:
+    return Gemeld(nummer, from_iso(bekend_op), aard, thema, gebeurd(from_iso(op), dagdeel))
 
 
 def _zaak(nummer: str, soort: str, bekend_op: str) -> Zaak:

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from services.rapportage.beeld import Antwoord, Vorm
 from services.rapportage.weekbeelden.overlegstand import Afspraak, Afspraakvak, Overlegverwijzing, over_datum
+from shared.contracts.intake import Dagdeel
+from shared.wanneer import Gebeurd
 
 
 class Meldingvak(Vorm):
@@ -16,7 +18,14 @@ class Meldingvak(Vorm):
     aard: str
     thema: str
     voorgevallen_op: datetime
+    dagdeel: Dagdeel | None
+    """All that is known of the time."""
     ontvangen_op: datetime
+
+    @property
+    def gebeurd(self) -> Gebeurd:
+        """When it happened, as exactly as is known."""
+        return Gebeurd(self.voorgevallen_op, self.dagdeel)
 
 
 class Zaakvak(Vorm):
@@ -53,7 +62,7 @@ class Gemeld:
     bekend_op: datetime
     aard: str
     thema: str
-    voorgevallen_op: datetime
+    gebeurd: Gebeurd
 
 
 @dataclass(frozen=True, slots=True)
