@@ -14,7 +14,7 @@ from shared.web.menu import Ingang
 from shared.web.rate import Limiter
 from shared.web.talen import Talen
 from shared.web.toegang.wie import Wie
-from shared.web.turnstile import Turnstile
+from shared.web.turnstile import Turnstiles
 
 HEADERS = "meldketen.headers"
 FACILITIES = "meldketen.shell"
@@ -54,8 +54,7 @@ class Facilities:
     """In which languages the public pages are offered."""
     profielen: Sequence[Profiel] = ()
     """Of the municipalities that this site is of: whose rules its pages name."""
-    turnstiles: Mapping[bool, Turnstile] = field(default_factory=dict)
-    """Where reports pass: who signed in (True) does not wait for the public, nor the other way round."""
+    turnstiles: Turnstiles = field(default_factory=Turnstiles)
 
 
 def facilities(request: Request) -> Facilities:

@@ -19,7 +19,6 @@ from shared.web.refusals import refusal
 from shared.web.request import facilities, headers
 from shared.web.toegang.acties import ACTIES
 from shared.web.toegang.wie import wie
-from shared.web.turnstile import REPORT
 
 BROKEN_OFF = 499
 """How a request ended that was broken off before it was answered."""
@@ -63,11 +62,10 @@ class _GuardedRoute(APIRoute):
         async def answered(request: Request, opname: Opname) -> Response:
             await guard(request, naam, grens)
             await opname.begin()
-            door = door_of(request.method, request.scope["path"], headers(request))
-            with facilities(request).crowd.place(door, naam, signed_in=wie(request).aangemeld):
-                if (request.method, naam) != REPORT:
-                    return await self.answer(handler, request)
-                async with facilities(request).turnstiles[wie(request).aangemeld].passage():
+            door, inside = door_of(request.method, request.scope["path"], headers(request)), facilities(request)
+            known = wie(request).aangemeld
+            with inside.crowd.place(door, naam, signed_in=known):
+                async with inside.turnstiles.passage(request.method, naam, signed_in=known):
                     return await self.answer(handler, request)
 
         async def guarded(request: Request) -> Response:

@@ -30,7 +30,7 @@ from shared.web.surface import Surfaces
 from shared.web.talen import Talen
 from shared.web.thema import NAAM, thema
 from shared.web.toegang import Toegang
-from shared.web.turnstile import Turnstile
+from shared.web.turnstile import Turnstiles
 from shared.web.vandaag import router as vandaag_router
 from shared.zoeken import Zoeker
 
@@ -85,7 +85,7 @@ def site(
     facilities = Facilities(
         *(toegang, limiter, Crowd(), naam, menu, boven, sheet.at(NAAM), overleg, vandaag, talen),
         tuple(profielen.alle()),
-        {signed_in: Turnstile(behind) for signed_in in (False, True)},
+        Turnstiles(behind),
     )
     return Edge(Surfaces(apis, pages), pages, hosts_of(instellingen), facilities)
 

@@ -8,7 +8,7 @@ waits for each answer is slowed down instead of refused.
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from time import monotonic
 
 REPORT = ("POST", "melding.doen")
@@ -17,6 +17,17 @@ PASSED = 64
 """So many may be on their way to who warns people: it handles them in a third of a second."""
 WAIT_SECONDS, TICK_SECONDS = 5.0, 0.01
 """So long one waits at most, and counts as on its way: with the bus away, or an import under way, reports go on."""
+
+
+class Turnstiles:
+    """Where reports pass: who signed in does not wait for the public, nor the other way round."""
+
+    def __init__(self, behind: Callable[[], int] = lambda: 0) -> None:
+        self._of = {signed_in: Turnstile(behind) for signed_in in (False, True)}
+
+    def passage(self, method: str, actie: str, *, signed_in: bool) -> AbstractAsyncContextManager[None]:
+        """Wait for room with a report; with anything else go on."""
+        return self._of[signed_in].passage() if (method, actie) == REPORT else nullcontext()
 
 
 class Turnstile:

@@ -131,7 +131,7 @@ async def test_alleen_meldingen_wachten_en_ieder_op_zijn_eigen_soort(toegang: To
         assert (await publiek.post(DINGEN, json=DING)).status_code == 201
     ongezien[0] = PASSED
     te_veel = asyncio.create_task(publiek.post(DINGEN, json=DING))
-    await wacht_tot_async(lambda: app.facilities.turnstiles[False]._waiting)
+    await wacht_tot_async(lambda: app.facilities.turnstiles._of[False]._waiting)
     assert (await desk.post(DINGEN, json=DING)).status_code == 201
     assert (await publiek.post(TEL)).status_code == 200
     assert not te_veel.done()
