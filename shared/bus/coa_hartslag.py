@@ -1,11 +1,12 @@
 """The sign of life of COA locations: core NATS, heard by whoever listens and kept nowhere on the bus."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 
 import structlog
 from nats.aio.client import Client
 from nats.aio.msg import Msg
+
+from shared.bus.listen import listen
 
 HARTSLAGEN = "coa.*.*.hartslag"
 Hoor = Callable[[str, str], Awaitable[None]]
@@ -22,12 +23,7 @@ class Hartslagen:
 
     async def run(self) -> None:
         """Listen, until cancelled."""
-        subscription = await self._nc.subscribe(HARTSLAGEN, cb=self._een)
-        try:
-            await asyncio.Event().wait()
-        finally:
-            if self._nc.is_connected:
-                await subscription.unsubscribe()
+        await listen(self._nc, HARTSLAGEN, self._een)
 
     async def _een(self, message: Msg) -> None:
         _, gemeente, locatie, _ = message.subject.split(".")

@@ -14,6 +14,7 @@ from nats.aio.client import Client
 from nats.aio.msg import Msg
 
 from shared.bus.api import AWAY
+from shared.bus.listen import listen
 
 PREFIX = "verwerkt"
 PAUSE_SECONDS, AGAIN_SECONDS = 0.02, 1.0
@@ -63,12 +64,7 @@ class Listener:
 
     async def run(self) -> None:
         """Listen, until cancelled."""
-        subscription = await self._nc.subscribe(f"{PREFIX}.*", cb=self._hear)
-        try:
-            await asyncio.Event().wait()
-        finally:
-            if self._nc.is_connected:
-                await subscription.unsubscribe()
+        await listen(self._nc, f"{PREFIX}.*", self._hear)
 
     async def _hear(self, message: Msg) -> None:
         try:
