@@ -16,8 +16,6 @@ WEER_OPEN = {
     "verlopen": "Iemand heeft dit bevestigd, maar daarna gebeurde er te lang niets.",
     "teruggenomen": "De bevestiging is teruggenomen.",
 }
-
-
 _WAPEN = {Gezegd.JA: "er is een wapen gezien of genoemd", Gezegd.NEE: "er is geen wapen gezien of genoemd"}
 _GAANDE = {Gezegd.JA: "het is nog gaande", Gezegd.NEE: "het is niet meer gaande"}
 
@@ -25,7 +23,7 @@ _GAANDE = {Gezegd.JA: "het is nog gaande", Gezegd.NEE: "het is niet meer gaande"
 def gezegd(feit: DrempelOverschreden) -> str:
     """Say what the COA answered about a weapon and whether it goes on; empty where it did not know."""
     antwoorden = (_WAPEN.get(feit.wapen, ""), _GAANDE.get(feit.nog_gaande, ""))
-    return " ".join(f"De melder zegt: {antwoord}." for antwoord in antwoorden if antwoord)
+    return " ".join(f"Het COA zegt: {antwoord}." for antwoord in antwoorden if antwoord)
 
 
 def wat_er_is(zaak: Zaak) -> Iterator[tuple[str, str]]:

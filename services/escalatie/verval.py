@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Literal
 
-from services.escalatie.escalatie import is_te_laat, termijn_tweede_stap
-from services.escalatie.staat import Escalatie, Status, Vervolg
+from services.escalatie.alarm import alarmen_van
+from services.escalatie.escalatie import is_te_laat, klim, termijn_tweede_stap
+from services.escalatie.staat import Escalatie, Status, Vervolg, na
 from services.escalatie.weigeringen import AlGesloten, NietBevestigd
 from shared.contracts.escalatie import Stap
 from shared.contracts.escalatie.piket import BevestigingIngetrokken, BevestigingVerlopen
@@ -47,6 +48,17 @@ def neem_terug(
     wie = {"door": door, "stap": stap, "weg": weg, "trede": escalatie.trede}
     gevolg = _heropend(escalatie, op) if stap is Stap.ONTVANGEN else _weer_te_doen(escalatie, op)
     return [BevestigingIngetrokken.model_validate({**kop, **wie, **_alleen(escalatie, stap, door, gevolg)})]
+
+
+def na_terugnemen(escalatie: Escalatie, *, door: str, op: datetime) -> tuple[Escalatie, list[str]]:
+    """Try what taking a receipt back would do: how it would stand, and the roles that are warned at once.
+
+    Raises:
+        AlGesloten, NietBevestigd: see `neem_terug`.
+    """
+    terug = neem_terug(escalatie, door=door, stap=Stap.ONTVANGEN, weg="pagina", op=op)
+    straks = na(escalatie, terug)
+    return straks, [alarm.rol for fact in (*terug, *klim(straks, op=op)) for alarm in alarmen_van(fact)]
 
 
 def _alleen(escalatie: Escalatie, stap: Stap, door: str, gevolg: dict[str, object]) -> dict[str, object]:

@@ -171,7 +171,7 @@ def test_the_police_confirms_on_a_telephone_with_one_button(tab: Open, huis: Hui
     assert _bevestigd(huis, escalatie) is None
     knop = page.locator("main").get_by_role("button")
     plek = knop.bounding_box()
-    wapen = page.get_by_text("De melder zegt: er is een wapen gezien of genoemd.").bounding_box()
+    wapen = page.get_by_text("Het COA zegt: er is een wapen gezien of genoemd.").bounding_box()
     assert plek
     assert wapen
     assert wapen["y"] < plek["y"]

@@ -102,9 +102,9 @@ Die afspraak staat in dat document."""
 @pytest.mark.parametrize(
     ("wapen", "gaande", "zin"),
     [
-        ("ja", "ja", "De melder zegt: er is een wapen gezien of genoemd. De melder zegt: het is nog gaande."),
-        ("nee", "nee", "De melder zegt: er is geen wapen gezien of genoemd. De melder zegt: het is niet meer gaande."),
-        ("onbekend", "ja", "De melder zegt: het is nog gaande."),
+        ("ja", "ja", "Het COA zegt: er is een wapen gezien of genoemd. Het COA zegt: het is nog gaande."),
+        ("nee", "nee", "Het COA zegt: er is geen wapen gezien of genoemd. Het COA zegt: het is niet meer gaande."),
+        ("onbekend", "ja", "Het COA zegt: het is nog gaande."),
     ],
 )
 def test_een_wapen_staat_vooraan(profiel: Profiel, wapen: str, gaande: str, zin: str) -> None:
@@ -116,7 +116,7 @@ def test_een_wapen_staat_vooraan(profiel: Profiel, wapen: str, gaande: str, zin:
     assert bericht(met, alarm, url=URL).tekst.startswith(f"{zin}\n\nDit bericht is voor de politie.\n")
     samen = schrijf([Post(een, alarm, URL, Omstandigheid()) for een in (met, deze)])
     assert samen.tekst.count(zin) == 1
-    assert "De melder zegt" not in bericht(deze, alarm, url=URL).tekst
+    assert "Het COA zegt" not in bericht(deze, alarm, url=URL).tekst
 
 
 def test_het_bericht_aan_de_driehoek(profiel: Profiel) -> None:

@@ -86,7 +86,7 @@ async def test_een_wapen_leest_de_politie_achter_de_link(keten: Opstelling, site
     assert (feit.wapen, feit.nog_gaande) == ("ja", "ja")
     async with bezoeker(site) as client:
         pagina = await leest(client, keten, "politie")
-    zin = "De melder zegt: er is een wapen gezien of genoemd. De melder zegt: het is nog gaande."
+    zin = "Het COA zegt: er is een wapen gezien of genoemd. Het COA zegt: het is nog gaande."
     assert zin in bericht_aan(keten, "politie")
     assert zin in pagina.partition("Ik heb dit bericht en pak het op")[0]
     assert "De woorden van de melder leest u na aanmelden. Bel het COA (000-0000000) voor het laatste nieuws." in pagina

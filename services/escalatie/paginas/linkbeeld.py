@@ -6,16 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from services.escalatie.alarm import alarmen_van
 from services.escalatie.application import Dossier
 from services.escalatie.bericht import daarna, opdracht, te_bellen
-from services.escalatie.escalatie import klim
 from services.escalatie.gebeurd import in_het_kort
 from services.escalatie.nieuwe_link import stap_voor
 from services.escalatie.paginas.beeld import GEDAAN, Kaart, kaart
 from services.escalatie.situatie import WEER_OPEN, anders, bevestigers, gezegd, niet_op_tijd, wat_er_is
-from services.escalatie.staat import Escalatie, Status, Vervolg, na
-from services.escalatie.verval import neem_terug
+from services.escalatie.staat import Escalatie, Status
+from services.escalatie.verval import na_terugnemen
 from services.escalatie.verzending import Bewijs
 from services.escalatie.woorden import rol_naam, rol_namen, wanneer
 from services.escalatie.zaak import Zaak
@@ -30,7 +28,7 @@ GENOEMD = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Gebeurd:
+class Keer:
     """When one of several happened; what it was and where to read on, for who may read the list of meldingen."""
 
     tekst: str
@@ -57,7 +55,7 @@ class Bevestigpagina:
     """That this role took back what can be confirmed now, and what follows; empty where it did not."""
     gevolg: str
     """What follows if this role takes its receipt back."""
-    gebeurd: tuple[Gebeurd, ...] = ()
+    gebeurd: tuple[Keer, ...] = ()
     """When each happened, where it counts several."""
     lezen: UUID | None = None
     """The incident whose text this role may read."""
@@ -120,17 +118,12 @@ def _teruggenomen(dossier: Dossier, rol: str, nu: Stap | None) -> str:
 
 
 def _gevolg(zaak: Zaak, rol: str, op: datetime) -> str:
-    """Try it, to say beforehand who would be woken."""
+    """Say beforehand who would be woken."""
     escalatie = zaak.escalatie
     if escalatie.status is Status.GESLOTEN or (Stap.ONTVANGEN, rol) not in escalatie.bevestigd:
         return ""
-    terug = neem_terug(escalatie, door=rol, stap=Stap.ONTVANGEN, weg="pagina", op=op)
-    wie = [een for fact in (*terug, *klim(na(escalatie, terug), op=op)) for een in _gewaarschuwd(fact)]
-    return f"Daarna waarschuwen wij meteen opnieuw: {rol_namen(wie)}." if wie else _anderen(na(escalatie, terug))
-
-
-def _gewaarschuwd(fact: Vervolg) -> tuple[str, ...]:
-    return tuple(alarm.rol for alarm in alarmen_van(fact))
+    straks, wie = na_terugnemen(escalatie, door=rol, op=op)
+    return f"Daarna waarschuwen wij meteen opnieuw: {rol_namen(wie)}." if wie else _anderen(straks)
 
 
 def _anderen(escalatie: Escalatie) -> str:
@@ -142,7 +135,7 @@ def _aanleiding(zaak: Zaak, trede: int) -> str:
     return WEER_OPEN[weer] if weer else niet_op_tijd(zaak.escalatie, trede)
 
 
-def _gebeurd(dossier: Dossier, rol: str) -> Iterator[Gebeurd]:
+def _gebeurd(dossier: Dossier, rol: str) -> Iterator[Keer]:
     """Give each moment, the newest first; what it was about only to who may read the list of meldingen."""
     leden = sorted(dossier.leden, key=lambda lid: lid.waarneming.voorgevallen_op, reverse=True)
     if len(leden) < 2:
@@ -152,9 +145,9 @@ def _gebeurd(dossier: Dossier, rol: str) -> Iterator[Gebeurd]:
         erbij = f": {in_het_kort(profiel, lid)}" if wat else ", ingetrokken" if lid.ingetrokken else ""
         gebeurde = wanneer(lid.waarneming.voorgevallen_op, lid.waarneming.dagdeel, profiel.zone)
         tekst = f"{gebeurde}{erbij}"
-        yield Gebeurd(tekst, lid.id if wat else None)
+        yield Keer(tekst, lid.id if wat else None)
     if len(leden) > GENOEMD:
-        yield Gebeurd(f"en nog {len(leden) - GENOEMD}, van eerder")
+        yield Keer(f"en nog {len(leden) - GENOEMD}, van eerder")
 
 
 def _leest(zaak: Zaak, rol: str) -> bool:
