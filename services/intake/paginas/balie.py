@@ -29,20 +29,8 @@ NEDERLANDS = lees_taal("nl")
 BLIJFT = ("kanaal", "locatie")
 """What a desk fills in alike every time: kept for the next melding, and to be set by the address."""
 VOLGORDE = (
-    *(
-        "kanaal",
-        "aard",
-        "thema",
-        "locatie",
-        "plaats",
-        "gebied",
-        "datum",
-        "tijd",
-        "dagdeel",
-        "gerichtTegen",
-        "publiekeTaak",
-    ),
-    *("toelichting", "aangifte"),
+    *("kanaal", "aard", "thema", "locatie", "plaats", "gebied", "datum", "tijd", "dagdeel"),
+    *("gerichtTegen", "publiekeTaak", "toelichting", "aangifte"),
 )
 NIET_AAN_DE_BALIE = (KANAAL_COA, KANAAL_STANDAARD)
 """How nothing comes in that a desk registers: the COA and the public have forms of their own."""
