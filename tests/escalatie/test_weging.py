@@ -11,7 +11,7 @@ from services.escalatie.application.tellen import Teller, onthoud, rondom
 from services.escalatie.bericht import BERICHT_KLAAR, opdracht
 from services.escalatie.drempels.telling import Telmoment
 from services.escalatie.geweigerd import CODE
-from services.escalatie.paginas.beeld import kaart
+from services.escalatie.paginas.beeld import kaart, telvenster
 from services.escalatie.tijdlijn import zin
 from shared.contracts.escalatie import (
     AlarmNietVerzonden,
@@ -104,6 +104,11 @@ async def test_een_deel_van_de_dag_komt_mee(keten: Opstelling, laatste: int) -> 
     [rij] = await Inzage(keten.ledger, keten.profielen).lijst(Filter(), aantal=5)
     assert kaart(rij, await Inzage(keten.ledger, keten.profielen).zaak(gekruist.escalatie_id), None).gebeurd == Gebeurd(
         BEGIN + 5 * DAG, Dagdeel.NACHT
+    )
+    dossier = await Inzage(keten.ledger, keten.profielen).dossier(gekruist.escalatie_id)
+    assert telvenster(dossier) == (
+        Gebeurd(BEGIN - 2 * DAG, Dagdeel.NACHT),
+        Gebeurd(BEGIN + 5 * DAG, Dagdeel.NACHT),
     )
     assert keten.ledger.views_differ() == []
     verbeterd = {

@@ -90,6 +90,22 @@ class Kaart:
         return rol_naam(self.rij["bevestigd_door"] or "")
 
 
+def telvenster(dossier: Dossier) -> tuple[Gebeurd, Gebeurd] | None:
+    """From when until when was counted, each end as exactly as the melding there says it.
+
+    Where no melding stands at the beginning, the window begins so many days before its end: in the same part
+    of the day.
+    """
+    venster = dossier.zaak.overschreden.venster
+    if venster is None:
+        return None
+    leden = [lid.waarneming for lid in dossier.zaak.leden]
+    # Of two at one moment the one that knows the hour comes last: it may be said then.
+    delen = {lid.voorgevallen_op: lid.dagdeel for lid in sorted(leden, key=lambda lid: lid.dagdeel is None)}
+    tot = delen.get(venster.tot)
+    return Gebeurd(venster.van, delen.get(venster.van, tot)), Gebeurd(venster.tot, tot)
+
+
 def kaart(rij: dict[str, Any], zaak: Zaak, rol: str | None) -> Kaart:
     """Show one escalation to a role."""
     escalatie = zaak.escalatie

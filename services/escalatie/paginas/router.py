@@ -12,7 +12,7 @@ from services.escalatie.application import Dossier, Escalatiedienst, Filter, Inz
 from services.escalatie.escalatie import Uitkomst, ontbrekende_stappen
 from services.escalatie.gebeurd import in_het_kort, tegen_wie
 from services.escalatie.paginas import splitsen
-from services.escalatie.paginas.beeld import eigen_bevestigingen, kaart
+from services.escalatie.paginas.beeld import eigen_bevestigingen, kaart, telvenster
 from services.escalatie.paginas.link import Linkdeur
 from services.escalatie.situatie import ONGEZIEN
 from services.escalatie.tijdlijn import UITKOMSTEN
@@ -118,6 +118,7 @@ def _toon(
         kaart=kaart(dossier.rij, dossier.zaak, lezer.rol),
         zaak=dossier.zaak,
         uitleg=uitleg(dossier),
+        telvenster=telvenster(dossier),
         tegen=tegen_wie(dossier.zaak.leden),
         ongezien=ONGEZIEN,
         kort={str(lid.id): in_het_kort(dossier.zaak.profiel, lid) for lid in dossier.leden},
