@@ -76,6 +76,8 @@ def nu_gebeurt(nu: datetime) -> Voorval:
             "thema": "intimidatie",
             "gerichtTegen": "bewoners",
             "gevolgenOpenbareOrde": True,
+            "wapen": "nee",
+            "nogGaande": "ja",
             "ernst": 3,
             "toelichting": "Een groep van ongeveer twintig mensen staat bij het hek en roept naar bewoners.",
         },

@@ -34,6 +34,7 @@ def test_who_opens_the_demo_sees_figures_and_an_evaluation(tmp_path: Path) -> No
             assert re.search(kop + r"</th>\s*<td[^>]*>[1-9]", evaluatie), kop
         _bekijk_beschadigd(gezegd)
         assert "Nog te sluiten" not in _als("burgemeester", gezegd, "/overleg")
+        assert "Het COA zegt: het is nog gaande." in _als("politie", gezegd, "/escalaties")
     finally:
         proces.terminate()
         proces.wait(30)
