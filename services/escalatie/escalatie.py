@@ -112,11 +112,11 @@ def sluit(escalatie: Escalatie, *, door: str, uitkomst: Uitkomst) -> list[Vervol
 
 
 def ontbrekende_stappen(escalatie: Escalatie) -> tuple[str, ...]:
-    """Name what must still happen before it can be closed, in Dutch."""
-    tweede = escalatie.tweede_stap
+    """Name what must still happen before it can be closed, in Dutch; each deed once."""
+    tweede, politie = escalatie.tweede_stap, moet_zelf_bevestigen(escalatie, Rol.POLITIE)
     stappen = (
-        (escalatie.status is Status.OPEN, "iemand bevestigt het bericht"),
-        (moet_zelf_bevestigen(escalatie, Rol.POLITIE), "de politie bevestigt het bericht"),
+        (escalatie.status is Status.OPEN and not politie, "iemand bevestigt het bericht"),
+        (politie, "de politie bevestigt het bericht"),
         (
             tweede is not None and not escalatie.burgemeester_ingelicht,
             "iemand meldt dat de burgemeester het weet",

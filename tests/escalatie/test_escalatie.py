@@ -160,9 +160,12 @@ def test_de_tweede_stap_is_niet_voor_iedereen() -> None:
 
 
 def test_sluiten_kan_pas_na_elke_verplichte_stap() -> None:
-    """Closing says which step is missing, one after another."""
+    """Closing says which steps are missing, each once: the police must confirm, so nobody else has to as well."""
     start = geopend()
-    with pytest.raises(StapOntbreekt, match="iemand bevestigt het bericht"):
+    nodig = ("de politie bevestigt het bericht", "iemand meldt dat de burgemeester het weet")
+    assert ontbrekende_stappen(stand(start)) == nodig
+    assert ontbrekende_stappen(stand(geopend(DRIEHOEK_LADDER))) == ("iemand bevestigt het bericht",)
+    with pytest.raises(StapOntbreekt, match=f"gebeuren: {'; '.join(nodig)}"):
         sluit(stand(start), door="oov", uitkomst=Uitkomst.AFGEHANDELD)
     piket = door(stand(start), "piket")
     with pytest.raises(StapOntbreekt, match=r"de politie bevestigt.*de burgemeester het weet"):
