@@ -1,6 +1,8 @@
 """The vault of case numbers: a random id, a line for each reading, and gone is gone."""
 
+import hmac
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -24,7 +26,8 @@ async def test_een_dossier_een_kenmerk_en_weg_is_weg(eigen_kantoor: Kantoor) -> 
     kantoor = eigen_kantoor
     oov = kantoor.als(Rol.OOV)
     ids = {
-        (await oov.post(f"{API}/betrokkenen", json={"dossier": nr})).json()["betrokkene"] for nr in ("Z-77-A", "z-77-a")
+        (await oov.post(f"{API}/betrokkenen", json={"dossier": nr})).json()["betrokkene"]
+        for nr in ("Z-77-A", "z-77-a", "Z77/a", "z-077-a")
     }
     (betrokkene,) = ids
     assert UUID(betrokkene).version == 4
@@ -40,6 +43,17 @@ async def test_een_dossier_een_kenmerk_en_weg_is_weg(eigen_kantoor: Kantoor) -> 
     nieuw = (await oov.post(f"{API}/betrokkenen", json={"dossier": "Z-77-A"})).json()["betrokkene"]
     assert nieuw != betrokkene
     assert kantoor.proef.ledger.views_differ() == []
+
+
+async def test_wat_eerder_is_bewaard_wordt_teruggevonden(eigen_kantoor: Kantoor) -> None:
+    """A case put away by its exact spelling, as versions before this one did, is still the same case (TB-3.2)."""
+    oov = eigen_kantoor.als(Rol.OOV)
+    vraag = {"dossier": "Z-077-A"}
+    betrokkene = (await oov.post(f"{API}/betrokkenen", json=vraag)).json()["betrokkene"]
+    toen = hmac.new(b"alleen voor deze proef", b"7:overleg4:zoek6:gm06377:Z-077-A", "sha256").hexdigest()
+    with closing(sqlite3.connect(eigen_kantoor.map / "dossierkluis.db")) as db, db:
+        assert db.execute("UPDATE dossierkluis_inhoud SET zoek = ?", (toen,)).rowcount == 1
+    assert (await oov.post(f"{API}/betrokkenen", json=vraag)).json()["betrokkene"] == betrokkene
 
 
 async def test_elke_lezing_van_de_dossierkluis_is_een_regel(eigen_kantoor: Kantoor) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from services.overleg.dossier import KenmerkGeweigerd, lees_kenmerk
+from services.overleg.dossier.kenmerk import zoekvorm
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,20 @@ from services.overleg.dossier import KenmerkGeweigerd, lees_kenmerk
 def test_een_zaaknummer_in_een_schrijfwijze(gevuld: str, kenmerk: str) -> None:
     """Without spaces around it and in capitals, so that the same case is the same id (TB-3.2)."""
     assert lees_kenmerk(gevuld) == kenmerk
+
+
+@pytest.mark.parametrize("ook", ["Z2026-00123", "Z/2026/123", "Z.2026_0123", "Z-2026--00123"])
+def test_een_ander_teken_of_een_nul_meer_is_dezelfde_zaak(ook: str) -> None:
+    """Or a second measure would slip past what may not go together (TB-3.2)."""
+    assert zoekvorm(lees_kenmerk(ook)) == zoekvorm("Z-2026-00123")
+
+
+@pytest.mark.parametrize(
+    "ander", ["Z-2026-00124", "Z-2026-1230", "Z-20-26123", "Z-202-600123", "D-2026-00123", "Z-2026-123-0"]
+)
+def test_een_ander_nummer_blijft_een_ander(ander: str) -> None:
+    """Nobody is taken for somebody else."""
+    assert zoekvorm(lees_kenmerk(ander)) != zoekvorm("Z-2026-00123")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from re import findall
+from uuid import uuid4
 
 import pytest
 
@@ -103,6 +104,7 @@ async def test_eerst_nakijken_dan_vastleggen(kantoor: Kantoor) -> None:
     kijk = await scherm.post("/maatregelen/nieuw", data=velden)
     assert "Er was overlast; Er was geweld" in kijk.text
     assert "Let hierop" not in kijk.text
+    assert "Bij dit zaaknummer staat hier nog geen maatregel." in kijk.text
     assert "Lees de toelichting nog een keer: gaat zij over gedrag" in kijk.text
     assert "Dat is geen juridische toets" in kijk.text
     assert "Neem dan een uitzondering op in het besluit" in kijk.text
@@ -118,6 +120,10 @@ async def test_eerst_nakijken_dan_vastleggen(kantoor: Kantoor) -> None:
     (feit,) = kantoor.proef.feiten(MaatregelOpgelegd)
     assert isinstance(feit, MaatregelOpgelegd)
     assert feit.voorwaarden == ("overlast", "geweld")
+    later = velden | {"aanvraag": str(uuid4())}
+    tweede = await scherm.post("/maatregelen/nieuw", data=later)
+    assert "Bij dit zaaknummer staat hier nog geen maatregel." not in tweede.text
+    assert "Voor deze betrokkene geldt al" in tweede.text
 
 
 async def test_overleg_in_de_toekomst_heet_zo(kantoor: Kantoor) -> None:

@@ -84,6 +84,10 @@ class Maatregeldienst:
         andere = _andere(tx, gemeente, aanvraag.betrokkene, aanvraag.gebied)
         return kanttekeningen(aanvraag, kent, andere, soort=code, op=tx.op)
 
+    def is_eerste(self, tx: Transaction, betrokkene: UUID | None) -> bool:
+        """Whether nothing was ever imposed on this person here: who expects otherwise typed another case number."""
+        return betrokkene is not None and not tx.query(*vragen.van_betrokkene(betrokkene))
+
     def _getoetst(
         self, tx: Transaction, soort: Maatregelsoort, aanvraag: Aanvraag, gemeente: str, tekst: str, door: Rol | None
     ) -> Gemaskeerd:

@@ -23,6 +23,15 @@ class KenmerkGeweigerd(Rejected):
         )
 
 
+def zoekvorm(kenmerk: str) -> str:
+    """Return what is the same for every way to write a number: `Z-2026-00123`, `Z2026-00123` and `Z/2026/123`.
+
+    Only signs between the parts and zeros before a number are left out. Two numbers become one only where no system
+    would give out both: who is taken for somebody else may be refused a measure, or get one too many.
+    """
+    return "-".join(deel.lstrip("0") or "0" for deel in re.findall(r"[A-Z]+|[0-9]+", kenmerk))
+
+
 def lees_kenmerk(gevuld: str) -> str:
     """Return a case number in one spelling.
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID, uuid4
 
-from services.overleg.dossier.kenmerk import lees_kenmerk
+from services.overleg.dossier.kenmerk import lees_kenmerk, zoekvorm
 from shared.facts import Context, NietGevonden
 from shared.klok import Klok
 from shared.kluis import Kluisopslag, Lezer, Logboek, Soort, nieuwe_sleutel, pak_uit, verpak
@@ -42,8 +42,9 @@ class Dossierkluis:
             KenmerkGeweigerd: this is no case number.
         """
         begin, zaak, nummer = self._klok(), lees_kenmerk(kenmerk), uuid4()
-        zoek = self._sleutel("zoek", gemeente, zaak).hex()
-        staat = await self._opslag.vind(zoek) or await self._bewaar(nummer, zoek, zaak, context)
+        zoek = self._sleutel("zoek", gemeente, zoekvorm(zaak)).hex()
+        staat = await self._opslag.vind(zoek) or await self._van_eerder(gemeente, zaak)
+        staat = staat or await self._bewaar(nummer, zoek, zaak, context)
         if staat != nummer:
             await self._log(staat, gemeente, Doel.OPZOEKEN, lezer, begin, context, gelukt=True)
         return staat
@@ -84,6 +85,10 @@ class Dossierkluis:
         """Let go of the stores."""
         self._opslag.sluit()
         self.logboek.sluit()
+
+    async def _van_eerder(self, gemeente: str, zaak: str) -> UUID | None:
+        """Find what was put away when only the same spelling was the same case (until November 2026)."""
+        return await self._opslag.vind(self._sleutel("zoek", gemeente, zaak).hex())
 
     async def _bewaar(self, nummer: UUID, zoek: str, zaak: str, context: Context) -> UUID:
         sleutel = nieuwe_sleutel()

@@ -1,6 +1,7 @@
 """A last look at a measure, before it stands: in words what was filled in, and what is remarkable about it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from fastapi import Request
@@ -16,12 +17,20 @@ from shared.web.opmaak import tijdstip
 VASTLEGGEN, WIJZIGEN = "vastleggen", "wijzigen"
 
 
+@dataclass(frozen=True, slots=True)
+class Gezien:
+    """What stands out, and whether nothing was imposed at this case number before."""
+
+    bekijk: Sequence[Kanttekening]
+    eerste: bool
+
+
 def nakijken(
     request: Request,
     profiel: Profiel,
     soort: Maatregelsoort,
     invoer: Maatregelformulier,
-    bekijk: Sequence[Kanttekening],
+    gezien: Gezien,
     velden: Mapping[str, object],
 ) -> HTMLResponse:
     """Show what would be imposed; the form carries everything on, and changes nothing yet."""
@@ -30,7 +39,8 @@ def nakijken(
         "overleg/maatregel_nakijken.html",
         soort=soort,
         antwoorden=list(_antwoorden(profiel, soort, invoer)),
-        bekijk=bekijk,
+        bekijk=gezien.bekijk,
+        eerste=gezien.eerste,
         toegelicht=bool(invoer.toelichting),
         weert_iemand=invoer.gericht_op == "persoon" and bool(invoer.gebied),
         velden=[(naam, each) for naam, waarde in velden.items() for each in _elk(waarde)],

@@ -10,9 +10,8 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
 from services.overleg.application import Dossierbeheer, Maatregeldienst, Naslag
-from services.overleg.grenzen import Kanttekening
 from services.overleg.maatregel import Aanvraag
-from services.overleg.paginas.maatregel_nakijken import VASTLEGGEN, WIJZIGEN, nakijken
+from services.overleg.paginas.maatregel_nakijken import VASTLEGGEN, WIJZIGEN, Gezien, nakijken
 from services.overleg.paginas.maatregelformulier import WOORDEN, Maatregelformulier, eis_alles, keuzes
 from services.overleg.paginas.poging import LEEG, poging
 from services.overleg.paginas.woorden import Woorden
@@ -86,8 +85,8 @@ def opleggen(dienst: Maatregeldienst, dossiers: Dossierbeheer, ledger: Ledger, k
             aanvraag = invoer.lees(profiel, betrokkene)
             hoe = Oplegging(invoer.aanvraag, profiel.gemeente.code, door.rol, invoer.toelichting)
             if stap != VASTLEGGEN:
-                bekijk = await ledger.run(lambda tx: _bekijk(dienst, tx, soort, aanvraag, hoe), nu)
-                return nakijken(request, profiel, soort, invoer, bekijk, velden)
+                gezien = await ledger.run(lambda tx: _bekijk(dienst, tx, soort, aanvraag, hoe), nu)
+                return nakijken(request, profiel, soort, invoer, gezien, velden)
             await ledger.run(lambda tx: _leg_op(dienst, tx, soort, aanvraag, hoe), nu)
             return f"/maatregelen/{invoer.aanvraag}?opgelegd"
 
@@ -125,8 +124,9 @@ def _leg_op(
 
 def _bekijk(
     dienst: Maatregeldienst, tx: Transaction, soort: Maatregelsoort, aanvraag: Aanvraag, hoe: Oplegging
-) -> list[Kanttekening]:
-    return dienst.bekijk(tx, soort.code, aanvraag, gemeente=hoe.gemeente, door=hoe.door, toelichting=hoe.toelichting)
+) -> Gezien:
+    bekijk = dienst.bekijk(tx, soort.code, aanvraag, gemeente=hoe.gemeente, door=hoe.door, toelichting=hoe.toelichting)
+    return Gezien(bekijk, eerste=dienst.is_eerste(tx, aanvraag.betrokkene))
 
 
 def _formulier(
