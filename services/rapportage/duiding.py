@@ -9,9 +9,20 @@ DUIDING = (
     "iets deed.",
     "Ook meldingen over gedrag tegen bewoners van de opvang tellen mee, en meldingen met een vraag of een zorg. Het "
     "aantal meldingen is dus niet het aantal keren dat bewoners overlast gaven.",
+    "Meer mensen kunnen over hetzelfde voorval melden. Elke melding telt dan mee: het aantal meldingen is niet het "
+    "aantal voorvallen.",
     "Incidenten die het COA zelf aan de gemeente meldt, tellen in deze tabellen niet mee.",
     "Meer of minder meldingen kan ook komen doordat mensen vaker of minder vaak iets melden.",
 )
+
+
+def niet_getoond(kleinste_getal: int) -> str:
+    """What an x stands for: who takes every x for a small number concludes that little happened."""
+    klein = f"kleiner dan {kleinste_getal}" if kleinste_getal else "klein"
+    return (
+        f"Een x is een getal dat wij niet tonen. Het is {klein}, of iemand kan er zo'n klein getal mee uitrekenen. "
+        "Een x kan dus ook een groot getal zijn."
+    )
 
 
 def sinds(locatie: Locatie) -> list[str]:
@@ -44,7 +55,11 @@ def rond_opening(locatie: Locatie, periode: str, welke: str = "deze periode") ->
 
 def noten(locatie: Locatie, periode: str, *, kleinste_getal: int, afgerond_op: int | None) -> list[str]:
     """What a published table does not say, in the words of its page: for whoever has the file alone."""
-    klein = f"kleiner dan {kleinste_getal}" if kleinste_getal else "een klein getal"
-    niet = f"Een x is een getal dat wij niet tonen: {klein}, of nodig om zo'n getal niet te laten uitrekenen."
     rond = f"De getallen zijn afgerond op veelvouden van {afgerond_op}. Daardoor tellen zij niet precies op."
-    return [*DUIDING, niet, *([rond] if afgerond_op else []), *rond_opening(locatie, periode), *sinds(locatie)]
+    return [
+        *DUIDING,
+        niet_getoond(kleinste_getal),
+        *([rond] if afgerond_op else []),
+        *rond_opening(locatie, periode),
+        *sinds(locatie),
+    ]

@@ -185,7 +185,7 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
             "Kies 'Voor de raad'. U ziet hoeveel meldingen er waren, per kwartaal en per soort gedrag.",
             "Staat er een doel in het beleid, dan ziet u hoe het ervoor staat. Anders staat er wat nog ontbreekt.",
             "Van vóór de opening van de opvang staat dat erbij. Vergelijk die cijfers niet met die van daarna.",
-            "Een x is een klein getal dat wij niet tonen: zo is niemand te herkennen.",
+            "Een x tonen wij niet: het is een klein getal, of het verraadt er een. Zo is niemand te herkennen.",
             "Onder 'Openbare cijfers' staan alle tabellen, ook als bestand.",
         ),
         frozenset({str(Rol.RAAD)}),

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from services.rapportage.application import Rapportagedienst, Uitgever, kijker
-from services.rapportage.duiding import DUIDING, bijnaam, rond_opening, sinds
+from services.rapportage.duiding import DUIDING, bijnaam, niet_getoond, rond_opening, sinds
 from services.rapportage.openbaar import als_csv, lees_csv
 from services.rapportage.paginas.kiezen import waarde
 from services.rapportage.paginas.tijdkeuzes import afgelopen
@@ -28,6 +28,7 @@ def cijferpaginas(router: APIRouter, dienst: Rapportagedienst, uitgever: Uitgeve
         plekken = {plek.sleutel: plek.locatie for plek in dienst.plekken(kijker(wie(request)))}
         publicaties, sjabloon = await uitgever.alles(), "rapportage/open_data.html"
         woorden: dict[str, Any] = {"duiding": DUIDING, "bijnaam": bijnaam, "rond_opening": rond_opening, "sinds": sinds}
+        woorden["niet_getoond"] = niet_getoond
         return pagina(request, sjabloon, publicaties=publicaties, plekken=plekken, **woorden)
 
     @router.get("/open-data/publiceren")
@@ -60,7 +61,7 @@ class _Publiceren:
         gekozen = next((plek for plek in plekken if waarde(plek) == velden.get("locatie")), plekken[0])
         keuzes = [(waarde(plek), plek.locatie.naam) for plek in plekken]
         tijden = afgelopen(gekozen, self._klok(), kwartaal)
-        overig = {"fouten": {}, "voorbeeld": None, "tijden": tijden, **meer}
+        overig = {"fouten": {}, "voorbeeld": None, "tijden": tijden, "niet_getoond": niet_getoond, **meer}
         return pagina(request, "rapportage/publiceren.html", status=status, locaties=keuzes, velden=velden, **overig)
 
     async def verder(self, request: Request, velden: Velden) -> Response:

@@ -1,6 +1,6 @@
 """A report to the council in words and tables: the same ones on the page and in the PDF."""
 
-from services.rapportage.duiding import DUIDING, bijnaam, rond_opening, sinds
+from services.rapportage.duiding import DUIDING, bijnaam, niet_getoond, rond_opening, sinds
 from services.rapportage.openbaar.opmaak import NIET_GETOOND
 from services.rapportage.paginas.indicatorstuk import cijferdeel, doeldelen, speerpuntdelen
 from services.rapportage.paginas.stukdelen import Deel, Tabel, deel, tabel
@@ -9,10 +9,6 @@ from services.rapportage.verslagen.raad import Kwartaaltabel, Raadsverslag
 from shared.profiel import Locatie
 from shared.web.opmaak import datum
 
-UITLEG_X = (
-    "Een x is een getal dat wij niet tonen: kleiner dan {}, of nodig om zo'n getal niet te laten uitrekenen. "
-    "Zo is niemand te herkennen."
-)
 UITLEG_AFGEROND = "De aantallen zijn afgerond op veelvouden van {}. Daardoor kan een som iets afwijken."
 NIET_ERIN = (
     "Dit verslag bevat geen vertrouwelijke onderdelen. Afspraken, maatregelen en losse meldingen staan er niet in: "
@@ -66,7 +62,7 @@ def _uitleg(uit: Raadsverslag, locatie: Locatie) -> list[str]:
 
 def _over_meldingen(uit: Raadsverslag) -> list[str]:
     verborgen = any(NIET_GETOOND in rij for tabel in uit.kwartalen for rij in tabel.rijen)
-    zinnen = [UITLEG_X.format(uit.kleinste_getal)] if verborgen else []
+    zinnen = [niet_getoond(uit.kleinste_getal)] if verborgen else []
     if afgerond := {tabel.afgerond_op for tabel in uit.kwartalen if tabel.afgerond_op}:
         zinnen.append(UITLEG_AFGEROND.format(" of ".join(map(str, sorted(afgerond)))))
     if uit.niet_gepubliceerd:
