@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from services.escalatie.alarm import alarmen_van
-from services.escalatie.escalatie import is_te_laat, klim, termijn_tweede_stap
+from services.escalatie.escalatie import herinner_tweede_stap, is_te_laat, klim, termijn_tweede_stap
 from services.escalatie.staat import Escalatie, Status, Vervolg, na
 from services.escalatie.weigeringen import AlGesloten, NietBevestigd
 from shared.contracts.escalatie import Stap
@@ -50,15 +50,16 @@ def neem_terug(
     return [BevestigingIngetrokken.model_validate({**kop, **wie, **_alleen(escalatie, stap, door, gevolg)})]
 
 
-def na_terugnemen(escalatie: Escalatie, *, door: str, op: datetime) -> tuple[Escalatie, list[str]]:
-    """Try what taking a receipt back would do: how it would stand, and the roles that are warned at once.
+def na_terugnemen(escalatie: Escalatie, *, door: str, stap: Stap, op: datetime) -> tuple[Escalatie, list[str]]:
+    """Try what taking a step back would do: how it would stand, and the roles that are warned at once.
 
     Raises:
         AlGesloten, NietBevestigd: see `neem_terug`.
     """
-    terug = neem_terug(escalatie, door=door, stap=Stap.ONTVANGEN, weg="pagina", op=op)
+    terug = neem_terug(escalatie, door=door, stap=stap, weg="pagina", op=op)
     straks = na(escalatie, terug)
-    return straks, [alarm.rol for fact in (*terug, *klim(straks, op=op)) for alarm in alarmen_van(fact)]
+    verder = klim(straks, op=op) if stap is Stap.ONTVANGEN else herinner_tweede_stap(straks, op=op)
+    return straks, [alarm.rol for fact in (*terug, *verder) for alarm in alarmen_van(fact)]
 
 
 def _alleen(escalatie: Escalatie, stap: Stap, door: str, gevolg: dict[str, object]) -> dict[str, object]:

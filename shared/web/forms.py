@@ -45,11 +45,13 @@ def lees_invoer(shape: type[M], velden: Mapping[str, object]) -> M:
         raise OngeldigeInvoer(*form_faults(exc.errors(include_url=False))) from None
 
 
-def eis_zeker(velden: Mapping[str, object], gevolg: str = "Dit is niet terug te draaien.") -> None:
+def eis_zeker(
+    velden: Mapping[str, object], gevolg: str = "Dit is niet terug te draaien.", *, veld: str = "zeker"
+) -> None:
     """Ask for a tick beside a button that cannot be taken back. `gevolg`: what then holds.
 
     Raises:
         OngeldigeInvoer: it was not ticked.
     """
-    if velden.get("zeker") != "true":
-        raise OngeldigeInvoer(Fout("zeker", f"Kruis aan dat u het zeker weet. {gevolg}"))
+    if velden.get(veld) != "true":
+        raise OngeldigeInvoer(Fout(veld, f"Kruis aan dat u het zeker weet. {gevolg}"))

@@ -180,10 +180,10 @@ def test_the_police_confirms_on_a_telephone_with_one_button(tab: Open, huis: Hui
     knop.tap()
     expect(page.get_by_role("status")).to_contain_text("Bevestigd door de politie")
     assert _bevestigd(huis, escalatie) == "politie"
-    page.locator("summary", has_text="Neem mijn bevestiging terug").tap()
-    page.get_by_label("Ja, ik neem mijn bevestiging terug").tap()
-    page.get_by_role("button", name="Neem mijn bevestiging terug").tap()
-    expect(page.get_by_text("U nam uw bevestiging terug.")).to_be_visible()
+    page.locator("summary", has_text="Neem de bevestiging van de politie terug").tap()
+    page.get_by_label("Ja, ik neem de bevestiging van de politie terug").tap()
+    page.get_by_role("button", name="Neem de bevestiging van de politie terug").tap()
+    expect(page.get_by_text("De bevestiging van de politie is teruggenomen.")).to_be_visible()
     assert _bevestigd(huis, escalatie) is None
 
 

@@ -36,6 +36,15 @@ def bevestigingen(keten: Opstelling) -> list[tuple[str, Stap, str]]:
     return [(feit.door, feit.stap, feit.weg) for feit in feiten if isinstance(feit, EscalatieBevestigd)]
 
 
+async def neem_terug(
+    client: httpx.AsyncClient, link: str, stap: str = Stap.ONTVANGEN, *, zeker: bool = True
+) -> httpx.Response:
+    """Take a step back with a link or its token, ticked or not, and follow where that leads."""
+    velden = {"t": link.rpartition("?t=")[2], "stap": stap, **({f"{stap}.zeker": "true"} if zeker else {})}
+    antwoord = await client.post("/bevestig/neem-terug", data=velden)
+    return await client.get(antwoord.headers["location"]) if antwoord.status_code == 303 else antwoord
+
+
 async def druk(client: httpx.AsyncClient, pagina: httpx.Response) -> httpx.Response:
     """Press the one button on the page, and follow."""
     token = re.search(r'name="t" value="([^"]+)"', pagina.text)

@@ -234,8 +234,12 @@ async def test_verlopen_en_terugnemen_in_de_keten(database: str, zet_op: Opzette
             weer = await sleutel.post(f"/escalatie/v1/{pad}/_neem-terug", json={"stap": BURGEMEESTER})
         assert (geweigerd.status_code, weer.json()["burgemeesterIngelichtOp"]) == (400, None)
         async with aclosing(await met_sessie(site, toegang, Rol.POLITIE)) as politie:
-            csrf = csrf_uit((await politie.get(f"/{pad}")).text)
-            klaar = await politie.post(f"/{pad}/neem-terug", data={"csrf": csrf, "stap": "ontvangen"})
+            pagina = (await politie.get(f"/{pad}")).text
+            assert "Bevestigd door de politie: het bericht is ontvangen." in pagina
+            velden = {"csrf": csrf_uit(pagina), "stap": "ontvangen"}
+            zonder = await politie.post(f"/{pad}/neem-terug", data=velden)
+            assert (zonder.status_code, "Kruis aan dat u het zeker weet." in zonder.text) == (400, True)
+            klaar = await politie.post(f"/{pad}/neem-terug", data=velden | {"ontvangen.zeker": "true"})
             na = (await politie.get(f"/{pad}")).text
         assert klaar.status_code == 303
         assert "heeft de bevestiging teruggenomen" in na

@@ -1,11 +1,13 @@
 """What the pages show of an escalation."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from services.escalatie.application import Dossier
 from services.escalatie.bericht import Belregel, belregels, opdracht, zonder_nummer_voor
 from services.escalatie.escalatie import te_bevestigen
+from services.escalatie.paginas.terug import Terugvraag, terugvraag
 from services.escalatie.situatie import gezegd
 from services.escalatie.staat import Status
 from services.escalatie.woorden import rol_naam, rol_namen
@@ -16,10 +18,6 @@ from shared.wanneer import Gebeurd, gebeurd
 KNOPPEN = {
     Stap.ONTVANGEN: "Ik heb dit bericht en pak het op",
     Stap.BURGEMEESTER_INGELICHT: "Ik heb de burgemeester ingelicht",
-}
-TERUG = {
-    Stap.ONTVANGEN: "Neem mijn bevestiging terug",
-    Stap.BURGEMEESTER_INGELICHT: "Maak dit ongedaan: de burgemeester weet het nog niet",
 }
 ETIKETTEN = {
     Status.OPEN: ("Open", "fout"),
@@ -119,14 +117,14 @@ def kaart(rij: dict[str, Any], zaak: Zaak, rol: str | None) -> Kaart:
 
 @dataclass(frozen=True, slots=True)
 class Eigen:
-    """What this role confirmed, and can take back."""
+    """What this role confirmed, and what is asked before it is taken back."""
 
-    stap: Stap
     wat: str
-    knop: str
+    terug: Terugvraag | None
 
 
-def eigen_bevestigingen(dossier: Dossier, rol: str | None) -> list[Eigen]:
+def eigen_bevestigingen(dossier: Dossier, rol: str, op: datetime) -> list[Eigen]:
     """Show what a role can take back."""
     stappen = [Stap(bevestigd["stap"]) for bevestigd in dossier.bevestigingen if bevestigd["rol"] == rol]
-    return [Eigen(stap, f"U hebt bevestigd: {GEDAAN[stap]}.", TERUG[stap]) for stap in stappen]
+    door = f"Bevestigd door {rol_naam(rol)}"
+    return [Eigen(f"{door}: {GEDAAN[stap]}.", terugvraag(dossier.zaak, rol, stap, op)) for stap in stappen]

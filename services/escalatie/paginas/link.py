@@ -1,6 +1,6 @@
 """The page behind the link in a notice. Opening it confirms nothing: mail scanners open links, people press buttons."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -9,8 +9,8 @@ from fastapi.responses import HTMLResponse, Response
 
 from services.escalatie.application import Escalatiedienst, Inzage
 from services.escalatie.bericht import waarom
-from services.escalatie.paginas.beeld import TERUG
 from services.escalatie.paginas.linkbeeld import bevestigpagina
+from services.escalatie.paginas.terug import eis_terug_zeker
 from services.escalatie.paginas.verlopen import Verlopen
 from services.escalatie.verzending import Bevestiglink, LinkOngeldig, LinkVerlopen
 from services.escalatie.vormen import Terugname
@@ -19,7 +19,7 @@ from shared.contracts.escalatie import Stap
 from shared.facts import OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger
-from shared.web import actie, context, eis_zeker, formulier, lees_invoer, limiet, omleiding, pagina
+from shared.web import actie, context, formulier, lees_invoer, limiet, omleiding, pagina
 
 PER_MINUUT, NIEUW_PER_MINUUT = 60, 10
 Handeling = Callable[[Request, str], Awaitable[Response]]
@@ -84,7 +84,6 @@ class Linkdeur:
             token=self.link.voor_stap(token, stap, op=self.klok()),
             waarom=uitleg,
             tweede=stap is not Stap.ONTVANGEN,
-            terug=TERUG,
             fouten={gebrek.veld: gebrek.reden for gebrek in fout.fouten} if fout else {},
         )
 
@@ -100,9 +99,9 @@ class Linkdeur:
     async def _neem_terug(self, request: Request, token: str) -> Response:
         """Take back what this role confirmed: one press too many must not end the reminders (LVS-0.3)."""
         bewijs, velden = self.link.lees(token, op=self.klok()), await formulier(request)
-        stap = lees_invoer(Terugname, {"stap": velden.get("stap", Stap.BURGEMEESTER_INGELICHT)}).stap
+        stap = lees_invoer(Terugname, {"stap": velden.get("stap", "")}).stap
         try:
-            _eis_zeker(stap, velden)
+            eis_terug_zeker(stap, velden)
         except OngeldigeInvoer as fout:
             return await self._toon(request, token, fout)
         with suppress(AlGesloten, NietBevestigd):  # pressed twice, or too late: the page says how it stands
@@ -118,16 +117,6 @@ class Linkdeur:
         except LinkVerlopen as fout:
             await self.verlopen.vraag(request, fout.bewijs)
         return _terug(token)
-
-
-def _eis_zeker(stap: Stap, velden: Mapping[str, object]) -> None:
-    """A receipt that is taken back wakes people: not by one press.
-
-    Raises:
-        OngeldigeInvoer: the box was not ticked.
-    """
-    if stap is Stap.ONTVANGEN:
-        eis_zeker(velden, "Daarna kunnen mensen opnieuw worden gewaarschuwd.")
 
 
 def _terug(token: str) -> Response:

@@ -11,9 +11,9 @@ from services.escalatie.bericht import daarna, opdracht, te_bellen
 from services.escalatie.gebeurd import in_het_kort
 from services.escalatie.nieuwe_link import stap_voor
 from services.escalatie.paginas.beeld import GEDAAN, Kaart, kaart
-from services.escalatie.situatie import WEER_OPEN, anders, bevestigers, gezegd, niet_op_tijd, wat_er_is
-from services.escalatie.staat import Escalatie, Status
-from services.escalatie.verval import na_terugnemen
+from services.escalatie.paginas.terug import ook_bevestigd, terugvraag
+from services.escalatie.situatie import WEER_OPEN, anders, gezegd, niet_op_tijd, wat_er_is
+from services.escalatie.staat import Status
 from services.escalatie.verzending import Bewijs
 from services.escalatie.woorden import rol_naam, rol_namen, wanneer
 from services.escalatie.zaak import Zaak
@@ -21,7 +21,6 @@ from shared.contracts.escalatie import EscalatieBevestigd, Stap
 from shared.contracts.escalatie.piket import BevestigingIngetrokken
 from shared.profiel.schema import Rol
 from shared.web import Wie, mag
-from shared.woorden import opsomming
 
 GENOEMD = 20
 """So many moments stand on the page; the others are counted."""
@@ -53,8 +52,6 @@ class Bevestigpagina:
     """What is left to do for who confirmed everything."""
     teruggenomen: str
     """That this role took back what can be confirmed now, and what follows; empty where it did not."""
-    gevolg: str
-    """What follows if this role takes its receipt back."""
     gebeurd: tuple[Keer, ...] = ()
     """When each happened, where it counts several."""
     lezen: UUID | None = None
@@ -85,14 +82,13 @@ def bevestigpagina(dossier: Dossier, bewijs: Bewijs, *, op: datetime) -> Bevesti
         replace(kaart(dossier.rij, zaak, rol), stap=straks, doe_nu=opdracht(zaak, rol, straks or bewijs.stap)),
         zaak,
         rol_naam(rol),
-        tuple(wie for wie in gedaan if wie["rol"] == rol),
+        tuple({**wie, "terug": terugvraag(zaak, rol, Stap(wie["stap"]), op)} for wie in gedaan if wie["rol"] == rol),
         tuple(wie for wie in gedaan if wie["rol"] != rol),
         "" if _nam_terug(dossier, rol) else _aanleiding(zaak, bewijs.trede),
         tuple(wat_er_is(zaak)),
         anders(zaak, straks) if straks else "",
         daarna(zaak, rol),
         _teruggenomen(dossier, rol, straks),
-        _gevolg(zaak, rol, op),
         tuple(_gebeurd(dossier, rol)),
         dossier.meldingen[0] if dossier.meldingen and _leest(zaak, rol) else None,
     )
@@ -110,24 +106,11 @@ def _teruggenomen(dossier: Dossier, rol: str, nu: Stap | None) -> str:
     if nu is None or _nam_terug(dossier, rol) is not nu:
         return ""
     if nu is not Stap.ONTVANGEN:
-        return "U nam dit terug. De burgemeester weet het dus nog niet."
+        return "Dit is teruggenomen. De burgemeester weet het dus nog niet."
     escalatie = dossier.zaak.escalatie
-    wie = rol_namen(escalatie.treden[escalatie.trede].rollen)
-    weer = f"Wij waarschuwen opnieuw: {wie}." if escalatie.status is Status.OPEN else _anderen(escalatie)
-    return f"U nam uw bevestiging terug. {weer}"
-
-
-def _gevolg(zaak: Zaak, rol: str, op: datetime) -> str:
-    """Say beforehand who would be woken."""
-    escalatie = zaak.escalatie
-    if escalatie.status is Status.GESLOTEN or (Stap.ONTVANGEN, rol) not in escalatie.bevestigd:
-        return ""
-    straks, wie = na_terugnemen(escalatie, door=rol, op=op)
-    return f"Daarna waarschuwen wij meteen opnieuw: {rol_namen(wie)}." if wie else _anderen(straks)
-
-
-def _anderen(escalatie: Escalatie) -> str:
-    return f"Dit is ook bevestigd door {opsomming(bevestigers(escalatie))}: wij waarschuwen niemand opnieuw."
+    opnieuw = rol_namen(escalatie.treden[escalatie.trede].rollen)
+    weer = f"Wij waarschuwen opnieuw: {opnieuw}." if escalatie.status is Status.OPEN else ook_bevestigd(escalatie)
+    return f"De bevestiging van {rol_naam(rol)} is teruggenomen. {weer}"
 
 
 def _aanleiding(zaak: Zaak, trede: int) -> str:

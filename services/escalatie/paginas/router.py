@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from services.escalatie.gebeurd import in_het_kort, tegen_wie
 from services.escalatie.paginas import splitsen
 from services.escalatie.paginas.beeld import eigen_bevestigingen, kaart, telvenster
 from services.escalatie.paginas.link import Linkdeur
+from services.escalatie.paginas.terug import eis_terug_zeker
 from services.escalatie.situatie import ONGEZIEN
 from services.escalatie.tijdlijn import UITKOMSTEN
 from services.escalatie.verzending import Bevestiglink
@@ -55,7 +57,7 @@ def _lezen(router: APIRouter, inzage: Inzage, klok: Klok) -> None:
     @router.get("/escalaties/{escalatie_id}")
     @actie("escalatie.lezen")
     async def een(request: Request, escalatie_id: UUID) -> HTMLResponse:
-        return _toon(request, await _zichtbaar(request, inzage, escalatie_id))
+        return _toon(request, await _zichtbaar(request, inzage, escalatie_id), klok())
 
 
 def _doen(router: APIRouter, dienst: Escalatiedienst, inzage: Inzage, ledger: Ledger, klok: Klok) -> None:
@@ -71,9 +73,13 @@ def _doen(router: APIRouter, dienst: Escalatiedienst, inzage: Inzage, ledger: Le
 
     @router.post("/escalaties/{escalatie_id}/neem-terug")
     @actie("escalatie.bevestigen")
-    async def neem_terug(request: Request, escalatie_id: UUID) -> RedirectResponse:
-        await _zichtbaar(request, inzage, escalatie_id)
-        stap, door = lees_invoer(Terugname, await formulier(request)).stap, str(wie(request).rol)
+    async def neem_terug(request: Request, escalatie_id: UUID) -> Response:
+        dossier, velden = await _zichtbaar(request, inzage, escalatie_id), await formulier(request)
+        stap, door = lees_invoer(Terugname, {"stap": velden.get("stap", "")}).stap, str(wie(request).rol)
+        try:
+            eis_terug_zeker(stap, velden)
+        except OngeldigeInvoer as fout:
+            return _toon(request, dossier, klok(), fout=fout)
         await ledger.run(
             lambda tx: dienst.neem_terug(tx, escalatie_id, door=door, stap=stap, weg="pagina"), context(request, klok)
         )
@@ -87,7 +93,7 @@ def _doen(router: APIRouter, dienst: Escalatiedienst, inzage: Inzage, ledger: Le
         try:
             uitkomst = _uitkomst(velden)
         except OngeldigeInvoer as fout:
-            return _toon(request, dossier, velden, fout)
+            return _toon(request, dossier, klok(), velden, fout)
         await ledger.run(
             lambda tx: dienst.sluit(tx, escalatie_id, door=door, uitkomst=uitkomst), context(request, klok)
         )
@@ -106,7 +112,11 @@ def _uitkomst(velden: Mapping[str, object]) -> Uitkomst:
 
 
 def _toon(
-    request: Request, dossier: Dossier, velden: Mapping[str, object] = LEEG, fout: OngeldigeInvoer | None = None
+    request: Request,
+    dossier: Dossier,
+    op: datetime,
+    velden: Mapping[str, object] = LEEG,
+    fout: OngeldigeInvoer | None = None,
 ) -> HTMLResponse:
     lezer = wie(request)
     return pagina(
@@ -122,7 +132,7 @@ def _toon(
         tegen=tegen_wie(dossier.zaak.leden),
         ongezien=ONGEZIEN,
         kort={str(lid.id): in_het_kort(dossier.zaak.profiel, lid) for lid in dossier.leden},
-        eigen=eigen_bevestigingen(dossier, lezer.rol) if mag(lezer, "escalatie.bevestigen") else (),
+        eigen=eigen_bevestigingen(dossier, str(lezer.rol), op) if mag(lezer, "escalatie.bevestigen") else (),
         nog_nodig=ontbrekende_stappen(dossier.zaak.escalatie),
         alarmen=[_bericht(alarm) for alarm in dossier.alarmen],
         tijdlijn=tijdlijn(dossier),
