@@ -219,10 +219,10 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
         "coa-bericht",
         "Zo handelt u een bericht van het COA af",
         (
-            "Een bericht van het COA dat niet is verwerkt, staat onder Meldingen bij 'COA-berichten'.",
+            "Een bericht van het COA dat niet is verwerkt, staat op Vandaag bij 'Doe dit eerst'.",
             "Lees het bericht. Wat op een naam of nummer lijkt, is onleesbaar gemaakt.",
             "Weet u niet wat er speelt? Bel de locatie. Vraag het COA het incident opnieuw te sturen.",
-            "Zeg wat er is gebeurd en kies 'Handel dit bericht af'.",
+            "Zeg wat er is gebeurd, kruis aan dat u het zeker weet en kies 'Handel dit bericht af'.",
         ),
         frozenset(map(str, (Rol.PIKET, Rol.OOV))),
         "/coa-berichten",

@@ -62,7 +62,10 @@ async def test_opnieuw_aanbieden(proef: Proef) -> None:
 
 
 async def test_wie_belde_zegt_wat_ermee_is_gebeurd(proef: Proef) -> None:
-    """Plain words instead of fields; a choice of the list ends it, is a fact, and its copy is gone; not by beheer."""
+    """Plain words instead of fields; a choice of the list ends it, is a fact, and its copy is gone; not by beheer.
+
+    Nobody says that it was sent again while nothing came: with the copy the last trace of it would go.
+    """
     nummer = await weiger(proef, ernst=9)
     piket = await met_sessie(proef.app, proef.omgeving.toegang, Rol.PIKET)
     html = (await piket.get(PAGINA)).text
@@ -71,9 +74,16 @@ async def test_wie_belde_zegt_wat_ermee_is_gebeurd(proef: Proef) -> None:
     leeg = await piket.post(f"{PAGINA}/{nummer}/handel-af", data=csrf)
     assert (leeg.status_code, "Kies wat er is gebeurd." in leeg.text) == (400, True)
     beheer = await met_sessie(proef.app, proef.omgeving.toegang, Rol.BEHEER)
-    keus = {"uitkomst": "opnieuw-gestuurd"}
+    keus = {"uitkomst": "opnieuw-gestuurd", "zeker": "true"}
     van_beheer = {"csrf": csrf_uit((await beheer.get(PAGINA)).text)} | keus
     assert (await beheer.post(f"{PAGINA}/{nummer}/handel-af", data=van_beheer)).status_code == 403
+    onzeker = await piket.post(f"{PAGINA}/{nummer}/handel-af", data=csrf | keus | {"zeker": ""})
+    assert (onzeker.status_code, "Kruis aan dat u het zeker weet." in onzeker.text) == (400, True)
+    niets = await piket.post(f"{PAGINA}/{nummer}/handel-af", data=csrf | keus)
+    assert (niets.status_code, "kwam er van deze locatie geen incident binnen" in niets.text) == (400, True)
+    assert len(proef.rijen("SELECT id FROM coa_quarantaine")) == 1
+    assert proef.dienst.coa is not None
+    await proef.dienst.coa(bericht(INCIDENT), Afzender())
     gedaan = await piket.post(f"{PAGINA}/{nummer}/handel-af", data=csrf | keus)
     assert (gedaan.status_code, gedaan.headers["location"]) == (303, f"{PAGINA}?afgehandeld={nummer}")
     afgehandeld, vernietigd = proef.feiten()[-2:]

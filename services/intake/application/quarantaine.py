@@ -15,10 +15,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from services.intake.geheim import Geheim
 from services.intake.opgave import IncidentOpgave
 from services.intake.store import AFGEHANDELD as TABEL_AFGEHANDELD
-from services.intake.store import APART, bewaar_apart, wis_apart
+from services.intake.store import APART, bewaar_apart, incident_na, wis_apart
+from shared.contracts import Fact
 from shared.contracts.elk import GegevensVernietigd
 from shared.contracts.intake import CoaAfhandeling, CoaBerichtAfgehandeld, IncidentGeweigerd
-from shared.facts import Fout, NietGevonden
+from shared.facts import Fout, NietGevonden, OngeldigeInvoer
 from shared.ledger import Ledger, Transaction, from_iso, iso
 
 _BERICHTEN = UUID("6f2f0c0e-53a5-5a1f-8f0c-0f7a5a3c9d42")
@@ -32,6 +33,10 @@ ALLE = "alle"
 WEG = "Dit bericht staat er niet (meer): het is verwerkt of afgehandeld, of de bewaartermijn is voorbij."
 VOORBIJ, ALSNOG = "de bewaartermijn is voorbij", "het bericht is alsnog verwerkt"
 AFGEHANDELD = "het bericht is afgehandeld"
+NIETS_GEKOMEN = (
+    "Sinds dit bericht kwam er van deze locatie geen incident binnen. Vraag het COA het nu te sturen, en kijk bij "
+    "Meldingen of het er staat. Is het anders gemeld, of was er geen incident? Kies dat dan."
+)
 NOG_GETOOND = timedelta(days=28)
 """How long the page says what became of a message."""
 
@@ -131,12 +136,15 @@ class Quarantaine:
 
         Raises (when it runs):
             NietGevonden: it is not there any more.
+            OngeldigeInvoer: it was not sent again: no incident of this location came in since.
         """
 
         def use_case(tx: Transaction) -> None:
             eerder = tx.facts(apart_id)
             if not eerder or isinstance(eerder[-1], GegevensVernietigd):
                 raise NietGevonden(WEG)
+            if uitkomst is CoaAfhandeling.OPNIEUW_GESTUURD:
+                _eis_gekomen(tx, apart_id, eerder[0])
             tx.append(
                 apart_id,
                 CoaBerichtAfgehandeld(
@@ -197,6 +205,13 @@ class Quarantaine:
     def _versleuteld(self, apart_id: UUID, bericht: bytes) -> bytes:
         nonce = secrets.token_bytes(_NONCE)
         return nonce + self._slot.encrypt(nonce, bericht, apart_id.bytes)
+
+
+def _eis_gekomen(tx: Transaction, apart_id: UUID, geweigerd: Fact) -> None:
+    """Believe that it was sent again when something came: its copy goes, and with it the last trace of it."""
+    locatie = geweigerd.locatie if geweigerd.locatie != ALLE else None
+    if not tx.query(*incident_na(apart_id, geweigerd.gemeente, locatie)):
+        raise OngeldigeInvoer(Fout("uitkomst", NIETS_GEKOMEN))
 
 
 def _veld(veld: str) -> str:

@@ -14,11 +14,11 @@ from services.intake.application.quarantaine import WEG, Afgehandeld, Wachtend
 from services.intake.paginas.woorden import Woorden
 from shared.coaberichten import GEWORDEN, in_gewone_woorden, is_beschadigd
 from shared.contracts.intake import CoaAfhandeling, IncidentGeweigerd
-from shared.facts import Context, NietGevonden, OngeldigeInvoer, Rejected
+from shared.facts import Context, Fout, NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import Ledger
 from shared.maskering import masker
-from shared.web import actie, context, formulier, lees_invoer, omleiding, page_router, pagina, wie
+from shared.web import actie, context, eis_zeker, formulier, lees_invoer, omleiding, page_router, pagina, wie
 from shared.woorden import rolnaam
 
 PAD = "/coa-berichten"
@@ -89,10 +89,12 @@ class Apart:
         """Say what became of it.
 
         Raises:
-            OngeldigeInvoer: nothing was chosen. NietGevonden: it is not there.
+            OngeldigeInvoer: nothing was chosen, nobody is sure, or it cannot be so. NietGevonden: it is not there.
         """
         await self._eis_eigen(request, apart_id)
-        gegeven = lees_invoer(Afhandeling, await formulier(request))
+        velden = await formulier(request)
+        gegeven = _gekozen(velden)
+        eis_zeker(velden)
         use_case = self._quarantaine.handel_af(apart_id, gegeven.uitkomst, door=str(wie(request).rol))
         await self._ledger.run(use_case, context(request, self._klok))
 
@@ -151,11 +153,19 @@ def router(apart: Apart, woorden: Woorden) -> APIRouter:
     async def handel_af(request: Request, apart_id: UUID) -> Response:
         try:
             await apart.handel_af(request, apart_id)
-        except OngeldigeInvoer:
-            return await apart.lijst(request, woorden, fouten={f"uitkomst-{apart_id}": "Kies wat er is gebeurd."})
+        except OngeldigeInvoer as fout:
+            fouten = {f"{gebrek.veld}-{apart_id}": gebrek.reden for gebrek in fout.fouten}
+            return await apart.lijst(request, woorden, fouten=fouten)
         return omleiding(f"{PAD}?afgehandeld={apart_id}")
 
     return router
+
+
+def _gekozen(velden: Mapping[str, object]) -> Afhandeling:
+    try:
+        return lees_invoer(Afhandeling, {naam: velden[naam] for naam in velden if naam != "zeker"})
+    except OngeldigeInvoer:
+        raise OngeldigeInvoer(Fout("uitkomst", "Kies wat er is gebeurd.")) from None
 
 
 def _wat(wacht: Wachtend) -> str:

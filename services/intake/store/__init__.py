@@ -11,6 +11,7 @@ from services.intake.store.apart import (
     TERMIJNEN,
     VERLOOPT,
     bewaar_apart,
+    incident_na,
     wis_apart,
 )
 from services.intake.store.contactnummers import (
@@ -90,6 +91,7 @@ __all__ = [
     "bewaar_apart",
     "bewaar_contactnummer",
     "bewaar_volgcode",
+    "incident_na",
     "klok_weg",
     "klok_zetten",
     "stil_zetten",

@@ -67,6 +67,16 @@ def bewaar_apart(apart_id: UUID, op: datetime, versleuteld: bytes) -> Row:
     )
 
 
+def incident_na(apart_id: UUID, gemeente: str, locatie: str | None) -> Row:
+    """Find an incident that came in since a message was set apart: of its location, or of anywhere if it named none."""
+    waar, plek = (" AND locatie = ?", (locatie,)) if locatie else ("", ())
+    return (
+        f"SELECT id FROM meldingen WHERE soort = 'incident' AND gemeente = ?{waar}"  # noqa: S608
+        f" AND ontvangen_op >= (SELECT ontvangen_op FROM {APART} WHERE id = ?) LIMIT 1",
+        (gemeente, *plek, str(apart_id)),
+    )
+
+
 def wis_apart(apart_id: UUID) -> Row:
     """Erase it."""
     return (f"DELETE FROM {APART} WHERE id = ?", (str(apart_id),))  # noqa: S608
