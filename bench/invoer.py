@@ -66,11 +66,12 @@ class _Proef:
         with pad.open("w", encoding="utf-8", newline="") as uit:
             schrijver = csv.writer(uit)
             schrijver.writerow(KOP)
-            schrijver.writerows(_regel(n, gebeurd - timedelta(seconds=n), ronde) for n in range(REGELS))
+            schrijver.writerows(regel(n, gebeurd - timedelta(seconds=n), ronde) for n in range(REGELS))
         return pad
 
 
-def _regel(nummer: int, op: datetime, ronde: int) -> tuple[str, ...]:
+def regel(nummer: int, op: datetime, ronde: int) -> tuple[str, ...]:
+    """Make a line that is valid: the same number of the same round is the same report."""
     aard, plaats, kanaal = AARDEN[nummer % 3], PLAATSEN[nummer % 2], KANALEN[nummer % 3]
     return (aard, plaats, "rokkeveenseweg", op.isoformat(), kanaal, "bench", f"{ronde}-{nummer}")
 

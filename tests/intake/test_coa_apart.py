@@ -5,12 +5,14 @@ from uuid import uuid4
 
 import pytest
 
+from services.intake.paginas.coabericht import leesbaar
+from services.intake.paginas.woorden import Woorden
 from shared.coaberichten import BESCHADIGD, EIGEN_STORING, INHOUD, STORING, in_gewone_woorden
 from shared.contracts.elk import GegevensVernietigd
 from shared.contracts.intake import CoaAfhandeling, CoaBerichtAfgehandeld, IncidentGemeld, IncidentGeweigerd
 from shared.profiel import Rol
 from tests.intake.coa import Afzender, bericht
-from tests.intake.proef import INCIDENT, Proef
+from tests.intake.proef import INCIDENT, Proef, profielen
 from tests.web import csrf_uit, met_sessie
 
 PAGINA = "/coa-berichten"
@@ -35,11 +37,45 @@ async def test_wie_wordt_gebeld_kan_het_bericht_lezen(proef: Proef) -> None:
     tekst = (await piket.get(f"{PAGINA}/{nummer}")).text
     assert "twee mensen vechten" in tekst
     assert "12345678" not in tekst
+    assert "<dt>Toelichting</dt><dd>Bel [telefoonnummer], twee mensen vechten</dd>" in tekst
+    assert "<dt>Gebeurd op</dt><dd>zondag 22 november 2026 10.30 uur</dd>" in tekst
     beheer = await met_sessie(proef.app, proef.omgeving.toegang, Rol.BEHEER)
     assert "Verwerk opnieuw" in (await beheer.get(PAGINA)).text
     assert (await beheer.get(f"{PAGINA}/{nummer}")).status_code == 403
     politie = await met_sessie(proef.app, proef.omgeving.toegang, Rol.POLITIE)
     assert (await politie.get(PAGINA)).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [b"geen json", b"[1]", b'"tekst"', b'{"data": [1]}', b"[" * 3000, b"\xff\xfe"],
+)
+def test_wat_niet_te_lezen_is_heeft_geen_velden(inhoud: bytes) -> None:
+    """Then the message is shown as it came."""
+    assert leesbaar(inhoud, "gm0637", Woorden(profielen("zoetermeer"))) == []
+
+
+def test_een_vreemd_veld_wordt_getoond_zoals_het_is() -> None:
+    """A code that nobody knows, a time without a zone or from another era, and an answer that is none: all masked."""
+    data = {
+        "thema": "onbekend-ding",
+        "voorgevallenOp": "2026-11-22T10:00:00",
+        "politieGebeldOp": "0001-01-01T00:00:00+14:00",
+        "wapen": "ja",
+        "gevolgenOpenbareOrde": False,
+        "ernst": [3],
+        "toelichting": "Bel 06-12345678",
+    }
+    gezien = leesbaar(json.dumps(data).encode(), "gm0637", Woorden(profielen("zoetermeer")))
+    assert gezien == [
+        ("Thema", "onbekend-ding"),
+        ("Gebeurd op", "2026-11-22T10:00:00 (zonder tijdzone)"),
+        ("Politie gebeld op", "0001-01-01T00:00:00+14:00"),
+        ("Gevolgen voor de openbare orde", "Nee"),
+        ("Wapen gezien of genoemd", "Ja"),
+        ("Ernst (1 licht, 4 calamiteit)", "[3]"),
+        ("Toelichting", "Bel [telefoonnummer]"),
+    ]
 
 
 async def test_opnieuw_aanbieden(proef: Proef) -> None:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from services.intake.application import Quarantaine
 from services.intake.application.bevoegd import mag_zien
 from services.intake.application.quarantaine import WEG, Afgehandeld, Wachtend
+from services.intake.paginas.coabericht import leesbaar
 from services.intake.paginas.woorden import Woorden
 from shared.coaberichten import GEWORDEN, in_gewone_woorden, is_beschadigd
 from shared.contracts.intake import CoaAfhandeling, IncidentGeweigerd
@@ -68,13 +69,16 @@ class Apart:
         net = next((een for een in klaar if str(een["id"]) == request.query_params.get("afgehandeld")), None)
         return pagina(request, "intake/apart.html", status=status, afgehandeld=klaar, net=net, **wat)
 
-    async def een(self, request: Request, apart_id: UUID) -> HTMLResponse:
+    async def een(self, request: Request, woorden: Woorden, apart_id: UUID) -> HTMLResponse:
         """Show a message as it came, masked: whoever was called must know what it is about (LVS-0.3)."""
         wat = await self._eis_eigen(request, apart_id)
         apart = await self._quarantaine.open(self._ledger, apart_id)
         opnieuw = not is_beschadigd(wat.reden)
-        tekst = masker(apart.inhoud.decode(errors="replace")[:HOOGSTENS])
-        return pagina(request, "intake/apart_een.html", status=200, apart_id=apart_id, tekst=tekst, opnieuw=opnieuw)
+        gezien = {
+            "velden": leesbaar(apart.inhoud, wat.gemeente, woorden),
+            "tekst": masker(apart.inhoud.decode(errors="replace")[:HOOGSTENS]),
+        }
+        return pagina(request, "intake/apart_een.html", status=200, apart_id=apart_id, opnieuw=opnieuw, **gezien)
 
     async def verwerk(self, request: Request, apart_id: UUID) -> None:
         """Take it after all.
@@ -135,7 +139,7 @@ def router(apart: Apart, woorden: Woorden) -> APIRouter:
     @router.get(f"{PAD}/{{apart_id}}")
     @actie("coa-berichten.openen")
     async def een(request: Request, apart_id: UUID) -> HTMLResponse:
-        return await apart.een(request, apart_id)
+        return await apart.een(request, woorden, apart_id)
 
     @router.post(f"{PAD}/{{apart_id}}/verwerk")
     @actie("coa-berichten.verwerken")
