@@ -46,6 +46,13 @@ STATEN_MELDEN = (
         stuurt("/melden/incident", **INCIDENT, toelichting="Er werd een stoel gegooid.", gevolgenOpenbareOrde="true"),
         rollen=("coa",),
     ),
+    Staat(
+        "/melden/incident",
+        "nagevraagd",
+        "/melden",
+        stuurt("/melden/incident", **INCIDENT, gevolgenOpenbareOrde="false", wapen="ja"),
+        rollen=("coa",),
+    ),
     Staat("/melden/incident", "fout", "/melden", stuurt("/melden/incident"), rollen=("coa",), status=400),
     *(
         Staat("/melden", f"{naam}{taal[-2:]}", f"/melden{taal}", doe, eerst, rollen=(PUBLIEK,), status=status)

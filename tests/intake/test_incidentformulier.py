@@ -100,6 +100,64 @@ async def test_woorden_over_afkomst_houden_de_politie_niet_op(proef: Proef, gevo
     assert len(proef.feiten()) == 1
 
 
+ZONDER = {**INGEVULD, "gevolgenOpenbareOrde": "false", "wapen": "nee", "nogGaande": "nee", "ernst": "2"}
+WAPEN, GAANDE = "er is een wapen gezien of genoemd", "het is nog gaande"
+
+
+@pytest.mark.parametrize(
+    ("anders", "redenen"),
+    [
+        ({"wapen": "ja", "ernst": "1"}, [WAPEN]),
+        ({"nogGaande": "ja", "ernst": "3"}, [GAANDE, "de ernst is 3 van 4 (ernstig)"]),
+        ({"ernst": "4"}, ["de ernst is 4 van 4 (calamiteit)"]),
+        ({"nogGaande": "ja", "ernst": "2"}, []),
+        ({"nogGaande": "onbekend", "wapen": "onbekend", "ernst": "3"}, []),
+        ({"wapen": "ja", "nogGaande": "ja", "ernst": "4", "gevolgenOpenbareOrde": "true"}, []),
+        ({"wapen": "ja", "ernst": "4", "datum": "2026-10-01"}, []),
+    ],
+)
+async def test_geen_gevolgen_maar_wel_gevaar_wordt_nog_eens_gevraagd(
+    proef: Proef, anders: dict[str, str], redenen: list[str]
+) -> None:
+    """LVS-0.3: one wrong circle must not keep the police out; nothing is stored before the answer."""
+    client, csrf = await coa(proef)
+    html = (await client.post("/melden/incident", data={**ZONDER, **anders, "csrf": csrf})).text
+    assert ("Moet de politie dit weten?" in html) is bool(redenen)
+    assert ('name="politie" value="ja"' in html) is bool(redenen)
+    assert all(f"<li>{reden}</li>" in html for reden in redenen)
+    assert len(proef.feiten()) == (not redenen)
+    assert "112" in tekst(html)
+
+
+@pytest.mark.parametrize(("antwoord", "gevolgen"), [("politie", True), ("nagevraagd", False)])
+async def test_het_antwoord_op_die_vraag_telt(proef: Proef, antwoord: str, *, gevolgen: bool) -> None:
+    """Yes warns the police, no does not; all that was filled in goes along, and both pages say 112."""
+    client, csrf = await coa(proef)
+    velden = {**ZONDER, "wapen": "ja", "csrf": csrf, "toelichting": "Iemand hield een mes vast."}
+    gevraagd = (await client.post("/melden/incident", data=velden)).text
+    assert "Iemand hield een mes vast." in gevraagd
+    knop = search(rf'name="{antwoord}" value="([^"]+)"', gevraagd)
+    assert knop
+    gemeld = tekst((await client.post("/melden/incident", data={**velden, antwoord: knop[1]})).text)
+    assert ("De politie krijgt nu meteen een waarschuwing" in gemeld) is gevolgen
+    assert "112" in gemeld
+    (feit,) = proef.feiten()
+    assert isinstance(feit, IncidentGemeld)
+    assert (feit.gevolgen_openbare_orde, feit.wapen, feit.ernst) == (gevolgen, "ja", 2)
+
+
+async def test_wie_daarna_iets_ergers_kiest_krijgt_de_vraag_opnieuw(proef: Proef) -> None:
+    """The answer goes along where a field is wrong, and holds for what was asked, not for what comes on top of it."""
+    client, csrf = await coa(proef)
+    velden = {**ZONDER, "wapen": "ja", "csrf": csrf, "nagevraagd": "wapen"}
+    fout = await client.post("/melden/incident", data={**velden, "thema": ""})
+    assert (fout.status_code, "Moet de politie dit weten?" in fout.text) == (400, False)
+    assert '<input type="hidden" name="nagevraagd" value="wapen">' in fout.text
+    erger = (await client.post("/melden/incident", data={**velden, "ernst": "4"})).text
+    assert 'name="nagevraagd" value="wapen ernst-4"' in erger
+    assert proef.feiten() == []
+
+
 async def test_wat_lang_geleden_is_geeft_geen_alarm_en_dat_staat_er(proef: Proef) -> None:
     """Older than the profile's `historisch_na` nobody is warned: the page must not say otherwise."""
     client, csrf = await coa(proef)

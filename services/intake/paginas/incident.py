@@ -7,13 +7,15 @@ from zoneinfo import ZoneInfo
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from services.intake.application import FORMULIER, Intakedienst, Inzage, Ontvangst
+from services.intake.application import FORMULIER, Gelezen, Intakedienst, Inzage, Ontvangst
 from services.intake.application.bevoegd import afzender, eis_binnen
 from services.intake.melding import AndereInhoud
-from services.intake.paginas.ingevuld import Velden, lees_incident, lees_sleutel, nieuwe_sleutel
+from services.intake.opgave import IncidentOpgave
+from services.intake.paginas.ingevuld import Ingevuld, Velden, lees_incident, lees_sleutel, nieuwe_sleutel
 from services.intake.paginas.keuzen import keuzen
 from services.intake.paginas.verbergen import Stuk, stukken
 from services.intake.paginas.woorden import ERNST, Woorden
+from services.intake.twijfel import twijfels
 from shared.contracts.intake import Registratie
 from shared.facts import OngeldigeInvoer
 from shared.klok import Klok
@@ -23,7 +25,10 @@ from shared.web import context, formulier, pagina, wie
 from shared.web.gevoelig import Gevoelig, lees_gevoelig, woorden_in
 from shared.web.talen import Taal, lees_taal
 
-JA_NEE = [("true", "Ja"), ("false", "Nee")]
+GEVOLGEN = [
+    ("true", "Ja"),
+    ("false", "Nee"),
+]
 GEZEGD = [("ja", "Ja"), ("nee", "Nee"), ("onbekend", "Dat weet ik niet")]
 PUBLIEKE_TAAK = [("true", "Ja"), ("false", "Nee, of dat weet ik niet")]
 VOLGORDE = (
@@ -48,6 +53,8 @@ def _taal() -> Taal:
 
 
 WOORDEN = _taal()
+VAN_DE_PAGINA = ("sleutel", "ga", "politie", "nagevraagd")
+"""Fields that say nothing of the incident: `politie` and `nagevraagd` answer what is asked once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +86,27 @@ class Incident:
     async def meld(self, request: Request) -> HTMLResponse:
         """Take an incident and say who hears of it now, or show what the masker will take out.
 
-        Words that somebody may want to take out hold up nothing of which the police must hear (LVS-0.3).
+        Words that somebody may want to take out hold up nothing of which the police must hear (LVS-0.3). Who says that
+        there are no consequences, while the rest says otherwise, is asked once more.
         """
-        gevoelig = lees_gevoelig(await formulier(request), "toelichting")
+        gevoelig = lees_gevoelig(_met_politie(await formulier(request)), "toelichting")
         velden = gevoelig.velden
-        antwoorden = {naam: waarde for naam, waarde in velden.items() if naam not in ("sleutel", "ga")}
+        antwoorden = {naam: waarde for naam, waarde in velden.items() if naam not in VAN_DE_PAGINA}
         if velden.get("ga") == "bekijk":
             bekeken = Bekeken(stukken(str(antwoorden.get("toelichting", "")), ()))
             return self._blad(request, velden, bekeken=bekeken, gevoelig=gevoelig)
-        if gevoelig.nieuw and velden.get("gevolgenOpenbareOrde") == "false":
-            return self._blad(request, velden, gevoelig=gevoelig)
+        ingevuld = lees_incident(antwoorden, self._profielen, self._klok())
+        twijfel = self._twijfel(velden, ingevuld.gelezen.opgave)
+        if twijfel or (gevoelig.nieuw and velden.get("gevolgenOpenbareOrde") == "false"):
+            return self._blad(request, velden, gevoelig=gevoelig, twijfel=twijfel)
+        return await self._bewaar(request, velden, ingevuld, gevoelig)
+
+    async def _bewaar(
+        self, request: Request, velden: Velden, ingevuld: Ingevuld[IncidentOpgave], gevoelig: Gevoelig
+    ) -> HTMLResponse:
         try:
-            ontvangst = await self._neem(request, velden, antwoorden)
+            ontvangst = await self._neem(request, velden, ingevuld.gelezen)
         except OngeldigeInvoer as fout:
-            ingevuld = lees_incident(antwoorden, self._profielen, self._klok())
             fouten = ingevuld.per_veld(fout.fouten, WOORDEN, VOLGORDE)
             return self._blad(request, velden, fouten, status=400, gevoelig=gevoelig)
         except AndereInhoud:
@@ -100,8 +114,16 @@ class Incident:
             return self._blad(request, {**velden, "sleutel": nieuwe_sleutel()}, fouten, status=409, gevoelig=gevoelig)
         return await self._gemeld(request, ontvangst)
 
-    async def _neem(self, request: Request, velden: Velden, antwoorden: Velden) -> Ontvangst:
-        gelezen = lees_incident(antwoorden, self._profielen, self._klok()).gelezen
+    def _twijfel(self, velden: Velden, opgave: IncidentOpgave) -> dict[str, str]:
+        """Say why one asks again; empty where that was answered, and where nobody is warned for it is long ago."""
+        gemeente, gebeurd = opgave.gemeente or "", opgave.voorgevallen_op
+        profiel = self._profielen.van(gemeente) if gemeente in self._profielen else None
+        if profiel and gebeurd and self._klok() - gebeurd > profiel.meldingen.historisch_na:
+            return {}
+        redenen = twijfels(opgave)
+        return {} if redenen.keys() <= set(str(velden.get("nagevraagd", "")).split()) else redenen
+
+    async def _neem(self, request: Request, velden: Velden, gelezen: Gelezen[IncidentOpgave]) -> Ontvangst:
         eis_binnen(wie(request), gelezen.opgave)
         zonder_code = replace(afzender(wie(request)), volgt=False)
         use_case = self._dienst.meld_incident(gelezen, zonder_code, verzoek=(FORMULIER, lees_sleutel(velden)))
@@ -136,6 +158,7 @@ class Incident:
         status: int = 200,
         bekeken: Bekeken | None = None,
         gevoelig: Gevoelig | None = None,
+        twijfel: Mapping[str, str] | None = None,
     ) -> HTMLResponse:
         return pagina(
             request,
@@ -145,10 +168,16 @@ class Incident:
             fouten=fouten or {},
             bekeken=bekeken,
             gevoelig=gevoelig,
+            twijfel=twijfel or {},
             sleutel=velden.get("sleutel") or nieuwe_sleutel(),
-            ja_nee=JA_NEE,
+            gevolgen=GEVOLGEN,
             gezegd=GEZEGD,
             publieke_taak=PUBLIEKE_TAAK,
             ernsten=[(str(code), naam) for code, naam in ERNST.items()],
             **keuzen(self._woorden, wie(request)),
         )
+
+
+def _met_politie(velden: Velden) -> Velden:
+    """Change the answer of who, asked once more, says that the police must know."""
+    return {**velden, "gevolgenOpenbareOrde": "true"} if velden.get("politie") == "ja" else velden
