@@ -104,7 +104,9 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
         (
             "Is er nu gevaar? Bel 112. U belt de politie zelf; dit systeem doet dat niet voor u.",
             "Kies 'Meld een incident' en geef aan of het gevolgen heeft voor de openbare orde.",
-            "Heeft het die? Dan krijgt de politie meteen een waarschuwing.",
+            "Gevolgen heeft bijvoorbeeld een steekpartij, een grote brand of een vechtpartij die buiten verdergaat. "
+            "Geen gevolgen heeft bijvoorbeeld harde muziek of een ruzie die voorbij is. Twijfelt u? Kies Ja.",
+            "Kiest u Ja? Dan krijgt de politie meteen een waarschuwing.",
             "U ziet alleen uw eigen locatie.",
         ),
         frozenset({str(Rol.COA)}),

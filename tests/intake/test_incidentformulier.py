@@ -158,6 +158,15 @@ async def test_wie_daarna_iets_ergers_kiest_krijgt_de_vraag_opnieuw(proef: Proef
     assert proef.feiten() == []
 
 
+async def test_wat_gevolgen_zijn_staat_bij_de_vraag(proef: Proef) -> None:
+    """Examples at each answer, and what to do in doubt."""
+    client, _ = await coa(proef)
+    html = tekst((await client.get("/melden")).text)
+    assert "Ja, bijvoorbeeld een steekpartij" in html
+    assert "Nee, bijvoorbeeld harde muziek" in html
+    assert "Twijfelt u? Kies Ja." in html
+
+
 async def test_wat_lang_geleden_is_geeft_geen_alarm_en_dat_staat_er(proef: Proef) -> None:
     """Older than the profile's `historisch_na` nobody is warned: the page must not say otherwise."""
     client, csrf = await coa(proef)

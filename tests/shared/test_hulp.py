@@ -33,6 +33,13 @@ async def test_hulp_begint_bij_de_eigen_rol(toegang: Toegang) -> None:
     assert (await bezoeker(app).get("/hulp/koning")).status_code == 404
 
 
+async def test_het_coa_leest_wat_gevolgen_zijn(toegang: Toegang) -> None:
+    """LVS-0.3: examples, and what to choose in doubt."""
+    html = (await bezoeker(proefsite(toegang)).get("/hulp/coa")).text
+    assert "Gevolgen heeft bijvoorbeeld een steekpartij" in html
+    assert "Twijfelt u? Kies Ja." in html
+
+
 def test_de_zinnen_zijn_kort() -> None:
     """Level B1: no sentence of more than twenty words, no step of more than four sentences."""
     zinnen = [zin for een in HANDLEIDINGEN for stap in een.stappen for zin in re.split(r"(?<=[.?])\s", stap)]

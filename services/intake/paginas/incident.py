@@ -26,8 +26,8 @@ from shared.web.gevoelig import Gevoelig, lees_gevoelig, woorden_in
 from shared.web.talen import Taal, lees_taal
 
 GEVOLGEN = [
-    ("true", "Ja"),
-    ("false", "Nee"),
+    ("true", "Ja, bijvoorbeeld een steekpartij, een grote brand of een vechtpartij die buiten verdergaat"),
+    ("false", "Nee, bijvoorbeeld harde muziek of een ruzie die voorbij is"),
 ]
 GEZEGD = [("ja", "Ja"), ("nee", "Nee"), ("onbekend", "Dat weet ik niet")]
 PUBLIEKE_TAAK = [("true", "Ja"), ("false", "Nee, of dat weet ik niet")]
