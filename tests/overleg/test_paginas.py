@@ -65,7 +65,7 @@ async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> No
     open_ = await scherm.get(pad)
     getoond = findall(r'name="getoond" value="([0-9a-f-]+)"', open_.text)
     assert set(map(UUID, getoond)) == {proef.punt(wel), proef.punt(niet)}
-    assert "Alles is besproken: 2 punten, ook de 2 zonder bevinding of besluit" in open_.text
+    assert "Alles is besproken: 2 punten, ook de 2 waarbij niets is vastgelegd" in open_.text
     velden = {"csrf": csrf_uit(open_.text), "getoond": getoond, "bevindingen": "Rustig."}
     zwijgt = await scherm.post(f"{pad}/sluit", data=velden | {"zeker": "true"})
     assert (zwijgt.status_code, ">Kies of alles is besproken" in zwijgt.text) == (400, True)
@@ -103,6 +103,30 @@ async def test_vergaderen_met_de_muis_of_het_toetsenbord(kantoor: Kantoor) -> No
     volgende = search(r'href="(/overleg/[0-9a-f-]+)">Bekijk dat overleg', gesloten)
     assert volgende
     assert "een eerder overleg</a>" in (await scherm.get(volgende[1])).text
+
+
+async def test_waar_iets_is_afgesproken_telt_niet_stil_als_niet_besproken(kantoor: Kantoor) -> None:
+    """The item with an agreement is ticked beforehand; who unticks it hears so first, and says that it is meant."""
+    proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
+    met, zonder = proef.ontvang(melding(proef.nu)), proef.ontvang(melding(proef.nu))
+    (overleg_id,) = proef.staat_op(met)
+    pad, proef.nu = f"/overleg/{overleg_id}", lokaal(2026, 2, 10, 9, 50)
+    proef.open(overleg_id)
+    proef.aanwezig(overleg_id, ["gemeente"])
+    wat = {"wat": "Extra toezicht.", "wie": "gemeente", "uiterlijk": "2026-02-12", "agendapuntId": str(proef.punt(met))}
+    assert (await kantoor.als(Rol.OOV).post("/overleg/v1/afspraken", json=wat)).status_code == 201
+    blad = (await scherm.get(pad)).text
+    assert search(rf'value="{proef.punt(met)}" checked> <span>.*\(met afspraak\)', blad)
+    assert f'name="besproken" value="{proef.punt(zonder)}" checked' not in blad
+    assert "2 punten, ook het punt waarbij niets is vastgelegd" in blad
+    assert 'name="toch"' not in blad
+    velden = {"csrf": csrf_uit(blad), "wat": "gekozen", "zeker": "true"}
+    eerst = await scherm.post(f"{pad}/sluit", data=velden)
+    assert (eerst.status_code, "U kruiste 0 van de 2 punten aan." in eerst.text) == (400, True)
+    assert search(r"<li>\d+\. Melding van .* <small>\(met afspraak\)", eerst.text)
+    assert not proef.feiten(AgendapuntBesproken)
+    assert (await scherm.post(f"{pad}/sluit", data=velden | {"toch": "true"})).status_code == 303
+    assert len(proef.staat_op(met)) == 1, "it moved on, as was meant"
 
 
 async def test_sluiten_zonder_de_gemeente_vraagt_waarom(kantoor: Kantoor) -> None:

@@ -6,7 +6,15 @@ from uuid import UUID
 import pytest
 
 from services.overleg.paginas.formulieren import Sluitformulier
-from services.overleg.paginas.sluiten import besproken, keuzes, niet_besproken, te_bespreken, vanzelf
+from services.overleg.paginas.sluiten import (
+    besproken,
+    eis_toch,
+    keuzes,
+    niet_besproken,
+    te_bespreken,
+    vanzelf,
+    vergeten,
+)
 from shared.facts import OngeldigeInvoer
 
 EEN, TWEE, DRIE = (UUID(int=nr) for nr in (1, 2, 3))
@@ -14,20 +22,21 @@ EEN, TWEE, DRIE = (UUID(int=nr) for nr in (1, 2, 3))
 
 def punt(id_: UUID, **anders: Any) -> dict[str, Any]:
     """An open item at which nothing was noted, unless said otherwise."""
-    return {"id": id_, "open": True, "schuift": True, "bevinding": None, "besluit": None, **anders}
+    return {"id": id_, "open": True, "schuift": True, "bevinding": None, "besluit": None, "gekozen": None, **anders}
 
 
-AGENDA = [punt(EEN, bevinding="Rustig."), punt(TWEE), punt(DRIE, besluit="Meer licht.")]
+ALLES = [punt(EEN, bevinding="Rustig."), punt(TWEE), punt(DRIE, besluit="Meer licht.")]
+AGENDA = te_bespreken(ALLES)
 
 
 def test_wat_vanzelf_terugkomt_of_al_klaar_is_wordt_niet_gevraagd() -> None:
     """Only open items that would move on."""
-    assert te_bespreken([*AGENDA, punt(UUID(int=4), open=False), punt(UUID(int=5), schuift=False)]) == AGENDA
+    assert te_bespreken([*ALLES, punt(UUID(int=4), open=False), punt(UUID(int=5), schuift=False)]) == AGENDA
 
 
 def test_de_getallen_staan_er_voor_het_sluiten() -> None:
     """How many there are, and how many of these without a word."""
-    assert keuzes(AGENDA)[0][1] == "Alles is besproken: 3 punten, ook het punt zonder bevinding of besluit"
+    assert keuzes(AGENDA)[0][1] == "Alles is besproken: 3 punten, ook het punt waarbij niets is vastgelegd"
     assert keuzes(AGENDA[:1])[0][1] == "Alles is besproken: 1 punt"
 
 
@@ -45,6 +54,31 @@ def test_wat_genoteerd_is_staat_aangekruist_tot_iemand_zelf_kiest() -> None:
     """A finding or a decision says that it was discussed; what was sent counts more."""
     assert besproken(AGENDA, {}) == {str(EEN), str(DRIE)}
     assert besproken(AGENDA, {"wat": "gekozen", "besproken": str(TWEE)}) == {str(TWEE)}
+
+
+def test_ook_een_afspraak_maatregel_of_zin_zegt_dat_het_besproken_is() -> None:
+    """Whatever was made at an item in this meeting, it was spoken of."""
+    punten = [punt(EEN), punt(TWEE, bevinding="Rustig."), punt(DRIE, gekozen=object())]
+    gevraagd = te_bespreken(punten, {EEN: ["afspraak"], TWEE: ["afspraak", "maatregel"]})
+    assert [each["met"] for each in gevraagd] == [
+        "afspraak",
+        "bevinding, afspraak en maatregel",
+        "zin voor de melder",
+    ]
+    assert besproken(gevraagd, {}) == {str(EEN), str(TWEE), str(DRIE)}
+    assert keuzes(gevraagd)[0][1] == "Alles is besproken: 3 punten"
+
+
+def test_wat_is_vastgelegd_telt_niet_stil_als_niet_besproken() -> None:
+    """Who leaves such an item unticked says that this is meant; who chooses everything is asked nothing."""
+    gevraagd = te_bespreken([punt(EEN), punt(TWEE)], {EEN: ["afspraak"]})
+    velden = {"wat": "gekozen", "besproken": str(TWEE)}
+    assert [each["id"] for each in vergeten(gevraagd, velden)] == [EEN]
+    with pytest.raises(OngeldigeInvoer):
+        eis_toch(gevraagd, velden, Sluitformulier(wat="gekozen"))
+    eis_toch(gevraagd, velden, Sluitformulier(wat="gekozen", toch=True))
+    for anders in ({}, {"wat": "alles"}, {"wat": "gekozen", "besproken": str(EEN)}):
+        assert vergeten(gevraagd, anders) == []
 
 
 @pytest.mark.parametrize(

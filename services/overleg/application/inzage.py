@@ -90,6 +90,13 @@ class Inzage:
             return (agenda.overleg, punt) if punt else None
         return None
 
+    async def gemaakt_bij(self, overleg_id: UUID) -> dict[UUID, list[str]]:
+        """What was made at each item of a meeting, for who closes it: agreements, measures, requests."""
+        gevonden: dict[UUID, list[str]] = {}
+        for punt_id, wat in await self._ledger.query(*zoeken.gemaakt_bij(overleg_id)):
+            gevonden.setdefault(UUID(punt_id), []).append(wat)
+        return gevonden
+
     async def bij_escalatie(self, escalatie_id: UUID, zicht: Zicht) -> UUID:
         """The meeting that was proposed because of an escalation.
 

@@ -33,6 +33,7 @@ class Sluitformulier(Formulier):
     """What was discussed, and the findings. `getoond`: the items that stood there when somebody chose.
 
     `reden`: why it closes so, where that is asked. `nagekeken`: somebody looked at the words that were pointed out.
+    `toch`: what something was recorded at counts as not discussed, and that is meant.
     """
 
     wat: Literal["alles", "gekozen"] | None = None
@@ -41,6 +42,7 @@ class Sluitformulier(Formulier):
     bevindingen: Bevindingen = ""
     reden: Kort = ""
     nagekeken: bool = False
+    toch: bool = False
     zeker: bool = False
 
 

@@ -47,7 +47,8 @@ class Overlegblad:
         zicht = ziet(self.dienst.profielen, lezer)
         agenda = await self.inzage.agenda(overleg_id, zicht)
         overleg = self.woorden.agenda(agenda)
-        punten = sluiten.te_bespreken(overleg["punten"])
+        gemaakt = await self.inzage.gemaakt_bij(overleg_id) if mag(lezer, "overleg.sluiten") else sluiten.NIETS
+        punten = sluiten.te_bespreken(overleg["punten"], gemaakt)
         beslist = beslisser(self.dienst.profielen, agenda.overleg)
         wat = {
             "overleg": overleg,
@@ -58,6 +59,7 @@ class Overlegblad:
             "vreemd": sluiten.vreemd(agenda.overleg, self.dienst.profielen.van(agenda.overleg.gemeente), nu),
             "keuzes": sluiten.keuzes(punten),
             "besproken": sluiten.besproken(punten, velden),
+            "vergeten": sluiten.vergeten(punten, velden),
             "gevoelig": gevoelig,
             "gevoelige_punten": sluiten.gevoelig(overleg["punten"]) if overleg["nog_te_sluiten"] else [],
             "gedaan": GEDAAN.get(request.query_params.get("gedaan", ""), ""),

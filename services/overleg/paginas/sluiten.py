@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -22,12 +23,22 @@ KIES = Fout("wat", "kies of alles is besproken, of alleen wat u aankruist")
 
 NAGEKEKEN = Fout("nagekeken", "kijk naar de woorden over afkomst, geloof of gezondheid, en kruis aan dat u dat deed")
 
+TOCH = Fout("toch", "kruis aan dat deze punten naar het volgende overleg gaan, of kruis ze hierboven aan als besproken")
+ZIN = "zin voor de melder"
+
 Punt = Mapping[str, Any]
+Gemaakt = Mapping[UUID, Sequence[str]]
+"""What was made at an item in this meeting besides a note on it: an agreement, a measure, a request."""
+NIETS: Gemaakt = MappingProxyType({})
 
 
-def te_bespreken(punten: Iterable[Punt]) -> list[Punt]:
-    """The items about which the chair must say whether they were discussed: open, and not found again by itself."""
-    return [punt for punt in punten if punt["open"] and punt["schuift"]]
+def te_bespreken(punten: Iterable[Punt], gemaakt: Gemaakt = NIETS) -> list[Punt]:
+    """The items about which the chair must say whether they were discussed: open, and not found again by itself.
+
+    Each with `met`: the words for what was recorded at it, which shows that it was spoken of.
+    """
+    gevraagd = [punt for punt in punten if punt["open"] and punt["schuift"]]
+    return [{**punt, "met": _vastgelegd(punt, gemaakt)} for punt in gevraagd]
 
 
 def vanzelf(punten: Iterable[Punt]) -> str:
@@ -84,10 +95,9 @@ def eis_nagekeken(punten: Iterable[Punt], bevindingen: Gevoelig, keuze: Sluitfor
 
 def keuzes(punten: Sequence[Punt]) -> list[tuple[str, str]]:
     """The two answers, with how many items each is about."""
-    met = sum(_genoteerd(punt) for punt in punten)
-    zonder = len(punten) - met
+    zonder = sum(not punt["met"] for punt in punten)
     die = "het punt" if zonder == 1 else f"de {zonder}"
-    ook = f", ook {die} zonder bevinding of besluit" if zonder else ""
+    ook = f", ook {die} waarbij niets is vastgelegd" if zonder else ""
     return [
         (ALLES, f"Alles is besproken: {_punten(len(punten))}{ook}"),
         (GEKOZEN, "Alleen wat ik hieronder aankruis; de rest gaat naar het volgende overleg"),
@@ -95,10 +105,10 @@ def keuzes(punten: Sequence[Punt]) -> list[tuple[str, str]]:
 
 
 def besproken(punten: Sequence[Punt], velden: Mapping[str, object]) -> set[str]:
-    """Which boxes are ticked: as they were sent, else those of the items at which something was noted."""
+    """Which boxes are ticked: as they were sent, else those of the items at which something was recorded."""
     if velden:
         return set(aangevinkt(velden, "besproken"))
-    return {str(punt["id"]) for punt in punten if _genoteerd(punt)}
+    return {str(punt["id"]) for punt in punten if punt["met"]}
 
 
 def niet_besproken(punten: Sequence[Punt], keuze: Sluitformulier) -> list[UUID]:
@@ -113,13 +123,33 @@ def niet_besproken(punten: Sequence[Punt], keuze: Sluitformulier) -> list[UUID]:
     return [punt["id"] for punt in punten if punt["id"] not in wel]
 
 
+def vergeten(punten: Sequence[Punt], velden: Mapping[str, object]) -> list[Punt]:
+    """The items that would go on to the next meeting although something was recorded at them in this one."""
+    if velden.get("wat") != GEKOZEN:
+        return []
+    wel = besproken(punten, velden)
+    return [punt for punt in punten if punt["met"] and str(punt["id"]) not in wel]
+
+
+def eis_toch(punten: Sequence[Punt], velden: Mapping[str, object], keuze: Sluitformulier) -> None:
+    """Ask whether what was spoken of must count as not discussed: a closed meeting is not opened again.
+
+    Raises:
+        OngeldigeInvoer: nobody said so.
+    """
+    if vergeten(punten, velden) and not keuze.toch:
+        raise OngeldigeInvoer(TOCH)
+
+
 def _van_gemeente(profiel: Profiel, codes: Iterable[str]) -> list[str]:
     partners = filter(None, map(profiel.partner, codes))
     return [each.naam for each in partners if each.rol in GEMEENTE]
 
 
-def _genoteerd(punt: Punt) -> bool:
-    return bool(punt["bevinding"] or punt["besluit"])
+def _vastgelegd(punt: Punt, gemaakt: Gemaakt) -> str:
+    zelf = [wat for wat in ("bevinding", "besluit") if punt[wat]]
+    alles = [*zelf, *gemaakt.get(punt["id"], ()), *([ZIN] if punt["gekozen"] else [])]
+    return opsomming(alles) if alles else ""
 
 
 def _punten(aantal: int) -> str:

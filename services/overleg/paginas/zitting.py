@@ -62,7 +62,9 @@ def router(
         gevoelig, punten = lees_gevoelig(await formulier(request), "bevindingen"), woorden.agenda(gezien)["punten"]
         try:
             keuze = lees_invoer(Sluitformulier, gevoelig.velden)
-            liggend = sluiten.niet_besproken(sluiten.te_bespreken(punten), keuze)
+            te_bespreken = sluiten.te_bespreken(punten, await inzage.gemaakt_bij(overleg_id))
+            liggend = sluiten.niet_besproken(te_bespreken, keuze)
+            sluiten.eis_toch(te_bespreken, gevoelig.velden, keuze)
             sluiten.eis_reden(sluiten.vreemd(gezien.overleg, profiel, klok()), keuze)
             sluiten.eis_nagekeken(punten, gevoelig, keuze)
             eis_zeker(gevoelig.velden, GESLOTEN)

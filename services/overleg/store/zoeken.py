@@ -83,6 +83,15 @@ def waar_het_staat(agendapunt_id: UUID) -> Row:
     return sql, (str(agendapunt_id),)
 
 
+def gemaakt_bij(overleg_id: UUID) -> Row:
+    """At which item of a meeting an agreement, a measure or a request was made."""
+    delen = [
+        f"SELECT agendapunt_id, '{wat}' AS wat FROM {tabel} WHERE overleg_id = ? AND agendapunt_id IS NOT NULL"  # noqa: S608  our own names
+        for tabel, wat in (("afspraken", "afspraak"), ("maatregelen", "maatregel"), ("verzoeken", "verzoek"))
+    ]
+    return f"{' UNION '.join(delen)} ORDER BY agendapunt_id, wat", (str(overleg_id),) * len(delen)
+
+
 def agendapunt(gemeente: str, agendapunt_id: UUID) -> Row:
     """Where an item stands or stood, the last first: meeting, location, meldingen."""
     return (
