@@ -64,7 +64,7 @@ GROOT = Bank(
         "drempels": lambda: [drempels.weging(10_000_000)],
         "grootboek": lambda: [grootboek.lang_verleden(1_000_000)],
         "weekbeeld": partial(weekbeeld.rijen, 1_000_000),
-        "gevuld": gevuld.meet,
+        "begin": gevuld.meet,
     },
     uitkomst=HIER / "uitkomst_groot.json",
     blad=HIER.parent / "docs" / "schaal.md",
