@@ -9,7 +9,7 @@ from tests.browser.conftest import Bezoek
 from tests.browser.huis import PUBLIEK, ROLLEN, VERZONNEN, Huis
 from tests.browser.keuring import Fouten, keur
 from tests.browser.routes import paginas
-from tests.browser.schermen import bewaar, codes, elementen, kopsprongen, vreemde_regels
+from tests.browser.schermen import bewaar, codes, dubbele_punten, elementen, kopsprongen, vreemde_regels
 from tests.browser.staat import Staat
 from tests.browser.staten import STATEN
 
@@ -35,6 +35,7 @@ def test_a_page_is_readable_for_everyone(
             assert not kopsprongen(html), rol
             assert not codes(html), rol
             assert not vreemde_regels(html), rol
+            assert not dubbele_punten(html), rol
             if (nu := elementen(html, alles=staat.menu)) <= gezien:
                 continue
             page = bezoek.tab(waar)
