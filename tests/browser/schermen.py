@@ -27,7 +27,7 @@ _OPMAAK = re.compile(r"<[^>]*>")
 _WOORD = re.compile(r"(?<![\w/.@-])[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*(?![\w@-])")
 _STREEPJE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 _VREEMD = re.compile(r"(?<!naar )\b(?:KG|LV|TB)-(?:(?<=KG-)|(?<=LV-)|(?=[A-Z][a-z]))[\w.-]+")
-_DUBBEL = re.compile(r"\S*(?:(?<!\.)\.\s?\.(?![.\w])|[?!]\.)")
+_DUBBEL = re.compile(r"\S*(?:(?<!\.)\.\s?\.(?![.\w/])|[?!]\.)")
 """Two ends of one sentence: a macro that ends it, in a page that ends it again."""
 _KOP = re.compile(r"<h([1-6])\b")
 
