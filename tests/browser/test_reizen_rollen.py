@@ -62,7 +62,7 @@ def test_the_coa_manager_reports_an_incident_and_the_police_sees_it(tab: Open, h
     formulier = page.locator("form[action='/melden/incident']")
     vul_in(formulier, gevolgenOpenbareOrde="true", ernst="3", **incident())
     formulier.get_by_role("button").first.click()
-    expect(page.locator("main")).to_contain_text("De politie krijgt nu meteen een waarschuwing")
+    expect(page.locator("main")).to_contain_text("Er gaat nu een waarschuwing naar de politie")
     escalatie, _ = nieuw_alarm(huis, bekend)
     politie = tab("politie")
     politie.goto("/")

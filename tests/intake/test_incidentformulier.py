@@ -49,7 +49,7 @@ async def test_een_incident_met_gevolgen(proef: Proef) -> None:
     assert (feit.gevolgen_openbare_orde, feit.ernst, feit.kanaal, feit.publieke_taak) == (True, 3, "coa", True)
     assert str(feit.politie_gebeld_op) == "2026-11-22 09:40:00+00:00"
     gelezen = tekst(antwoord.text)
-    assert "De politie krijgt nu meteen een waarschuwing" in gelezen
+    assert "Er gaat nu een waarschuwing naar de politie" in gelezen
     assert "Bel [telefoonnummer]" in gelezen
     assert "Bel de politie ook zelf" not in gelezen
     assert "de politie, de burgemeester en het piket" in gelezen
@@ -139,7 +139,7 @@ async def test_het_antwoord_op_die_vraag_telt(proef: Proef, antwoord: str, *, ge
     knop = search(rf'name="{antwoord}" value="([^"]+)"', gevraagd)
     assert knop
     gemeld = tekst((await client.post("/melden/incident", data={**velden, antwoord: knop[1]})).text)
-    assert ("De politie krijgt nu meteen een waarschuwing" in gemeld) is gevolgen
+    assert ("Er gaat nu een waarschuwing naar de politie" in gemeld) is gevolgen
     assert "112" in gemeld
     (feit,) = proef.feiten()
     assert isinstance(feit, IncidentGemeld)
