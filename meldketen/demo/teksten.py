@@ -3,7 +3,7 @@
 OMGEVING: dict[str, tuple[str, ...]] = {
     "geluid": (
         "Harde muziek uit een auto op het parkeerterrein tot na middernacht.",
-        "Veel stemmen op straat rond elf uur 's avonds. De volgende ochtend was het weer rustig.",
+        "Veel stemmen op straat, een half uur lang. Daarna was het weer rustig.",
         "Een groep staat te praten onder het raam. Wij kunnen niet slapen.",
     ),
     "jeugd": (
@@ -44,7 +44,7 @@ TEGEN_BEWONERS: dict[str, tuple[str, ...]] = {
         "Er is vuurwerk over het hek gegooid naar het terrein van de opvang.",
     ),
     "geweld": ("Een bewoner is geduwd bij de supermarkt. Omstanders hebben geholpen.",),
-    "geluid": ("Er wordt 's nachts getoeterd voor de opvang, elke keer door dezelfde auto's.",),
+    "geluid": ("Er wordt getoeterd voor de opvang, elke keer door dezelfde auto's.",),
     "jeugd": ("Een groep jongeren roept bij de speelplaats naar kinderen uit de opvang.",),
     "verkeer": ("Auto's rijden langzaam langs bewoners die naar de halte lopen, en volgen hen.",),
     "overig": (
@@ -69,7 +69,7 @@ BESCHADIGD = (
 VOOR_AANKOMST = (
     "Ik woon in de buurt en wil weten wanneer de opvang opengaat.",
     "Er staan nu al vrachtwagens op de stoep bij het gebouw.",
-    "Bij het lege gebouw is 's avonds een groep jongeren.",
+    "Bij het lege gebouw staat vaak een groep jongeren.",
     "Er is graffiti op de muur van het gebouw gespoten, gericht tegen de mensen die komen.",
 )
 
