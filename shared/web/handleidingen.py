@@ -246,8 +246,8 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
         "zoeken",
         "Zo zoekt u iets",
         (
-            "Kies 'Zoeken'. Typ een woord, of het korte nummer van een melding, zoals 4K7M-20RX.",
-            "U vindt alleen wat u met uw rol mag zien.",
+            "Kies 'Zoeken' en typ een woord. U vindt alleen wat u met uw rol mag zien.",
+            "Leest u meldingen? Dan vindt u er een ook met haar korte nummer, zoals 4K7M-20RX.",
         ),
         ALLEN,
         "/zoeken",
