@@ -8,13 +8,14 @@ from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.begin import HOOGSTENS_MB, RUST
+from bench.begin import HOOGSTENS_MB
 from bench.invoer import KOP, regel
 from bench.keten import MELDKETEN, Keten, gestart, omgeving, sleutel
 from bench.ronden import Rij, grens
 
 MELDINGEN, OVER = 100_000, timedelta(days=365)
-KIJK, HOOGSTENS_S = 1.0, 1_800.0
+KIJK, HOOGSTENS_S, RUST = 1.0, 1_800.0, 60.0
+"""Seconds between two looks, that it may take, and of rest: nats-server gives back what it no longer needs."""
 WACHT_OP = ("meldketen_outbox_achterstand", "meldketen_afnemer_achterstand", "meldketen_wachtrij")
 
 
