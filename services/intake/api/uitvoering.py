@@ -20,7 +20,7 @@ class Uitvoering:
     def __init__(self, inzage: Inzage, verband: Verband, ledger: Ledger, klok: Klok) -> None:
         self._inzage, self._verband, self._ledger, self._klok = inzage, verband, ledger, klok
 
-    async def doe(self, request: Request, melding_id: UUID, use_case: Callable[[Transaction], None]) -> Uittreksel:
+    async def doe(self, request: Request, melding_id: UUID, use_case: Callable[[Transaction], object]) -> Uittreksel:
         """Store it, and read the melding back."""
         await self._ledger.run(use_case, context(request, self._klok))
         melding = await self._inzage.een(melding_id)

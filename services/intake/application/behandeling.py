@@ -27,7 +27,8 @@ from shared.profiel import Profielen
 from shared.teksten import bewaar
 from shared.web import Wie
 
-UseCase = Callable[[Transaction], None]
+UseCase = Callable[[Transaction], Sequence[Fact]]
+"""Gives what it recorded: nothing, where it stood so already."""
 Besluit = Callable[[Transaction, Stand], Sequence[Fact]]
 
 
@@ -103,13 +104,15 @@ class Behandeling:
         return self._doe(door, melding_id, besluit)
 
     def _doe(self, door: Wie, melding_id: UUID, besluit: Besluit, *, weeg_opnieuw: bool = False) -> UseCase:
-        def use_case(tx: Transaction) -> None:
+        def use_case(tx: Transaction) -> Sequence[Fact]:
             stand = _zichtbaar(tx, door, melding_id)
             eis_wijzigen(door, stand)
-            for feit in besluit(tx, stand):
+            feiten = besluit(tx, stand)
+            for feit in feiten:
                 tx.append(getattr(feit, "melding_id", melding_id), feit)
             if weeg_opnieuw:
                 self._doorzetting.weeg(tx, stand_van(tx.facts(melding_id)))
+            return feiten
 
         return use_case
 

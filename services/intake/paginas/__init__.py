@@ -57,7 +57,7 @@ def router(
     omgeving.loket.teksten = teksten
     woorden = Woorden(profielen)
     gelijkenissen = Gelijkenissen(ledger, verband, profielen)
-    detail = Detail(inzage, verband, gelijkenissen, woorden)
+    detail = Detail(inzage, verband, gelijkenissen, woorden, profielen, klok)
     router = page_router()
     publiek = Publiek(dienst, melderkant.aanname, klok, profielen)
     balie = Balie(melderkant.aanname, gelijkenissen, klok, profielen, woorden)

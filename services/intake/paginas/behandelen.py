@@ -1,6 +1,6 @@
-"""The forms on the page of one melding. Each is one unit; after it the page is shown again."""
+"""The forms on the page of one melding. Each is one unit; after it the page is shown again, and says what was done."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -21,7 +21,9 @@ from services.intake.opdrachten import (
 )
 from services.intake.paginas.correctie import lees_correctie
 from services.intake.paginas.detail import Detail
+from services.intake.paginas.gedaan import NIETS
 from services.intake.paginas.woorden import Woorden
+from shared.contracts import Fact
 from shared.facts import Fout, NietGevonden, OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.kortnummer import is_heel, staart
@@ -32,7 +34,8 @@ PAD = "/meldingen/{melding_id}"
 GEEN = "geen melding heeft dit nummer; kijk of u alle acht tekens goed heeft overgenomen"
 MEER = "meer dan een melding heeft dit nummer; open de andere melding en koppel daar deze"
 Velden = Mapping[str, object]
-Maak = Callable[[Wie, UUID, Velden], Callable[[Transaction], None]]
+UseCase = Callable[[Transaction], Sequence[Fact]]
+Maak = Callable[[Wie, UUID, Velden], UseCase]
 
 
 class Formulieren:
@@ -52,7 +55,7 @@ class Formulieren:
         toon: Callable[..., Awaitable[HTMLResponse]] = self._detail.toon
         try:
             gelezen = await self._lang(wie(request), velden, kort) if kort else velden
-            await self._ledger.run(maak(wie(request), melding_id, gelezen), context(request, self._klok))
+            feiten = await self._ledger.run(maak(wie(request), melding_id, gelezen), context(request, self._klok))
         except OngeldigeInvoer as fout:
             fouten = {gebrek.veld: gebrek.reden for gebrek in fout.fouten}
             return await toon(request, melding_id, status=400, velden=velden, fouten=fouten)
@@ -60,7 +63,8 @@ class Formulieren:
             raise
         except Rejected as weigering:
             return await toon(request, melding_id, status=409, velden=velden, weigering=weigering)
-        return omleiding(f"/meldingen/{melding_id}")
+        vorm = request.url.path.rpartition("/")[2]
+        return omleiding(f"/meldingen/{melding_id}?gedaan={vorm if feiten else NIETS}")
 
     async def _lang(self, door: Wie, velden: Velden, veld: str) -> Velden:
         """Write the whole number where somebody typed the short one.
@@ -95,7 +99,7 @@ def _inhoud(router: APIRouter, behandeling: Behandeling, formulieren: Formuliere
     @router.post(f"{PAD}/corrigeer")
     @actie("melding.corrigeren")
     async def corrigeer(request: Request, melding_id: UUID) -> Response:
-        def maak(door: Wie, nummer: UUID, velden: Velden) -> Callable[[Transaction], None]:
+        def maak(door: Wie, nummer: UUID, velden: Velden) -> UseCase:
             return behandeling.corrigeer(door, nummer, lees_correctie(velden, formulieren.zone(door)))
 
         return await formulieren.neem(request, melding_id, maak)
@@ -133,5 +137,5 @@ def _verband(router: APIRouter, behandeling: Behandeling, formulieren: Formulier
         return await formulieren.neem(request, melding_id, _met(behandeling.zet_door, Doorzetopdracht))
 
 
-def _met(doe: Callable[[Wie, UUID, Any], Callable[[Transaction], None]], vorm: type[Any]) -> Maak:
+def _met(doe: Callable[[Wie, UUID, Any], UseCase], vorm: type[Any]) -> Maak:
     return lambda door, melding_id, velden: doe(door, melding_id, lees_invoer(vorm, velden))

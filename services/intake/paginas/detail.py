@@ -7,12 +7,15 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from services.intake.application import Gekoppeld, Gelijkenissen, Inzage, Melding, Verband
+from services.intake.paginas.gedaan import alarm, gedaan
 from services.intake.paginas.stappen import INTREKREDENEN, KOPPELINGEN, SLUITREDENEN, stappen
 from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, DAGDELEN, ERNST, SOORTEN, STATUSSEN, Woorden
 from services.intake.voortgang import status_voor_staf
 from shared.contracts.intake import Koppeling
 from shared.facts import NietGevonden, Rejected
+from shared.klok import Klok
 from shared.ledger import from_iso
+from shared.profiel import Profielen
 from shared.web import mag, pagina, wie
 from shared.woorden import GERICHT_TEGEN
 
@@ -22,9 +25,17 @@ JA_NEE = [("true", "Ja"), ("false", "Nee")]
 class Detail:
     """Puts together what one page about a melding shows."""
 
-    def __init__(self, inzage: Inzage, verband: Verband, gelijkenissen: Gelijkenissen, woorden: Woorden) -> None:
+    def __init__(
+        self,
+        inzage: Inzage,
+        verband: Verband,
+        gelijkenissen: Gelijkenissen,
+        woorden: Woorden,
+        profielen: Profielen,
+        klok: Klok,
+    ) -> None:
         self._inzage, self._verband, self._gelijkenissen = inzage, verband, gelijkenissen
-        self._woorden = woorden
+        self._woorden, self._profielen, self._klok = woorden, profielen, klok
 
     async def toon(
         self,
@@ -52,6 +63,7 @@ class Detail:
             **self._in_woorden(melding),
             **self._keuzes(melding),
             **await self._verbanden(request, melding, leest=leest),
+            **await self._gedaan(melding, request.query_params.get("gedaan", "")),
         )
 
     def _in_woorden(self, melding: Melding) -> dict[str, object]:
@@ -96,6 +108,16 @@ class Detail:
             "gelijkend": await self._gelijkend(melding) if behandelt else [],
             "stappen": await self._stappen(melding.id, leest=leest),
         }
+
+    async def _gedaan(self, melding: Melding, vorm: str) -> dict[str, object]:
+        """What was done just now, and what the police hears because of it."""
+        feiten = await self._verband.feiten(melding.id) if vorm else ()
+        net = gedaan(vorm, feiten, self._klok(), self._woorden)
+        if net is None or vorm != "corrigeer":
+            return {"gedaan": net, "alarm": ""}
+        samen = any(band.soort is Koppeling.ZELFDE_VOORVAL for band in await self._verband.gekoppeld(melding.id))
+        profiel = self._profielen.van(melding.inhoud["gemeente"])
+        return {"gedaan": net, "alarm": alarm([feit for _, feit in feiten], profiel, samen=samen)}
 
     async def _gekoppeld(self, banden: Sequence[Gekoppeld]) -> list[dict[str, object]]:
         return [{"id": band.melding_id, "hoe": _hoe(band), "wat": await self._wat(band.melding_id)} for band in banden]
