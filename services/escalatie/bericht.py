@@ -66,35 +66,35 @@ def waarom(overschreden: DrempelOverschreden, profiel: Profiel) -> str:
     return f"{regel} De grens is ingesteld door de gemeente{_ingesteld_op(overschreden.ingesteld_op)}."
 
 
-def opdracht(zaak: Zaak, rol: str, stap: Stap) -> str:
-    """Say what this role must do now."""
+def opdracht(zaak: Zaak, rol: str, stap: Stap, *, nummer: bool = True) -> str:
+    """Say what this role must do now; on a page the number (`bel_nu`) and the confirming are buttons."""
     tweede = zaak.escalatie.tweede_stap
     zelf = tweede is None or rol in tweede.door
+    politie = te_bellen(zaak, Rol.POLITIE) if nummer else rol_naam(Rol.POLITIE)
     if stap is not Stap.ONTVANGEN:
         wie = (
-            f"Licht nu de burgemeester in{_bel(zaak)}"
+            f"Licht nu de burgemeester in{_bel(zaak) if nummer else ''}"
             if zelf
-            else f"Bel {te_bellen(zaak, Rol.POLITIE)} en zorg dat de burgemeester nu wordt ingelicht"
+            else f"Bel {politie} en zorg dat de burgemeester nu wordt ingelicht"
         )
-        return f"{wie}. Bevestig het daarna."
+        return f"{wie}. Bevestig het daarna." if nummer else f"{wie}."
     if zelf:
         return BERICHT_KLAAR if zaak.bericht_klaar else zaak.overschreden.wat_nu
     if zaak.politie_op and zaak.escalatie.status is Status.BEVESTIGD:
         return _politie_weet_het(zaak, zaak.politie_op)
-    bel = te_bellen(zaak, Rol.POLITIE)
-    return f"Bevestig dat u dit bericht hebt. Bel daarna {bel} en vraag of zij hiermee bezig is."
+    return f"Bevestig dat u dit bericht hebt. Bel daarna {politie} en vraag of zij hiermee bezig is."
 
 
 def daarna(zaak: Zaak, rol: str) -> str:
-    """Say what this role still has to do when it confirmed everything: to confirm is not yet to do."""
+    """Say what this role still has to do when it confirmed everything, for beside `bel_nu`: to confirm is not to do."""
     tweede = zaak.escalatie.tweede_stap
     if tweede is None:
         return BERICHT_KLAAR if zaak.bericht_klaar else zaak.overschreden.wat_nu
     if rol in tweede.door:
-        return f"Bel {te_bellen(zaak, Rol.COA)} voor het laatste nieuws."
+        return f"Bel {rol_naam(Rol.COA)} voor het laatste nieuws."
     if zaak.politie_op:
         return _politie_weet_het(zaak, zaak.politie_op)
-    return f"Bel {te_bellen(zaak, Rol.POLITIE)} en vraag of zij hiermee bezig is."
+    return f"Bel {rol_naam(Rol.POLITIE)} en vraag of zij hiermee bezig is."
 
 
 def _politie_weet_het(zaak: Zaak, op: datetime) -> str:
@@ -121,10 +121,34 @@ def belregels(zaak: Zaak, rol: str) -> tuple[Belregel, ...]:
 
 
 def te_bellen(zaak: Zaak, rol: str) -> str:
-    """Name a role with its number, that of the location first; the police has one everywhere."""
+    """Name a role with its number."""
+    nummer = _nummer(zaak, rol)
+    return f"{rol_naam(rol)} ({nummer})" if nummer else rol_naam(rol)
+
+
+def bel_nu(zaak: Zaak, rol: str, stap: Stap | None) -> tuple[str, str] | None:
+    """Give whom this role calls for what it must do now, and the number; `stap`: None where all is confirmed."""
+    wie = _wie_nu(zaak, rol, stap)
+    nummer = _nummer(zaak, wie) if wie else ""
+    return (rol_naam(wie), nummer) if wie and nummer else None
+
+
+def _wie_nu(zaak: Zaak, rol: str, stap: Stap | None) -> Rol | None:
+    tweede, inlichten = zaak.escalatie.tweede_stap, Stap.BURGEMEESTER_INGELICHT
+    if tweede is None:
+        return None
+    if rol in tweede.door:
+        return {inlichten: Rol.BURGEMEESTER, None: Rol.COA}.get(stap)
+    weet = zaak.politie_op and (stap is None or zaak.escalatie.status is Status.BEVESTIGD)
+    return None if weet and stap is not inlichten else Rol.POLITIE
+
+
+def _nummer(zaak: Zaak, rol: Rol | str) -> str:
+    """Give that of the location first; the police has one everywhere, the burgemeester that of the second step."""
     nummers = [een.nummer for een in nummers_bij(zaak.profiel, zaak.escalatie.locatie) if een.rol == rol]
-    nummers += [POLITIE] if rol == Rol.POLITIE else []
-    return f"{rol_naam(rol)} ({nummers[0]})" if nummers else rol_naam(rol)
+    if rol == Rol.BURGEMEESTER and (tweede := _tweede_stap(zaak)) and tweede.bel:
+        return tweede.bel
+    return nummers[0] if nummers else POLITIE if rol == Rol.POLITIE else ""
 
 
 def zonder_nummer_voor(zaak: Zaak, rol: str) -> tuple[str, ...]:

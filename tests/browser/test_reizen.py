@@ -180,6 +180,13 @@ def test_the_police_confirms_on_a_telephone_with_one_button(tab: Open, huis: Hui
     knop.tap()
     expect(page.get_by_role("status")).to_contain_text("Bevestigd door de politie")
     assert _bevestigd(huis, escalatie) == "politie"
+    bel = page.locator("main").get_by_role("link", name="Bel 000-0000000").first.bounding_box()
+    ingelicht = page.get_by_role("button", name="Ik heb de burgemeester ingelicht").bounding_box()
+    assert bel
+    assert ingelicht
+    assert bel["height"] >= DUIMBREED
+    assert bel["y"] + bel["height"] <= ingelicht["y"], "the number comes before the button that says it was called"
+    assert ingelicht["y"] + ingelicht["height"] <= TELEFOON["height"]
     page.locator("summary", has_text="Neem de bevestiging van de politie terug").tap()
     page.get_by_label("Ja, ik neem de bevestiging van de politie terug").tap()
     page.get_by_role("button", name="Neem de bevestiging van de politie terug").tap()
@@ -267,6 +274,13 @@ def test_an_alert_can_be_confirmed_with_the_keyboard(tab: Open, huis: Huis) -> N
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("Bevestigd door de politie")
     assert _bevestigd(huis, escalatie) == "politie"
+    bel = page.locator("main").get_by_role("link", name="Bel 000-0000000").first.bounding_box()
+    ingelicht = page.get_by_role("button", name="Ik heb de burgemeester ingelicht").bounding_box()
+    assert bel
+    assert ingelicht
+    assert bel["height"] >= DUIMBREED
+    assert bel["y"] + bel["height"] <= ingelicht["y"], "the number comes before the button that says it was called"
+    assert ingelicht["y"] + ingelicht["height"] <= TELEFOON["height"]
 
 
 SOORT = "() => document.activeElement.tagName"

@@ -122,7 +122,10 @@ async def test_na_bevestigen_staat_er_nog_wat_te_doen_is(keten: Opstelling, site
         await keten.sluit_af(drempel)
         assert "Wat u nu nog doet" not in await leest(client, keten, "om")
         klaar = woorden((await druk(client, await druk(client, await client.get(link)))).text)
-    assert "U hoeft niets meer te bevestigen. Wat u nu nog doet: Bel het COA (000-0000000) voor het laatste" in klaar
+    nog = "U hoeft niets meer te bevestigen. Wat u nu nog doet: Bel het COA voor het laatste nieuws. Bel 000-0000000 "
+    assert nog in klaar
+    assert "De woorden van de melder leest u na aanmelden." in klaar
+    assert klaar.count("voor het laatste nieuws") == 1, "one instruction, said once"
 
 
 async def test_zonder_bevestiging_van_de_burgemeester_staat_er_wie_het_hoort(keten: Opstelling, site: ASGIApp) -> None:

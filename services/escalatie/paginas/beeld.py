@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from services.escalatie.application import Dossier
-from services.escalatie.bericht import Belregel, belregels, opdracht, zonder_nummer_voor
+from services.escalatie.bericht import Belregel, bel_nu, belregels, opdracht, zonder_nummer_voor
 from services.escalatie.escalatie import te_bevestigen
 from services.escalatie.paginas.terug import Terugvraag, terugvraag
 from services.escalatie.situatie import gezegd
@@ -39,6 +39,8 @@ class Kaart:
     plek: str
     stap: Stap | None
     doe_nu: str
+    bel_nu: tuple[str, str] | None
+    """Whom to call for that, and the number."""
     gehoord: frozenset[str]
     klaargezet: frozenset[str]
     wat: str = ""
@@ -108,11 +110,12 @@ def kaart(rij: dict[str, Any], zaak: Zaak, rol: str | None) -> Kaart:
     """Show one escalation to a role."""
     escalatie = zaak.escalatie
     stap = te_bevestigen(escalatie, rol) if rol else None
-    doe_nu = opdracht(zaak, rol or "", stap or Stap.ONTVANGEN)
+    nu = stap or Stap.ONTVANGEN
+    doe_nu, bel = opdracht(zaak, rol or "", nu, nummer=False), bel_nu(zaak, rol or "", nu)
     bellen, zonder = belregels(zaak, rol or ""), zonder_nummer_voor(zaak, rol or "")
     bezorgd = (escalatie.gehoord, escalatie.klaargezet)
     wat = f"{gezegd(zaak.overschreden)} {zaak.overschreden.toelichting}".strip()
-    return Kaart(rij, zaak.plek, stap, doe_nu, *bezorgd, wat, bellen, zonder, zaak.meer)
+    return Kaart(rij, zaak.plek, stap, doe_nu, bel, *bezorgd, wat, bellen, zonder, zaak.meer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from services.escalatie.application import Dossier
-from services.escalatie.bericht import daarna, opdracht, te_bellen
+from services.escalatie.bericht import bel_nu, daarna, opdracht, te_bellen
 from services.escalatie.gebeurd import in_het_kort
 from services.escalatie.nieuwe_link import stap_voor
 from services.escalatie.paginas.beeld import GEDAAN, Kaart, kaart
@@ -48,8 +48,6 @@ class Bevestigpagina:
     wat: tuple[tuple[str, str], ...]
     anders: str
     """What happens when nobody confirms."""
-    daarna: str
-    """What is left to do for who confirmed everything."""
     teruggenomen: str
     """That this role took back what can be confirmed now, and what follows; empty where it did not."""
     gebeurd: tuple[Keer, ...] = ()
@@ -64,8 +62,9 @@ class Bevestigpagina:
 
     @property
     def coa(self) -> str:
-        """Whom to call for what the reporter said, with the number."""
-        return te_bellen(self.zaak, Rol.COA)
+        """Whom to call for what the reporter said, with the number; empty where the page says so already."""
+        belt = self.kaart.bel_nu and self.kaart.bel_nu[0] == rol_naam(Rol.COA)
+        return "" if belt else te_bellen(self.zaak, Rol.COA)
 
     @property
     def gesloten(self) -> bool:
@@ -79,7 +78,12 @@ def bevestigpagina(dossier: Dossier, bewijs: Bewijs, *, op: datetime) -> Bevesti
     straks = stap_voor(zaak.escalatie, rol, bewijs.stap)
     gedaan = [{**wie, "wat": GEDAAN[Stap(wie["stap"])], "wie": rol_naam(wie["rol"])} for wie in dossier.bevestigingen]
     return Bevestigpagina(
-        replace(kaart(dossier.rij, zaak, rol), stap=straks, doe_nu=opdracht(zaak, rol, straks or bewijs.stap)),
+        replace(
+            kaart(dossier.rij, zaak, rol),
+            stap=straks,
+            doe_nu=_nu(zaak, rol, straks),
+            bel_nu=bel_nu(zaak, rol, straks),
+        ),
         zaak,
         rol_naam(rol),
         tuple({**wie, "terug": terugvraag(zaak, rol, Stap(wie["stap"]), op)} for wie in gedaan if wie["rol"] == rol),
@@ -87,11 +91,15 @@ def bevestigpagina(dossier: Dossier, bewijs: Bewijs, *, op: datetime) -> Bevesti
         "" if _nam_terug(dossier, rol) else _aanleiding(zaak, bewijs.trede),
         tuple(wat_er_is(zaak)),
         anders(zaak, straks) if straks else "",
-        daarna(zaak, rol),
         _teruggenomen(dossier, rol, straks),
         tuple(_gebeurd(dossier, rol)),
         dossier.meldingen[0] if dossier.meldingen and _leest(zaak, rol) else None,
     )
+
+
+def _nu(zaak: Zaak, rol: str, stap: Stap | None) -> str:
+    """Say what to do now, or what is left to do for who confirmed everything."""
+    return opdracht(zaak, rol, stap, nummer=False) if stap else daarna(zaak, rol)
 
 
 def _nam_terug(dossier: Dossier, rol: str) -> Stap | None:
