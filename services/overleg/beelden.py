@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from services.overleg.overleg import Status
-from shared.contracts.intake import Dagdeel
+from shared.contracts.intake import Dagdeel, Gezegd
 
 
 class Beeld(BaseModel):
@@ -71,6 +71,10 @@ class Meldingbeeld(Beeld):
     ontvangen_op: datetime
     gevolgen_openbare_orde: bool | None
     ernst: int | None
+    wapen: Gezegd | None = None
+    """Of an incident: whether a weapon was seen or spoken of."""
+    nog_gaande: Gezegd | None = None
+    """Of an incident: whether it still went on when it was reported."""
 
 
 class Wijzigingsbeeld(Beeld):

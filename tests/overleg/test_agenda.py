@@ -10,7 +10,13 @@ from pypdf import PdfReader
 from services.overleg.application.beleggen import Verzoek
 from services.overleg.application.vergaderen import Notitie
 from services.overleg.overleg import AgendapuntOnbekend, AlGesloten, NogNietGesloten
-from shared.contracts.intake import MeldingGecorrigeerd, MeldingIngetrokken
+from shared.contracts.intake import (
+    Gezegd,
+    MeldingGecorrigeerd,
+    MeldingGekoppeld,
+    MeldingIngetrokken,
+    MeldingOntkoppeld,
+)
 from shared.contracts.overleg import (
     AgendapuntToegevoegd,
     BesluitGenomen,
@@ -19,6 +25,7 @@ from shared.contracts.overleg import (
     VerslagGecorrigeerd,
 )
 from shared.facts import OngeldigeInvoer
+from shared.kortnummer import kortnummer
 from shared.profiel import Profielen, Rol
 from tests.fixtures.opslag import MakeLedger
 from tests.overleg.conftest import Kantoor
@@ -181,6 +188,46 @@ async def test_de_agenda_staat_op_volgorde(kantoor: Kantoor) -> None:
     na = (await als.post(f"{WEG}/overleggen/{lvos}/_orden", json=volgorde)).json()["agendapunten"]
     assert na[0]["meldingen"] == [str(laat)]
     assert (await als.post(f"{WEG}/overleggen/{lvos}/_orden", json={"volgorde": [str(uuid4())]})).status_code == 409
+
+
+async def test_een_ernstig_incident_komt_voor_overlast(kantoor: Kantoor) -> None:
+    """Severity 3 or 4, or a weapon; what was withdrawn, or is light, waits its turn by when it happened."""
+    proef, als = kantoor.proef, kantoor.als(Rol.OOV)
+    wat = {"gevolgen_openbare_orde": False, "ernst": 1}
+    overlast = proef.ontvang(melding(proef.nu - 3 * DAG))
+    licht = proef.ontvang(incident(proef.nu - 2 * DAG).model_copy(update=wat))
+    weg = proef.ontvang(incident(proef.nu - DAG).model_copy(update=wat | {"ernst": 4}))
+    mes = proef.ontvang(incident(proef.nu).model_copy(update=wat | {"wapen": Gezegd.JA, "nog_gaande": Gezegd.JA}))
+    erg = proef.ontvang(incident(proef.nu + UUR).model_copy(update=wat | {"ernst": 3}))
+    velden = {"gemeente": GEMEENTE, "locatie": PLEK, "melding_id": weg, "door": "coa", "reden": "vergissing"}
+    proef.hoor_later(MeldingIngetrokken.model_validate(velden))
+    (lvos,) = proef.staat_op(overlast)
+    punten = (await als.get(f"{WEG}/overleggen/{lvos}")).json()["agendapunten"]
+    assert [punt["meldingen"] for punt in punten[2:]] == [[str(id_)] for id_ in (mes, erg, overlast, licht, weg)]
+    blad = (await (await kantoor.scherm(Rol.OOV)).get(f"/overleg/{lvos}")).text
+    for zin in ("Ernst: 1 van 4 (licht).", "Er is een wapen gezien of genoemd.", "Nog gaande toen het werd gemeld."):
+        assert f"<strong>{zin}</strong>" in blad
+    assert "Geen wapen" not in blad, "what is not known is not said"
+
+
+async def test_een_koppeling_staat_bij_allebei(kantoor: Kantoor) -> None:
+    """Each names the other, with a way to it; also when the link is undone."""
+    proef = kantoor.proef
+    een, ander = proef.ontvang(melding(proef.nu)), proef.ontvang(melding(proef.nu))
+    (lvos,) = proef.staat_op(een)
+    wat = {"gemeente": GEMEENTE, "locatie": PLEK, "melding_id": een, "door": "meldpunt", "aan": ander}
+    proef.hoor_later(MeldingGekoppeld.model_validate(wat | {"soort": "zelfde-voorval"}))
+    scherm = await kantoor.scherm(Rol.OOV)
+    blad = (await scherm.get(f"/overleg/{lvos}")).text
+    for id_ in (een, ander):
+        assert f"Gekoppeld aan {kortnummer(id_)} als hetzelfde voorval op" in blad
+        assert f'<a href="/meldingen/{id_}">Bekijk {kortnummer(id_)}</a>' in blad
+    proef.hoor_later(MeldingOntkoppeld.model_validate(wat))
+    proef.hoor_later(MeldingGekoppeld.model_validate(wat | {"soort": "hoort-bij"}))
+    blad = (await scherm.get(f"/overleg/{lvos}")).text
+    assert all(f"Losgemaakt van {kortnummer(id_)} op" in blad for id_ in (een, ander))
+    assert f"Gekoppeld aan {kortnummer(ander)}: dit hoort daarbij op" in blad
+    assert f"Gekoppeld aan {kortnummer(een)}: die hoort hierbij op" in blad
 
 
 async def test_vaste_punten_houden_de_volgorde_van_het_profiel(kantoor: Kantoor) -> None:

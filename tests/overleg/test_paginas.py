@@ -123,7 +123,7 @@ async def test_waar_iets_is_afgesproken_telt_niet_stil_als_niet_besproken(kantoo
     velden = {"csrf": csrf_uit(blad), "wat": "gekozen", "zeker": "true"}
     eerst = await scherm.post(f"{pad}/sluit", data=velden)
     assert (eerst.status_code, "U kruiste 0 van de 2 punten aan." in eerst.text) == (400, True)
-    assert search(r"<li>\d+\. Melding van .* <small>\(met afspraak\)", eerst.text)
+    assert search(r"<li>\d+\. Melding .* van .* <small>\(met afspraak\)", eerst.text)
     assert not proef.feiten(AgendapuntBesproken)
     assert (await scherm.post(f"{pad}/sluit", data=velden | {"toch": "true"})).status_code == 303
     assert len(proef.staat_op(met)) == 1, "it moved on, as was meant"

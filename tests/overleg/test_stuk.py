@@ -16,6 +16,8 @@ MELDING = {
     "plaats": "Buiten de noodopvang",
     "gericht_tegen": "Omwonenden",
     "openbare_orde": False,
+    "ernst": "",
+    "toestand": [],
 }
 NIETS: dict[str, Any] = {"meldingen": [], "geheim": False, "ingetrokken": False, "van": None, "naar": None}
 NIETS |= {
@@ -72,10 +74,15 @@ def test_een_melding_is_een_rij() -> None:
 
 def test_wat_niet_gemist_mag_worden_staat_erbij() -> None:
     """Confidential, withdrawn, with consequences for public order, carried over: each is said, once."""
-    erg = punt(meldingen=[{**MELDING, "openbare_orde": True}], geheim=True, ingetrokken=True, van="eerder", onbekend=1)
+    zwaar = {"ernst": "4 van 4 (calamiteit)", "toestand": ["Er is een wapen gezien of genoemd"]}
+    erg = punt(
+        meldingen=[{**MELDING, "openbare_orde": True, **zwaar}], geheim=True, ingetrokken=True, van="eerder", onbekend=1
+    )
     (rij,) = stuk(erg)["delen"][0]["rijen"]
     assert rij["merken"] == [
         "Vertrouwelijk",
+        "Ernst: 4 van 4 (calamiteit)",
+        "Er is een wapen gezien of genoemd",
         "Met gevolgen voor de openbare orde",
         "Telt niet mee",
         "Bleef liggen in een eerder overleg",

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from services.overleg.beelden import Escalatiebeeld, Groep, Meldingbeeld, Puntbeeld, Wijzigingsbeeld
 from services.overleg.overleg import Agendapunt
+from shared.contracts.intake import Gezegd
 from shared.ledger import iso
 from shared.profiel import Profiel
 
@@ -19,6 +20,8 @@ PUNT = (
 )
 VOLGORDE = ("vast", "bevindingen", "escalatie", "verzoek", "melding", "incident", "afspraak", "maatregel")
 LAATST = 1_000_000
+ERNSTIG = 3
+"""From this severity an incident is spoken of before nuisance."""
 
 Rij = dict[str, Any]
 
@@ -55,7 +58,7 @@ def punten(
 ) -> list[Puntbeeld]:
     """The items in order: as the chair put them, else by kind; fixed ones as in the profile, meldingen by time.
 
-    Those about which an escalation ran come first.
+    Of the meldingen and incidents the grave ones come first, then those about which an escalation ran.
     """
     gemaakt = [(rij, _punt(rij, gehoord, teksten, profiel)) for rij in rijen]
     reeksen = profiel.reeksen if profiel else ()
@@ -112,13 +115,19 @@ def _escalaties(rij: Rij, over: Iterable[Rij], profiel: Profiel | None) -> list[
     return [Escalatiebeeld.model_validate({**each, "naam": naam(each["drempel"])}) for each in over]
 
 
-def _sleutel(rij: Rij, punt: Puntbeeld, vast: Mapping[str, int]) -> tuple[int, int, int, bool, str, str]:
+def zwaar(punt: Puntbeeld) -> bool:
+    """Whether it is about a grave incident, or one with a weapon, that was not withdrawn."""
+    erg = (each.wapen is Gezegd.JA or (each.ernst or 0) >= ERNSTIG for each in punt.bekend)
+    return any(erg) and not ingetrokken(punt)
+
+
+def _sleutel(rij: Rij, punt: Puntbeeld, vast: Mapping[str, int]) -> tuple[int, int, int, bool, bool, str, str]:
     plek = LAATST if rij["plek"] is None else int(rij["plek"])
     gebeurd = min((iso(melding.voorgevallen_op) for melding in punt.bekend), default=rij["toegevoegd_op"])
     samen = "melding" if punt.soort == "incident" else punt.soort
     rang = VOLGORDE.index(samen) if samen in VOLGORDE else len(VOLGORDE)
     nr = vast.get(rij["onderwerp"], len(vast)) if punt.soort == "vast" else 0
-    return plek, rang, nr, not punt.escalaties, gebeurd, str(punt.agendapunt_id)
+    return plek, rang, nr, not zwaar(punt), not punt.escalaties, gebeurd, str(punt.agendapunt_id)
 
 
 def _naam(rij: Rij, profiel: Profiel | None) -> str:

@@ -10,7 +10,7 @@ from services.overleg.application.planning import DAG, PLAN_VOORUIT, plan_voorui
 from services.overleg.application.vergaderen import Notitie
 from services.overleg.application.volgen import volg
 from services.overleg.store.gebieden import onthoud_gebied, werk_gebied_bij
-from services.overleg.store.meldingen import Wijziging, onthoud_wijziging
+from services.overleg.store.meldingen import Wijziging, onthoud_aan_de_andere_kant, onthoud_wijziging
 from shared.contracts.escalatie import EscalatieGeopend
 from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
 from shared.ledger import Transaction, timer_set
@@ -40,7 +40,7 @@ class Overlegdienst:
     def werk_bij(self, tx: Transaction, wijziging: Wijziging, volgnr: int, op: datetime) -> None:
         """Show at the item what intake told later: corrected, withdrawn, tied to another."""
         tx.execute(*onthoud_wijziging(wijziging, volgnr, op))
-        for rij in werk_gebied_bij(wijziging):
+        for rij in (*onthoud_aan_de_andere_kant(wijziging, volgnr, op), *werk_gebied_bij(wijziging)):
             tx.execute(*rij)
 
     def stel_voor(self, tx: Transaction, escalatie: EscalatieGeopend) -> None:

@@ -26,7 +26,7 @@ OVERLEG = (
 )
 MELDING = (
     *("melding_id", "gemeente", "soort", "aard", "plaats", "locatie", "thema", "gericht_tegen", "voorgevallen_op"),
-    *("ontvangen_op", "gevolgen_openbare_orde", "ernst", "dagdeel"),
+    *("ontvangen_op", "gevolgen_openbare_orde", "ernst", "dagdeel", "wapen", "nog_gaande"),
 )
 ESCALATIE = ("melding_id", "escalatie_id", "drempel", "regel", "op")
 GEKOZEN = ("agendapunt_id", "zin", "tekst")

@@ -95,10 +95,12 @@ def _punt(punt: Beeld, samen: str, geheim: str) -> dict[str, Any]:
 
 def _merken(punt: Beeld, geheim: str) -> list[str]:
     """What must not be missed about an item."""
-    gevolgen = any(each["openbare_orde"] for each in punt["meldingen"])
+    over = punt["meldingen"]
     paren = [
         (geheim, punt["geheim"]),
-        ("Met gevolgen voor de openbare orde", gevolgen),
+        *((f"Ernst: {each['ernst']}", each["ernst"]) for each in over),
+        *((woorden, True) for each in over for woorden in each["toestand"]),
+        ("Met gevolgen voor de openbare orde", any(each["openbare_orde"] for each in over)),
         ("Telt niet mee", punt["ingetrokken"]),
         ("Bleef liggen in een eerder overleg", punt["van"] and punt["soort"] != "bevindingen"),
         ("Van de melding is nog niets bekend", punt["onbekend"]),

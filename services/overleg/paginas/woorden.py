@@ -18,6 +18,7 @@ from services.overleg.paginas.woorden_agenda import (
     sinds,
     stand,
     telling,
+    toestand,
     vanzelf_besproken,
     voluit,
 )
@@ -26,7 +27,7 @@ from shared.contracts.intake import Aard, GerichtTegen
 from shared.profiel import Profiel, Profielen
 from shared.profiel.regels import bronnen
 from shared.wanneer import Gebeurd
-from shared.woorden import AARDEN, GERICHT_TEGEN, rolnaam
+from shared.woorden import AARDEN, ERNST, GERICHT_TEGEN, rolnaam
 
 STATUSSEN = {
     "voorgesteld": "Voorgesteld",
@@ -171,6 +172,8 @@ class Woorden:
             "locatie": self.naam("locatie", gemeente, melding.locatie),
             "gericht_tegen": GERICHT_TEGEN[GerichtTegen(melding.gericht_tegen)],
             "openbare_orde": bool(melding.gevolgen_openbare_orde),
+            "ernst": f"{melding.ernst} van 4 ({ERNST[melding.ernst]})" if melding.ernst else "",
+            "toestand": toestand(melding),
         }
 
     def maatregel(self, maatregel: Maatregelbeeld) -> dict[str, object]:

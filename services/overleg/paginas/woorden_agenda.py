@@ -7,9 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from services.overleg.application.agendabeeld import ingetrokken
-from services.overleg.beelden import Groep, Overlegbeeld, Puntbeeld, Wijzigingsbeeld
+from services.overleg.beelden import Groep, Meldingbeeld, Overlegbeeld, Puntbeeld, Wijzigingsbeeld
 from services.overleg.overleg import VANZELF
-from shared.contracts.intake import Aard
+from shared.contracts.intake import Aard, Gezegd, Koppeling
+from shared.kortnummer import kortnummer
 from shared.web.opmaak import kort, termijn
 from shared.woorden import AARDEN
 
@@ -28,11 +29,11 @@ GEBEURD = {
     "MeldingGeclassificeerd": "Ingedeeld",
     "MeldingGecorrigeerd": "Gecorrigeerd",
     "MeldingIngetrokken": "Ingetrokken",
-    "MeldingGekoppeld": "Gekoppeld aan een andere melding",
-    "MeldingOntkoppeld": "Losgemaakt van een andere melding",
     "MeldingGesloten": "Afgehandeld bij het meldpunt",
     "MeldingHeropend": "Opnieuw geopend",
 }
+_WAPEN = {Gezegd.JA: "Er is een wapen gezien of genoemd", Gezegd.NEE: "Geen wapen gezien of genoemd"}
+_GAANDE = {Gezegd.JA: "Nog gaande toen het werd gemeld", Gezegd.NEE: "Voorbij toen het werd gemeld"}
 KOPLENGTE, AFGEKORT = 120, " …"
 """How much of an agreement stands in the head of its item, and what shows that there is more."""
 GEDAAN = {
@@ -106,7 +107,13 @@ def regels(overleg: Overlegbeeld, punten: Iterable[Puntbeeld]) -> Iterator[str]:
 
 def sinds(punt: Puntbeeld) -> list[dict[str, object]]:
     """What became of its melding after it came on the agenda."""
-    return [{"wat": _gebeurd(each), "op": each.op} for each in punt.wijzigingen]
+    return [{"wat": _gebeurd(each), "op": each.op, "aan": each.velden.get("aan")} for each in punt.wijzigingen]
+
+
+def toestand(melding: Meldingbeeld) -> list[str]:
+    """What the COA said of an incident besides how grave it was; what is not known is not said."""
+    gezegd = ((_WAPEN, melding.wapen), (_GAANDE, melding.nog_gaande))
+    return [woorden[wat] for woorden, wat in gezegd if wat in woorden]
 
 
 def vanzelf_besproken(punt: Puntbeeld) -> bool:
@@ -148,6 +155,18 @@ def telling(groepen: Iterable[Groep]) -> list[tuple[str, str, int]]:
 
 
 def _gebeurd(wijziging: Wijzigingsbeeld) -> str:
+    if "aan" in wijziging.velden:
+        return _verband(wijziging)
     wat = GEBEURD.get(wijziging.naam, wijziging.naam)
     aard = wijziging.velden.get("aard")
     return f"{wat}: {AARDEN[Aard(str(aard))].lower()}" if aard else wat
+
+
+def _verband(wijziging: Wijzigingsbeeld) -> str:
+    """Tell which other melding it was tied to, and how; the same words may stand at both."""
+    ander = kortnummer(str(wijziging.velden["aan"]))
+    if wijziging.naam == "MeldingOntkoppeld":
+        return f"Losgemaakt van {ander}"
+    if wijziging.velden.get("soort") == Koppeling.ZELFDE_VOORVAL:
+        return f"Gekoppeld aan {ander} als hetzelfde voorval"
+    return f"Gekoppeld aan {ander}: {'die hoort hierbij' if wijziging.velden.get('andersom') else 'dit hoort daarbij'}"

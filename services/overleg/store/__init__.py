@@ -81,7 +81,7 @@ VIEWS = (
     View("melder_ingelicht", ("melder_ingelicht",), (overlegtabellen.INGELICHT,), agendarijen.ingelicht_rijen),
     *uitvoering.BEELDEN,
 )
-MELDINGEN_BEKEND = Table("meldingen_bekend", (tabellen.MELDINGEN,), (tabellen.MELDINGEN_MET_DAGDEEL,))
+MELDINGEN_BEKEND = Table("meldingen_bekend", (tabellen.MELDINGEN,), tabellen.MELDINGEN_ERBIJ)
 """Intake's facts are not ours, so no view can rebuild this: the bus handler writes it with the agenda item."""
 
 MELDING_WIJZIGINGEN = Table("melding_wijzigingen", (overlegtabellen.WIJZIGINGEN,))

@@ -51,6 +51,8 @@ def onthoud(melding: MeldingOntvangen | IncidentGemeld, agendapunt_id: UUID, ont
             "gevolgen_openbare_orde": int(incident.gevolgen_openbare_orde) if incident else None,
             "ernst": incident.ernst if incident else None,
             "dagdeel": melding.dagdeel,
+            "wapen": incident.wapen if incident else None,
+            "nog_gaande": incident.nog_gaande if incident else None,
         },
     )
 
@@ -67,6 +69,17 @@ def onthoud_wijziging(fact: Wijziging, volgnr: int, op: datetime) -> Row:
             "op": iso(op),
         },
     )
+
+
+def onthoud_aan_de_andere_kant(fact: Wijziging, volgnr: int, op: datetime) -> list[Row]:
+    """The row by which the other melding of a link shows it too: intake tells a link of one of the two."""
+    if not isinstance(fact, MeldingGekoppeld | MeldingOntkoppeld):
+        return []
+    velden = {"aan": str(fact.melding_id), "andersom": True}
+    if isinstance(fact, MeldingGekoppeld):
+        velden["soort"] = fact.soort
+    waar = {"melding_id": str(fact.aan), "volgnr": volgnr, "naam": type(fact).__name__}
+    return [insert("melding_wijzigingen", {**waar, "velden": json.dumps(velden), "op": iso(op)})]
 
 
 def onthoud_escalatie(escalatie: EscalatieGeopend, melding_id: UUID, op: datetime) -> Row:
