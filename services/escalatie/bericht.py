@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.escalatie.alarm import Alarm
+from services.escalatie.geweigerd import WAT_NU_COA
 from services.escalatie.regels import vindplaats
 from services.escalatie.situatie import WEER_OPEN, anders, gezegd, niet_op_tijd, wat_er_is
 from services.escalatie.staat import Status
@@ -79,7 +80,7 @@ def opdracht(zaak: Zaak, rol: str, stap: Stap, *, nummer: bool = True) -> str:
         )
         return f"{wie}. Bevestig het daarna." if nummer else f"{wie}."
     if zelf:
-        return BERICHT_KLAAR if zaak.bericht_klaar else zaak.overschreden.wat_nu
+        return _wat_nu(zaak, rol)
     if zaak.politie_op and zaak.escalatie.status is Status.BEVESTIGD:
         return _politie_weet_het(zaak, zaak.politie_op)
     return f"Bevestig dat u dit bericht hebt. Bel daarna {politie} en vraag of zij hiermee bezig is."
@@ -89,12 +90,19 @@ def daarna(zaak: Zaak, rol: str) -> str:
     """Say what this role still has to do when it confirmed everything, for beside `bel_nu`: to confirm is not to do."""
     tweede = zaak.escalatie.tweede_stap
     if tweede is None:
-        return BERICHT_KLAAR if zaak.bericht_klaar else zaak.overschreden.wat_nu
+        return _wat_nu(zaak, rol)
     if rol in tweede.door:
         return f"Bel {rol_naam(Rol.COA)} voor het laatste nieuws."
     if zaak.politie_op:
         return _politie_weet_het(zaak, zaak.politie_op)
     return f"Bel {rol_naam(Rol.POLITIE)} en vraag of zij hiermee bezig is."
+
+
+def _wat_nu(zaak: Zaak, rol: str) -> str:
+    """Say what the rule asks of this role: the COA knows itself what was in a message of its own."""
+    if zaak.bericht_klaar:
+        return BERICHT_KLAAR
+    return WAT_NU_COA if zaak.over_bericht and rol == Rol.COA else zaak.overschreden.wat_nu
 
 
 def _politie_weet_het(zaak: Zaak, op: datetime) -> str:
@@ -210,7 +218,7 @@ def _doe_nu(zaak: Zaak, alarm: Alarm, url: str, code: str) -> Iterator[str]:
     if nummers := [f"{een.wie} {een.nummer}" for een in belregels(zaak, alarm.rol)]:
         yield f"Nummers: {'; '.join(nummers)}."
     if alarm.stap is Stap.ONTVANGEN:
-        yield anders(zaak, alarm.stap)
+        yield anders(zaak, alarm.stap, alarm.rol)
 
 
 def _vast(zaak: Zaak) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A COA message that could not be taken. Strictness must not silence LVS-0.3: somebody looks now. Pure."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from shared.coaberichten import GEWORDEN, in_gewone_woorden
@@ -16,6 +16,11 @@ WAT_NU = (
     "Bel het COA en vraag wat er is gebeurd. Zijn er gevolgen voor de openbare orde, dan belt het COA de politie. "
     "Laat het COA het incident opnieuw doorgeven. Handel daarna het bericht af op de pagina COA-berichten."
 )
+WAT_NU_COA = (
+    "Zijn er gevolgen voor de openbare orde? Bel dan zelf de politie: 112 bij gevaar, anders 0900-8844. "
+    "Geef het incident daarna opnieuw door: met uw eigen systeem, of in Meldketen bij 'Meld een incident'."
+)
+"""For who sent it: nobody calls himself, and no one else knows what was in it."""
 STANDAARD = Ladder(
     code=CODE,
     regel=REGEL,
@@ -34,8 +39,10 @@ def ladder_bij_weigering(profiel: Profiel) -> Ladder:
     return profiel.ladder(CODE) or STANDAARD
 
 
-def geweigerd(weigering: IncidentGeweigerd, escalatie_id: UUID, feit: str, profielversie: str) -> DrempelOverschreden:
-    """Say what crossed: one message that could not be read."""
+def geweigerd(
+    weigering: IncidentGeweigerd, escalatie_id: UUID, feit: str, *, profielversie: str, op: datetime
+) -> DrempelOverschreden:
+    """Say what crossed: one message that could not be read. `op`: when, so that its sender knows which one it was."""
     return DrempelOverschreden(
         gemeente=weigering.gemeente,
         locatie=weigering.locatie,
@@ -51,6 +58,7 @@ def geweigerd(weigering: IncidentGeweigerd, escalatie_id: UUID, feit: str, profi
         omschrijving=NAMEN[CODE],
         wat_nu=WAT_NU,
         toelichting=in_gewone_woorden(weigering.reden),
+        voorgevallen_op=op,
     )
 
 

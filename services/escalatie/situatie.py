@@ -59,16 +59,17 @@ def niet_op_tijd(escalatie: Escalatie, trede: int) -> str:
     return f"Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd: {rol_namen(eerder)}." if eerder else ""
 
 
-def anders(zaak: Zaak, stap: Stap) -> str:
-    """Say what happens when nobody confirms this step in time; empty where nothing does."""
+def anders(zaak: Zaak, stap: Stap, rol: str = "") -> str:
+    """Say what happens when nobody confirms this step in time; empty where nothing does. `rol`: who reads it."""
     escalatie = zaak.escalatie
     if stap is not Stap.ONTVANGEN:
         return _zonder_tweede_stap(zaak)
     if escalatie.klim_op is None:
         return f"Al bevestigd door {opsomming(bevestigers(escalatie))}. Bevestig zelf ook."
     vraag = f"Bevestigt niemand voor {klok(escalatie.klim_op, zaak.profiel.zone)}?"
-    if escalatie.trede + 1 < len(escalatie.treden):
-        return f"{vraag} Dan waarschuwen wij {rol_namen(escalatie.treden[escalatie.trede + 1].rollen)}."
+    straks = escalatie.treden[escalatie.trede + 1].rollen if escalatie.trede + 1 < len(escalatie.treden) else ()
+    if wie := [rol_naam(een) for een in straks if een != rol]:
+        return f"{vraag} Dan waarschuwen wij {opsomming(wie + ['u opnieuw'] * (rol in straks))}."
     return f"{vraag} Dan krijgt u dit bericht opnieuw."
 
 

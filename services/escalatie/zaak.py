@@ -33,10 +33,14 @@ class Zaak:
         return locatie.naam if locatie else self.escalatie.locatie
 
     @property
+    def over_bericht(self) -> bool:
+        """Whether it is about COA messages that could not be taken."""
+        return self.overschreden.drempel == INCIDENT_GEWEIGERD
+
+    @property
     def bericht_klaar(self) -> bool:
-        """Whether it is about COA messages that could not be taken, and every one of them was handled."""
-        over_bericht = self.overschreden.drempel == INCIDENT_GEWEIGERD
-        return over_bericht and self.herzien is not None and not self.herzien.nog_overschreden
+        """Whether it is about such messages, and every one of them was handled."""
+        return self.over_bericht and self.herzien is not None and not self.herzien.nog_overschreden
 
     @property
     def tekst_open(self) -> bool:

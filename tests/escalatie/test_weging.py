@@ -5,10 +5,11 @@ from uuid import UUID
 
 import pytest
 
+from services.escalatie.alarm import alarmen_van
 from services.escalatie.application import Filter, Inzage
 from services.escalatie.application.meldingen import geteld
 from services.escalatie.application.tellen import Teller, onthoud, rondom
-from services.escalatie.bericht import BERICHT_KLAAR, opdracht
+from services.escalatie.bericht import BERICHT_KLAAR, bericht, daarna, opdracht
 from services.escalatie.drempels.telling import Telmoment
 from services.escalatie.geweigerd import CODE
 from services.escalatie.paginas.beeld import kaart, telvenster
@@ -206,6 +207,24 @@ async def test_een_geweigerd_incident_waarschuwt_piket_en_coa(keten: Opstelling)
     assert len(keten.feiten(EscalatieGevoed)) == 1
 
 
+async def test_het_coa_leest_wat_het_zelf_kan_doen(keten: Opstelling) -> None:
+    """Nobody is told to call himself, nor named as one of others; when it came says which message it was."""
+    await keten.hoor(geweigerd(1))
+    zaak = await Inzage(keten.ledger, keten.profielen).zaak(keten.geopend()[0].escalatie_id)
+    teksten = {
+        alarm.rol: bericht(zaak, alarm, url="https://voorbeeld.nl/b?t=x").tekst
+        for alarm in alarmen_van(keten.geopend()[0])
+    }
+    coa, piket = teksten["coa"], teksten["piket"]
+    assert "Doe nu: Zijn er gevolgen voor de openbare orde? Bel dan zelf de politie" in coa
+    assert "opnieuw door: met uw eigen systeem, of in Meldketen" in coa
+    assert "het COA" not in coa.partition("Doe nu:")[2].partition("Escalatie:")[0]
+    assert "Dan waarschuwen wij team Openbare Orde en Veiligheid, de piketdienst van de gemeente en u opnieuw." in coa
+    assert "Wanneer: " in coa
+    assert "Doe nu: Bel het COA en vraag wat er is gebeurd." in piket
+    assert daarna(zaak, "coa").startswith("Zijn er gevolgen voor de openbare orde?")
+
+
 def afgehandeld(nummer: int) -> CoaBerichtAfgehandeld:
     """Piket says what became of such a message."""
     return CoaBerichtAfgehandeld(
@@ -236,7 +255,7 @@ async def test_een_afgehandeld_coa_bericht_staat_in_de_tijdlijn(keten: Opstellin
     assert "Er is geen bericht meer af te handelen." in laatste
     inzage = Inzage(keten.ledger, keten.profielen)
     zaak = await inzage.zaak(keten.geopend()[0].escalatie_id)
-    assert opdracht(zaak, "piket", Stap.ONTVANGEN) == BERICHT_KLAAR
+    assert {opdracht(zaak, rol, Stap.ONTVANGEN) for rol in ("piket", "coa")} == {BERICHT_KLAAR}
     await keten.hoor(geweigerd(3))
     assert len(keten.geopend()) == 2, "what comes after that warns again"
 

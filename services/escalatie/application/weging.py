@@ -79,7 +79,7 @@ class Weging:
         """
         profiel = self._profielen.van(weigering.gemeente)
         escalatie_id = _over_bericht(weigering)
-        overschreden = geweigerd(weigering, escalatie_id, feit, profiel.versie)
+        overschreden = geweigerd(weigering, escalatie_id, feit, profielversie=profiel.versie, op=tx.op)
         teller = Teller(overschreden.gemeente, overschreden.locatie, overschreden.drempel)
         gaande = open_escalatie(tx, teller, Status.OPEN)
         if gaande:

@@ -90,7 +90,7 @@ def bevestigpagina(dossier: Dossier, bewijs: Bewijs, *, op: datetime) -> Bevesti
         tuple(wie for wie in gedaan if wie["rol"] != rol),
         "" if _nam_terug(dossier, rol) else _aanleiding(zaak, bewijs.trede),
         tuple(wat_er_is(zaak)),
-        anders(zaak, straks) if straks else "",
+        anders(zaak, straks, rol) if straks else "",
         _teruggenomen(dossier, rol, straks),
         tuple(_gebeurd(dossier, rol)),
         dossier.meldingen[0] if dossier.meldingen and _leest(zaak, rol) else None,
