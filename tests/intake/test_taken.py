@@ -6,6 +6,7 @@ import pytest
 
 from services.intake.application import Quarantaine
 from services.intake.geheim import Geheim
+from shared.contracts.intake import CoaAfhandeling
 from shared.profiel import Rol
 from shared.taken import Taak
 from shared.web import Toegang, Wie
@@ -81,3 +82,18 @@ async def test_een_geweigerd_coa_bericht_gaat_voor(proef: Proef, rol: Rol) -> No
     assert (taak.wat, taak.aantal, taak.soort) == (kijkt if rol is Rol.BEHEER else handelt)
     assert await taken(proef, Rol.POLITIE) == {}
     assert await taken(proef, rol, "ergens-anders") == {}
+
+
+async def test_het_coa_houdt_wat_het_opnieuw_moet_sturen(proef: Proef) -> None:
+    """Whoever confirmed the alarm: it waits for the location that alone can send it again, until it is handled."""
+    apart = Quarantaine(Geheim(GEHEIM.encode()), ["gm0637"])
+    kwam = apart.zet_apart(gemeente="gm0637", locatie=LOCATIE, nummer=1, headers={}, inhoud=b"?", fouten=[])
+    nummer = await proef.dienst.ledger.run(kwam, proef.context())
+    wat = {"Geef door wat niet aankwam": 1}
+    assert await taken(proef, Rol.COA, LOCATIE) == wat
+    assert await taken(proef, Rol.COA, "zoetermeer") == {}
+    assert proef.dienst.taken is not None
+    (taak,) = await proef.dienst.taken(Wie(Rol.COA, LOCATIE), proef.klok())
+    assert (taak.soort, taak.pad) == ("nu", "/melden")
+    await proef.dienst.ledger.run(apart.handel_af(nummer, CoaAfhandeling.ANDERS_GEMELD, door="piket"), proef.context())
+    assert await taken(proef, Rol.COA, LOCATIE) == {}

@@ -33,6 +33,8 @@ class Intaketaken:
             taken += _taak("Lees wat aan u is doorgezet", "/aan-mij", await self._voorraad.aan_mij(lezer))
         if mag(lezer, "coa-berichten.lezen"):
             taken += await self._geweigerd(lezer)
+        if mag(lezer, "incident.melden"):
+            taken += await self._opnieuw(lezer)
         return taken
 
     async def _behandelen(self, lezer: Wie, nu: datetime) -> Iterable[Taak]:
@@ -66,16 +68,30 @@ class Intaketaken:
             len(gevonden), "Lees wat melders schreven", "/meldingen", sinds=gevonden[0].sinds if gevonden else None
         )
 
-    async def _geweigerd(self, lezer: Wie) -> Sequence[Taak]:
+    async def _wachtend(self, lezer: Wie) -> tuple[int, datetime | None]:
+        """Count the messages that could not be taken, and say since when."""
         alle = await self._quarantaine.lijst(self._ledger)
         gevonden = [
             een for een in alle if mag_zien(lezer, gemeente=een.geweigerd.gemeente, locatie=een.geweigerd.locatie)
         ]
-        sinds = min((een.sinds for een in gevonden), default=None)
+        return len(gevonden), min((een.sinds for een in gevonden), default=None)
+
+    async def _opnieuw(self, lezer: Wie) -> Sequence[Taak]:
+        """The COA alone can send it again: this stays until somebody handled the message, whoever confirmed it."""
+        aantal, sinds = await self._wachtend(lezer)
+        uitleg = (
+            "Wij konden een bericht van uw locatie niet verwerken. Meld het incident hier, of stuur het opnieuw met uw "
+            "eigen systeem. Al gedaan? Dan hoeft u niets meer te doen: het piket of team OOV haalt dit weg."
+        )
+        wat = "Geef door wat niet aankwam"
+        return geteld(aantal, wat, "/melden", soort=Soort.NU, sinds=sinds, toelichting=uitleg)
+
+    async def _geweigerd(self, lezer: Wie) -> Sequence[Taak]:
+        aantal, sinds = await self._wachtend(lezer)
         uitleg = "Een bericht van een COA-locatie kon niet worden verwerkt. Er kan een incident in staan."
         handelt = mag(lezer, "coa-berichten.afhandelen")
         wat = "Handel COA-berichten af" if handelt else "Kijk naar COA-berichten die niet zijn verwerkt"
-        return geteld(len(gevonden), wat, "/coa-berichten", soort=Soort.NU, sinds=sinds, toelichting=uitleg)
+        return geteld(aantal, wat, "/coa-berichten", soort=Soort.NU, sinds=sinds, toelichting=uitleg)
 
 
 def _taak(wat: str, pad: str, telling: Telling, toelichting: str = "") -> Sequence[Taak]:
