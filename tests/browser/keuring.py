@@ -42,7 +42,7 @@ KRAP = """() => { const pen = document.createElement('canvas').getContext('2d');
 """Which choice is cut off by its field when it is the one; a field that shows several lines cuts off nothing."""
 GEBROKEN = r"""() => { const teksten = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), uit = [];
     for (let tekst = teksten.nextNode(); tekst; tekst = teksten.nextNode())
-        for (const dag of tekst.data.matchAll(/\d{1,2}-\d{1,2}-\d{4}/g)) {
+        for (const dag of tekst.data.matchAll(/\b(\d{1,2}-\d{1,2}-\d{4}|0\d{1,3}-\d{4,8})\b/g)) {
             const plek = document.createRange();
             plek.setStart(tekst, dag.index);
             plek.setEnd(tekst, dag.index + dag[0].length);
@@ -50,7 +50,7 @@ GEBROKEN = r"""() => { const teksten = document.createTreeWalker(document.body, 
                 uit.push(tekst.data.trim());
         }
     return uit }"""
-"""In which text a day is torn apart at a hyphen."""
+"""In which text a day, or a telephone number, is torn apart at a hyphen."""
 LAAG = """() => [...document.querySelectorAll('main a')].filter(e => e.getClientRects().length
     && e.getBoundingClientRect().height < 24).map(e => e.textContent.trim())"""
 """Which link is lower than a finger needs (WCAG 2.5.8)."""

@@ -95,10 +95,11 @@ def test_een_moment_zoals_hier_geschreven(getypt: str, moment: str) -> None:
 
 
 def test_een_dag_breekt_niet_in_een_zin() -> None:
-    """It is kept on one line, and the rest of the sentence is as it was, harmless; what is HTML already is left."""
+    """Nor does a telephone number; the rest is as it was, harmless, and what is HTML already is left."""
     assert dagen_heel("<b> 24-11-2026, 1-3-2026") == (
         '&lt;b&gt; <span class="dag">24-11-2026</span>, <span class="dag">1-3-2026</span>'
     )
+    assert dagen_heel("Bel (0900-8844)") == 'Bel (<span class="dag">0900-8844</span>)'
     assert dagen_heel(Markup('<time datetime="24-11-2026">')) == '<time datetime="24-11-2026">'
     assert dagen_heel("0900-1234-5678 en 2026-11-24") == "0900-1234-5678 en 2026-11-24"
 
