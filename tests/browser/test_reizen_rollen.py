@@ -87,7 +87,7 @@ def test_oov_finds_the_meeting_to_prepare_on_the_start_page(tab: Open) -> None:
 
 
 def test_piket_confirms_at_night_on_a_telephone(tab: Open, huis: Huis) -> None:
-    """In the dark, with a thumb: what it is about and the button stand on the first screen."""
+    """In the dark, with a thumb: what it is about, the button and a number to call stand on the first screen."""
     _, link = meld_incident(huis)
     berichten = wacht_tot(lambda: [een for een in huis.berichten("piket") if LINK.search(een)], 20, op="piketbericht")
     gevonden = LINK.search(berichten[-1])
@@ -97,8 +97,11 @@ def test_piket_confirms_at_night_on_a_telephone(tab: Open, huis: Huis) -> None:
     page.goto(gevonden[1].removeprefix(huis.url))
     knop = page.locator("main").get_by_role("button")
     plek = knop.bounding_box()
+    bel = page.locator("main").get_by_role("link", name="Bel 0").first.bounding_box()
     assert plek
-    assert plek["y"] + plek["height"] <= TELEFOON["height"]
+    assert bel
+    assert plek["y"] < bel["y"]
+    assert bel["y"] + bel["height"] <= TELEFOON["height"]
     knop.tap()
     expect(page.get_by_role("status")).to_contain_text("Bevestigd door")
 

@@ -63,6 +63,9 @@ async def test_na_ontvangen_komt_de_tweede_knop(keten: Opstelling, site: ASGIApp
     await geopend(keten)
     link = link_uit(keten, "politie")
     async with bezoeker(site) as client:
+        begin = (await client.get(link)).text
+        assert begin.index("Wie belt u?") < begin.index("Bevestigt niemand voor"), "whom to call stands first"
+        assert 'class="menu' not in begin
         eerst = await druk(client, await client.get(link))
         assert "Ik heb de burgemeester ingelicht" in eerst.text
         assert "Licht nu de burgemeester in.</p>" in eerst.text

@@ -89,7 +89,9 @@ async def test_een_wapen_leest_de_politie_achter_de_link(keten: Opstelling, site
     zin = "Het COA zegt: er is een wapen gezien of genoemd. Het COA zegt: het is nog gaande."
     assert zin in bericht_aan(keten, "politie")
     assert zin in pagina.partition("Ik heb dit bericht en pak het op")[0]
-    assert "De woorden van de melder leest u na aanmelden. Bel het COA (000-0000000) voor het laatste nieuws." in pagina
+    assert (
+        "De woorden van de melder leest u na aanmelden. Bel het COA ( 000-0000000 ) voor het laatste nieuws." in pagina
+    )
 
 
 async def test_een_telling_zegt_wanneer_elk_gebeurde(keten: Opstelling, site: ASGIApp) -> None:

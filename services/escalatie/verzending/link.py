@@ -21,8 +21,7 @@ class LinkOngeldig(Rejected):
 
     def __init__(self) -> None:
         super().__init__(
-            "Deze link klopt niet. Open de link opnieuw vanuit het bericht, en let op dat hij helemaal is overgenomen. "
-            "Lukt het niet? Meld u aan en bevestig op de pagina Escalaties."
+            "Deze link klopt niet. Open de link opnieuw vanuit het bericht, en let op dat hij helemaal is overgenomen."
         )
 
 
