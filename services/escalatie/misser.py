@@ -17,6 +17,8 @@ class Misser:
     """Something that stopped without anybody hearing of it."""
 
     escalatie_id: UUID
+    naam: str
+    """What the threshold watches, in the words of the profile at that moment."""
     wat: str
     sinds: datetime
 
@@ -26,6 +28,7 @@ class _Verhaal:
     """What is still expected of one escalation."""
 
     overschreden_op: datetime
+    naam: str
     zaak: Escalatie | None = None
     gevraagd: dict[UUID, tuple[Alarm, datetime]] = field(default_factory=dict)
     laatst: datetime | None = None
@@ -49,7 +52,7 @@ class Nalezer:
     def lees(self, fact: Fact, op: datetime) -> None:
         """Take one fact; `op`: when it was recorded."""
         if isinstance(fact, DrempelOverschreden):
-            self._verhalen.setdefault(fact.escalatie_id, _Verhaal(op))
+            self._verhalen.setdefault(fact.escalatie_id, _Verhaal(op, fact.omschrijving or "Escalatie"))
             self.telling.overschrijdingen += 1
         verhaal = self._verhalen.get(getattr(fact, "escalatie_id", None) or UUID(int=0))
         if verhaal is None:
@@ -64,7 +67,7 @@ class Nalezer:
     def missers(self, wekkers: Collection[str]) -> list[Misser]:
         """Say what stopped; `wekkers`: the names of what will still go off."""
         gevonden = [
-            Misser(escalatie_id, wat, sinds)
+            Misser(escalatie_id, verhaal.naam, wat, sinds)
             for escalatie_id, verhaal in self._verhalen.items()
             for wat, sinds in _gemist(escalatie_id, verhaal, wekkers)
         ]
@@ -74,7 +77,7 @@ class Nalezer:
         """Say which escalations wait for an answer to notices that have all stayed on the server."""
         wat = "geen enkel bericht is bij iemand bezorgd"
         return [
-            Misser(zaak.id, wat, verhaal.overschreden_op)
+            Misser(zaak.id, verhaal.naam, wat, verhaal.overschreden_op)
             for verhaal in self._verhalen.values()
             if (zaak := verhaal.zaak) and zaak.status is Status.OPEN and zaak.klaargezet and not zaak.gehoord
         ]

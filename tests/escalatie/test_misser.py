@@ -1,6 +1,7 @@
 """'Geen stille misser': whatever happens, what must still happen has a timer; and what was lost is seen."""
 
 import asyncio
+import re
 from contextlib import aclosing
 from datetime import timedelta
 
@@ -137,10 +138,12 @@ async def test_klaargezet_is_niet_gewaarschuwd(zet_op: Opzetten, toegang: Toegan
     async with aclosing(await met_sessie(site_van(keten, toegang), toegang, Rol.PIKET)) as piket:
         lijst, een = [(await piket.get(pad)).text for pad in ("/escalaties", f"/escalaties/{nummer}")]
     assert "Alles klopt." not in misser
-    assert "geen enkel bericht is bij iemand bezorgd" in misser
+    assert re.search(r">Incident met gevolgen[^<]*, sinds [^<]*</a>: geen enkel bericht is bij iemand bezorgd", misser)
     assert "Niemand krijgt nu bericht bij de politie." in misser
     assert "Bereikt niemand" in kanalen
-    assert "de politie: er is geen adres ingesteld, dus berichten gaan nergens heen" in kanalen
+    nergens = "Niemand krijgt nu bericht bij de politie: er is geen adres ingesteld, dus berichten gaan nergens heen."
+    assert nergens in kanalen
+    assert "nog nooit, alleen bewaard op" in kanalen
     assert "Bij niemand bezorgd" in lijst
     assert "Klaargezet voor de politie." in lijst
     assert "Gewaarschuwd: de politie" not in lijst

@@ -16,7 +16,7 @@ from services.escalatie.application import (
     kanaalstanden,
 )
 from services.escalatie.vormen.piket import Kanaaltest
-from services.escalatie.woorden import dienst_naam, kanaal_naam, rol_naam
+from services.escalatie.woorden import dienst_naam, kanaal_naam, rol_naam, rol_namen
 from shared.facts import OngeldigeInvoer, Rejected
 from shared.klok import Klok
 from shared.ledger import Ledger
@@ -26,6 +26,8 @@ from shared.web import actie, context, formulier, lees_invoer, page_router, pagi
 
 GEDULD_SECONDS = 2.0
 """What has no answer by then is told on the page of the channels, once it is there."""
+NERGENS = "er is geen adres ingesteld, dus berichten gaan nergens heen"
+GEEN_KANAAL = "er is geen kanaal ingesteld"
 
 
 def router(balie: Piketbalie, proef: Kanaalproef, bereik: Bereik, ledger: Ledger, klok: Klok) -> APIRouter:
@@ -36,7 +38,7 @@ def router(balie: Piketbalie, proef: Kanaalproef, bereik: Bereik, ledger: Ledger
         standen = await kanaalstanden(ledger, wie(request).gemeente)
         rijen = [(stand, rol_naam(stand.rol), kanaal_naam(stand.kanaal), _etiket(stand)) for stand in standen]
         onbereikt = await bereik.onbereikt(klok(), wie(request).gemeente)
-        wat = {"standen": rijen, "onbereikt": [_zonder(een) for een in onbereikt], "keuzes": _keuzes(bereik.profielen)}
+        wat = {"standen": rijen, "onbereikt": _zonder(onbereikt), "keuzes": _keuzes(bereik.profielen)}
         wat["lopend"] = sorted(map(_voor, proef.lopend(wie(request).gemeente)))
         wat |= {"uitslagen": [], "fouten": {}, **velden}
         return pagina(request, "escalatie/kanalen.html", status=status, **wat)
@@ -102,14 +104,12 @@ def _etiket(stand: Kanaalstand) -> tuple[str, str]:
     return ("Bereikt niemand", "fout") if stand.alleen_bewaard else ("Werkt", "goed")
 
 
-def _zonder(onbereikt: Onbereikt) -> tuple[str, str]:
-    """Say of a role that nobody hears for why that is."""
-    waarom = (
-        "er is geen adres ingesteld, dus berichten gaan nergens heen"
-        if onbereikt.bewaard
-        else "er is geen kanaal ingesteld"
-    )
-    return rol_naam(onbereikt.rol), waarom
+def _zonder(onbereikt: Sequence[Onbereikt]) -> list[str]:
+    """Say for which roles nobody hears, and why: the roles with the same reason in one sentence."""
+    rollen: dict[str, list[str]] = {}
+    for een in onbereikt:
+        rollen.setdefault(NERGENS if een.bewaard else GEEN_KANAAL, []).append(een.rol)
+    return [f"{rol_namen(wie)}: {waarom}" for waarom, wie in rollen.items()]
 
 
 def _keuzes(profielen: Profielen) -> list[tuple[str, str]]:
