@@ -75,7 +75,7 @@ def eis_opzet(opzet: Opzet, profiel: Profiel | None) -> Profiel:
         OngeldigeInvoer: every field that must change.
     """
     if profiel is None:
-        raise OngeldigeInvoer(Fout("locatie", "kies over welke locatie de meldingen gaan"))
+        raise OngeldigeInvoer(Fout("locatie", "kies bij welke locatie de groep hoort"))
     if fouten := tuple(_tegen(opzet, profiel)):
         raise OngeldigeInvoer(*fouten)
     return profiel

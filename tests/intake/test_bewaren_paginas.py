@@ -41,7 +41,7 @@ async def test_wie_toezicht_houdt_ziet_termijnen_en_lezers(proef: Proef) -> None
     assert gelezen.json() == {"email": ADRES}
     await ga_door(proef, days=181)
     pagina = (await proef.als(Rol.BEHEER).get("/beheer/bewaren")).text
-    for woorden in ("14 dagen na het sluiten", "E-mailadres en telefoonnummer", "meldpunt", "meer te vragen"):
+    for woorden in ("14 dagen na het sluiten", "E-mailadres en telefoonnummer", "Meldpunt", "meer te vragen"):
         assert woorden in pagina
     assert ADRES not in pagina
     assert UUID(bon["meldingId"]).hex not in pagina

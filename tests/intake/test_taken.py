@@ -62,6 +62,8 @@ async def test_een_partner_ziet_wat_aan_hem_is_doorgezet(overal: Proef) -> None:
     assert f'href="/meldingen/{melding}"' in pagina
     leeg = (await (await met_sessie(overal.app, toegang, Rol.ZORG)).get("/aan-mij")).text
     assert melding not in leeg
+    mag_lezen = "U mag hier ook de toelichting lezen."
+    assert (mag_lezen in pagina, mag_lezen in leeg) == (True, False)
     assert "Het meldpunt zet een melding door als uw organisatie er iets aan kan doen." in leeg
     dicht = await overal.als(Rol.OOV).post(f"{MELDINGEN}/{melding}/_sluit", json={"reden": "afgehandeld"})
     assert dicht.is_success, dicht.text

@@ -212,7 +212,7 @@ async def test_wie_codes_maakt(proef: Proef) -> None:
     assert all(f'id="{veld}-fout"' in antwoord.text for veld in ("naam", "plaats"))
     assert "Kies waar de winkels zijn." in antwoord.text
     nergens = await client.post("/beheer/winkeliers", data={"csrf": csrf, "naam": "x"})
-    assert (nergens.status_code, "Kies over welke locatie de meldingen gaan." in nergens.text) == (400, True)
+    assert (nergens.status_code, "Kies bij welke locatie de groep hoort." in nergens.text) == (400, True)
     assert proef.feiten() == []
 
 

@@ -39,10 +39,10 @@ async def test_een_weigering_zegt_wat_niet_mag_wie_wel_en_wat_nu(app: ASGIApp, t
     nee = (await raad.get("/beheer/audit")).text
     assert "Uw rol mag dit niet doen of zien. Het gaat om: de audit lezen." in nee
     assert "Dat kan alleen met de rol Beheer. U bent nu aangemeld als Gemeenteraad." in nee
-    assert "Vraag de beheerder van uw organisatie om een link voor de juiste rol." in nee
+    assert "Vraag het beheer van Meldketen bij de gemeente om een link voor de juiste rol." in nee
     onbekend = bezoeker(app)
     assert "is niet bewaard" not in (gelezen := (await onbekend.get(PAGINA)).text)
-    assert "Dan meldt u zich aan met een link van de beheerder van uw organisatie." in gelezen
+    assert "Dan meldt u zich aan met een link van het beheer van Meldketen bij de gemeente." in gelezen
     assert "Wat u net verstuurde, is niet bewaard." in (await onbekend.post("/afmelden/overal")).text
 
 

@@ -50,7 +50,8 @@ async def _rijen(melderkant: Melderkant, profiel: Profiel) -> list[list[object]]
 def _termijn(profiel: Profiel, soort: Bewaarsoort) -> str:
     gevonden = termijn(profiel, soort)
     if gevonden.vanaf_einde:
-        return f"{_dagen(gevonden.duur)} na het sluiten, hoogstens {_dagen(gevonden.hoogstens)} na ontvangst"
+        hoogstens = f"hoogstens {_dagen(gevonden.hoogstens)} na ontvangst"
+        return f"{_dagen(gevonden.duur)} na het sluiten van de melding, {hoogstens}"
     return f"{_dagen(gevonden.duur)} na ontvangst"
 
 

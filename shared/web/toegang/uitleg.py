@@ -12,5 +12,6 @@ def waarom_niet(rol: Rol, actie: str) -> str:
     kan = f" Dat kan alleen met de rol {opsomming(sorted(map(rolnaam, rollen)), 'of')}." if rollen else ""
     return (
         f"Uw rol mag dit niet doen of zien. Het gaat om: {wat[:1].lower()}{wat[1:]}.{kan} U bent nu aangemeld als "
-        f"{rolnaam(rol)}. Hoort dit bij uw werk? Vraag de beheerder van uw organisatie om een link voor de juiste rol."
+        f"{rolnaam(rol)}. Hoort dit bij uw werk? Vraag het beheer van Meldketen bij de gemeente om een "
+        "link voor de juiste rol."
     )
