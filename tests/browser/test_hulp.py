@@ -58,7 +58,7 @@ def _beeld(page: Page) -> bytes:
     """What the page is about, below its menu, as small as it stays readable."""
     was = page.viewport_size
     page.set_viewport_size(MAAT)
-    page.locator("main").evaluate("deel => deel.scrollIntoView()")
+    page.locator("main").evaluate("deel => scrollTo(0, deel.getBoundingClientRect().top + scrollY)")
     cdp = page.context.new_cdp_session(page)
     antwoord = cdp.send("Page.captureScreenshot", {"format": "webp", "quality": 70})
     cdp.detach()
