@@ -84,6 +84,22 @@ def test_wel_samen_met_een_lang_gebiedsverbod() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "loopt", "met"),
+    [("meldplicht", "gebiedsverbod-kort", "Meldplicht"), ("gebiedsverbod-kort", "groepsverbod", "Groepsverbod")],
+)
+def test_de_weigering_zegt_wat_wel_samen_mag(code: str, loopt: str, met: str) -> None:
+    """In either order the long one, from the catalogue; a catalogue that forbids that too names nothing (TB-3.2)."""
+    lang = SOORTEN["gebiedsverbod-lang"]
+    ook = replace(CATALOGUS, soorten={**SOORTEN, lang.code: lang.model_copy(update={"niet_samen_met": (code, loopt)})})
+    for kent, wel in ((CATALOGUS, [(lang.code, lang.naam)]), (ook, [])):
+        with pytest.raises(MaatregelGeweigerd) as geweigerd:
+            toets(SOORTEN[code], KORT, kent, [lopend(loopt)], door=Rol.BURGEMEESTER, op=NU)
+        assert list(geweigerd.value.wel_samen) == wel
+        zegt = f"Wel mag '{lang.naam}' samengaan met '{met}', als aan de voorwaarden is voldaan."
+        assert (zegt in geweigerd.value.reden) == bool(wel)
+
+
+@pytest.mark.parametrize(
     "ander",
     [
         lopend("meldplicht", betrokkene=uuid4()),

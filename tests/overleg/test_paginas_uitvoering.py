@@ -76,6 +76,24 @@ async def test_een_maatregel_opleggen_op_het_scherm(kantoor: Kantoor) -> None:
     assert "Z-2026-00123" not in html
 
 
+async def test_een_weigering_wijst_de_weg_naar_wat_wel_mag(kantoor: Kantoor) -> None:
+    """A meldplicht beside a short ban of the same case: refused, with a link to the long one (TB-3.2)."""
+    scherm, pagina = await nieuw(kantoor)
+    kort = await scherm.post("/maatregelen/nieuw", data=verborgen(pagina.text, "/maatregelen/nieuw") | KORT | NAGEKEKEN)
+    assert kort.status_code == 303
+    _, pagina = await nieuw(kantoor, "meldplicht")
+    anders = {"voorwaarden": "orde-verstoord"}
+    velden = (
+        verborgen(pagina.text, "/maatregelen/nieuw") | {k: w for k, w in KORT.items() if k not in ("gebied",)} | anders
+    )
+    gevraagd = set(findall(r'(?:input|select|textarea)[^>]* name="(\w+)"', pagina.text))
+    botst = await scherm.post("/maatregelen/nieuw", data={k: w for k, w in velden.items() if k in gevraagd})
+    assert botst.status_code == 409, botst.text
+    weg = search(r'href="([^"]*gebiedsverbod-lang[^"]*)">Bekijk wat Gebiedsverbod voor langere tijd vraagt', botst.text)
+    assert weg
+    assert (await scherm.get(weg[1].replace("&amp;", "&"))).status_code == 200
+
+
 async def test_een_weigering_staat_boven_het_formulier(kantoor: Kantoor) -> None:
     """With its reason and rule, and what was filled in is kept."""
     scherm, pagina = await nieuw(kantoor)

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from services.overleg.maatregel import Catalogus, Maatregel, MaatregelGeweigerd
+from services.overleg.maatregel import GEBIEDSVERBODEN, Catalogus, Maatregel, MaatregelGeweigerd
 from shared.profiel.schema import Maatregelsoort
+from shared.woorden import opsomming
 
 Tijd = tuple[datetime, datetime | None]
 KLOK = "%d-%m-%Y %H.%M uur"
@@ -22,15 +23,33 @@ def toets(
     for ander in andere:
         if betrokkene is None or ander.betrokkene != betrokkene or not tegelijk(tijd, ander):
             continue
-        verbiedt = _verbiedt(soort, ander.soort, catalogus)
-        if verbiedt:
-            raise MaatregelGeweigerd(
-                f"'{soort.naam}' mag niet samengaan met '{catalogus.naam(ander.soort)}'{_bron(verbiedt)}. "
-                f"Die geldt voor dezelfde betrokkene {wanneer(ander, catalogus)}. "
-                "Kies een tijd daarbuiten, of trek die eerst in.",
-                verbiedt.regel,
-                botst_met=ander.id,
-            )
+        if verbiedt := _verbiedt(soort, ander.soort, catalogus):
+            raise _geweigerd(soort, ander, verbiedt, catalogus)
+
+
+def _geweigerd(
+    soort: Maatregelsoort, ander: Maatregel, verbiedt: Maatregelsoort, catalogus: Catalogus
+) -> MaatregelGeweigerd:
+    """Say which two do not go together, until when, and what the catalogue lets go together instead."""
+    blijft = ander.soort if verbiedt is soort else soort.code
+    wel = [each for each in catalogus.soorten.values() if _past(each, verbiedt, blijft, catalogus)]
+    namen = opsomming([f"'{each.naam}'" for each in wel], "of") if wel else ""
+    mag = f" Wel mag {namen} samengaan met '{catalogus.naam(blijft)}', als aan de voorwaarden is voldaan."
+    return MaatregelGeweigerd(
+        f"'{soort.naam}' mag niet samengaan met '{catalogus.naam(ander.soort)}'{_bron(verbiedt)}. "
+        f"Die geldt voor dezelfde betrokkene {wanneer(ander, catalogus)}. "
+        f"Kies een tijd daarbuiten, of trek die eerst in.{mag if wel else ''}",
+        verbiedt.regel,
+        botst_met=ander.id,
+        wel_samen=[(each.code, each.naam) for each in wel],
+    )
+
+
+def _past(soort: Maatregelsoort, in_plaats_van: Maatregelsoort, met: str, catalogus: Catalogus) -> bool:
+    """Whether another area ban may do what this one may not beside `met`, and does not give way to it."""
+    verboden = {soort.code, in_plaats_van.code} <= GEBIEDSVERBODEN and soort.code != in_plaats_van.code
+    wijkt = in_plaats_van.code in soort.wijkt_voor
+    return verboden and not wijkt and _verbiedt(soort, met, catalogus) is None
 
 
 def wanneer(maatregel: Maatregel, catalogus: Catalogus) -> str:
