@@ -38,6 +38,8 @@ class Omstandigheid:
     """The role that could not be reached."""
     code: str = ""
     """What to send back instead of using the link."""
+    op: datetime | None = None
+    """When it is written: an hour of another day is said with its day."""
 
 
 GEWOON = Omstandigheid()
@@ -51,7 +53,7 @@ def bericht(zaak: Zaak, alarm: Alarm, *, url: str, omstandigheid: Omstandigheid 
         _eerst(zaak),
         _kop(zaak, alarm, omstandigheid),
         (f"{kop}: {regel}" for kop, regel in (("Wat", zaak.overschreden.omschrijving), *wat_er_is(zaak))),
-        _doe_nu(zaak, alarm, url, omstandigheid.code),
+        _doe_nu(zaak, alarm, url, omstandigheid),
         _vast(zaak),
     )
     tekst = "\n\n".join("\n".join(deel) for deel in map(tuple, delen) if deel)
@@ -67,7 +69,7 @@ def waarom(overschreden: DrempelOverschreden, profiel: Profiel) -> str:
     return f"{regel} De grens is ingesteld door de gemeente{_ingesteld_op(overschreden.ingesteld_op)}."
 
 
-def opdracht(zaak: Zaak, rol: str, stap: Stap, *, nummer: bool = True) -> str:
+def opdracht(zaak: Zaak, rol: str, stap: Stap, op: datetime | None, *, nummer: bool = True) -> str:
     """Say what this role must do now; on a page the number (`bel_nu`) and the confirming are buttons."""
     tweede = zaak.escalatie.tweede_stap
     zelf = tweede is None or rol in tweede.door
@@ -82,11 +84,11 @@ def opdracht(zaak: Zaak, rol: str, stap: Stap, *, nummer: bool = True) -> str:
     if zelf:
         return _wat_nu(zaak, rol)
     if zaak.politie_op and zaak.escalatie.status is Status.BEVESTIGD:
-        return _politie_weet_het(zaak, zaak.politie_op)
+        return _politie_weet_het(zaak, zaak.politie_op, op)
     return f"Bevestig dat u dit bericht hebt. Bel daarna {politie} en vraag of zij hiermee bezig is."
 
 
-def daarna(zaak: Zaak, rol: str) -> str:
+def daarna(zaak: Zaak, rol: str, op: datetime) -> str:
     """Say what this role still has to do when it confirmed everything, for beside `bel_nu`: to confirm is not to do."""
     tweede = zaak.escalatie.tweede_stap
     if tweede is None:
@@ -94,7 +96,7 @@ def daarna(zaak: Zaak, rol: str) -> str:
     if rol in tweede.door:
         return f"Bel {rol_naam(Rol.COA)} voor het laatste nieuws."
     if zaak.politie_op:
-        return _politie_weet_het(zaak, zaak.politie_op)
+        return _politie_weet_het(zaak, zaak.politie_op, op)
     return f"Bel {rol_naam(Rol.POLITIE)} en vraag of zij hiermee bezig is."
 
 
@@ -105,9 +107,9 @@ def _wat_nu(zaak: Zaak, rol: str) -> str:
     return WAT_NU_COA if zaak.over_bericht and rol == Rol.COA else zaak.overschreden.wat_nu
 
 
-def _politie_weet_het(zaak: Zaak, op: datetime) -> str:
+def _politie_weet_het(zaak: Zaak, politie_op: datetime, op: datetime | None) -> str:
     nog = "" if zaak.escalatie.burgemeester_ingelicht else " Iemand moet nog melden dat de burgemeester het weet."
-    return f"De politie heeft bevestigd om {klok(op, zaak.profiel.zone)}.{nog}"
+    return f"De politie heeft bevestigd om {klok(politie_op, zaak.profiel.zone, op)}.{nog}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,19 +208,19 @@ def _aanleiding(zaak: Zaak, alarm: Alarm) -> str:
         return f"{WEER_OPEN[zaak.escalatie.weer_open]} {DAAROM}"
     if alarm.ronde > 1:
         return f"Herinnering {alarm.ronde - 1}: nog niemand heeft dit bericht bevestigd."
-    eerder = niet_op_tijd(zaak.escalatie, alarm.trede)
+    eerder = niet_op_tijd(zaak.escalatie, alarm.trede, alarm.rol)
     return f"{eerder} {DAAROM}" if eerder else ""
 
 
-def _doe_nu(zaak: Zaak, alarm: Alarm, url: str, code: str) -> Iterator[str]:
-    yield f"Doe nu: {opdracht(zaak, alarm.rol, alarm.stap)}"
+def _doe_nu(zaak: Zaak, alarm: Alarm, url: str, omstandigheid: Omstandigheid) -> Iterator[str]:
+    yield f"Doe nu: {opdracht(zaak, alarm.rol, alarm.stap, omstandigheid.op)}"
     yield f"Bevestigen: {url}"
-    if code:
-        yield f"Antwoorden kan ook: stuur BEVESTIG {code} terug."
+    if omstandigheid.code:
+        yield f"Antwoorden kan ook: stuur BEVESTIG {omstandigheid.code} terug."
     if nummers := [f"{een.wie} {een.nummer}" for een in belregels(zaak, alarm.rol)]:
         yield f"Nummers: {'; '.join(nummers)}."
     if alarm.stap is Stap.ONTVANGEN:
-        yield anders(zaak, alarm.stap, alarm.rol)
+        yield anders(zaak, alarm.stap, alarm.rol, omstandigheid.op)
 
 
 def _vast(zaak: Zaak) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What is the matter, in the words that the notice and the page behind its link share. Pure."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from services.escalatie.escalatie import te_herinneren
 from services.escalatie.gebeurd import tegen_wie
@@ -53,20 +54,23 @@ def _later(zaak: Zaak) -> Iterator[tuple[str, str]]:
         yield "Politie gebeld", f"het COA belde de politie op {tijdstip(gebeld, zaak.profiel.zone)}."
 
 
-def niet_op_tijd(escalatie: Escalatie, trede: int) -> str:
+def niet_op_tijd(escalatie: Escalatie, trede: int, aan: str) -> str:
     """Say who was warned before this step of the ladder, and let it pass; empty for the first step."""
-    eerder = [rol for lager in escalatie.treden[:trede] for rol in lager.rollen]
-    return f"Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd: {rol_namen(eerder)}." if eerder else ""
+    eerder = list(dict.fromkeys(rol for lager in escalatie.treden[:trede] for rol in lager.rollen))
+    if eerder == [aan]:
+        return "" if (Stap.ONTVANGEN, aan) in escalatie.bevestigd else "U bevestigde nog niet."
+    namen = [*(["u"] if aan in eerder else []), *(rol_naam(rol) for rol in eerder if rol != aan)]
+    return f"Wie eerder is gewaarschuwd, heeft niet op tijd bevestigd: {opsomming(namen)}." if eerder else ""
 
 
-def anders(zaak: Zaak, stap: Stap, rol: str = "") -> str:
-    """Say what happens when nobody confirms this step in time; empty where nothing does. `rol`: who reads it."""
+def anders(zaak: Zaak, stap: Stap, rol: str, op: datetime | None) -> str:
+    """Say at `op` to a role what happens when nobody confirms this step in time; empty where nothing does."""
     escalatie = zaak.escalatie
     if stap is not Stap.ONTVANGEN:
-        return _zonder_tweede_stap(zaak)
+        return _zonder_tweede_stap(zaak, op)
     if escalatie.klim_op is None:
         return f"Al bevestigd door {opsomming(bevestigers(escalatie))}. Bevestig zelf ook."
-    vraag = f"Bevestigt niemand voor {klok(escalatie.klim_op, zaak.profiel.zone)}?"
+    vraag = f"Bevestigt niemand voor {klok(escalatie.klim_op, zaak.profiel.zone, op)}?"
     straks = escalatie.treden[escalatie.trede + 1].rollen if escalatie.trede + 1 < len(escalatie.treden) else ()
     if wie := [rol_naam(een) for een in straks if een != rol]:
         return f"{vraag} Dan waarschuwen wij {opsomming(wie + ['u opnieuw'] * (rol in straks))}."
@@ -78,11 +82,11 @@ def bevestigers(escalatie: Escalatie) -> list[str]:
     return sorted({rol_naam(rol) for stap, rol in escalatie.bevestigd if stap is Stap.ONTVANGEN})
 
 
-def _zonder_tweede_stap(zaak: Zaak) -> str:
+def _zonder_tweede_stap(zaak: Zaak, op: datetime | None) -> str:
     escalatie, uiterlijk = zaak.escalatie, zaak.escalatie.tweede_stap_op
     if uiterlijk is None or escalatie.status is Status.GESLOTEN:
         return ""
     weer = " opnieuw" if escalatie.tweede_stap_ronde else ""
     wie = rol_namen(te_herinneren(escalatie))
-    voor = klok(uiterlijk, zaak.profiel.zone)
+    voor = klok(uiterlijk, zaak.profiel.zone, op)
     return f"Bevestigt niemand voor {voor} dat de burgemeester het weet? Dan waarschuwen wij{weer} {wie}."

@@ -110,6 +110,9 @@ def datum(lokaal: datetime) -> str:
     return f"{WEEKDAGEN[lokaal.weekday()]} {lokaal.day} {MAANDEN[lokaal.month - 1]} {lokaal.year}"
 
 
-def klok(moment: datetime, zone: ZoneInfo) -> str:
-    """Write `03.02 uur`."""
-    return f"{moment.astimezone(zone):%H.%M} uur"
+def klok(moment: datetime, zone: ZoneInfo, op: datetime | None) -> str:
+    """Write `03.02 uur`, or `maandag 23 november 03.02 uur` where `op`, when it is written, is on another day."""
+    lokaal = moment.astimezone(zone)
+    elders = op and op.astimezone(zone).date() != lokaal.date()
+    dag = f"{WEEKDAGEN[lokaal.weekday()]} {lokaal.day} {MAANDEN[lokaal.month - 1]} " if elders else ""
+    return f"{dag}{lokaal:%H.%M} uur"

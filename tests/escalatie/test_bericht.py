@@ -1,5 +1,6 @@
 """The words of a notice, read as a person who was asleep."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -163,6 +164,25 @@ def test_het_bericht_na_opschalen(profiel: Profiel) -> None:
     assert "Bevestigt niemand voor 03.27 uur? Dan krijgt u dit bericht opnieuw." in tekst
 
 
+def test_wie_zelf_nog_niet_bevestigde_leest_dat(profiel: Profiel) -> None:
+    """Not as of another: one who is warned again is told so; and an hour of another day is said with that day."""
+    teksten = dict[str, str]()
+    for code in ("niet-besproken", "locatie-stil"):
+        deze, _ = zaak(profiel, code)
+        klim_op = deze.escalatie.klim_op
+        assert klim_op
+        [geklommen] = klim(deze.escalatie, op=klim_op)
+        hoger, _ = zaak(profiel, code, geklommen)
+        avond = Omstandigheid(op=BEGIN - 4 * UUR)
+        for rol in ("oov", "piket"):
+            teksten[f"{code} {rol}"] = bericht(hoger, voor(rol, geklommen), url=URL, omstandigheid=avond).tekst
+    oov, piket, _, ook = teksten.values()
+    assert "\nU bevestigde nog niet. Daarom krijgt u dit bericht.\n" in oov
+    assert "niet op tijd bevestigd: team Openbare Orde en Veiligheid. Daarom krijgt u dit bericht." in piket
+    assert "niet op tijd bevestigd: u en het COA. Daarom krijgt u dit bericht." in ook
+    assert re.search(r"Bevestigt niemand voor \w+dag \d+ november \d\d\.\d\d uur\?", oov)
+
+
 def test_na_de_politie_hoeft_piket_die_niet_te_bellen(profiel: Profiel) -> None:
     """Who is warned beside the police reads when they confirmed, and what is still needed."""
     deze, _ = zaak(profiel, "incident-openbare-orde")
@@ -171,7 +191,7 @@ def test_na_de_politie_hoeft_piket_die_niet_te_bellen(profiel: Profiel) -> None:
         "incident-openbare-orde",
         *bevestig(deze.escalatie, door="politie", stap=Stap.ONTVANGEN, weg="link", op=BEGIN),
     )
-    assert opdracht(replace(na, politie_op=BEGIN), "piket", Stap.ONTVANGEN) == (
+    assert opdracht(replace(na, politie_op=BEGIN), "piket", Stap.ONTVANGEN, BEGIN) == (
         "De politie heeft bevestigd om 03.07 uur. Iemand moet nog melden dat de burgemeester het weet."
     )
 

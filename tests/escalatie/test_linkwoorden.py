@@ -14,7 +14,7 @@ from shared.contracts.intake import IncidentGeweigerd
 from shared.profiel import Profiel, laad
 from shared.profiel.schema import Rol
 from tests.escalatie.deuren import druk, geopend, link_uit
-from tests.escalatie.gegeven import BEGIN, GEMEENTE, LOCATIE, MELDING, MINUUT, incident, melding
+from tests.escalatie.gegeven import BEGIN, GEMEENTE, LOCATIE, MELDING, MINUUT, UUR, incident, melding
 from tests.escalatie.opstelling import Opstelling
 from tests.web import bezoeker
 
@@ -140,6 +140,8 @@ async def test_zonder_bevestiging_van_de_burgemeester_staat_er_wie_het_hoort(ket
         assert anders.format("03.37 uur", "") + "team Openbare Orde en Veiligheid" in na
         await keten.verloop(30 * MINUUT)
         assert anders.format("03.47 uur", " opnieuw") in woorden((await client.get(link)).text)
+        keten.nu -= 4 * UUR
+        assert "voor zondag 22 november 03.47 uur dat" in woorden((await client.get(link)).text), "not on this day"
 
 
 @pytest.mark.parametrize("naam", ["zoetermeer", "leidschendam-voorburg", "koggenland"])

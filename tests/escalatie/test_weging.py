@@ -103,9 +103,9 @@ async def test_een_deel_van_de_dag_komt_mee(keten: Opstelling, laatste: int) -> 
     [gekruist] = overschreden(keten)
     assert (gekruist.dagdeel, gekruist.voorgevallen_op) == ("nacht", BEGIN + 5 * DAG)
     [rij] = await Inzage(keten.ledger, keten.profielen).lijst(Filter(), aantal=5)
-    assert kaart(rij, await Inzage(keten.ledger, keten.profielen).zaak(gekruist.escalatie_id), None).gebeurd == Gebeurd(
-        BEGIN + 5 * DAG, Dagdeel.NACHT
-    )
+    assert kaart(
+        rij, await Inzage(keten.ledger, keten.profielen).zaak(gekruist.escalatie_id), None, BEGIN
+    ).gebeurd == Gebeurd(BEGIN + 5 * DAG, Dagdeel.NACHT)
     dossier = await Inzage(keten.ledger, keten.profielen).dossier(gekruist.escalatie_id)
     assert telvenster(dossier) == (
         Gebeurd(BEGIN - 2 * DAG, Dagdeel.NACHT),
@@ -222,7 +222,7 @@ async def test_het_coa_leest_wat_het_zelf_kan_doen(keten: Opstelling) -> None:
     assert "Dan waarschuwen wij team Openbare Orde en Veiligheid, de piketdienst van de gemeente en u opnieuw." in coa
     assert "Wanneer: " in coa
     assert "Doe nu: Bel het COA en vraag wat er is gebeurd." in piket
-    assert daarna(zaak, "coa").startswith("Zijn er gevolgen voor de openbare orde?")
+    assert daarna(zaak, "coa", BEGIN).startswith("Zijn er gevolgen voor de openbare orde?")
 
 
 def afgehandeld(nummer: int) -> CoaBerichtAfgehandeld:
@@ -255,7 +255,7 @@ async def test_een_afgehandeld_coa_bericht_staat_in_de_tijdlijn(keten: Opstellin
     assert "Er is geen bericht meer af te handelen." in laatste
     inzage = Inzage(keten.ledger, keten.profielen)
     zaak = await inzage.zaak(keten.geopend()[0].escalatie_id)
-    assert {opdracht(zaak, rol, Stap.ONTVANGEN) for rol in ("piket", "coa")} == {BERICHT_KLAAR}
+    assert {opdracht(zaak, rol, Stap.ONTVANGEN, BEGIN) for rol in ("piket", "coa")} == {BERICHT_KLAAR}
     await keten.hoor(geweigerd(3))
     assert len(keten.geopend()) == 2, "what comes after that warns again"
 

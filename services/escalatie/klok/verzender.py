@@ -166,7 +166,7 @@ class Verzender:
             return None
         te_laat = is_te_laat(timer.op, op)
         code = self._code.voor(alarm) if route.antwoord else ""
-        omstandigheid = Omstandigheid(te_laat=te_laat, opmerking=route.opmerking, code=code)
+        omstandigheid = Omstandigheid(te_laat=te_laat, opmerking=route.opmerking, code=code, op=op)
         return Klaar(timer, poging, Post(zaak, alarm, self._link.voor(alarm, op=op), omstandigheid), route, te_laat)
 
     async def _niet(self, timer: Timer, reden: str, niet_voor: datetime | None) -> None:

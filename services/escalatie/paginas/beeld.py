@@ -106,12 +106,12 @@ def telvenster(dossier: Dossier) -> tuple[Gebeurd, Gebeurd] | None:
     return Gebeurd(venster.van, delen.get(venster.van, tot)), Gebeurd(venster.tot, tot)
 
 
-def kaart(rij: dict[str, Any], zaak: Zaak, rol: str | None) -> Kaart:
+def kaart(rij: dict[str, Any], zaak: Zaak, rol: str | None, op: datetime) -> Kaart:
     """Show one escalation to a role."""
     escalatie = zaak.escalatie
     stap = te_bevestigen(escalatie, rol) if rol else None
     nu = stap or Stap.ONTVANGEN
-    doe_nu, bel = opdracht(zaak, rol or "", nu, nummer=False), bel_nu(zaak, rol or "", nu)
+    doe_nu, bel = opdracht(zaak, rol or "", nu, op, nummer=False), bel_nu(zaak, rol or "", nu)
     bellen, zonder = belregels(zaak, rol or ""), zonder_nummer_voor(zaak, rol or "")
     bezorgd = (escalatie.gehoord, escalatie.klaargezet)
     wat = f"{gezegd(zaak.overschreden)} {zaak.overschreden.toelichting}".strip()

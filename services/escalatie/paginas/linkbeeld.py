@@ -79,27 +79,27 @@ def bevestigpagina(dossier: Dossier, bewijs: Bewijs, *, op: datetime) -> Bevesti
     gedaan = [{**wie, "wat": GEDAAN[Stap(wie["stap"])], "wie": rol_naam(wie["rol"])} for wie in dossier.bevestigingen]
     return Bevestigpagina(
         replace(
-            kaart(dossier.rij, zaak, rol),
+            kaart(dossier.rij, zaak, rol, op),
             stap=straks,
-            doe_nu=_nu(zaak, rol, straks),
+            doe_nu=_nu(zaak, rol, straks, op),
             bel_nu=bel_nu(zaak, rol, straks),
         ),
         zaak,
         rol_naam(rol),
         tuple({**wie, "terug": terugvraag(zaak, rol, Stap(wie["stap"]), op)} for wie in gedaan if wie["rol"] == rol),
         tuple(wie for wie in gedaan if wie["rol"] != rol),
-        "" if _nam_terug(dossier, rol) else _aanleiding(zaak, bewijs.trede),
+        "" if _nam_terug(dossier, rol) else _aanleiding(zaak, bewijs),
         tuple(wat_er_is(zaak)),
-        anders(zaak, straks, rol) if straks else "",
+        anders(zaak, straks, rol, op) if straks else "",
         _teruggenomen(dossier, rol, straks),
         tuple(_gebeurd(dossier, rol)),
         dossier.meldingen[0] if dossier.meldingen and _leest(zaak, rol) else None,
     )
 
 
-def _nu(zaak: Zaak, rol: str, stap: Stap | None) -> str:
+def _nu(zaak: Zaak, rol: str, stap: Stap | None, op: datetime) -> str:
     """Say what to do now, or what is left to do for who confirmed everything."""
-    return opdracht(zaak, rol, stap, nummer=False) if stap else daarna(zaak, rol)
+    return opdracht(zaak, rol, stap, op, nummer=False) if stap else daarna(zaak, rol, op)
 
 
 def _nam_terug(dossier: Dossier, rol: str) -> Stap | None:
@@ -121,9 +121,9 @@ def _teruggenomen(dossier: Dossier, rol: str, nu: Stap | None) -> str:
     return f"De bevestiging van {rol_naam(rol)} is teruggenomen. {weer}"
 
 
-def _aanleiding(zaak: Zaak, trede: int) -> str:
+def _aanleiding(zaak: Zaak, bewijs: Bewijs) -> str:
     weer = zaak.escalatie.status is Status.OPEN and zaak.escalatie.weer_open
-    return WEER_OPEN[weer] if weer else niet_op_tijd(zaak.escalatie, trede)
+    return WEER_OPEN[weer] if weer else niet_op_tijd(zaak.escalatie, bewijs.trede, bewijs.rol)
 
 
 def _gebeurd(dossier: Dossier, rol: str) -> Iterator[Keer]:

@@ -48,7 +48,7 @@ def _lezen(router: APIRouter, inzage: Inzage, klok: Klok) -> None:
         lezer = wie(request)
         rijen = await inzage.lijst(Filter(*binnen(lezer, None, None)), aantal=OP_EEN_PAGINA)
         zaken = await asyncio.gather(*(inzage.zaak(UUID(rij["escalatie_id"])) for rij in rijen))
-        kaarten = [kaart(rij, zaak, lezer.rol) for rij, zaak in zip(rijen, zaken, strict=True)]
+        kaarten = [kaart(rij, zaak, lezer.rol, klok()) for rij, zaak in zip(rijen, zaken, strict=True)]
         standen = await inzage.standen(klok(), lezer.gemeente, lezer.locatie) if mag(lezer, "drempels.lezen") else []
         return pagina(
             request, "escalatie/escalaties.html", kaarten=kaarten, drempels=[drempelstand(stand) for stand in standen]
@@ -125,7 +125,7 @@ def _toon(
         status=400 if fout else 200,
         velden=velden,
         fouten={gebrek.veld: gebrek.reden for gebrek in fout.fouten} if fout else {},
-        kaart=kaart(dossier.rij, dossier.zaak, lezer.rol),
+        kaart=kaart(dossier.rij, dossier.zaak, lezer.rol, op),
         zaak=dossier.zaak,
         uitleg=uitleg(dossier),
         telvenster=telvenster(dossier),

@@ -70,5 +70,7 @@ def _na_de_burgemeester(zaak: Zaak, rol: str, op: datetime) -> str:
     straks, wie = na_terugnemen(zaak.escalatie, door=rol, stap=stap, op=op)
     if straks.burgemeester_ingelicht:
         return "Ook een ander heeft gemeld dat de burgemeester het weet. Dat blijft staan."
-    vervolg = f"Wij waarschuwen meteen: {rol_namen(wie)}." if wie else anders(replace(zaak, escalatie=straks), stap)
+    vervolg = (
+        f"Wij waarschuwen meteen: {rol_namen(wie)}." if wie else anders(replace(zaak, escalatie=straks), stap, rol, op)
+    )
     return f"Daarna moet iemand opnieuw melden dat de burgemeester het weet. {vervolg}".strip()

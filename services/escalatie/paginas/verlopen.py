@@ -33,7 +33,7 @@ class Verlopen:
             request,
             "escalatie/verlopen.html",
             status=410,
-            kaart=kaart(dossier.rij, dossier.zaak, bewijs.rol),
+            kaart=kaart(dossier.rij, dossier.zaak, bewijs.rol, self.klok()),
             rol=rol_naam(bewijs.rol),
             politie=bewijs.rol == Rol.POLITIE,
             nodig=stap_voor(escalatie, bewijs.rol, bewijs.stap),
