@@ -7,6 +7,7 @@ import pytest
 from services.intake.application import Quarantaine
 from services.intake.geheim import Geheim
 from shared.contracts.intake import CoaAfhandeling
+from shared.facts import Fout
 from shared.profiel import Rol
 from shared.taken import Taak
 from shared.web import Toegang, Wie
@@ -84,6 +85,24 @@ async def test_een_geweigerd_coa_bericht_gaat_voor(proef: Proef, rol: Rol) -> No
     assert (taak.wat, taak.aantal, taak.soort) == (kijkt if rol is Rol.BEHEER else handelt)
     assert await taken(proef, Rol.POLITIE) == {}
     assert await taken(proef, rol, "ergens-anders") == {}
+
+
+async def test_wie_niets_kan_doen_weet_het_alleen(proef: Proef) -> None:
+    """A damaged message can never be taken: for beheer there is nothing to do, and the page says who does it."""
+    kwam = Quarantaine(Geheim(GEHEIM.encode()), ["gm0637"]).zet_apart(
+        gemeente="gm0637",
+        locatie=LOCATIE,
+        nummer=1,
+        headers={},
+        inhoud=b"?",
+        fouten=[Fout("specversion", "ontbreekt")],
+    )
+    await proef.dienst.ledger.run(kwam, proef.context())
+    assert proef.dienst.taken is not None
+    (taak,) = await proef.dienst.taken(Wie(Rol.BEHEER), proef.klok())
+    assert (taak.soort, "Het piket of team OOV handelt dat af." in taak.toelichting) == ("weten", True)
+    (taak,) = await proef.dienst.taken(Wie(Rol.OOV), proef.klok())
+    assert taak.soort == "nu"
 
 
 async def test_het_coa_houdt_wat_het_opnieuw_moet_sturen(proef: Proef) -> None:

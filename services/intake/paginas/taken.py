@@ -6,7 +6,9 @@ from datetime import datetime, time, timedelta
 from services.intake.application import Quarantaine
 from services.intake.application.bevoegd import mag_zien
 from services.intake.application.gesprekken import Gesprekken
+from services.intake.application.quarantaine import Wachtend
 from services.intake.application.werkvoorraad import Telling, Werkvoorraad
+from shared.coaberichten import is_beschadigd
 from shared.ledger import Ledger
 from shared.taken import Soort, Taak, geteld
 from shared.web import Wie, mag
@@ -68,30 +70,35 @@ class Intaketaken:
             len(gevonden), "Lees wat melders schreven", "/meldingen", sinds=gevonden[0].sinds if gevonden else None
         )
 
-    async def _wachtend(self, lezer: Wie) -> tuple[int, datetime | None]:
-        """Count the messages that could not be taken, and say since when."""
+    async def _wachtend(self, lezer: Wie) -> list[Wachtend]:
+        """Give the messages that could not be taken."""
         alle = await self._quarantaine.lijst(self._ledger)
-        gevonden = [
-            een for een in alle if mag_zien(lezer, gemeente=een.geweigerd.gemeente, locatie=een.geweigerd.locatie)
-        ]
-        return len(gevonden), min((een.sinds for een in gevonden), default=None)
+        return [een for een in alle if mag_zien(lezer, gemeente=een.geweigerd.gemeente, locatie=een.geweigerd.locatie)]
 
     async def _opnieuw(self, lezer: Wie) -> Sequence[Taak]:
         """The COA alone can send it again: this stays until somebody handled the message, whoever confirmed it."""
-        aantal, sinds = await self._wachtend(lezer)
+        wachtend = await self._wachtend(lezer)
         uitleg = (
             "Wij konden een bericht van uw locatie niet verwerken. Meld het incident hier, of stuur het opnieuw met uw "
             "eigen systeem. Al gedaan? Dan hoeft u niets meer te doen: het piket of team OOV haalt dit weg."
         )
         wat = "Geef door wat niet aankwam"
-        return geteld(aantal, wat, "/melden", soort=Soort.NU, sinds=sinds, toelichting=uitleg)
+        return geteld(len(wachtend), wat, "/melden", soort=Soort.NU, sinds=_eerste(wachtend), toelichting=uitleg)
 
     async def _geweigerd(self, lezer: Wie) -> Sequence[Taak]:
-        aantal, sinds = await self._wachtend(lezer)
+        """Who can do nothing about a damaged message only knows of it."""
+        wachtend = await self._wachtend(lezer)
+        wat, soort = "Handel COA-berichten af", Soort.NU
         uitleg = "Een bericht van een COA-locatie kon niet worden verwerkt. Er kan een incident in staan."
-        handelt = mag(lezer, "coa-berichten.afhandelen")
-        wat = "Handel COA-berichten af" if handelt else "Kijk naar COA-berichten die niet zijn verwerkt"
-        return geteld(aantal, wat, "/coa-berichten", soort=Soort.NU, sinds=sinds, toelichting=uitleg)
+        if not mag(lezer, "coa-berichten.afhandelen"):
+            kan = any(not is_beschadigd(een.geweigerd.reden) for een in wachtend)
+            wat, soort = "Kijk naar COA-berichten die niet zijn verwerkt", Soort.NU if kan else Soort.WETEN
+            uitleg += "" if kan else " Het piket of team OOV handelt dat af."
+        return geteld(len(wachtend), wat, "/coa-berichten", soort=soort, sinds=_eerste(wachtend), toelichting=uitleg)
+
+
+def _eerste(wachtend: Sequence[Wachtend]) -> datetime | None:
+    return min((een.sinds for een in wachtend), default=None)
 
 
 def _taak(wat: str, pad: str, telling: Telling, toelichting: str = "") -> Sequence[Taak]:
