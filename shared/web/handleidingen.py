@@ -99,6 +99,19 @@ HANDLEIDINGEN: Sequence[Handleiding] = (
         "Een melding, met wat u ermee kunt doen.",
     ),
     Handleiding(
+        "onleesbaar",
+        "Zo maakt u achteraf iets onleesbaar",
+        (
+            "Geen programma vindt alle namen. Let op namen, adressen, kleding en familie.",
+            "Open de melding. Kies bij 'Wat u kunt doen': 'Maak het achteraf onleesbaar'.",
+            "Kies in welke tekst, en vul de woorden in: een woord of stukje tekst per regel. Of kies de hele tekst.",
+            "Kruis aan dat u het zeker weet, en kies 'Maak onleesbaar'. Dat is niet terug te draaien.",
+            "Dat het is gebeurd, is vastgelegd. De woorden zelf zijn weg, ook voor de melder.",
+        ),
+        frozenset(map(str, (Rol.MELDPUNT, Rol.OOV))),
+        "/meldingen",
+    ),
+    Handleiding(
         "incident",
         "Zo meldt u een incident",
         (

@@ -33,6 +33,17 @@ async def test_onleesbaar_maken_op_de_pagina_vraagt_een_vinkje(proef: Proef) -> 
     assert vernietigd(proef) == [("tekst", 1)]
 
 
+async def test_onleesbaar_maken_is_te_vinden_op_de_pagina_van_de_melding(proef: Proef) -> None:
+    """At what can be done with a melding stands a link to it, that leads to the heading; for who may do it alone."""
+    pad = f"/meldingen/{(await gemeld(proef))['meldingId']}"
+    oov, politie = proef.als(Rol.OOV), proef.als(Rol.POLITIE)
+    html = (await oov.get(pad)).text
+    doen = html[html.index('id="doen"') : html.index('id="doorgezet"')]
+    assert f'href="{pad}/melder#onleesbaar"' in doen
+    assert '<h2 id="onleesbaar">' in (await oov.get(f"{pad}/melder")).text
+    assert "#onleesbaar" not in (await politie.get(pad)).text
+
+
 async def test_wie_toezicht_houdt_ziet_termijnen_en_lezers(proef: Proef) -> None:
     """The page of `beheer` shows the terms, what was erased, and every reading of contact details."""
     bon = await gemeld(proef)

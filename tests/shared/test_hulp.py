@@ -8,6 +8,7 @@ from shared.profiel import laad
 from shared.profiel.schema import Rol
 from shared.web import Toegang, Wie
 from shared.web.handleidingen import HANDLEIDINGEN
+from shared.web.toegang.acties import ACTIES
 from shared.web.vaak import vaak_voor
 from tests.web import bezoeker, met_sessie, proefsite
 
@@ -38,6 +39,13 @@ async def test_het_coa_leest_wat_gevolgen_zijn(toegang: Toegang) -> None:
     html = (await bezoeker(proefsite(toegang)).get("/hulp/coa")).text
     assert "Gevolgen heeft bijvoorbeeld een steekpartij" in html
     assert "Twijfelt u? Kies Ja." in html
+
+
+async def test_het_meldpunt_leest_hoe_het_iets_onleesbaar_maakt(toegang: Toegang) -> None:
+    """No masker finds everything: who may mend that finds how, and nobody else reads of it."""
+    zin = "Zo maakt u achteraf iets onleesbaar"
+    wie = {rol: zin in (await bezoeker(proefsite(toegang)).get(f"/hulp/{rol}")).text for rol in Rol}
+    assert {rol for rol, leest in wie.items() if leest} == set(ACTIES["tekst.verbergen"])
 
 
 def test_de_zinnen_zijn_kort() -> None:
