@@ -12,6 +12,8 @@ _KNOWN = frozenset(get_args(ErrorType))
 _SOURCES = frozenset({"body", "query", "path", "header", "cookie"})
 _MOMENT = "geen geldig tijdstip; schrijf het als 2026-11-22T01:15:00+01:00"
 _DATE = "geen geldige datum; schrijf haar als 2026-11-22"
+_NO_NUMBER = "dit nummer klopt niet"
+"""What a page says where an API names the kind of number."""
 
 _FIXED: Mapping[str, str] = {
     "missing": "verplicht",
@@ -99,12 +101,19 @@ def faults(errors: Iterable[Mapping[str, Any]]) -> tuple[Fout, ...]:
 def form_faults(errors: Iterable[Mapping[str, Any]]) -> tuple[Fout, ...]:
     """Give the same for who filled in a form: of a text that is too long also how long it is. The text is not kept."""
     errors = list(errors)
-    return tuple(Fout(plain.veld, _length(e) or plain.reden) for e, plain in zip(errors, faults(errors), strict=True))
+    return tuple(
+        Fout(plain.veld, _on_a_page(e) or plain.reden) for e, plain in zip(errors, faults(errors), strict=True)
+    )
 
 
 def too_long(used: int, bound: int) -> str:
     """Say to who typed a text that it is too long, and by how much."""
     return f"Uw tekst is te lang. U gebruikte {getal(used)} tekens. Er passen er {getal(bound)}."
+
+
+def _on_a_page(error: Mapping[str, Any]) -> str:
+    """Give what somebody reads in place of a word for programs; empty: the reason is plain already."""
+    return _NO_NUMBER if str(error["type"]).startswith("uuid_") else _length(error)
 
 
 def _length(error: Mapping[str, Any]) -> str:

@@ -93,9 +93,13 @@ async def test_koppelen_met_het_korte_nummer(proef: Proef) -> None:
     meldpunt = await met_sessie(proef.app, proef.omgeving.toegang, Rol.MELDPUNT)
     csrf = csrf_uit((await meldpunt.get(f"/meldingen/{een}")).text)
     vorm = {"aan": "0000-0000", "soort": "zelfde-voorval", "csrf": csrf}
-    mis = await meldpunt.post(f"/meldingen/{een}/koppel", data=vorm)
-    assert mis.status_code == 400
-    assert "Geen melding heeft dit nummer" in tekst(mis.text)
+    for getypt in ("0000-0000", "4K7", "de buren"):
+        mis = await meldpunt.post(f"/meldingen/{een}/koppel", data={**vorm, "aan": getypt})
+        assert mis.status_code == 400
+        assert "Nummer van de andere melding : Er is geen melding met dit nummer" in tekst(mis.text), getypt
+        assert "UUID" not in mis.text
+    leeg = await meldpunt.post(f"/meldingen/{een}/ontkoppel", data={**vorm, "aan": "x"})
+    assert ("Dit nummer klopt niet" in tekst(leeg.text), "UUID" in leeg.text) == (True, False)
     gedaan = await meldpunt.post(f"/meldingen/{een}/koppel", data={**vorm, "aan": kortnummer(ander)})
     assert gedaan.status_code == 303
     assert kortnummer(ander) in tekst((await meldpunt.get(f"/meldingen/{een}")).text)

@@ -31,7 +31,7 @@ from shared.ledger import Ledger, Transaction
 from shared.web import Wie, actie, context, formulier, lees_invoer, omleiding, page_router, wie
 
 PAD = "/meldingen/{melding_id}"
-GEEN = "geen melding heeft dit nummer; kijk of u alle acht tekens goed heeft overgenomen"
+GEEN = "er is geen melding met dit nummer; kijk of u alle acht tekens goed heeft overgenomen, zoals 4K7M-20RX"
 MEER = "meer dan een melding heeft dit nummer; open de andere melding en koppel daar deze"
 Velden = Mapping[str, object]
 UseCase = Callable[[Transaction], Sequence[Fact]]
@@ -70,13 +70,13 @@ class Formulieren:
         """Write the whole number where somebody typed the short one.
 
         Raises:
-            OngeldigeInvoer: no melding that they see has it, or more than one has.
+            OngeldigeInvoer: it is no number, no melding that they see has it, or more than one has.
         """
         getypt = str(velden.get(veld, ""))
-        einde = staart(getypt)
-        if einde is None or is_heel(getypt):
+        if not getypt or is_heel(getypt):
             return velden
-        gevonden = await self._opzoeker.op_staart(door, einde)
+        einde = staart(getypt)
+        gevonden = await self._opzoeker.op_staart(door, einde) if einde else []
         if len(gevonden) != 1:
             raise OngeldigeInvoer(Fout(veld, GEEN if not gevonden else MEER))
         return {**velden, veld: str(gevonden[0])}
