@@ -29,7 +29,8 @@ LANGSTE = 60_000
 """Bytes of a picture: a guide must open quickly on a telephone."""
 OPBOUW = """() => [...document.querySelectorAll('main :is(h1, h2, h3, label, legend, button, th[scope=col], dt)')]
     .map(deel => `${deel.tagName.toLowerCase()}: ${deel.innerText.trim()}`)"""
-_WISSELT = re.compile(r"\d+|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:eerste|tweede|derde|vierde) kwartaal")
+_DAG = "(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+_WISSELT = re.compile(rf"\b[0-9KMRUWX]{{4}}-[0-9KMRUWX]{{4}}\b|\d+|{_DAG}|(?:eerste|tweede|derde|vierde) kwartaal")
 
 
 def opbouw(page: Page) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.intake.behandeling.gelijkend import HOOGSTENS, Kenmerken, gelijkend
+from shared.kortnummer import kortnummer
 from shared.profiel import Rol
 from tests.intake.proef import NU, Proef
 from tests.intake.test_behandelen import doe, meld
@@ -64,6 +65,7 @@ async def test_een_medewerker_ziet_wat_erop_lijkt_en_koppelt(proef: Proef) -> No
     pagina = (await bezoeker.get(f"/meldingen/{eerste}")).text
     assert "Hetzelfde thema, dezelfde plaats, dezelfde aard, op hetzelfde moment" in pagina
     assert pagina.count("Zelfde voorval") == 1
+    assert f"{kortnummer(tweede)} is de hoofdmelding</button>" in pagina, "the other one, not this"
     velden = {"csrf": csrf_uit(pagina), "aan": tweede, "soort": "zelfde-voorval"}
     daarna = await bezoeker.post(f"/meldingen/{eerste}/koppel", data=velden, follow_redirects=True)
     assert "Gaat over hetzelfde voorval" in daarna.text

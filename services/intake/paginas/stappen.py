@@ -28,7 +28,7 @@ from shared.woorden import AARDEN
 
 KOPPELINGEN = {
     Koppeling.ZELFDE_VOORVAL: "Gaat over hetzelfde voorval",
-    Koppeling.HOORT_BIJ: "Hoort bij de andere melding (dat is de hoofdmelding)",
+    Koppeling.HOORT_BIJ: "De andere melding is de hoofdmelding, deze hoort erbij",
 }
 INTREKREDENEN = {
     Intrekreden.VERGISSING: "De melding klopt niet",
