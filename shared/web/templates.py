@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from shared.kortnummer import kortnummer
 from shared.profiel.regels import document, in_cellen, regelwoorden, volgens
+from shared.web.belbaar import belbaar
 from shared.web.klassen import klas
 from shared.web.opmaak import FILTERS
 from shared.web.static_files import address
@@ -31,7 +32,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(FILTERS, dienstnaam=dienstnaam, rolnaam=rolnaam, veldnaam=veldnaam)
-    made.filters.update(is_dag=_is_dag, is_moment=_is_moment, kortnummer=kortnummer)
+    made.filters.update(is_dag=_is_dag, is_moment=_is_moment, kortnummer=kortnummer, belbaar=belbaar)
     made.globals.update(klas=klas, getalkolommen=getalkolommen, is_heel=is_heel, is_lang=is_lang, tabelvorm=vorm)
     made.globals.update(regelwoorden=regelwoorden, volgens_=volgens, document_=document, in_cellen=in_cellen)
     made.globals["stijl"] = address("huisstijl.css")

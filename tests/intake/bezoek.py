@@ -22,7 +22,8 @@ def tekst(html: str) -> str:
     """What a person reads."""
     lijf = search(r"<main.*</main>", html, DOTALL)
     assert lijf
-    return unescape(sub(r"\s+", " ", sub(r"<[^>]+>", " ", lijf[0]))).strip()
+    met_punt = sub(r"</a>(?=\.)", "", lijf[0])
+    return unescape(sub(r"\s+", " ", sub(r"<[^>]+>", " ", met_punt))).strip()
 
 
 class _Form(HTMLParser):

@@ -77,6 +77,7 @@ async def test_het_coa_leest_dat_de_politie_nu_wordt_gewaarschuwd(proef: Proef) 
     antwoord = await verstuur(coa, incident, "corrigeer", gevolgenOpenbareOrde="true", reden="Het liep op")
     assert NU_GEWAARSCHUWD in gezegd(antwoord)
     assert "Bel de politie ook zelf: 112 bij gevaar, anders 0900-8844." in tekst(antwoord.text)
+    assert 'anders <a href="tel:09008844">' in antwoord.text
     proef.klok.verder(minutes=6)
     assert NU_GEWAARSCHUWD not in tekst((await coa.get(f"/meldingen/{incident}?gedaan=corrigeer")).text)
 

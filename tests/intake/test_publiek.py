@@ -17,6 +17,8 @@ async def test_de_eerste_bladzijde(proef: Proef) -> None:
     bezoek = Bezoek(proef.publiek)
     bezoek.pagina = await proef.publiek.get("/melden")
     assert bezoek.leest.startswith("Bij direct gevaar: bel 112.")
+    assert bezoek.html.count('href="tel:112"') == 2, "in the box and at the foot"
+    assert bezoek.html.count('href="tel:09008844"') == 2, "in the box and where it says how to report a crime"
     for woorden in ("geen aangifte", "politie.nl", "geen foto’s", "openbare orde", "bewaartermijnen", "Gemeente"):
         assert woorden.lower() in bezoek.leest.lower()
     assert "<script" not in bezoek.html
