@@ -48,6 +48,25 @@ async def test_wie_gewaarschuwd_is_bevestigt_en_wie_sluit_ziet_wanneer_dat_kan(z
     assert await soorten(keten, Rol.OOV) == []
 
 
+async def test_een_wapen_en_wat_niet_aankwam_staan_voorop(zet_op: Opzetten) -> None:
+    """LVS-0.3: on the first page who must act reads when it goes on, and who can call that nobody was reached."""
+    keten = zet_op(politie="bewaar://", oov="bewaar://")
+    await keten.hoor(incident(wapen="ja"))
+    await keten.verloop()
+    wapen = "Het COA zegt: er is een wapen gezien of genoemd. "
+    anders = (
+        "Bevestigt niemand voor 03.17 uur? Dan waarschuwen wij de piketdienst van de gemeente en team Openbare Orde"
+    )
+    (politie,) = await taken(keten, Rol.POLITIE)
+    assert politie.toelichting.startswith(wapen + anders)
+    (oov,) = await taken(keten, Rol.OOV)
+    nergens = "Het bericht voor de politie is bij niemand bezorgd. Bel zelf. "
+    assert oov.toelichting.startswith(f"{wapen}{nergens}Dit moet nog gebeuren: de politie bevestigt het bericht en ")
+    await keten.bevestig(keten.geopend()[0].escalatie_id, "politie")
+    assert [een.toelichting for een in await taken(keten, Rol.POLITIE)] == [wapen.strip()]
+    assert nergens not in (await taken(keten, Rol.OOV))[0].toelichting
+
+
 async def test_wie_niet_antwoordde_houdt_zijn_taak_als_de_ladder_klimt(zet_op: Opzetten) -> None:
     """The police are still asked when piket and OOV are: their answer is still needed (LVS-0.3)."""
     keten = zet_op(politie="bewaar://", piket="bewaar://", oov="bewaar://")

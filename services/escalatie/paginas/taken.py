@@ -9,6 +9,7 @@ from uuid import UUID
 from services.escalatie.application import Bereik, Filter, Inzage, Piketbalie
 from services.escalatie.bericht import te_bellen
 from services.escalatie.escalatie import moet_zelf_bevestigen, ontbrekende_stappen, te_bevestigen
+from services.escalatie.situatie import anders, gezegd
 from services.escalatie.staat import Escalatie, Status
 from services.escalatie.woorden import rol_naam, rol_namen
 from services.escalatie.zaak import Zaak
@@ -37,35 +38,40 @@ class Escalatietaken:
         """Give the tasks of this reader."""
         taken: list[Taak] = []
         if mag(lezer, "escalatie.lezen"):
-            taken += await self._escalaties(lezer)
+            taken += await self._escalaties(lezer, nu)
         if mag(lezer, "piket.wijzigen"):
             taken += await self._rooster(lezer, nu)
         if mag(lezer, "kanalen.testen"):
             taken += await self._kanalen(lezer, nu)
         return taken
 
-    async def _escalaties(self, lezer: Wie) -> Iterable[Taak]:
+    async def _escalaties(self, lezer: Wie, nu: datetime) -> Iterable[Taak]:
         gevraagd = binnen(lezer, None, None)
         taken: list[Taak] = []
         for status in (Status.OPEN, Status.BEVESTIGD):
             for rij in await self.inzage.lijst(Filter(*gevraagd, status=status), aantal=HOOGSTENS):
-                taken += await self._een(rij, lezer)
+                taken += await self._een(rij, lezer, nu)
         return taken
 
-    async def _een(self, rij: dict[str, Any], lezer: Wie) -> Iterable[Taak]:
+    async def _een(self, rij: dict[str, Any], lezer: Wie, op: datetime) -> Iterable[Taak]:
         zaak = await self.inzage.zaak(UUID(rij["escalatie_id"]))
         escalatie = zaak.escalatie
         pad, wat, sinds = f"/escalaties/{rij['escalatie_id']}", rij["omschrijving"], rij["geopend_op"]
         aan_mij = mag(lezer, "escalatie.bevestigen") and str(lezer.rol) in _gewaarschuwd(escalatie, rij["rollen"])
         stap = te_bevestigen(escalatie, str(lezer.rol)) if aan_mij else None
         ontbreekt = ontbrekende_stappen(escalatie)
-        if nu := _doe_nu(zaak, str(lezer.rol), stap):
-            uiterlijk, uitleg = rij["tweede_stap_uiterlijk"] if stap is not Stap.ONTVANGEN else None, nu[1]
+        if nu := _doe_nu(zaak, str(lezer.rol), stap, op):
+            uiterlijk, uitleg = (
+                rij["tweede_stap_uiterlijk"] if stap is not Stap.ONTVANGEN else None,
+                _eerst(zaak, nu[1]),
+            )
             return (Taak(f"{nu[0]}: {wat}", pad, None, Soort.NU, sinds, uiterlijk, toelichting=uitleg),)
         if zaak.is_techniek and not mag(lezer, "kanalen.lezen"):
             return ()  # who runs the system mends it, and ends it when it is mended
         if ontbreekt:
-            uitleg = f"Dit moet nog gebeuren: {opsomming(ontbreekt)}."
+            uitleg = _eerst(
+                zaak, _niet_bezorgd(escalatie, rij["rollen"]), f"Dit moet nog gebeuren: {opsomming(ontbreekt)}."
+            )
             return (Taak(f"Volg: {wat}", pad, soort=Soort.WETEN, sinds=sinds, toelichting=uitleg),)
         if mag(lezer, "escalatie.sluiten"):
             return (Taak(f"Sluit als het klaar is: {wat}", pad, sinds=sinds, toelichting=f"{KLAAR} {_door(rij)}"),)
@@ -86,11 +92,23 @@ class Escalatietaken:
         return geteld(len(niemand), wat, "/kanalen", soort=Soort.NU, toelichting=uitleg)
 
 
-def _doe_nu(zaak: Zaak, rol: str, stap: Stap | None) -> tuple[str, str] | None:
+def _eerst(zaak: Zaak, *zinnen: str) -> str:
+    """Put before all what the COA answered about a weapon and whether it goes on."""
+    return " ".join(filter(None, (gezegd(zaak.overschreden), *zinnen)))
+
+
+def _niet_bezorgd(escalatie: Escalatie, nu: str) -> str:
+    """Say to who can call which notice reached nobody."""
+    stil = escalatie.klaargezet - escalatie.gehoord if escalatie.status is Status.OPEN else frozenset[str]()
+    wie = rol_namen(rol for rol in nu.split() if rol in stil)
+    return f"Het bericht voor {wie} is bij niemand bezorgd. Bel zelf." if wie else ""
+
+
+def _doe_nu(zaak: Zaak, rol: str, stap: Stap | None, op: datetime) -> tuple[str, str] | None:
     """Say what this role must do first, and why; None where nothing of it waits for this role."""
     escalatie, tweede = zaak.escalatie, zaak.escalatie.tweede_stap
     if stap is Stap.ONTVANGEN and (escalatie.status is Status.OPEN or moet_zelf_bevestigen(escalatie, rol)):
-        return "Bevestig", ""
+        return "Bevestig", anders(zaak, stap, rol, op) if escalatie.status is Status.OPEN else ""
     if stap is Stap.BURGEMEESTER_INGELICHT and tweede:
         zelf = rol in tweede.door
         wie = opsomming([te_bellen(zaak, een) for een in tweede.door])
