@@ -46,8 +46,8 @@ def wat_er_is(zaak: Zaak) -> Iterator[tuple[str, str]]:
 
 def _later(zaak: Zaak) -> Iterator[tuple[str, str]]:
     gebeld = zaak.overschreden.politie_gebeld_op
-    if zaak.herzien:
-        yield "Veranderd", zaak.herzien.uitleg
+    if zaak.veranderd:
+        yield "Veranderd", zaak.veranderd
     if zaak.erbij:
         yield "Erbij gekomen", str(zaak.erbij)
     if gebeld:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.escalatie.staat import Escalatie
+from services.escalatie.drempels.herziening import SLUIT_HAAR
+from services.escalatie.staat import Escalatie, Status
 from services.escalatie.voorval import Lid
 from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden
 from shared.profiel.eigen import INCIDENT_GEWEIGERD, NAMEN
@@ -31,6 +32,12 @@ class Zaak:
         if locatie is None and self.escalatie.locatie == "alle":
             return self.profiel.gemeente.naam
         return locatie.naam if locatie else self.escalatie.locatie
+
+    @property
+    def veranderd(self) -> str:
+        """What changed after the opening; of one that was closed not that it must be."""
+        uitleg = self.herzien.uitleg if self.herzien else ""
+        return uitleg.removesuffix(SLUIT_HAAR).strip() if self.escalatie.status is Status.GESLOTEN else uitleg
 
     @property
     def over_bericht(self) -> bool:

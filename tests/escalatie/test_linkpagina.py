@@ -10,11 +10,12 @@ from starlette.types import ASGIApp
 from services.escalatie.verzending import Bevestiglink, Bewijs
 from services.escalatie.verzending.link import GELDIG
 from shared.contracts.escalatie import BevestigingIngetrokken, LinkGevraagd, PolitieIngelicht, Stap
+from shared.contracts.intake import MeldingIngetrokken
 from shared.facts import Rejected
 from shared.profiel import Profiel
 from shared.web import Toegang
 from tests.escalatie.deuren import bevestigingen, druk, geopend, link_in, link_uit, neem_terug
-from tests.escalatie.gegeven import DAG, MINUUT, melding
+from tests.escalatie.gegeven import DAG, GEMEENTE, LOCATIE, MINUUT, melding
 from tests.escalatie.ontvangers import webhook
 from tests.escalatie.opstelling import Opstelling, Opzetten
 from tests.web import bezoeker, proefsite
@@ -118,9 +119,16 @@ async def test_de_link_van_een_gesloten_escalatie(keten: Opstelling, site: ASGIA
     async with bezoeker(site) as client:
         open_ = await client.get(link)
         await keten.bevestig(escalatie_id, "om")
+        weg = MeldingIngetrokken(
+            gemeente=GEMEENTE, locatie=LOCATIE, melding_id=melding(0).melding_id, reden="vergissing", door="meldpunt"
+        )
+        await keten.hoor(weg)
+        sluit = "De drempel is niet meer bereikt. Bevestig en sluit de escalatie als er niets meer te doen is."
+        assert sluit in (await client.get(link)).text
         await keten.sluit_af(escalatie_id)
         na = await druk(client, open_)
-    assert "Deze escalatie is gesloten" in na.text
+    assert "Deze escalatie is gesloten. Hoe het is afgelopen: afgehandeld. U hoeft niets meer te doen." in na.text
+    assert "De drempel is niet meer bereikt.</dd>" in na.text, "nobody needs to close it any more"
     assert "<button" not in na.text.partition("<main")[2]
 
 

@@ -6,6 +6,7 @@ from services.escalatie.drempels.telling import Telmoment
 from services.escalatie.voorval import Oorzaak
 from shared.profiel.schema import Drempel
 
+SLUIT_HAAR = "Bevestig en sluit de escalatie als er niets meer te doen is."
 _WAT = {
     "gecorrigeerd": "Een melding die meetelde, is gecorrigeerd en telt niet meer mee.",
     "ingetrokken": "Een melding die meetelde, is ingetrokken.",
@@ -41,4 +42,4 @@ def _telling(wat: Herziening, drempel: Drempel) -> str:
 def _slot(wat: Herziening) -> str:
     if wat.nog_overschreden:
         return "De drempel is nog bereikt."
-    return "De drempel is niet meer bereikt. Bevestig en sluit de escalatie als er niets meer te doen is."
+    return f"De drempel is niet meer bereikt. {SLUIT_HAAR}"

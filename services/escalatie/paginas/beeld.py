@@ -10,6 +10,7 @@ from services.escalatie.escalatie import te_bevestigen
 from services.escalatie.paginas.terug import Terugvraag, terugvraag
 from services.escalatie.situatie import gezegd
 from services.escalatie.staat import Status
+from services.escalatie.tijdlijn import UITKOMSTEN
 from services.escalatie.woorden import rol_naam, rol_namen
 from services.escalatie.zaak import Zaak
 from shared.contracts.escalatie import Stap
@@ -83,6 +84,11 @@ class Kaart:
     def onderweg(self) -> str:
         """Of whom no channel took a notice yet."""
         return rol_namen(rol for rol in self.rij["rollen"].split() if rol not in self.gehoord | self.klaargezet)
+
+    @property
+    def afloop(self) -> str:
+        """How it ended, once it is closed."""
+        return UITKOMSTEN.get(self.rij["uitkomst"] or "", "")
 
     @property
     def bevestigd_door(self) -> str:
