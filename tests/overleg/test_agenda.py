@@ -264,6 +264,7 @@ async def test_een_verslag_in_twee_versies(kantoor: Kantoor) -> None:
     for versie in ("volledig", "zonder-vertrouwelijk"):
         antwoord = await oov.get(f"/overleg/{lvos}/verslag/{versie}.pdf")
         assert antwoord.headers["content-type"] == "application/pdf"
+        assert f'"verslag-lvos-2026-02-10-{versie}.pdf"' in antwoord.headers["content-disposition"]
         teksten[versie] = " ".join(blad.extract_text() for blad in PdfReader(BytesIO(antwoord.content)).pages)
     for geheim in ("Alleen voor ons.", "Zwijgen."):
         assert geheim in teksten["volledig"]

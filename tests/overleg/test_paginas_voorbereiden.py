@@ -30,6 +30,7 @@ async def test_voorbereiden_op_een_pagina(kantoor: Kantoor) -> None:
     stuk = await scherm.get(f"{pad}/agenda.pdf")
     tekst = " ".join(blad.extract_text() for blad in PdfReader(BytesIO(stuk.content)).pages)
     assert (stuk.status_code, "Agenda zoals die is op woensdag 4 februari 2026 12.00 uur" in tekst) == (200, True)
+    assert '"agenda-lvos-2026-02-17.pdf"' in stuk.headers["content-disposition"]
     assert "nog niet gesloten" not in tekst
     assert "Overlast" in tekst
     proef.open(overleg_id)

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -31,11 +32,17 @@ def router(inzage: Inzage, dienst: Overlegdienst, klok: Klok, woorden: Woorden) 
     @actie("overleg.lezen")
     async def stuk(request: Request, overleg_id: UUID) -> Response:
         agenda, nu = await inzage.agenda(overleg_id, ziet(dienst.profielen, wie(request))), klok()
-        wat = stuk_van_agenda(woorden.agenda(agenda), dienst.profielen.van(agenda.overleg.gemeente).zone, nu)
+        zone = dienst.profielen.van(agenda.overleg.gemeente).zone
+        wat = stuk_van_agenda(woorden.agenda(agenda), zone, nu)
         inhoud = await papier(dienst, agenda, wat, f"Agenda {agenda.overleg.naam}", nu)
-        return pdf_antwoord(inhoud, f"agenda-{agenda.overleg.reeks}")
+        return pdf_antwoord(inhoud, f"agenda-{kenteken(agenda, zone)}")
 
     return router
+
+
+def kenteken(agenda: Agenda, zone: ZoneInfo) -> str:
+    """By what the file of a meeting is told from that of the week before: its series and its day."""
+    return f"{agenda.overleg.reeks}-{agenda.overleg.aanvang.astimezone(zone):%Y-%m-%d}"
 
 
 async def papier(dienst: Overlegdienst, agenda: Agenda, wat: Mapping[str, Any], titel: str, op: datetime) -> bytes:

@@ -11,7 +11,7 @@ from services.overleg.application import Inzage, Overlegdienst
 from services.overleg.application.overzicht import Afspraakvraag, Overzicht
 from services.overleg.beelden import Agenda
 from services.overleg.paginas.formulieren import Correctieformulier
-from services.overleg.paginas.papier import papier
+from services.overleg.paginas.papier import kenteken, papier
 from services.overleg.paginas.stuk import gegevens, per_punt
 from services.overleg.paginas.woorden import Woorden
 from services.overleg.vormen.bevoegd import ziet
@@ -61,7 +61,7 @@ def router(inzage: Inzage, dienst: Overlegdienst, ledger: Ledger, klok: Klok, wo
         zone = dienst.profielen.van(agenda.overleg.gemeente).zone
         wat = gegevens(woorden.agenda(agenda), afspraken, zone, volledig=volledig)
         inhoud = await papier(dienst, agenda, wat, f"Verslag {agenda.overleg.naam}", klok())
-        return pdf_antwoord(inhoud, f"verslag-{agenda.overleg.reeks}-{versie}")
+        return pdf_antwoord(inhoud, f"verslag-{kenteken(agenda, zone)}-{versie}")
 
     @router.post("/overleg/{overleg_id}/corrigeer")
     @actie("overleg.sluiten")
