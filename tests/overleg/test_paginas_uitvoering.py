@@ -190,6 +190,10 @@ async def test_een_afspraak_van_begin_tot_eind(kantoor: Kantoor) -> None:
     velden |= {"wat": "Twee avonden extra toezicht op het plein", "wie": "handhaving", "uiterlijk": "2026-02-12"}
     assert "Bij dit punt van" in leeg.text
     assert "Geluid" in leeg.text, "for which item it is"
+    voorbij = await oov.post("/afspraken/nieuw", data=velden | {"uiterlijk": "2026-02-03"})
+    assert (voorbij.status_code, 'id="uiterlijk-fout"' in voorbij.text) == (400, True)
+    assert "ligt in het verleden; kies een dag die nog komt" in voorbij.text
+    assert "Koggenland" not in voorbij.text, "a slip breaks no rule of another municipality"
     terug = (await oov.post("/afspraken/nieuw", data=velden)).headers["location"]
     assert terug == f"/overleg/{overleg_id}?bij={punt}&gedaan=afgesproken#punt-{punt}"
     blad = (await oov.get(terug)).text

@@ -149,8 +149,10 @@ def _bedoeld(uiterlijk: datetime, op: datetime) -> datetime:
     """Give a term that a person can have meant; a program may have its reasons for one of many years.
 
     Raises:
-        OngeldigeInvoer: it is so far away that the year must be wrong.
+        OngeldigeInvoer: it has passed, or is so far away that the year must be wrong: a slip, and no rule is named.
     """
+    if uiterlijk <= op:
+        raise OngeldigeInvoer(Fout("uiterlijk", "ligt in het verleden; kies een dag die nog komt"))
     if uiterlijk > op + VER_WEG:
         raise OngeldigeInvoer(Fout("uiterlijk", "ligt meer dan vijf jaar vooruit; controleer het jaar"))
     return uiterlijk
