@@ -48,6 +48,8 @@ async def test_een_verkeerde_code(proef: Proef, getypt: str, status: int, woorde
     antwoord = await proef.publiek.post("/volgen", data={"volgcode": getypt})
     assert antwoord.status_code == status
     assert woorden in tekst(antwoord.text)
+    oud = "Is uw melding ouder dan 1 jaar? Dan kan de code al zijn gewist."
+    assert (oud in tekst(antwoord.text)) is (status == 404), "the term of the profile"
 
 
 async def test_de_lijst(proef: Proef) -> None:

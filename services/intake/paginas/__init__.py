@@ -67,7 +67,7 @@ def router(
     winkel = Winkeliers(codes, dienst, melderkant.aanname, klok, profielen, woorden)
     router.include_router(winkeliers.router(winkel))
     router.include_router(groepen.router(codes, klok, woorden))
-    router.include_router(volgen.router(inzage, melderkant, woorden, klok))
+    router.include_router(volgen.router(inzage, melderkant, woorden, klok, profielen))
     router.include_router(agenda.router(teksten, woorden, omgeving.loket))
     router.include_router(overzicht.router(inzage, melderkant.gesprekken, Herkenning(ledger), detail, woorden))
     router.include_router(behandelen.router(behandeling, Formulieren(detail, Opzoeker(ledger), ledger, klok, woorden)))

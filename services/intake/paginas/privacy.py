@@ -36,13 +36,14 @@ def _termijnen(profiel: Profiel, taal: Taal) -> list[tuple[str, str]]:
 
 def _hoe_lang(profiel: Profiel, soort: Bewaarsoort, taal: Taal) -> str:
     gevonden = termijn(profiel, soort)
-    duur = _duur(gevonden.duur, taal)
+    duur = duur_in_woorden(gevonden.duur, taal)
     if gevonden.vanaf_einde:
-        return taal("privacy.duur.na_einde", duur=duur, hoogstens=_duur(gevonden.hoogstens, taal))
+        return taal("privacy.duur.na_einde", duur=duur, hoogstens=duur_in_woorden(gevonden.hoogstens, taal))
     return taal("privacy.duur.na_melding", duur=duur)
 
 
-def _duur(duur: timedelta, taal: Taal) -> str:
+def duur_in_woorden(duur: timedelta, taal: Taal) -> str:
+    """Write a term in days, or in years where it is whole years."""
     aantal, eenheid, meer = (duur.days, "dag", "dagen")
     if duur.days and duur.days % 365 == 0:
         aantal, eenheid, meer = (duur.days // 365, "jaar", "jaren")

@@ -1,6 +1,7 @@
 """`/volgen`: see with a volgcode what was done, and say more. The code comes in by POST, never in an address."""
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -10,14 +11,17 @@ from markupsafe import Markup
 
 from services.intake.application import Inzage, Melding
 from services.intake.application.melderkant import Melderkant
+from services.intake.bewaartermijn import termijn
 from services.intake.opgave import TEKST_HOOGSTENS
 from services.intake.paginas.aanvullen import ANDERS, Aanvullen
+from services.intake.paginas.privacy import duur_in_woorden
 from services.intake.paginas.woorden import Woorden
 from services.intake.volgcode import in_groepen, klopt, lees
 from services.intake.voortgang import BESPROKEN, DOORGESCHOVEN, DOORGESCHOVEN_NAAR, STANDEN, STAPPEN, Stap
 from shared.contracts.intake import Aard, GerichtTegen
 from shared.facts import NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
+from shared.profiel import Profielen
 from shared.web import actie, context, eis_zeker, formulier, limiet, page_router, pagina, taal_van
 from shared.web.talen import Taal
 from shared.woorden import AARDEN
@@ -28,9 +32,9 @@ VRAAG_HOOGSTENS = 120
 VELDEN = ("thema", "locatie", "plaats", "gebied")
 
 
-def router(inzage: Inzage, melderkant: Melderkant, woorden: Woorden, klok: Klok) -> APIRouter:
+def router(inzage: Inzage, melderkant: Melderkant, woorden: Woorden, klok: Klok, profielen: Profielen) -> APIRouter:
     """Ask for the code, show the melding's progress, and take what its reporter adds."""
-    router, beeld = page_router(), _Beeld(inzage, melderkant, woorden, klok)
+    router, beeld = page_router(), _Beeld(inzage, melderkant, woorden, klok, _kortste(profielen))
     aanvullen = Aanvullen(inzage, melderkant, klok, beeld.toon)
 
     @router.get("/volgen")
@@ -63,8 +67,11 @@ def router(inzage: Inzage, melderkant: Melderkant, woorden: Woorden, klok: Klok)
 class _Beeld:
     """What a reporter is shown, and what is done with what comes back."""
 
-    def __init__(self, inzage: Inzage, melderkant: Melderkant, woorden: Woorden, klok: Klok) -> None:
+    def __init__(
+        self, inzage: Inzage, melderkant: Melderkant, woorden: Woorden, klok: Klok, bewaard: timedelta
+    ) -> None:
         self._inzage, self._melderkant, self._woorden, self._klok = inzage, melderkant, woorden, klok
+        self._bewaard = bewaard
 
     async def wis(self, request: Request, velden: Mapping[str, object]) -> HTMLResponse:
         """Erase the contact details of who has this code, and is sure."""
@@ -98,7 +105,8 @@ class _Beeld:
             melding = await self._inzage.volg(code)
         except NietGevonden as fout:
             soort = "CodeOnbekend" if klopt(lees(code)) else "CodeKloptNiet"
-            return _opnieuw(request, 404, code, taal.woord("weigering", soort, fout.reden))
+            ouder = taal("volgen.ouder", duur=duur_in_woorden(self._bewaard, taal))
+            return _opnieuw(request, 404, code, f"{taal.woord('weigering', soort, fout.reden)} {ouder}")
         return pagina(
             request,
             "intake/gevolgd.html",
@@ -144,6 +152,11 @@ class _Beeld:
                 *_getroffen(inhoud, taal),
             ],
         }
+
+
+def _kortste(profielen: Profielen) -> timedelta:
+    """How old a melding must be at least before its code is erased: which municipality it is of, nobody knows here."""
+    return min(termijn(profiel, "volgcode").duur for profiel in profielen.alle())
 
 
 def _zin(stap: Stap, taal: Taal) -> str:
