@@ -103,7 +103,7 @@ async def test_een_omweg_om_de_vragen(proef: Proef) -> None:
     bezoek = await Bezoek(proef.publiek).begin()
     await bezoek.verstuur(aard="ggz")
     assert bezoek.pagina.status_code == 400
-    assert bezoek.kop == "Bij welke locatie gebeurde het?"
+    assert bezoek.kop == "In de buurt van welke locatie gebeurde het?"
     await bezoek.druk(locatie="gm0637:rokkeveenseweg")
     assert bezoek.kop == "Controleer uw antwoorden"
 

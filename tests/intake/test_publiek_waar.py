@@ -21,6 +21,8 @@ async def test_elders_in_de_gemeente_en_de_buurt_niet_weten(proef: Proef) -> Non
     await bezoek.druk(aard="overlast")
     await bezoek.druk()
     assert "Ergens anders in Zoetermeer" in bezoek.leest
+    assert "Dus ook op straat of bij uw eigen huis." in bezoek.leest, "their own door is not somewhere else"
+    assert "Was het niet daar in de buurt? Kies dan ‘Ergens anders in Zoetermeer’." in bezoek.leest
     await bezoek.druk(locatie="gm0637:rokkeveenseweg")
     assert "Vraag 4. Hierna nog 4 of 5 vragen." in bezoek.leest
     await bezoek.druk(plaats="buiten-noodopvang")

@@ -55,6 +55,7 @@ class Bladen:
             bewaard=self.vragen.bewaard(stand),
             verplicht=self.vragen.verplicht(vraag, stand),
             opties=self.vragen.opties(vraag.velden[0], stand, taal),
+            elders=self.vragen.elders(taal),
             dagdelen=tuple(Dagdeel),
             hoogstens=TEKST_HOOGSTENS,
         )

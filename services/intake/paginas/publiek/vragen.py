@@ -124,6 +124,11 @@ class Vragen:
             case _:
                 return [_optie(veld, keuze, taal) for keuze in self._keuzes(veld, stand)]
 
+    def elders(self, taal: Taal) -> str:
+        """Give the words of the one answer that says: in the municipality, at none of these places; empty: not one."""
+        plekken = [self._locatie(code, *plek, taal) for code, plek in self._plekken.items() if _is_elders(*plek)]
+        return plekken[0].woorden if len(plekken) == 1 else ""
+
     def codes(self, veld: str, stand: Stand) -> list[str]:
         """Give the codes that the profile offers for a field."""
         return [keuze.code for keuze in self._keuzes(veld, stand)]
@@ -165,9 +170,13 @@ class Vragen:
     def _locatie(self, code: str, profiel: Profiel, plek: Locatie, taal: Taal) -> Optie:
         """Name a place; the municipality itself beside other places is everywhere else in it."""
         gemeente = profiel.gemeente.naam
-        if plek.soort == "gemeente" and len(profiel.locaties) > 1:
+        if _is_elders(profiel, plek):
             return Optie(code, taal("vraag.locatie.elders", gemeente=gemeente))
         return Optie(code, f"{plek.naam}, {gemeente}" if self._meer else plek.naam, taal.code == "nl")
+
+
+def _is_elders(profiel: Profiel, plek: Locatie) -> bool:
+    return plek.soort == "gemeente" and len(profiel.locaties) > 1
 
 
 def _optie(veld: str, keuze: Keuze, taal: Taal) -> Optie:
