@@ -9,9 +9,11 @@ from services.intake.paginas.ingevuld import Ingevuld, Velden, lees_formulier
 from services.intake.paginas.verbergen import bezwaar, lees_woorden, verborgen
 from shared.facts import Fout
 from shared.profiel import Profielen
-from shared.web.talen import lees_taal
+from shared.web.talen import Taal, lees_taal
 
-NEDERLANDS = lees_taal("nl")
+_TEKSTEN = {**lees_taal("nl").teksten, "fout.tijd.leeg": "Vul de tijd in. Ongeveer is goed."}
+NEDERLANDS = Taal("nl", _TEKSTEN)
+"""The words of the public form; this one asks for no part of the day."""
 VOLGORDE = ("thema", "datum", "tijd", "opvang", "toelichting", "aangifte", "verberg")
 BESTUURT = ("sleutel", "code", "ga")
 OPVANG = (("nee", "Nee, of dat weet ik niet"), ("ja", "Ja. Ik schrijf hieronder waarom"))

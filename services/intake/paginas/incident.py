@@ -31,6 +31,8 @@ GEVOLGEN = [
 ]
 GEZEGD = [("ja", "Ja"), ("nee", "Nee"), ("onbekend", "Dat weet ik niet")]
 PUBLIEKE_TAAK = [("true", "Ja"), ("false", "Nee, of dat weet ik niet")]
+TIJD_LEEG = "Vul de tijd in. Ongeveer is goed."
+"""This form asks for no part of the day."""
 VOLGORDE = (
     *("gevolgenOpenbareOrde", "wapen", "nogGaande", "ernst", "politieDatum", "politieTijd"),
     *("aard", "thema", "locatie", "plaats", "gebied"),
@@ -40,7 +42,7 @@ VOLGORDE = (
 
 def _taal() -> Taal:
     """Take the words of the public form, and add those of fields that only an incident has."""
-    teksten = dict(lees_taal("nl").teksten)
+    teksten = {**lees_taal("nl").teksten, "fout.tijd.leeg": TIJD_LEEG}
     for deel in ("datum", "tijd"):
         begin = f"fout.{deel}."
         van = {sleutel: waarde for sleutel, waarde in teksten.items() if sleutel.startswith(begin)}
