@@ -99,8 +99,7 @@ def lees_peildatum(tekst: str | None, nu: datetime, zone: ZoneInfo) -> datetime:
         return nu
     moment = _moment(tekst, zone)
     if moment is None:
-        raise OngeldigeInvoer(Fout("peildatum", "Schrijf een datum (2026-11-22) of een moment met tijdverschil "
-                                                "(2026-11-22T10:00:00+01:00)."))  # fmt: skip
+        raise OngeldigeInvoer(Fout("peildatum", "Schrijf een datum als 2026-11-22."))
     if _begint(tekst, moment, zone) > nu + timedelta(minutes=SPELING):
         raise OngeldigeInvoer(Fout("peildatum", "Kies een datum die niet in de toekomst ligt."))
     return min(moment, nu)

@@ -67,7 +67,8 @@ async def test_de_lijst(proef: Proef) -> None:
     tot_en_met = [(await meldpunt.get("/meldingen", params={"tm": dag})).text for dag in ("22-11-2026", "2026-11-21")]
     assert tot_en_met[0].count('<th scope="row"') == 2
     assert 'type="date" id="tm" name="tm" value="2026-11-22"' in tot_en_met[0]
-    assert "geen meldingen die hierbij passen" in tekst(tot_en_met[1])
+    assert "geen meldingen die hierbij passen. Toon alle meldingen" in tekst(tot_en_met[1])
+    assert "Bovenaan staat" not in tot_en_met[1], "nothing is above anything"
 
 
 async def test_de_lijst_op_volgorde_van_binnenkomst(proef: Proef) -> None:

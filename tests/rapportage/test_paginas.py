@@ -131,7 +131,7 @@ async def test_het_weekbeeld_op_papier(deur: Deur) -> None:
     assert papier.trailer["/Root"]["/MarkInfo"]["/Marked"]
     for woorden in (
         "Nieuw sinds het vorige overleg",
-        "Hoe dicht elke drempel is",
+        "Hoe dichtbij elke drempel is",
         "Meldingen per week",
         "week 47",
         "wie of wat er last van had",

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from services.rapportage.week import Week, lees_peildatum, lees_week, week_van
-from shared.facts import OngeldigeInvoer
+from shared.facts import Fout, OngeldigeInvoer
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 NU = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -97,7 +97,7 @@ def test_een_onleesbare_peildatum_wordt_geweigerd(tekst: str) -> None:
     """Also a moment without offset: nobody can say when that is."""
     with pytest.raises(OngeldigeInvoer) as fout:
         lees_peildatum(tekst, NU, ZONE)
-    assert fout.value.fouten[0].veld == "peildatum"
+    assert fout.value.fouten == (Fout("peildatum", "Schrijf een datum als 2026-11-22."),)
 
 
 @pytest.mark.parametrize("tekst", ["2026-11-23", "2026-11-22T13:30:00Z"])

@@ -117,7 +117,7 @@ def _drempels(beeld: Weekbeeld) -> Deel:
         ]
         for een in beeld.drempels or ()
     ]
-    standen = tabel("Hoe dicht elke drempel is", ["Drempel", "Nu", "Stand", "Regel"], rijen)
+    standen = tabel("Hoe dichtbij elke drempel is", ["Drempel", "Nu", "Stand", "Regel"], rijen)
     return weekdeel("Drempels", ["Geteld tot de peildatum, in hele uren."], [standen])
 
 
