@@ -9,7 +9,7 @@ from starlette.types import ASGIApp
 from shared.profiel.schema import Rol
 from shared.web import Toegang
 from tests.escalatie.deuren import bevestigingen, geopend
-from tests.escalatie.gegeven import DAG, LOCATIE, MINUUT, melding
+from tests.escalatie.gegeven import DAG, LOCATIE, MINUUT, incident, melding
 from tests.escalatie.opstelling import Opstelling
 from tests.web import csrf_uit, met_sessie, met_sleutel
 
@@ -32,6 +32,19 @@ async def test_de_lijst_toont_open_eerst(keten: Opstelling, site: ASGIApp, toega
     assert [zaak["escalatieId"] for zaak in bevestigd] == [str(eerste)]
     assert [zaak["escalatieId"] for zaak in tweede["escalaties"]] == [str(eerste)]
     assert tweede["volgende"] is None
+
+
+async def test_een_wapen_staat_bovenaan(keten: Opstelling, site: ASGIApp, toegang: Toegang) -> None:
+    """LVS-0.3: of what nobody confirmed the incident with a weapon comes first, then the newest; confirmed is below."""
+    wapen, aantal = "Incident met gevolgen", "Vijf meldingen"
+    await keten.hoor(incident(9, wapen="ja"))
+    await keten.verloop(MINUUT)
+    await keten.hoor(*(melding(n) for n in range(5)))
+    async with aclosing(await met_sessie(site, toegang, Rol.OOV)) as client:
+        eerst = (await client.get("/escalaties")).text
+        await keten.bevestig(keten.geopend()[0].escalatie_id, "politie")
+        daarna = (await client.get("/escalaties")).text
+    assert [een.index(wapen) < een.index(aantal) for een in (eerst, daarna)] == [True, False]
 
 
 async def test_een_escalatie_legt_zichzelf_uit(keten: Opstelling, site: ASGIApp, toegang: Toegang) -> None:
