@@ -1,6 +1,6 @@
 """What is the matter, in the words that the notice and the page behind its link share. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from services.escalatie.escalatie import te_herinneren
@@ -23,7 +23,13 @@ _GAANDE = {Gezegd.JA: "het is nog gaande", Gezegd.NEE: "het is niet meer gaande"
 
 def gezegd(feit: DrempelOverschreden) -> str:
     """Say what the COA answered about a weapon and whether it goes on; empty where it did not know."""
-    antwoorden = (_WAPEN.get(feit.wapen, ""), _GAANDE.get(feit.nog_gaande, ""))
+    return in_zinnen({"wapen": feit.wapen, "nog_gaande": feit.nog_gaande})
+
+
+def in_zinnen(gezegd: Mapping[str, Gezegd]) -> str:
+    """Write those answers, the weapon first."""
+    gegeven = {naam: gezegd.get(naam, Gezegd.ONBEKEND) for naam in ("wapen", "nog_gaande")}
+    antwoorden = (_WAPEN.get(gegeven["wapen"], ""), _GAANDE.get(gegeven["nog_gaande"], ""))
     return " ".join(f"Het COA zegt: {antwoord}." for antwoord in antwoorden if antwoord)
 
 

@@ -113,6 +113,6 @@ def _velden(waarneming: Waarneming, wijziging: Wijziging) -> Mapping[str, Any]:
     bekend = type(waarneming).model_fields.keys() - {"melding_id", "gemeente", "locatie"}
     nieuw = {naam: getattr(wijziging, naam) for naam in bekend & type(wijziging).model_fields.keys()}
     anders = {naam: waarde for naam, waarde in nieuw.items() if waarde is not None}
-    if "nog_gaande" in bekend:  # said when it was reported: no news any more
-        anders["nog_gaande"] = Gezegd.ONBEKEND
+    if "nog_gaande" in bekend:  # said when it was reported: no news any more, unless the correction says it
+        anders["nog_gaande"] = nieuw.get("nog_gaande") or Gezegd.ONBEKEND
     return anders | {"dagdeel": nieuw["dagdeel"]} if "voorgevallen_op" in anders else anders

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from pydantic.alias_generators import to_camel
 
 from services.intake.opgave import STUURTEKENS, Moment
-from shared.contracts.intake import Aangifte, Aard, Dagdeel, GerichtTegen, Intrekreden, Koppeling, Sluitreden
+from shared.contracts.intake import Aangifte, Aard, Dagdeel, GerichtTegen, Gezegd, Intrekreden, Koppeling, Sluitreden
 from shared.maskering import Gemaskeerd, masker
 
 REDEN_HOOGSTENS = 500
@@ -59,6 +59,8 @@ class Correctie(Opdracht):
     gevolgen_openbare_orde: StrictBool | None = None
     ernst: Annotated[Literal[1, 2, 3, 4], BeforeValidator(_getal)] | None = None
     politie_gebeld_op: Moment | None = None
+    wapen: Gezegd | None = None
+    nog_gaande: Gezegd | None = None
     reden: Reden
 
     def velden(self) -> dict[str, object]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from services.escalatie.situatie import gezegd
 from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, EscalatieGevoed
 from shared.contracts.intake import (
     MeldingGeclassificeerd,
@@ -69,6 +70,41 @@ async def test_alsnog_gevolgen_voor_de_openbare_orde_gaat_meteen_af(keten: Opste
     assert (feit.regel, feit.feiten, feit.politie_gebeld_op) == ("LVS-0.3", (eerste,), BEGIN)
     assert open_.treden[0].rollen == ("politie",)
     assert (feit.wapen, feit.nog_gaande) == ("ja", "onbekend")
+
+
+@pytest.mark.parametrize("bevestigd", [False, True])
+async def test_toch_een_wapen_waarschuwt_de_politie_opnieuw(keten: Opstelling, *, bevestigd: bool) -> None:
+    """LVS-0.3: who was told of none must hear it: a notice of its own; the first one says nothing else any more."""
+    await keten.hoor(incident(wapen="nee", nog_gaande="ja"))
+    [eerste] = keten.geopend()
+    if bevestigd:
+        await keten.bevestig(eerste.escalatie_id, "politie")
+    fout = {**PLEK, "melding_id": incident().melding_id}
+    await keten.hoor(MeldingGecorrigeerd.model_validate({**fout, "wapen": "ja", "nog_gaande": "nee"}))
+    nieuw = keten.geopend()[-1]
+    assert (len(keten.geopend()), nieuw.vervolg_op, nieuw.treden[0].rollen) == (2, eerste.escalatie_id, ("politie",))
+    wat = gekruist(keten)[-1]
+    assert (wat.wapen, wat.nog_gaande, wat.escalatie_id) == ("ja", "nee", nieuw.escalatie_id)
+    assert "er is toch een wapen" in wat.toelichting
+    eerder = await keten.inzage.zaak(eerste.escalatie_id)
+    assert (eerder.overschreden.wapen, eerder.overschreden.nog_gaande) == ("ja", "nee")
+    assert "Daarover gaat een nieuwe waarschuwing uit." in herzien(keten)[-1].uitleg
+    await keten.hoor(MeldingGecorrigeerd.model_validate({**fout, "ernst": 4}))
+    assert len(keten.geopend()) == 2
+
+
+async def test_dat_het_voorbij_is_staat_bij_de_escalatie(keten: Opstelling) -> None:
+    """It wakes nobody, and who looks reads it; without consequences nobody is warned of a weapon either."""
+    await keten.hoor(incident(nog_gaande="ja"), incident(2, gevolgen_openbare_orde=False))
+    fout = {**PLEK, "melding_id": incident().melding_id}
+    await keten.hoor(MeldingGecorrigeerd.model_validate({**fout, "nog_gaande": "nee"}))
+    await keten.hoor(MeldingGecorrigeerd.model_validate({**fout, "melding_id": incident(2).melding_id, "wapen": "ja"}))
+    [open_] = keten.geopend()
+    zaak = await keten.inzage.zaak(open_.escalatie_id)
+    assert gezegd(zaak.overschreden) == "Het COA zegt: het is niet meer gaande."
+    assert [wat.uitleg for wat in herzien(keten)] == [
+        "Het COA verbeterde wat het zei. Het COA zegt: het is niet meer gaande."
+    ]
 
 
 async def test_toch_geen_gevolgen_wordt_gezegd_en_blijft_open(keten: Opstelling) -> None:

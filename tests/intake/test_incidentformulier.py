@@ -5,7 +5,7 @@ from re import search
 import httpx
 import pytest
 
-from shared.contracts.intake import IncidentGemeld, MeldingOntvangen
+from shared.contracts.intake import IncidentGemeld, MeldingGecorrigeerd, MeldingOntvangen
 from shared.profiel import Rol
 from tests.intake.bezoek import VOLLEDIG, tekst
 from tests.intake.proef import Proef
@@ -69,7 +69,7 @@ async def test_een_wapen_en_nog_gaande_zijn_vragen_die_open_mogen_blijven(proef:
     assert (feit.wapen, feit.nog_gaande) == ("ja", "onbekend")
     detail = tekst((await client.get(f"/meldingen/{feit.melding_id}")).text)
     assert "Wapen gezien of genoemd Ja" in detail
-    assert "Nog gaande" not in detail
+    assert "Nog gaande volgens het COA" not in detail
 
 
 async def test_een_incident_zonder_gevolgen(proef: Proef) -> None:
@@ -156,6 +156,41 @@ async def test_wie_daarna_iets_ergers_kiest_krijgt_de_vraag_opnieuw(proef: Proef
     erger = (await client.post("/melden/incident", data={**velden, "ernst": "4"})).text
     assert 'name="nagevraagd" value="wapen ernst-4"' in erger
     assert proef.feiten() == []
+
+
+async def test_een_wapen_kan_worden_verbeterd_en_dan_hoort_de_politie_het(proef: Proef) -> None:
+    """LVS-0.3: after all a weapon, and over: both stand on the page, which says that a notice goes out."""
+    client, csrf = await coa(proef)
+    await client.post("/melden/incident", data={**INGEVULD, "wapen": "nee", "nogGaande": "ja", "csrf": csrf})
+    pad = f"/meldingen/{proef.feiten()[0].melding_id}"  # type: ignore[attr-defined]
+    anders = {"wapen": "ja", "nogGaande": "nee", "thema": "intimidatie", "reden": "Er lag een mes.", "csrf": csrf}
+    blad = tekst((await client.post(f"{pad}/corrigeer", data=anders, follow_redirects=True)).text)
+    for zin in (
+        "Wapen gezien of genoemd Ja",
+        "Nog gaande volgens het COA Nee",
+        "of er een wapen is gezien of genoemd, of het nog gaande is",
+        "Er gaat nu een waarschuwing naar de politie.",
+    ):
+        assert zin in blad
+    feit = proef.feiten()[-1]
+    assert isinstance(feit, MeldingGecorrigeerd)
+    assert (feit.wapen, feit.nog_gaande, feit.thema, feit.door) == ("ja", "nee", "intimidatie", "coa")
+
+
+async def test_een_wapen_zonder_gevolgen_vraagt_ook_bij_verbeteren_naar_de_politie(proef: Proef) -> None:
+    """Nobody would hear of it: who corrects says so, one way or the other; what was filled in stays."""
+    client, csrf = await coa(proef)
+    await client.post("/melden/incident", data={**ZONDER, "csrf": csrf})
+    pad = f"/meldingen/{proef.feiten()[0].melding_id}"  # type: ignore[attr-defined]
+    anders = {"wapen": "ja", "reden": "Er lag een mes.", "csrf": csrf}
+    gevraagd = await client.post(f"{pad}/corrigeer", data=anders)
+    assert (gevraagd.status_code, len(proef.feiten())) == (400, 1)
+    assert "Moet de politie dit weten?" in gevraagd.text
+    assert "Er lag een mes." in gevraagd.text
+    await client.post(f"{pad}/corrigeer", data={**anders, "gevolgenOpenbareOrde": "false"})
+    feit = proef.feiten()[-1]
+    assert isinstance(feit, MeldingGecorrigeerd)
+    assert (feit.wapen, feit.gevolgen_openbare_orde) == ("ja", None)
 
 
 async def test_wat_gevolgen_zijn_staat_bij_de_vraag(proef: Proef) -> None:

@@ -205,7 +205,7 @@ async def test_een_ernstig_incident_komt_voor_overlast(kantoor: Kantoor) -> None
     punten = (await als.get(f"{WEG}/overleggen/{lvos}")).json()["agendapunten"]
     assert [punt["meldingen"] for punt in punten[2:]] == [[str(id_)] for id_ in (mes, erg, overlast, licht, weg)]
     blad = (await (await kantoor.scherm(Rol.OOV)).get(f"/overleg/{lvos}")).text
-    for zin in ("Ernst: 1 van 4 (licht).", "Er is een wapen gezien of genoemd.", "Nog gaande toen het werd gemeld."):
+    for zin in ("Ernst: 1 van 4 (licht).", "Er is een wapen gezien of genoemd.", "Nog gaande volgens het COA."):
         assert f"<strong>{zin}</strong>" in blad
     assert "Geen wapen" not in blad, "what is not known is not said"
 

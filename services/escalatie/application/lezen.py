@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from services.escalatie.application.herzeggen import GEZEGD
 from services.escalatie.application.meldingen import geteld
 from services.escalatie.application.standen import Stand, standen
 from services.escalatie.staat import Status, given
@@ -13,6 +14,7 @@ from services.escalatie.voorval import Lid
 from services.escalatie.weigeringen import OnbekendeEscalatie
 from services.escalatie.zaak import Zaak
 from shared.contracts.escalatie import DrempelHerzien, DrempelOverschreden, EscalatieGeopend, EscalatieGesplitst
+from shared.contracts.intake import Gezegd
 from shared.facts import Recorded
 from shared.ledger import Ledger, from_iso, iso
 from shared.profiel import Profielen
@@ -131,7 +133,8 @@ class Inzage:
         rij = _rij(_KOLOMMEN, (await self._ledger.query(sql, (str(escalatie_id),)))[0])
         profiel = self._profielen.van(escalatie.gemeente)
         herzien = next((feit.fact for feit in reversed(verloop) if isinstance(feit.fact, DrempelHerzien)), None)
-        return Zaak(escalatie, overschreden, profiel, rij["erbij"], herzien, rij["politie_op"]), verloop, rij
+        nu = overschreden.model_copy(update=_gezegd(verloop))
+        return Zaak(escalatie, nu, profiel, rij["erbij"], herzien, rij["politie_op"]), verloop, rij
 
     async def _bij(self, escalatie_id: UUID, tabel: str, kolommen: str) -> tuple[dict[str, Any], ...]:
         namen = tuple(kolommen.split())
@@ -172,3 +175,10 @@ def _rij(namen: Sequence[str], waarden: Sequence[Any]) -> dict[str, Any]:
         naam: from_iso(waarde) if (naam == "op" or naam.endswith(("_op", "_uiterlijk"))) and waarde else waarde
         for naam, waarde in zip(namen, waarden, strict=True)
     }
+
+
+def _gezegd(verloop: Sequence[Recorded]) -> dict[str, Gezegd]:
+    """Give what the COA said last of a weapon and whether it goes on, where that is not what it said first."""
+    herzien = [feit.fact for feit in verloop if isinstance(feit.fact, DrempelHerzien)]
+    gezegd = [(naam, getattr(feit, naam)) for feit in herzien for naam in GEZEGD]
+    return {naam: waarde for naam, waarde in gezegd if waarde is not None}

@@ -71,7 +71,13 @@ class Zaken(Eenheid):
         if eerder.status is Status.OPEN:
             self.laat_herleven(eerder.id, drempel, vol.telling)
             return eerder.id
-        return self._open(teller, drempel, waar, vol, f"{waarvan}/{self.feit}", eerder.id)
+        return self.opnieuw(teller, drempel, waar, vol, waarvan, eerder.id)
+
+    def opnieuw(
+        self, teller: Teller, drempel: Drempel, waar: Waar, vol: Overschrijding, waarvan: str, vorige: UUID
+    ) -> UUID:
+        """Open another escalation of the same case, because of what is heard now."""
+        return self._open(teller, drempel, waar, vol, f"{waarvan}/{self.feit}", vorige)
 
     def laat_herleven(self, escalatie_id: UUID, drempel: Drempel, telling: int) -> None:
         """The reason of an escalation that still warns came back."""

@@ -5,6 +5,7 @@ from uuid import UUID, uuid5
 
 from services.escalatie.application import meldingen
 from services.escalatie.application.afweging import weeg
+from services.escalatie.application.herzeggen import herzeg
 from services.escalatie.application.openen import NAMESPACE, Zaken, voed
 from services.escalatie.application.tellen import open_escalatie
 from services.escalatie.application.wijzigen import herweeg
@@ -56,6 +57,8 @@ class Weging:
                 meldingen.bewaar(tx, nieuw)
                 leden, paren = meldingen.samenhang(tx, (lid.id,))
                 self._herweeg(tx, wijziging.gemeente, feit, leden, paren, oorzaak_van(wijziging), nieuw)
+                zaken = Zaken(tx, self._profielen.van(wijziging.gemeente), feit)
+                herzeg(zaken, self._van(wijziging.gemeente), lid, nieuw, wijziging, samen=leden)
 
     def koppel(self, tx: Transaction, koppeling: MeldingGekoppeld, feit: str) -> None:
         """Two meldingen are about one event: it counts once. One that only belongs to another counts by itself."""

@@ -19,7 +19,9 @@ from services.intake.opdrachten import (
     Ontkoppelopdracht,
     Sluitopdracht,
 )
+from services.intake.twijfel import eis_antwoord
 from shared.contracts import Fact
+from shared.contracts.intake import IncidentGemeld
 from shared.facts import Fout, OngeldigeInvoer
 from shared.ledger import Transaction
 from shared.maskering import Gemaskeerd
@@ -47,11 +49,17 @@ class Behandeling:
 
         return self._doe(door, melding_id, besluit, weeg_opnieuw=True)
 
-    def corrigeer(self, door: Wie, melding_id: UUID, wat: Correctie) -> UseCase:
-        """Put right what was wrong; the rules for handing over are looked at again."""
+    def corrigeer(self, door: Wie, melding_id: UUID, wat: Correctie, *, vraag_na: bool = False) -> UseCase:
+        """Put right what was wrong; the rules for handing over are looked at again.
+
+        `vraag_na`: a person corrects, so ask whether the police must hear what is added (LVS-0.3).
+        """
 
         def besluit(tx: Transaction, stand: Stand) -> Sequence[Fact]:
             self._keur(stand, wat.velden(), tx)
+            if vraag_na and isinstance(stand.waarneming, IncidentGemeld):
+                wordt = stand.waarneming.model_copy(update=zaak.verschillen(stand, wat.velden()))
+                eis_antwoord(stand.waarneming, wordt, gekozen=wat.gevolgen_openbare_orde is not None)
             return _met_reden(tx, zaak.corrigeer(stand, wat.velden(), door=_rol(door)), wat.reden)
 
         return self._doe(door, melding_id, besluit, weeg_opnieuw=True)

@@ -14,6 +14,7 @@ from services.intake.geheim import Geheim
 from services.intake.store import TE_CORRIGEREN
 from services.intake.store.agendas import VAN_AGENDA
 from services.intake.store.melder import BESPROKEN_IN_OVERLEG
+from shared.contracts.intake import Gezegd
 from shared.facts import NietGevonden
 from shared.ledger import Ledger, from_iso, iso
 from shared.teksten import haal
@@ -23,6 +24,7 @@ KOLOMMEN = ", ".join(("id", "soort", "ontvangen_op", "status", "inhoud", *TE_COR
 HOOGSTENS_OP_AGENDA = 500
 GEBEURD, ONTVANGEN = "gebeurd", "ontvangen"
 _OP = {GEBEURD: "voorgevallen_op", ONTVANGEN: "ontvangen_op"}
+_GEZEGD = {"wapen": Gezegd.ONBEKEND, "nogGaande": Gezegd.ONBEKEND}
 _JA_NEE = ("publieke_taak", "gevolgen_openbare_orde")
 
 
@@ -158,7 +160,8 @@ class Inzage:
 
 
 def _melding(rij: tuple[Any, ...]) -> Melding:
-    inhoud = {"dagdeel": None} | json.loads(rij[4])  # an older fact says nothing of it
+    inhoud = {"dagdeel": None} | json.loads(rij[4])  # an older fact says nothing of it, nor of what an incident has
+    inhoud = (_GEZEGD if rij[1] == "incident" else {}) | inhoud
     for veld, waarde in zip(TE_CORRIGEREN, rij[5:], strict=True):
         if (naam := to_camel(veld)) in inhoud:
             inhoud[naam] = bool(waarde) if veld in _JA_NEE else waarde

@@ -1,6 +1,6 @@
 """What happens with a melding after it came in: classified, corrected, linked, handed over, closed. Pure."""
 
-from services.intake.behandeling.behandelen import classificeer, corrigeer, heropen, sluit, trek_in
+from services.intake.behandeling.behandelen import classificeer, corrigeer, heropen, sluit, trek_in, verschillen
 from services.intake.behandeling.koppelen import koppel, ontkoppel
 from services.intake.behandeling.staat import Stand, Status, stand_van
 
@@ -15,4 +15,5 @@ __all__ = [
     "sluit",
     "stand_van",
     "trek_in",
+    "verschillen",
 ]

@@ -16,7 +16,7 @@ from shared.contracts.intake import (
     Sluitreden,
 )
 
-VAN_EEN_INCIDENT = ("gevolgen_openbare_orde", "ernst", "politie_gebeld_op")
+VAN_EEN_INCIDENT = ("gevolgen_openbare_orde", "ernst", "politie_gebeld_op", "wapen", "nog_gaande")
 
 
 def classificeer(

@@ -100,7 +100,7 @@ def _inhoud(router: APIRouter, behandeling: Behandeling, formulieren: Formuliere
     @actie("melding.corrigeren")
     async def corrigeer(request: Request, melding_id: UUID) -> Response:
         def maak(door: Wie, nummer: UUID, velden: Velden) -> UseCase:
-            return behandeling.corrigeer(door, nummer, lees_correctie(velden, formulieren.zone(door)))
+            return behandeling.corrigeer(door, nummer, lees_correctie(velden, formulieren.zone(door)), vraag_na=True)
 
         return await formulieren.neem(request, melding_id, maak)
 

@@ -20,6 +20,8 @@ from shared.web import mag, pagina, wie
 from shared.woorden import GERICHT_TEGEN
 
 JA_NEE = [("true", "Ja"), ("false", "Nee")]
+WAPEN = [("ja", "Ja"), ("nee", "Nee"), ("onbekend", "Dat weet ik niet")]
+GAANDE = [("ja", "Ja"), ("nee", "Nee, het is voorbij"), ("onbekend", "Dat weet ik niet")]
 
 
 class Detail:
@@ -89,6 +91,8 @@ class Detail:
             "aangiften": [(code.value, naam) for code, naam in AANGIFTE.items()],
             "ernsten": [(str(code), naam) for code, naam in ERNST.items()],
             "ja_nee": JA_NEE,
+            "wapen_keuzen": WAPEN,
+            "gaande_keuzen": GAANDE,
             "koppelingen": [(code.value, naam) for code, naam in KOPPELINGEN.items()],
             "sluitredenen": [(code.value, naam) for code, naam in SLUITREDENEN.items()],
             "intrekredenen": [(code.value, naam) for code, naam in INTREKREDENEN.items()],

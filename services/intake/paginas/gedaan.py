@@ -16,6 +16,7 @@ from services.intake.paginas.stappen import INTREKREDENEN, SLUITREDENEN, VELDEN
 from services.intake.paginas.woorden import Woorden
 from shared.contracts import Fact
 from shared.contracts.intake import (
+    Gezegd,
     IncidentGemeld,
     Koppeling,
     MeldingDoorgezet,
@@ -57,17 +58,24 @@ def gedaan(vorm: str, feiten: Feiten, nu: datetime, woorden: Woorden) -> Gedaan 
 
 
 def alarm(feiten: Sequence[Fact], profiel: Profiel, *, samen: bool) -> Alarm:
-    """Say whether a correction now brings the police their first warning of this incident (LVS-0.3).
+    """Say whether a correction now brings the police their first warning of this incident, or of a weapon (LVS-0.3).
 
     `samen`: it is one event with another. That one, or an earlier answer, may have warned them before.
     """
     incident, net = feiten[0], [feit for feit in feiten if isinstance(feit, MeldingGecorrigeerd)][-1:]
     if not isinstance(incident, IncidentGemeld) or incident.registratie is Registratie.HISTORISCH:
         return ""
+    if net and net[0].wapen is Gezegd.JA and net[0].gevolgen_openbare_orde is None and _gevolgen(feiten):
+        return "onzeker" if samen or not _waarschuwt(profiel, incident.locatie) else "nu"
     if not net or not net[0].gevolgen_openbare_orde:
         return ""
     eerder = any(getattr(feit, "gevolgen_openbare_orde", False) for feit in feiten if feit is not net[0])
     return "onzeker" if eerder or samen or not _waarschuwt(profiel, incident.locatie) else "nu"
+
+
+def _gevolgen(feiten: Sequence[Fact]) -> bool:
+    gezegd = [getattr(feit, "gevolgen_openbare_orde", None) for feit in feiten]
+    return bool([een for een in gezegd if een is not None][-1])
 
 
 def _waarschuwt(profiel: Profiel, locatie: str) -> bool:

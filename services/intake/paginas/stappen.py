@@ -54,6 +54,8 @@ VELDEN = {
     "gevolgen_openbare_orde": "gevolgen voor de openbare orde",
     "ernst": "ernst",
     "politie_gebeld_op": "politie gebeld",
+    "wapen": "of er een wapen is gezien of genoemd",
+    "nog_gaande": "of het nog gaande is",
 }
 Stap = tuple[datetime, str, str | None]
 """When, what, and the seal of the reason."""

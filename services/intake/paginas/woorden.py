@@ -127,7 +127,7 @@ class Woorden:
         if "ernst" in inhoud:
             yield "Gevolgen voor de openbare orde", _ja_nee(inhoud["gevolgenOpenbareOrde"])
             yield "Ernst", ERNST[inhoud["ernst"]]
-            for label, veld in (("Wapen gezien of genoemd", "wapen"), ("Nog gaande toen het werd gemeld", "nogGaande")):
+            for label, veld in (("Wapen gezien of genoemd", "wapen"), ("Nog gaande volgens het COA", "nogGaande")):
                 if (gezegd := inhoud.get(veld, Gezegd.ONBEKEND)) != Gezegd.ONBEKEND:
                     yield label, "Ja" if gezegd == Gezegd.JA else "Nee"
 

@@ -22,7 +22,7 @@ from shared.ledger import Row, View, iso
 ONTVANGEN, IN_BEHANDELING, GESLOTEN, INGETROKKEN = "ontvangen", "in-behandeling", "gesloten", "ingetrokken"
 TE_CORRIGEREN = (
     *("aard", "thema", "plaats", "gebied", "gericht_tegen", "voorgevallen_op", "dagdeel"),
-    *("aangifte", "publieke_taak", "gevolgen_openbare_orde", "ernst", "politie_gebeld_op"),
+    *("aangifte", "publieke_taak", "gevolgen_openbare_orde", "ernst", "politie_gebeld_op", "wapen", "nog_gaande"),
 )
 """What may stand otherwise later: columns of their own, which go before `inhoud`."""
 _VAST = ("id", "soort", "gemeente", "locatie", "ontvangen_op", "status", "inhoud")
@@ -55,8 +55,9 @@ def _gemeld(feit: MeldingOntvangen | IncidentGemeld) -> tuple[object, ...]:
 
 def _van_incident(feit: MeldingOntvangen | IncidentGemeld) -> tuple[object, ...]:
     if isinstance(feit, IncidentGemeld):
-        return int(feit.gevolgen_openbare_orde), feit.ernst, _kaal(feit.politie_gebeld_op)
-    return None, None, None
+        gezegd = (feit.wapen.value, feit.nog_gaande.value)
+        return int(feit.gevolgen_openbare_orde), feit.ernst, _kaal(feit.politie_gebeld_op), *gezegd
+    return None, None, None, None, None
 
 
 def _geclassificeerd(feit: MeldingGeclassificeerd) -> Iterable[Row]:
@@ -127,7 +128,7 @@ MELDINGEN = View(
         " locatie TEXT NOT NULL, ontvangen_op TEXT NOT NULL, status TEXT NOT NULL, inhoud TEXT NOT NULL,"
         " aard TEXT NOT NULL, thema TEXT NOT NULL, plaats TEXT, gebied TEXT, gericht_tegen TEXT NOT NULL,"
         " voorgevallen_op TEXT NOT NULL, dagdeel TEXT, aangifte TEXT NOT NULL, publieke_taak BIGINT NOT NULL,"
-        " gevolgen_openbare_orde BIGINT, ernst BIGINT, politie_gebeld_op TEXT)",
+        " gevolgen_openbare_orde BIGINT, ernst BIGINT, politie_gebeld_op TEXT, wapen TEXT, nog_gaande TEXT)",
         "CREATE INDEX IF NOT EXISTS meldingen_op_tijd ON meldingen (voorgevallen_op, id)",
         "CREATE INDEX IF NOT EXISTS meldingen_op_ontvangst ON meldingen (ontvangen_op, id)",
         "CREATE INDEX IF NOT EXISTS meldingen_te_bepalen ON meldingen (ontvangen_op) WHERE aard = 'nog-te-bepalen'",

@@ -33,7 +33,7 @@ GEBEURD = {
     "MeldingHeropend": "Opnieuw geopend",
 }
 _WAPEN = {Gezegd.JA: "Er is een wapen gezien of genoemd", Gezegd.NEE: "Geen wapen gezien of genoemd"}
-_GAANDE = {Gezegd.JA: "Nog gaande toen het werd gemeld", Gezegd.NEE: "Voorbij toen het werd gemeld"}
+_GAANDE = {Gezegd.JA: "Nog gaande volgens het COA", Gezegd.NEE: "Voorbij volgens het COA"}
 KOPLENGTE, AFGEKORT = 120, " …"
 """How much of an agreement stands in the head of its item, and what shows that there is more."""
 GEDAAN = {

@@ -90,6 +90,9 @@ class DrempelHerzien(Fact):
     nog_overschreden: bool
     uitleg: str
     """What changed, in Dutch."""
+    wapen: Gezegd | None = None
+    nog_gaande: Gezegd | None = None
+    """What the COA says now of the one incident that it began with; None: as it was."""
 
 
 class Periodecijfer(_Deel):

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-from shared.contracts.base import Tijdstip
+from shared.contracts.base import Gezegd, Tijdstip
 from shared.contracts.intake.waarneming import Aangifte, Aard, Dagdeel, GerichtTegen
 from shared.contracts.intake.zaak import _OverMelding
 
@@ -68,6 +68,9 @@ class MeldingGecorrigeerd(_Gedaan):
     politie_gebeld_op: Tijdstip | None = None
     redenzegel: str | None = None
     dagdeel: Dagdeel | None = None
+    wapen: Gezegd | None = None
+    nog_gaande: Gezegd | None = None
+    """Of an incident: what the COA says now, so `nee` is that it is over."""
 
 
 class MeldingIngetrokken(_Gedaan):
