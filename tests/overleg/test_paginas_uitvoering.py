@@ -74,6 +74,16 @@ async def test_een_maatregel_opleggen_op_het_scherm(kantoor: Kantoor) -> None:
     assert "De maatregel is vastgelegd" in html
     assert str(feit.betrokkene) in html
     assert "Z-2026-00123" not in html
+    pad = f"/maatregelen/{feit.maatregel_id}/zaaknummer"
+    assert f'action="{pad}"' in html
+    beheer, politie = kantoor.als(Rol.BEHEER), await kantoor.scherm(Rol.POLITIE)
+    gelezen = (await beheer.get("/overleg/v1/verwerkingen")).json()
+    toont = await scherm.post(pad, data={"csrf": csrf_uit(html)})
+    assert (toont.status_code, "<strong>Z-2026-00123</strong>" in toont.text) == (200, True)
+    assert len((await beheer.get("/overleg/v1/verwerkingen")).json()) == len(gelezen) + 1, "each reading is a line"
+    ander = (await politie.get(pad.removesuffix("/zaaknummer"))).text
+    assert pad not in ander
+    assert (await politie.post(pad, data={"csrf": csrf_uit(ander)})).status_code == 403
 
 
 async def test_een_weigering_wijst_de_weg_naar_wat_wel_mag(kantoor: Kantoor) -> None:

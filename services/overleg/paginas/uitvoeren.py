@@ -17,10 +17,11 @@ def router(
 ) -> APIRouter:
     """Measures, agreements, requests and messages. The page for a new one comes before that of one of them."""
     overzicht, dienst = Overzicht(ledger, uitvoering.profielen), uitvoering.maatregel
+    blad = maatregel.Blad(dienst, naslag, Effecten(ledger, klok), woorden)
     router = page_router()
     router.include_router(maatregelen.lijst(dienst, naslag, klok, woorden))
     router.include_router(maatregelen.opleggen(dienst, dossiers, ledger, klok))
-    router.include_router(maatregel.router(dienst, naslag, Effecten(ledger, klok), ledger, klok, woorden))
+    router.include_router(maatregel.router(dienst, blad, dossiers, ledger, klok))
     router.include_router(afspraken.lezen(uitvoering, overzicht, klok, woorden))
     router.include_router(
         afspraken.maken(uitvoering, Inzage(ledger, uitvoering.profielen, klok), ledger, klok, woorden)
