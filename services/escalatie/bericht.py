@@ -146,7 +146,7 @@ def bel_nu(zaak: Zaak, rol: str, stap: Stap | None) -> tuple[str, str] | None:
 def _wie_nu(zaak: Zaak, rol: str, stap: Stap | None) -> Rol | None:
     tweede, inlichten = zaak.escalatie.tweede_stap, Stap.BURGEMEESTER_INGELICHT
     if tweede is None:
-        return None
+        return Rol.COA if zaak.over_bericht and rol != Rol.COA and not zaak.bericht_klaar else None
     if rol in tweede.door:
         return {inlichten: Rol.BURGEMEESTER, None: Rol.COA}.get(stap)
     weet = zaak.politie_op and (stap is None or zaak.escalatie.status is Status.BEVESTIGD)
