@@ -151,8 +151,12 @@ async def test_op_tijd_openen_vraagt_niets(kantoor: Kantoor) -> None:
     proef, scherm = kantoor.proef, await kantoor.scherm(Rol.OOV)
     (overleg_id,) = proef.staat_op(proef.ontvang(melding(proef.nu)))
     pad = f"/overleg/{overleg_id}"
+    ver = (await scherm.get(pad)).text
+    assert "Dat is nog 5 dagen. Een melding of incident van morgen wordt dan dus niet in dit overleg besproken." in ver
+    assert "Een geopend overleg gaat niet terug naar gepland." in ver
     proef.nu = lokaal(2026, 2, 10, 9, 44)
-    assert 'name="zeker"' in (await scherm.get(pad)).text
+    vandaag = (await scherm.get(pad)).text
+    assert ('name="zeker"' in vandaag, "Dat is nog" in vandaag) == (True, False)
     proef.nu = lokaal(2026, 2, 10, 9, 45)
     op_tijd = (await scherm.get(pad)).text
     assert 'name="zeker"' not in op_tijd

@@ -54,6 +54,7 @@ class Overlegblad:
             "overleg": overleg,
             "te_openen": agenda.overleg.status in TE_HOUDEN,
             "te_vroeg": te_vroeg(agenda.overleg.aanvang, nu),
+            "dagen_vooraf": (agenda.overleg.aanvang - nu).days,
             "te_bespreken": punten,
             "vanzelf": sluiten.vanzelf(overleg["punten"]),
             "vreemd": sluiten.vreemd(agenda.overleg, self.dienst.profielen.van(agenda.overleg.gemeente), nu),
@@ -70,6 +71,5 @@ class Overlegblad:
             "plek": agenda.overleg.locatie,
             "leest_meldingen": any(punt.meldingen for punt in agenda.agendapunten),
         }
-        partij = tuple(eigen(self.dienst.profielen, lezer))
-        wat |= await self.voorbereiding.naast(agenda.overleg, zicht, partij, nu)
+        wat |= await self.voorbereiding.naast(agenda.overleg, zicht, tuple(eigen(self.dienst.profielen, lezer)), nu)
         return pagina(request, "overleg/overleg.html", status=status, fouten=fouten, velden=velden, **wat)
