@@ -95,7 +95,7 @@ async def test_wie_niet_is_aangemeld_ziet_112_en_waar_te_melden(toegang: Toegang
     app = proefsite(toegang, vandaag=[Deel("a", "A", geeft(Taak("Doe dit", "/doe")))])
     html = (await bezoeker(app).get("/")).text
     assert "<h1>Overlast of onveiligheid melden</h1>" in html, "nobody is named as the source beforehand"
-    assert html.index("bel 112") < html.index('href="/melden"')
+    assert html.index('bel <a href="tel:112">112</a>') < html.index('href="/melden"')
     assert "/doe" not in html
     assert (await bezoeker(app).get("/vandaag/a")).status_code == 401
 
