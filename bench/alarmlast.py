@@ -16,7 +16,7 @@ from bench.ronden import Rij
 from bench.ronden import rij as rij_van
 from bench.webhook import webhook
 
-PER_SECONDE, SECONDEN, VERBINDINGEN, HOOGSTENS_MS = 500, 15.0, 256, 500.0
+PER_SECONDE, SECONDEN, VERBINDINGEN, HOOGSTENS_MS = 500, 13.0, 256, 500.0
 REGEL, PAD = "LVS-0.3", "/intake/v1/meldingen"
 """Reports cross thresholds of their own: what counts is the notice of the incident."""
 VORMEN = {"in vier processen": apart, "in één proces": gestart}

@@ -29,7 +29,7 @@ class Opdracht:
     lichamen: list[str]
     sleutel: str = ""
     verbindingen: int = 64
-    seconden: float = 3.0
+    seconden: float = 2.5
 
     def verzoeken(self) -> list[bytes]:
         """Build every request once; they differ in their bodies alone."""
