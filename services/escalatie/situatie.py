@@ -17,6 +17,8 @@ WEER_OPEN = {
     "verlopen": "Iemand heeft dit bevestigd, maar daarna gebeurde er te lang niets.",
     "teruggenomen": "De bevestiging is teruggenomen.",
 }
+GEZEGD = ("wapen", "nog_gaande")
+"""What the COA answers beside its incident, the weapon first."""
 _WAPEN = {Gezegd.JA: "er is een wapen gezien of genoemd", Gezegd.NEE: "er is geen wapen gezien of genoemd"}
 _GAANDE = {Gezegd.JA: "het is nog gaande", Gezegd.NEE: "het is niet meer gaande"}
 
@@ -28,7 +30,7 @@ def gezegd(feit: DrempelOverschreden) -> str:
 
 def in_zinnen(gezegd: Mapping[str, Gezegd]) -> str:
     """Write those answers, the weapon first."""
-    gegeven = {naam: gezegd.get(naam, Gezegd.ONBEKEND) for naam in ("wapen", "nog_gaande")}
+    gegeven = {naam: gezegd.get(naam, Gezegd.ONBEKEND) for naam in GEZEGD}
     antwoorden = (_WAPEN.get(gegeven["wapen"], ""), _GAANDE.get(gegeven["nog_gaande"], ""))
     return " ".join(f"Het COA zegt: {antwoord}." for antwoord in antwoorden if antwoord)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from starlette.types import ASGIApp
 
+from services.escalatie.application import Filter
 from shared.profiel.schema import Rol
 from shared.web import Toegang
 from tests.escalatie.deuren import bevestigingen, geopend
@@ -40,6 +41,8 @@ async def test_een_wapen_staat_bovenaan(keten: Opstelling, site: ASGIApp, toegan
     await keten.hoor(incident(9, wapen="ja"))
     await keten.verloop(MINUUT)
     await keten.hoor(*(melding(n) for n in range(5)))
+    [dringend] = await keten.inzage.lijst(Filter(), aantal=1)
+    assert dringend["omschrijving"].startswith(wapen), "also where not all fit on a page"
     async with aclosing(await met_sessie(site, toegang, Rol.OOV)) as client:
         eerst = (await client.get("/escalaties")).text
         await keten.bevestig(keten.geopend()[0].escalatie_id, "politie")

@@ -102,6 +102,8 @@ async def test_dat_het_voorbij_is_staat_bij_de_escalatie(keten: Opstelling) -> N
     [open_] = keten.geopend()
     zaak = await keten.inzage.zaak(open_.escalatie_id)
     assert gezegd(zaak.overschreden) == "Het COA zegt: het is niet meer gaande."
+    assert keten.ledger.query_sync("SELECT wapen, nog_gaande FROM escalaties") == [("onbekend", "nee")]
+    assert keten.ledger.views_differ() == []
     assert [wat.uitleg for wat in herzien(keten)] == [
         "Het COA verbeterde wat het zei. Het COA zegt: het is niet meer gaande."
     ]

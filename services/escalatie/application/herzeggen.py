@@ -5,17 +5,15 @@ from uuid import UUID
 
 from services.escalatie.application.openen import Zaken
 from services.escalatie.application.tellen import HISTORISCH, van_meldingen
+from services.escalatie.application.vastleggen import herzie
 from services.escalatie.drempels.teller import Telrij
 from services.escalatie.drempels.telling import Overschrijding
 from services.escalatie.gebeurd import wat_gebeurde
-from services.escalatie.situatie import in_zinnen
-from services.escalatie.staat import Status, given
+from services.escalatie.situatie import GEZEGD, in_zinnen
 from services.escalatie.voorval import Lid, Wijziging, telmoment
-from shared.contracts.escalatie import DrempelHerzien
 from shared.contracts.intake import Gezegd, IncidentGemeld
 from shared.profiel import Drempel
 
-GEZEGD = ("wapen", "nog_gaande")
 TOCH = "Het COA verbeterde een eerder bericht hierover: er is toch een wapen gezien of genoemd."
 
 
@@ -52,26 +50,18 @@ def _over_een(drempel: Drempel) -> bool:
 
 
 def _leg_vast(zaken: Zaken, drempel: Drempel, escalatie_id: UUID, anders: Mapping[str, Gezegd]) -> None:
-    escalatie = given(zaken.tx.facts(escalatie_id))
-    if escalatie is None or escalatie.status is Status.GESLOTEN:
-        return
     nieuw = " Daarover gaat een nieuwe waarschuwing uit." if anders.get("wapen") is Gezegd.JA else ""
-    feit = DrempelHerzien(
-        gemeente=escalatie.gemeente,
-        locatie=escalatie.locatie,
-        escalatie_id=escalatie_id,
-        drempel=drempel.code,
-        regel=drempel.regel,
-        oorzaak="gecorrigeerd",
+    herzie(
+        zaken.tx,
+        drempel,
+        escalatie_id,
         door_feit=zaken.feit,
+        oorzaak="gecorrigeerd",
         telling=1,
-        grens=drempel.grens,
         nog_overschreden=True,
         uitleg=f"Het COA verbeterde wat het zei. {in_zinnen(anders)}{nieuw}",
-        wapen=anders.get("wapen"),
-        nog_gaande=anders.get("nog_gaande"),
+        **anders,
     )
-    zaken.tx.append(escalatie_id, feit)
 
 
 def _waarschuw(zaken: Zaken, drempel: Drempel, rij: Telrij, lid: Lid) -> None:

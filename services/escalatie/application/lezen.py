@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from services.escalatie.application.herzeggen import GEZEGD
 from services.escalatie.application.meldingen import geteld
 from services.escalatie.application.standen import Stand, standen
+from services.escalatie.situatie import GEZEGD
 from services.escalatie.staat import Status, given
 from services.escalatie.voorval import Lid
 from services.escalatie.weigeringen import OnbekendeEscalatie
@@ -29,7 +29,10 @@ _KOLOMMEN = (
 _VAN_ALARM = "rol stap trede ronde gevraagd_op status poging kanaal reden op dienst terugval aangekomen_op"
 GENOEMD = 200
 """So many of its meldingen are named on the page of an escalation."""
-_OPEN_EERST = "CASE status WHEN 'open' THEN 0 WHEN 'bevestigd' THEN 1 ELSE 2 END"
+_DRINGEND_EERST = (
+    "CASE WHEN status = 'open' AND 'ja' IN (wapen, nog_gaande) THEN 0"
+    " WHEN status = 'open' THEN 1 WHEN status = 'bevestigd' THEN 2 ELSE 3 END"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,9 @@ class Inzage:
         self._ledger, self._profielen = ledger, profielen
 
     async def lijst(self, filters: Filter, *, aantal: int, vanaf: int = 0) -> list[dict[str, Any]]:
-        """Give a page of escalations: open ones first, then the newest."""
+        """Give a page of escalations: the open ones first, of those what has a weapon or goes on; then the newest."""
         waar, waarden = _voorwaarden(filters)
-        sql = f"SELECT {', '.join(_KOLOMMEN)} FROM escalaties{waar} ORDER BY {_OPEN_EERST}, geopend_op DESC, "  # noqa: S608
+        sql = f"SELECT {', '.join(_KOLOMMEN)} FROM escalaties{waar} ORDER BY {_DRINGEND_EERST}, geopend_op DESC, "  # noqa: S608
         rijen = await self._ledger.query(f"{sql}escalatie_id LIMIT ? OFFSET ?", (*waarden, aantal, vanaf))
         return [_rij(_KOLOMMEN, rij) for rij in rijen]
 

@@ -17,14 +17,11 @@ from services.escalatie.paginas.beeld import eigen_bevestigingen, kaart, telvens
 from services.escalatie.paginas.link import Linkdeur
 from services.escalatie.paginas.terug import eis_terug_zeker
 from services.escalatie.situatie import ONGEZIEN
-from services.escalatie.staat import Status
 from services.escalatie.tijdlijn import UITKOMSTEN
 from services.escalatie.verzending import Bevestiglink
 from services.escalatie.vormen import Bevestiging, Sluiting, Terugname, drempelstand, tijdlijn, uitleg
 from services.escalatie.woorden import STAPPEN, dienst_naam, kanaal_naam, rol_naam
-from services.escalatie.zaak import Zaak
 from services.escalatie.zicht import binnen, eis_zicht
-from shared.contracts.intake import Gezegd
 from shared.facts import OngeldigeInvoer
 from shared.klok import Klok
 from shared.ledger import Ledger
@@ -51,7 +48,7 @@ def _lezen(router: APIRouter, inzage: Inzage, klok: Klok) -> None:
         lezer = wie(request)
         rijen = await inzage.lijst(Filter(*binnen(lezer, None, None)), aantal=OP_EEN_PAGINA)
         zaken = await asyncio.gather(*(inzage.zaak(UUID(rij["escalatie_id"])) for rij in rijen))
-        kaarten = [kaart(rij, zaak, lezer.rol, klok()) for rij, zaak in _dringend_eerst(rijen, zaken)]
+        kaarten = [kaart(rij, zaak, lezer.rol, klok()) for rij, zaak in zip(rijen, zaken, strict=True)]
         standen = await inzage.standen(klok(), lezer.gemeente, lezer.locatie) if mag(lezer, "drempels.lezen") else []
         return pagina(
             request, "escalatie/escalaties.html", kaarten=kaarten, drempels=[drempelstand(stand) for stand in standen]
@@ -101,16 +98,6 @@ def _doen(router: APIRouter, dienst: Escalatiedienst, inzage: Inzage, ledger: Le
             lambda tx: dienst.sluit(tx, escalatie_id, door=door, uitkomst=uitkomst), context(request, klok)
         )
         return omleiding(f"/escalaties/{escalatie_id}")
-
-
-def _dringend_eerst(rijen: list[dict[str, Any]], zaken: list[Zaak]) -> list[tuple[dict[str, Any], Zaak]]:
-    """Put first what nobody confirmed, and in that what has a weapon or goes on; then the newest, as it comes."""
-
-    def plaats(een: tuple[dict[str, Any], Zaak]) -> tuple[bool, bool]:
-        status, feit = een[1].escalatie.status, een[1].overschreden
-        return status is not Status.OPEN, status is Status.GESLOTEN or Gezegd.JA not in (feit.wapen, feit.nog_gaande)
-
-    return sorted(zip(rijen, zaken, strict=True), key=plaats)
 
 
 def _uitkomst(velden: Mapping[str, object]) -> Uitkomst:

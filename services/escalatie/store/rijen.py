@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from services.escalatie.alarm import alarmen_van
+from services.escalatie.situatie import GEZEGD
 from services.escalatie.staat import Status
 from shared.contracts import Fact
 from shared.contracts.escalatie import (
@@ -41,7 +42,8 @@ def escalatie_rijen(recorded: Recorded) -> Iterator[Row]:
         case EscalatieGesplitst():
             yield from _gesplitst(fact)
         case DrempelHerzien():
-            yield _bijwerken({"vervallen": int(not fact.nog_overschreden)}, fact)
+            gezegd = {naam: waarde.value for naam in GEZEGD if (waarde := getattr(fact, naam)) is not None}
+            yield _bijwerken({"vervallen": int(not fact.nog_overschreden), **gezegd}, fact)
         case EscalatieBevestigd():
             yield from _bevestigd(fact, op)
         case BevestigingVerlopen() | BevestigingIngetrokken():
@@ -93,6 +95,7 @@ def _nieuw(fact: DrempelOverschreden, op: str) -> dict[str, object]:
         "voorgevallen_op": iso(fact.voorgevallen_op) if fact.voorgevallen_op else None,
         "dagdeel": fact.dagdeel.value if fact.dagdeel else None,
         "telling": fact.telling,
+        **{naam: getattr(fact, naam).value for naam in GEZEGD},
         **dict.fromkeys(("erbij", "trede", "treden", "tweede_stap", "tweede_stap_gemist"), 0),
         "ronde": 1,
         "rollen": "",

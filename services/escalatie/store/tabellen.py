@@ -7,7 +7,7 @@ ESCALATIES = """CREATE TABLE IF NOT EXISTS escalaties (
     treden BIGINT NOT NULL, ronde BIGINT NOT NULL, rollen TEXT NOT NULL, klim_op TEXT, bevestigd_door TEXT,
     bevestigd_op TEXT, tweede_stap BIGINT NOT NULL, tweede_stap_uiterlijk TEXT, tweede_stap_gemist BIGINT NOT NULL,
     politie_op TEXT, burgemeester_op TEXT, gesloten_op TEXT, gesloten_door TEXT, uitkomst TEXT, belang TEXT,
-    verloopt_op TEXT, vervallen BIGINT NOT NULL DEFAULT 0)"""
+    verloopt_op TEXT, vervallen BIGINT NOT NULL DEFAULT 0, wapen TEXT NOT NULL, nog_gaande TEXT NOT NULL)"""
 OPEN_PER_DREMPEL = """CREATE INDEX IF NOT EXISTS escalaties_drempel
     ON escalaties (gemeente, locatie, drempel, status)"""
 OP_VOLGORDE = "CREATE INDEX IF NOT EXISTS escalaties_volgorde ON escalaties (status, geopend_op)"
