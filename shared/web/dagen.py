@@ -20,7 +20,7 @@ _DAG = (
 _TIJD = r"(?P<uur>\d{1,2})[:.](?P<minuut>\d\d)(?:[:.]00)?(?:\s*uur)?"
 _ALLEEN_DAG = re.compile(rf"\s*{_DAG}\s*", re.IGNORECASE)
 _MOMENT = re.compile(rf"\s*{_DAG}(?:\s*,\s*|\s+)(?:om\s+)?{_TIJD}\s*", re.IGNORECASE)
-_HEEL_IN_TEKST = re.compile(r"\b(?:\d{1,2}-\d{1,2}-\d{4}|0\d{1,3}-\d{4,8})\b(?!-)")
+_HEEL_IN_TEKST = re.compile(r"\b(?:\d{1,2}-\d{1,2}-\d{4}|0\d{1,3}-\d{4,8}|[A-Z]{2,3}-\d+(?:\.\d+)*[a-z]?)\b(?!-)")
 _VOORBEELD = re.compile(r"\b2026-11-22(?:T(01):(15):00\+01:00|\b(?!T))")
 """The day or moment by which a reason says how the API wants it."""
 
@@ -56,7 +56,7 @@ Dagtekst = Annotated[str, Field(max_length=40), AfterValidator(als_iso)]
 
 
 def dagen_heel(tekst: str) -> str:
-    """Keep each `24-11-2026` and `0900-8844` of a text on one line; as HTML. What is HTML already is left as it is."""
+    """Keep each `24-11-2026`, `0900-8844` and `LVS-2.3a` of a text on one line. What is HTML already stays as it is."""
     if isinstance(tekst, Markup):
         return tekst
     return Markup(_HEEL_IN_TEKST.sub(r'<span class="dag">\g<0></span>', str(escape(tekst))))  # noqa: S704  escaped before

@@ -73,7 +73,7 @@ def test_een_vreemd_veld_wordt_getoond_zoals_het_is() -> None:
         ("Politie gebeld op", "0001-01-01T00:00:00+14:00"),
         ("Gevolgen voor de openbare orde", "Nee"),
         ("Wapen gezien of genoemd", "Ja"),
-        ("Ernst (1 licht, 4 calamiteit)", "[3]"),
+        ("Ernst", "[3]"),
         ("Toelichting", "Bel [telefoonnummer]"),
     ]
 

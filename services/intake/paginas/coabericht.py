@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from services.intake.paginas.woorden import Woorden
+from services.intake.paginas.woorden import ERNST, GEZEGDEN, Woorden
 from shared.maskering import masker
 from shared.web.opmaak import tijdstip
 
@@ -13,12 +13,12 @@ _NAMEN = {"aard": "Aard", "thema": "Thema", "plaats": "Plaats", "gebied": "Buurt
 _TIJDEN = {"voorgevallenOp": "Gebeurd op", "politieGebeldOp": "Politie gebeld op"}
 _ANTWOORDEN = {
     "gevolgenOpenbareOrde": "Gevolgen voor de openbare orde",
-    "wapen": "Wapen gezien of genoemd",
-    "nogGaande": "Nog gaande toen het werd gemeld",
-    "ernst": "Ernst (1 licht, 4 calamiteit)",
+    **GEZEGDEN,
+    "ernst": "Ernst",
     "toelichting": "Toelichting",
 }
-_WOORDEN = {True: "Ja", False: "Nee", "ja": "Ja", "nee": "Nee", "onbekend": "Onbekend"}
+_ERNST = {str(code): woorden for code, woorden in ERNST.items()}
+_JA_NEE = {str(True): "Ja", str(False): "Nee", "ja": "Ja", "nee": "Nee", "onbekend": "Onbekend"}
 
 
 def leesbaar(inhoud: bytes, gemeente: str, woorden: Woorden) -> list[tuple[str, str]]:
@@ -40,7 +40,12 @@ def _velden(data: Mapping[str, Any], gemeente: str, woorden: Woorden) -> Iterato
             yield label, _op(str(gezegd), gemeente, woorden)
     for veld, label in _ANTWOORDEN.items():
         if (gezegd := data.get(veld)) not in (None, ""):
-            yield label, masker(_WOORDEN.get(gezegd, str(gezegd)) if isinstance(gezegd, bool | str) else str(gezegd))
+            yield label, masker(_in_woorden(veld, gezegd))
+
+
+def _in_woorden(veld: str, gezegd: object) -> str:
+    """Write an answer; one that is none stays as it is."""
+    return (_ERNST if veld == "ernst" else _JA_NEE).get(str(gezegd), str(gezegd))
 
 
 def _op(gezegd: str, gemeente: str, woorden: Woorden) -> str:

@@ -7,10 +7,20 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from services.intake.application import Gekoppeld, Gelijkenissen, Inzage, Melding, Verband
-from services.intake.paginas.gedaan import alarm, gedaan
+from services.intake.paginas.gedaan import gedaan
 from services.intake.paginas.stappen import INTREKREDENEN, KOPPELINGEN, SLUITREDENEN, stappen
-from services.intake.paginas.woorden import AANGIFTE, AARD_VRAGEN, DAGDELEN, ERNST, SOORTEN, STATUSSEN, Woorden
+from services.intake.paginas.woorden import (
+    AANGIFTE,
+    AARD_VRAGEN,
+    ANTWOORDEN,
+    DAGDELEN,
+    ERNST,
+    SOORTEN,
+    STATUSSEN,
+    Woorden,
+)
 from services.intake.voortgang import status_voor_staf
+from services.intake.waarschuwing import alarm
 from shared.contracts.intake import Koppeling
 from shared.facts import NietGevonden, Rejected
 from shared.klok import Klok
@@ -20,8 +30,7 @@ from shared.web import mag, pagina, wie
 from shared.woorden import GERICHT_TEGEN
 
 JA_NEE = [("true", "Ja"), ("false", "Nee")]
-WAPEN = [("ja", "Ja"), ("nee", "Nee"), ("onbekend", "Dat weet ik niet")]
-GAANDE = [("ja", "Ja"), ("nee", "Nee, het is voorbij"), ("onbekend", "Dat weet ik niet")]
+GAANDE = [(code, "Nee, het is voorbij" if code == "nee" else woorden) for code, woorden in ANTWOORDEN]
 
 
 class Detail:
@@ -91,7 +100,7 @@ class Detail:
             "aangiften": [(code.value, naam) for code, naam in AANGIFTE.items()],
             "ernsten": [(str(code), naam) for code, naam in ERNST.items()],
             "ja_nee": JA_NEE,
-            "wapen_keuzen": WAPEN,
+            "wapen_keuzen": ANTWOORDEN,
             "gaande_keuzen": GAANDE,
             "koppelingen": [(code.value, naam) for code, naam in KOPPELINGEN.items()],
             "sluitredenen": [(code.value, naam) for code, naam in SLUITREDENEN.items()],

@@ -8,7 +8,7 @@ the other melding, and what changed nothing stands nowhere: those two are told b
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from services.intake.behandeling.staat import wijziging
@@ -16,8 +16,6 @@ from services.intake.paginas.stappen import INTREKREDENEN, SLUITREDENEN, VELDEN
 from services.intake.paginas.woorden import Woorden
 from shared.contracts import Fact
 from shared.contracts.intake import (
-    Gezegd,
-    IncidentGemeld,
     Koppeling,
     MeldingDoorgezet,
     MeldingGeclassificeerd,
@@ -26,15 +24,12 @@ from shared.contracts.intake import (
     MeldingGesloten,
     MeldingHeropend,
     MeldingIngetrokken,
-    Registratie,
 )
-from shared.profiel import Drempel, Profiel, Rol
 from shared.woorden import AARDEN
 
 NET = timedelta(minutes=5)
 NIETS = "niets"
 """A form that changed nothing: it stood so already."""
-Alarm = Literal["", "nu", "onzeker"]
 Feiten = Sequence[tuple[datetime, Fact]]
 
 
@@ -55,39 +50,6 @@ def gedaan(vorm: str, feiten: Feiten, nu: datetime, woorden: Woorden) -> Gedaan 
     soort, zin = _ZINNEN[vorm]
     net = [feit for op, feit in feiten if isinstance(feit, soort) and nu - op <= NET and getattr(feit, "door", None)]
     return zin(net[-1], woorden) if net else None
-
-
-def alarm(feiten: Sequence[Fact], profiel: Profiel, *, samen: bool) -> Alarm:
-    """Say whether a correction now brings the police their first warning of this incident, or of a weapon (LVS-0.3).
-
-    `samen`: it is one event with another. That one, or an earlier answer, may have warned them before.
-    """
-    incident, net = feiten[0], [feit for feit in feiten if isinstance(feit, MeldingGecorrigeerd)][-1:]
-    if not isinstance(incident, IncidentGemeld) or incident.registratie is Registratie.HISTORISCH:
-        return ""
-    if net and net[0].wapen is Gezegd.JA and net[0].gevolgen_openbare_orde is None and _gevolgen(feiten):
-        return "onzeker" if samen or not _waarschuwt(profiel, incident.locatie) else "nu"
-    if not net or not net[0].gevolgen_openbare_orde:
-        return ""
-    eerder = any(getattr(feit, "gevolgen_openbare_orde", False) for feit in feiten if feit is not net[0])
-    return "onzeker" if eerder or samen or not _waarschuwt(profiel, incident.locatie) else "nu"
-
-
-def _gevolgen(feiten: Sequence[Fact]) -> bool:
-    gezegd = [getattr(feit, "gevolgen_openbare_orde", None) for feit in feiten]
-    return bool([een for een in gezegd if een is not None][-1])
-
-
-def _waarschuwt(profiel: Profiel, locatie: str) -> bool:
-    """Say whether each incident with consequences at this location warns the police at once."""
-    politie = {ladder.code for ladder in profiel.ladders if Rol.POLITIE in ladder.treden[0].rollen}
-    return any(_altijd(drempel, locatie) and drempel.ladder in politie for drempel in profiel.drempels)
-
-
-def _altijd(drempel: Drempel, locatie: str) -> bool:
-    nauwer = (drempel.aard, drempel.thema, drempel.plaats, drempel.gebied, drempel.gericht_tegen, drempel.ernst_vanaf)
-    hier = not drempel.locaties or locatie in drempel.locaties
-    return drempel.soort == "enkel-incident" and bool(drempel.gevolgen_openbare_orde) and hier and not any(nauwer)
 
 
 def _geclassificeerd(feit: MeldingGeclassificeerd, woorden: Woorden) -> Gedaan:

@@ -8,11 +8,11 @@ from fastapi.responses import HTMLResponse
 from services.intake.application import Ontvangst
 from services.intake.groep import Groep
 from services.intake.opgave import TEKST_HOOGSTENS
-from services.intake.paginas.groepsmelding import NEDERLANDS, OPVANG, eigen_woorden, tekst_in
+from services.intake.paginas.groepsmelding import OPVANG, eigen_woorden, tekst_in
 from services.intake.paginas.ingevuld import Velden, nieuwe_sleutel
 from services.intake.paginas.publiek.vragen import dag_van
 from services.intake.paginas.verbergen import gevoelig, stukken
-from services.intake.paginas.woorden import AANGIFTE, Woorden
+from services.intake.paginas.woorden import AANGIFTE, ZONDER_DAGDEEL, Woorden
 from shared.profiel import Profielen
 from shared.web import pagina
 
@@ -91,7 +91,7 @@ class Groepsblad:
             request,
             f"intake/{blad}.html",
             status=status,
-            t=NEDERLANDS,
+            t=ZONDER_DAGDEEL,
             groep=groep,
             velden=velden,
             stand={"sleutel": nieuwe_sleutel(), **gegeven, "verberg": velden.get("verberg", "")},

@@ -7,13 +7,10 @@ from services.intake.groep import Groep
 from services.intake.opgave import MeldingOpgave, schoon
 from services.intake.paginas.ingevuld import Ingevuld, Velden, lees_formulier
 from services.intake.paginas.verbergen import bezwaar, lees_woorden, verborgen
+from services.intake.paginas.woorden import ZONDER_DAGDEEL
 from shared.facts import Fout
 from shared.profiel import Profielen
-from shared.web.talen import Taal, lees_taal
 
-_TEKSTEN = {**lees_taal("nl").teksten, "fout.tijd.leeg": "Vul de tijd in. Ongeveer is goed."}
-NEDERLANDS = Taal("nl", _TEKSTEN)
-"""The words of the public form; this one asks for no part of the day."""
 VOLGORDE = ("thema", "datum", "tijd", "opvang", "toelichting", "aangifte", "verberg")
 BESTUURT = ("sleutel", "code", "ga")
 OPVANG = (("nee", "Nee, of dat weet ik niet"), ("ja", "Ja. Ik schrijf hieronder waarom"))
@@ -35,12 +32,12 @@ def fouten_in(velden: Velden, ingevuld: Ingevuld[MeldingOpgave], bezwaren: Itera
     if not velden.get("thema"):
         eigen["thema"] = "Kies wat er gebeurde."
     if velden.get("opvang", "") not in ("", *dict(OPVANG)):
-        eigen["opvang"] = NEDERLANDS("fout.aard")
+        eigen["opvang"] = ZONDER_DAGDEEL("fout.aard")
     if velden.get("opvang") == "ja" and not tekst_in(velden):
         eigen["toelichting"] = "Schrijf hier waarom u aan de opvang denkt, of kies hierboven 'Nee'."
-    if reden := bezwaar(tekst_in(velden), eigen_woorden(velden), NEDERLANDS):
+    if reden := bezwaar(tekst_in(velden), eigen_woorden(velden), ZONDER_DAGDEEL):
         eigen["verberg"] = reden
-    gevonden = eigen | ingevuld.per_veld(bezwaren, NEDERLANDS, ())
+    gevonden = eigen | ingevuld.per_veld(bezwaren, ZONDER_DAGDEEL, ())
     plek = {veld: nummer for nummer, veld in enumerate(VOLGORDE)}
     return dict(sorted(gevonden.items(), key=lambda paar: plek.get(paar[0], len(plek))))
 

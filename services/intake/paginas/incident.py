@@ -14,7 +14,7 @@ from services.intake.opgave import IncidentOpgave
 from services.intake.paginas.ingevuld import Ingevuld, Velden, lees_incident, lees_sleutel, nieuwe_sleutel
 from services.intake.paginas.keuzen import keuzen
 from services.intake.paginas.verbergen import Stuk, stukken
-from services.intake.paginas.woorden import ERNST, Woorden
+from services.intake.paginas.woorden import ANTWOORDEN, ERNST, ZONDER_DAGDEEL, Woorden
 from services.intake.twijfel import twijfels
 from shared.contracts.intake import Registratie
 from shared.facts import OngeldigeInvoer
@@ -23,16 +23,13 @@ from shared.ledger import Ledger
 from shared.profiel import Profielen
 from shared.web import context, formulier, pagina, wie
 from shared.web.gevoelig import Gevoelig, lees_gevoelig, woorden_in
-from shared.web.talen import Taal, lees_taal
+from shared.web.talen import Taal
 
 GEVOLGEN = [
     ("true", "Ja, bijvoorbeeld een steekpartij, een grote brand of een vechtpartij die buiten verdergaat"),
     ("false", "Nee, bijvoorbeeld harde muziek of een ruzie die voorbij is"),
 ]
-GEZEGD = [("ja", "Ja"), ("nee", "Nee"), ("onbekend", "Dat weet ik niet")]
 PUBLIEKE_TAAK = [("true", "Ja"), ("false", "Nee, of dat weet ik niet")]
-TIJD_LEEG = "Vul de tijd in. Ongeveer is goed."
-"""This form asks for no part of the day."""
 VOLGORDE = (
     *("gevolgenOpenbareOrde", "wapen", "nogGaande", "ernst", "politieDatum", "politieTijd"),
     *("aard", "thema", "locatie", "plaats", "gebied"),
@@ -42,7 +39,7 @@ VOLGORDE = (
 
 def _taal() -> Taal:
     """Take the words of the public form, and add those of fields that only an incident has."""
-    teksten = {**lees_taal("nl").teksten, "fout.tijd.leeg": TIJD_LEEG}
+    teksten = dict(ZONDER_DAGDEEL.teksten)
     for deel in ("datum", "tijd"):
         begin = f"fout.{deel}."
         van = {sleutel: waarde for sleutel, waarde in teksten.items() if sleutel.startswith(begin)}
@@ -173,7 +170,7 @@ class Incident:
             twijfel=twijfel or {},
             sleutel=velden.get("sleutel") or nieuwe_sleutel(),
             gevolgen=GEVOLGEN,
-            gezegd=GEZEGD,
+            gezegd=ANTWOORDEN,
             publieke_taak=PUBLIEKE_TAAK,
             ernsten=[(str(code), naam) for code, naam in ERNST.items()],
             **keuzen(self._woorden, wie(request)),

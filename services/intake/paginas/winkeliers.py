@@ -11,10 +11,10 @@ from services.intake.application.groepen import Groepen, afzender
 from services.intake.groep import Groep
 from services.intake.melding import AndereInhoud
 from services.intake.paginas.groepsblad import Groepsblad, vraag_code
-from services.intake.paginas.groepsmelding import NEDERLANDS, fouten_in, lees_groepsmelding
+from services.intake.paginas.groepsmelding import fouten_in, lees_groepsmelding
 from services.intake.paginas.ingevuld import Velden, lees_sleutel, nieuwe_sleutel
 from services.intake.paginas.verbergen import erbij
-from services.intake.paginas.woorden import Woorden
+from services.intake.paginas.woorden import ZONDER_DAGDEEL, Woorden
 from shared.facts import NietGevonden, OngeldigeInvoer
 from shared.klok import Klok
 from shared.profiel import Profielen
@@ -97,7 +97,7 @@ class Winkeliers:
         try:
             ontvangst = await self._aanname.neem(gelezen, moment, afzender(groep), verzoek=verzoek)
         except AndereInhoud:
-            fouten = {"formulier": NEDERLANDS("controle.opnieuw")}
+            fouten = {"formulier": ZONDER_DAGDEEL("controle.opnieuw")}
             nieuw = {**velden, "sleutel": nieuwe_sleutel()}
             return self._blad.controle(request, groep, nieuw, fouten, status=409)
         return self._blad.vragen(request, groep, {"code": velden["code"]}, ontvangst=ontvangst)
@@ -108,7 +108,7 @@ class Winkeliers:
         try:
             lees_sleutel(velden)
         except OngeldigeInvoer as fout:
-            return ingevuld.per_veld(fout.fouten, NEDERLANDS, ())
+            return ingevuld.per_veld(fout.fouten, ZONDER_DAGDEEL, ())
         return fouten_in(velden, ingevuld, self._dienst.bezwaren(ingevuld.gelezen, afzender(groep), op))
 
     async def _groep(self, code: str) -> Groep:

@@ -10,7 +10,7 @@ from shared.profiel import Profiel, Profielen
 from shared.profiel.regels import regelwoorden
 from shared.wanneer import gebeurd
 from shared.web.opmaak import kort
-from shared.web.talen import lees_taal
+from shared.web.talen import Taal, lees_taal
 from shared.woorden import AARDEN, GERICHT_TEGEN
 from shared.woorden import ERNST as HOE_ERNSTIG
 from shared.zoeken import noemt
@@ -24,6 +24,8 @@ AARD_VRAGEN: Opties = [
 ]
 DAGDELEN: Opties = [(deel.value, lees_taal("nl")(f"vraag.wanneer.{deel}")) for deel in Dagdeel]
 """In the words of the public form."""
+ZONDER_DAGDEEL = Taal("nl", {**lees_taal("nl").teksten, "fout.tijd.leeg": "Vul de tijd in. Ongeveer is goed."})
+"""Those words for a form that asks for no part of the day."""
 AANGIFTE = {
     Aangifte.GEDAAN: "Ja",
     Aangifte.NIET_GEDAAN: "Nee",
@@ -36,6 +38,9 @@ STATUSSEN = {
     "gesloten": "Afgesloten",
     "ingetrokken": "Ingetrokken",
 }
+GEZEGDEN = {"wapen": "Wapen gezien of genoemd", "nogGaande": "Nog gaande volgens het COA"}
+"""What only an incident has, and the COA may leave open."""
+ANTWOORDEN: Opties = [("ja", "Ja"), ("nee", "Nee"), ("onbekend", "Dat weet ik niet")]
 NIETS = "–"
 """Where nothing was filled in."""
 ERNST = {ernst: f"{ernst} van 4 ({woord})" for ernst, woord in HOE_ERNSTIG.items()}
@@ -127,7 +132,7 @@ class Woorden:
         if "ernst" in inhoud:
             yield "Gevolgen voor de openbare orde", _ja_nee(inhoud["gevolgenOpenbareOrde"])
             yield "Ernst", ERNST[inhoud["ernst"]]
-            for label, veld in (("Wapen gezien of genoemd", "wapen"), ("Nog gaande volgens het COA", "nogGaande")):
+            for veld, label in GEZEGDEN.items():
                 if (gezegd := inhoud.get(veld, Gezegd.ONBEKEND)) != Gezegd.ONBEKEND:
                     yield label, "Ja" if gezegd == Gezegd.JA else "Nee"
 
