@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,9 @@ from tests.browser.invulling import vul
 from tests.browser.keuring import BREED, MERKEN
 from tests.programma import REPO
 
+Open = Callable[..., Page]
+"""Opens a tab as a role, with what the browser is to be."""
+REIZEN = REPO / "uitvoer" / "reizen"
 VLAGGEN = (
     "--no-sandbox",
     "--disable-gpu",
@@ -52,6 +55,18 @@ def huizen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Huis, Hui
 def huis(huizen: tuple[Huis, Huis]) -> Huis:
     """The filled installation."""
     return huizen[0]
+
+
+@pytest.fixture(scope="module")
+def onbereisd(huizen: tuple[Huis, Huis], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Huis]:
+    """The filled installation as it was filled: a new one where journeys changed it, whatever ran before."""
+    if not huizen[0].bereisd:
+        yield huizen[0]
+        return
+    with ThreadPoolExecutor() as ernaast:  # filling it runs a loop of its own, as the browser does in this thread
+        vers = ernaast.submit(_start, tmp_path_factory.mktemp("browser") / "vol", gevuld=True).result()
+    yield vers
+    vers.stop()
 
 
 @pytest.fixture(scope="package")
@@ -148,3 +163,20 @@ def schermen() -> Path | None:
     folder = REPO / "uitvoer" / "schermen"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture
+def tab(browser: Browser, huis: Huis, request: pytest.FixtureRequest) -> Iterator[Open]:
+    """Give a fresh browser with one tab, signed in as a role; the last page of each is kept as a picture."""
+    contexten: list[BrowserContext] = []
+    huis.bereisd = True
+
+    def tab(rol: str = PUBLIEK, **opties: object) -> Page:
+        contexten.append(nieuw(browser, huis, **opties))
+        return meld_aan(contexten[-1].new_page(), huis, rol)
+
+    yield tab
+    REIZEN.mkdir(parents=True, exist_ok=True)
+    for nummer, context in enumerate(contexten):
+        context.pages[0].screenshot(path=REIZEN / f"{request.node.name}-{nummer}.png", full_page=True)
+        context.close()

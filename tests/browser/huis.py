@@ -25,6 +25,8 @@ class Huis(Installatie):
         self._env |= {"MELDKETEN_SNELHEIDSLIMIET": "false", "MELDKETEN_MELDING_BOVENAAN": VERZONNEN}
         self.pas_profiel_aan(('historisch_na = "P7D"', 'historisch_na = "P7D"\ntalen = ["nl", "en", "ar", "uk"]'))
         self.weet: dict[str, Any] = {}
+        self.bereisd = False
+        """Whether a journey went through it: then it is not as it was filled."""
 
     @cached_property
     def toegang(self) -> Toegang:

@@ -228,3 +228,9 @@ def _leg_op(huis: Huis) -> None:
     }
     huis.weet["betrokkene"] = verbod["betrokkene"]
     _doe(huis, "burgemeester", "/overleg/v1/maatregelen", verbod)
+
+
+def bevestigd(huis: Huis, escalatie: str) -> str | None:
+    """Say which role confirmed an escalation."""
+    door: str | None = huis.get("oov", f"/escalatie/v1/escalaties/{escalatie}")["bevestigdDoor"]
+    return door

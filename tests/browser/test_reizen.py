@@ -1,34 +1,17 @@
 """What people come to do, from the first page to the last, in a browser."""
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
-from tests.browser.conftest import meld_aan, nieuw
+from tests.browser.conftest import Open
 from tests.browser.formulier import doorloop, melding, straks, verder, vul_in
-from tests.browser.huis import PUBLIEK, Huis
-from tests.browser.invulling import meld_incident
+from tests.browser.huis import Huis
+from tests.browser.invulling import bevestigd, meld_incident
 from tests.browser.schermen import TELEFOON
 
-Open = Callable[..., Page]
 DUIMBREED = 44
-
-
-@pytest.fixture
-def tab(browser: Browser, huis: Huis) -> Iterator[Open]:
-    """Give a fresh browser with one tab: of the public, or of somebody who signed in."""
-    contexten: list[BrowserContext] = []
-
-    def tab(rol: str = PUBLIEK, **opties: object) -> Page:
-        contexten.append(nieuw(browser, huis, **opties))
-        return meld_aan(contexten[-1].new_page(), huis, rol)
-
-    yield tab
-    for context in contexten:
-        context.close()
 
 
 def test_a_resident_reports_and_follows_without_javascript(tab: Open) -> None:
@@ -168,7 +151,7 @@ def test_the_police_confirms_on_a_telephone_with_one_button(tab: Open, huis: Hui
     page = tab(viewport=TELEFOON, is_mobile=True, has_touch=True)
     for _ in range(10):
         page.goto(link)
-    assert _bevestigd(huis, escalatie) is None
+    assert bevestigd(huis, escalatie) is None
     knop = page.locator("main").get_by_role("button")
     plek = knop.bounding_box()
     wapen = page.get_by_text("Het COA zegt: er is een wapen gezien of genoemd.").bounding_box()
@@ -179,7 +162,7 @@ def test_the_police_confirms_on_a_telephone_with_one_button(tab: Open, huis: Hui
     assert plek["y"] + plek["height"] <= TELEFOON["height"]
     knop.tap()
     expect(page.get_by_role("status")).to_contain_text("Bevestigd door de politie")
-    assert _bevestigd(huis, escalatie) == "politie"
+    assert bevestigd(huis, escalatie) == "politie"
     bel = page.locator("main").get_by_role("link", name="Bel 000-0000000").first.bounding_box()
     ingelicht = page.get_by_role("button", name="Ik heb de burgemeester ingelicht").bounding_box()
     assert bel
@@ -191,12 +174,7 @@ def test_the_police_confirms_on_a_telephone_with_one_button(tab: Open, huis: Hui
     page.get_by_label("Ja, ik neem de bevestiging van de politie terug").tap()
     page.get_by_role("button", name="Neem de bevestiging van de politie terug").tap()
     expect(page.get_by_text("De bevestiging van de politie is teruggenomen.")).to_be_visible()
-    assert _bevestigd(huis, escalatie) is None
-
-
-def _bevestigd(huis: Huis, escalatie: str) -> str | None:
-    door: str | None = huis.get("oov", f"/escalatie/v1/escalaties/{escalatie}")["bevestigdDoor"]
-    return door
+    assert bevestigd(huis, escalatie) is None
 
 
 def test_a_long_menu_is_one_word_on_a_telephone(tab: Open) -> None:
@@ -231,76 +209,3 @@ def test_a_sign_in_link_works_once_and_signing_out_ends_it(tab: Open, huis: Huis
     antwoord = page.goto("/meldingen")
     assert antwoord
     assert antwoord.status == 401
-
-
-def test_the_report_form_can_be_filled_in_with_the_keyboard(tab: Open) -> None:
-    """From skip link to skip link, with Tab, letters and arrows; where one is, can always be seen."""
-    page = tab()
-    page.goto("/melden")
-    page.keyboard.press("Tab")
-    assert _hier(page) == "Direct naar de inhoud"
-    toetsen = {
-        "aard": ["Space"],
-        "locatie": ["Space"],
-        "plaats": ["ArrowDown"],
-        "datum": list(f"{_dag_is_maand()}"),
-        "tijd": list("1010a"),
-        "toelichting": list("Getypt."),
-    }
-    for _ in range(TABS_HOOGSTENS):
-        if (hier := _volgende(page)) == "Verstuur melding":
-            break
-        if hier == "Direct naar de vraag":
-            page.keyboard.press("Enter")
-            hier = _hier(page)
-        for toets in toetsen.pop(hier, []):
-            page.keyboard.press(toets)
-        if hier in ("Begin met de vragen", "Volgende") and page.evaluate(SOORT) == "BUTTON":
-            with page.expect_navigation():
-                page.keyboard.press("Enter")
-    assert not toetsen
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("Dank u wel. Uw melding is ontvangen.")
-
-
-def test_an_alert_can_be_confirmed_with_the_keyboard(tab: Open, huis: Huis) -> None:
-    """The first thing after the skip link is the button."""
-    escalatie, link = meld_incident(huis)
-    page = tab()
-    page.goto(link)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    assert _volgende(page) == "Ik heb dit bericht en pak het op"
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Bevestigd door de politie")
-    assert _bevestigd(huis, escalatie) == "politie"
-    bel = page.locator("main").get_by_role("link", name="Bel 000-0000000").first.bounding_box()
-    ingelicht = page.get_by_role("button", name="Ik heb de burgemeester ingelicht").bounding_box()
-    assert bel
-    assert ingelicht
-    assert bel["height"] >= DUIMBREED
-    assert bel["y"] + bel["height"] <= ingelicht["y"], "the number comes before the button that says it was called"
-    assert ingelicht["y"] + ingelicht["height"] <= TELEFOON["height"]
-
-
-SOORT = "() => document.activeElement.tagName"
-TABS_HOOGSTENS = 70
-HIER = "() => document.activeElement.name || document.activeElement.innerText"
-RAND = "() => getComputedStyle(document.activeElement).outlineStyle"
-
-
-def _volgende(page: Page) -> str:
-    page.keyboard.press("Tab")
-    assert page.evaluate(RAND) != "none", f"niet te zien waar men is: {_hier(page)}"
-    return _hier(page)
-
-
-def _hier(page: Page) -> str:
-    return str(page.evaluate(HIER)).strip()
-
-
-def _dag_is_maand() -> str:
-    """Return the last day whose number is that of its month: typed alike in every country."""
-    vandaag = date.today()  # noqa: DTZ011 - any day in the past will do
-    dagen = [date(jaar, maand, maand) for jaar in (vandaag.year - 1, vandaag.year) for maand in range(1, 13)]
-    return f"{max(dag for dag in dagen if dag < vandaag):%d%m%Y}"

@@ -1,36 +1,13 @@
 """One journey per role, from the start page to what they came for; what they saw is kept in `uitvoer/reizen`."""
 
-from collections.abc import Callable, Iterator
+from playwright.sync_api import Page, expect
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-from tests.browser.conftest import meld_aan, nieuw
+from tests.browser.conftest import Open
 from tests.browser.formulier import incident, melding, vul_in
-from tests.browser.huis import PUBLIEK, Huis
+from tests.browser.huis import Huis
 from tests.browser.invulling import LINK, meld_incident, nieuw_alarm
 from tests.browser.schermen import TELEFOON
-from tests.programma import REPO
 from tests.wachten import wacht_tot
-
-Open = Callable[..., Page]
-REIZEN = REPO / "uitvoer" / "reizen"
-
-
-@pytest.fixture
-def tab(browser: Browser, huis: Huis, request: pytest.FixtureRequest) -> Iterator[Open]:
-    """Give a fresh browser with one tab, signed in as a role; the last page of each is kept as a picture."""
-    contexten: list[BrowserContext] = []
-
-    def tab(rol: str = PUBLIEK, **opties: object) -> Page:
-        contexten.append(nieuw(browser, huis, **opties))
-        return meld_aan(contexten[-1].new_page(), huis, rol)
-
-    yield tab
-    REIZEN.mkdir(parents=True, exist_ok=True)
-    for nummer, context in enumerate(contexten):
-        context.pages[0].screenshot(path=REIZEN / f"{request.node.name}-{nummer}.png", full_page=True)
-        context.close()
 
 
 def _begin(page: Page, weg: str) -> None:
