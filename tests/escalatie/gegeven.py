@@ -8,7 +8,7 @@ from services.escalatie.opening import open_
 from services.escalatie.staat import Escalatie, given
 from shared.contracts import Fact
 from shared.contracts.escalatie import DrempelOverschreden, Herkomst, Stap
-from shared.contracts.intake import Aard, IncidentGemeld, MeldingOntvangen
+from shared.contracts.intake import Aard, IncidentGemeld, IncidentGeweigerd, MeldingOntvangen
 from shared.profiel.schema import Drempel, Ladder, Rol, Trede, TweedeStap
 
 BEGIN = datetime(2026, 11, 22, 2, 7, tzinfo=UTC)
@@ -123,3 +123,9 @@ def drempel(**anders: object) -> Drempel:
         "stelt_overleg_voor": "driehoek",
     }
     return Drempel.model_validate(velden | anders)
+
+
+def geweigerd(nummer: int) -> IncidentGeweigerd:
+    """A COA message in quarantine."""
+    reden = "ernst: moet tussen 1 en 4 liggen"
+    return IncidentGeweigerd(gemeente=GEMEENTE, locatie=LOCATIE, quarantaine_id=UUID(int=nummer), reden=reden)
